@@ -27,6 +27,14 @@ class ModelTextsTest {
   private static final HostId ID = HostId.random();
 
   @Test
+  void whatIsSavedSaysSoWhateverTheReason() {
+    VirtualMachine vm = VirtualMachine.of(VmId.of(new UUID(1, 2)), "web", HostId.random()).saved(true).build();
+    assertThat(ModelTexts.explained(vm)).isEqualTo("Saved");
+    assertThat(ModelTexts.explained(vm.toBuilder().saved(false).reason(StateReason.SAVED).build()))
+        .as("discarded").isEqualTo("Shut off");
+  }
+
+  @Test
   void aSimulatedHostIsMarked() {
     assertThat(ModelTexts.name(host(true, Connection.State.CONNECTED))).isEqualTo("pm1 (simulated)");
     assertThat(ModelTexts.name(host(false, Connection.State.CONNECTED))).isEqualTo("pm1");
@@ -49,7 +57,7 @@ class ModelTextsTest {
 
   @ParameterizedTest
   @CsvSource({"PAUSED, IO_ERROR, Paused: I/O error", "PAUSED, USER, Paused", "PAUSED, UNKNOWN, Paused",
-      "CRASHED, PANICKED, Crashed: kernel panic", "SHUT_OFF, SAVED, Shut off: saved to disk",
+      "CRASHED, PANICKED, Crashed: kernel panic", "SHUT_OFF, SAVED, Shut off",
       "SHUT_OFF, DESTROYED, Shut off", "RUNNING, MIGRATED, Running"})
   void aStateSaysWhyWhereThatTellsMore(DomainState state, StateReason reason, String text) {
     VirtualMachine vm = VirtualMachine.of(VmId.of(UUID.randomUUID()), "x", ID).state(state, 1).vcpus(1).reason(reason)

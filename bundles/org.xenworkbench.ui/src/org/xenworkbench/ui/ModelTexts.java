@@ -64,7 +64,7 @@ public final class ModelTexts {
             .map(host -> NLS.bind(Messages.ModelTexts_migratingFrom, host.name()))
             .orElse(Messages.ModelTexts_migratingFromRemoved)))
         .orElseGet(() -> isOutOfSight(vm, inventory) ? Messages.ModelTexts_outOfSight
-            : says(vm) ? explained(vm) : state(vm.state()));
+            : vm.saved() ? Messages.ModelTexts_saved : says(vm) ? explained(vm) : state(vm.state()));
   }
 
   /** Nobody asked the host about its VM: that it reported no state would be said of the hypervisor. */
@@ -74,13 +74,22 @@ public final class ModelTexts {
 
   /** Whether the reason belongs beside the state: that it runs tells enough, wherever it came from. */
   private static boolean says(VirtualMachine vm) {
-    return vm.state().isRunning() ? vm.reason().isTrouble() : vm.reason().isNotable();
+    return vm.state().isRunning() ? vm.reason().isTrouble() : vm.reason().isNotable() && !isDiscarded(vm);
+  }
+
+  /** It was saved, and is no more: by its host's word, which libvirt does not take back, it still ended for that. */
+  private static boolean isDiscarded(VirtualMachine vm) {
+    return vm.reason() == StateReason.SAVED && !vm.saved();
   }
 
   /** The state of a VM's domain and why it is in it, as far as the host tells. */
   public static String explained(VirtualMachine vm) {
+    if (vm.saved()) {
+      return Messages.ModelTexts_saved;
+    }
     String state = state(vm.state());
-    return vm.reason().text().isEmpty() || vm.state() == DomainState.CRASHED && vm.reason() == StateReason.CRASHED
+    return vm.reason().text().isEmpty() || isDiscarded(vm)
+        || vm.state() == DomainState.CRASHED && vm.reason() == StateReason.CRASHED
         ? state : NLS.bind(Messages.ModelTexts_because, state, vm.reason().text());
   }
 

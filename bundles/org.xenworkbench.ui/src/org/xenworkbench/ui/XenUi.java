@@ -28,6 +28,8 @@ public final class XenUi {
 
   /** The Xen Hosts view. */
   public static final String HOSTS_VIEW = "org.xenworkbench.ui.hosts.view";
+  /** The Virtual Machines view. */
+  public static final String VMS_VIEW = "org.xenworkbench.ui.hosts.vms";
   /** The Performance view. */
   public static final String PERFORMANCE_VIEW = "org.xenworkbench.ui.performance.view";
   /** Compares the hosts of a migration; its secondary id is that of the migration's entry in the event log. */
@@ -48,6 +50,8 @@ public final class XenUi {
   public static final String OPEN_CONSOLE = "org.xenworkbench.ui.console.openConsole";
   /** Asks for a target and migrates the selected VMs. */
   public static final String MIGRATE_VM = "org.xenworkbench.ui.migration.migrateVm";
+  /** The parameter of {@link #MIGRATE_VM} that is the key of the host which is selected as target then. */
+  public static final String MIGRATION_TARGET = MIGRATE_VM + ".target";
 
   /** Asks for a rule for alerts and adds it; of what its parameters say, else of what is selected. */
   public static final String NEW_ALERT_RULE = "org.xenworkbench.ui.alerts.newRule";

@@ -22,7 +22,7 @@ public interface Recording {
   /** What it is called; the name of its file if it has no title. */
   String title();
 
-  /** Its first moment. */
+  /** Its first moment: when its hosts were measured first. */
   Instant from();
 
   /** Its last moment, later than the first. */

@@ -18,7 +18,7 @@ import org.xenworkbench.core.model.Registration;
 /**
  * Shows a recording as the live engine would have shown it: its services answer as of {@link #position}, and know
  * nothing of what comes later. They only read: what would change something is refused. Their listeners are called on
- * the core's dispatcher thread, as the live ones' are. Any thread.
+ * the core's dispatcher thread, as the live ones' are. Any thread; what is asked for is done later, in order, and told.
  *
  * @since 0.1
  */
@@ -52,10 +52,16 @@ public interface Replay extends AutoCloseable {
   /** Whose wall clock shows the position; its other clock and its timers are the live ones. */
   Timing timing();
 
-  /** The moment that is shown. */
+  /** The moment that is shown: where it was before until a jump is done. */
   Instant position();
 
-  /** Goes to a moment, to the nearest that the recording has; goes on playing from there if it plays. */
+  /** Where it is when the jump is done that was asked for last; the position if none is under way. */
+  Instant goal();
+
+  /**
+   * Goes to a moment, to the nearest that the recording has; goes on playing from there if it plays. Listeners hear
+   * when it is there, of several jumps that are asked for at once of the last only.
+   */
   void seek(Instant moment);
 
   /** Plays from the position on, from the beginning if that is the end. Stops at the end. */

@@ -54,6 +54,14 @@ public interface SimulatedFleet {
   /** Makes a host refuse incoming migrations for that reason; empty to accept them, as at the beginning. */
   void refuseMigrations(String host, Optional<String> reason);
 
+  /**
+   * Makes a host fail to keep anything of its VMs, as one whose disk is full: definitions, saved states and snapshots
+   * stay as they are.
+   *
+   * @param reason what it says; empty if it keeps things, as at the beginning
+   */
+  void failKeeping(String host, Optional<String> reason);
+
   /** Removes a VM in the middle of the next poll of its host, after it was listed and before it is read. No event. */
   void vanishDuringPoll(UUID vm);
 

@@ -34,6 +34,8 @@ public final class FakeReplay implements Replay {
   private final VirtualTime timing;
   private final List<Instant> moments;
   private volatile Instant position;
+  private volatile Optional<Instant> goal = Optional.empty();
+  private volatile boolean isSlow;
   private volatile boolean playing;
   private volatile boolean closed;
   private volatile int speed = 1;
@@ -141,9 +143,28 @@ public final class FakeReplay implements Replay {
   }
 
   @Override
+  public Instant goal() {
+    return goal.orElse(position);
+  }
+
+  @Override
   public void seek(Instant moment) {
-    position = moment.isBefore(recording.from()) ? recording.from()
-        : moment.isAfter(recording.to()) ? recording.to() : moment;
+    goal = Optional.of(moment.isBefore(recording.from()) ? recording.from()
+        : moment.isAfter(recording.to()) ? recording.to() : moment);
+    if (!isSlow) {
+      arrive();
+    }
+  }
+
+  /** Jumps take until {@link #arrive} from now on. */
+  public void slowDown() {
+    isSlow = true;
+  }
+
+  /** The jump is done that was asked for last. */
+  public void arrive() {
+    position = goal();
+    goal = Optional.empty();
     tell(listener -> listener.moved(position, true));
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
@@ -35,13 +36,14 @@ public final class FakeVms implements VmService {
    *
    * @param vm with which VM
    * @param host on which host; empty for adopting it
-   * @param action the power action; empty for setting something of it and for adopting it
-   * @param value what is set of it; empty for power actions and for adopting it
+   * @param action the power action; empty for everything else
+   * @param value what is set of it; empty for everything else
+   * @param changed what is changed of it; empty for everything else
    * @param user who asked
    * @param id the identity of the operation
    */
-  public record Deed(VmId vm, Optional<HostId> host, Optional<PowerAction> action, Optional<Value> value, String user,
-      UUID id) {
+  public record Deed(VmId vm, Optional<HostId> host, Optional<PowerAction> action, Optional<Value> value,
+      Optional<Changed> changed, String user, UUID id) {
   }
 
   /**
@@ -51,6 +53,15 @@ public final class FakeVms implements VmService {
    * @param number to what, in the setting's unit
    */
   public record Value(VmSetting setting, long number) {
+  }
+
+  /**
+   * What was to be changed.
+   *
+   * @param change what of it
+   * @param text with which text
+   */
+  public record Changed(VmChange change, String text) {
   }
 
   /** Says why nothing can be done with a VM; neither power actions nor adopting. */
@@ -70,13 +81,14 @@ public final class FakeVms implements VmService {
 
   @Override
   public OperationHandle power(VmId vm, HostId host, PowerAction action, String user) {
-    return act(new Deed(vm, Optional.of(host), Optional.of(action), Optional.empty(), user, UUID.randomUUID()));
+    return act(new Deed(vm, Optional.of(host), Optional.of(action), Optional.empty(), Optional.empty(), user,
+        UUID.randomUUID()));
   }
 
   @Override
   public OperationHandle set(VmId vm, HostId host, VmSetting setting, long value, String user) {
-    return act(new Deed(vm, Optional.of(host), Optional.empty(), Optional.of(new Value(setting, value)), user,
-        UUID.randomUUID()));
+    return act(new Deed(vm, Optional.of(host), Optional.empty(), Optional.of(new Value(setting, value)),
+        Optional.empty(), user, UUID.randomUUID()));
   }
 
   @Override
@@ -90,13 +102,24 @@ public final class FakeVms implements VmService {
   }
 
   @Override
+  public OperationHandle change(VmId vm, HostId host, VmChange change, String text, String user) {
+    return act(new Deed(vm, Optional.of(host), Optional.empty(), Optional.empty(),
+        Optional.of(new Changed(change, text)), user, UUID.randomUUID()));
+  }
+
+  @Override
+  public Optional<String> obstacle(VmId vm, HostId host, VmChange change) {
+    return Optional.ofNullable(obstacles.get(vm));
+  }
+
+  @Override
   public Optional<String> obstacle(VmId vm, Feature feature, Precondition state) {
     return Optional.ofNullable(obstacles.get(vm));
   }
 
   @Override
   public OperationHandle adopt(VmId claim, String user) {
-    return act(new Deed(claim, Optional.empty(), Optional.empty(), Optional.empty(), user,
+    return act(new Deed(claim, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), user,
         UUID.randomUUID()));
   }
 

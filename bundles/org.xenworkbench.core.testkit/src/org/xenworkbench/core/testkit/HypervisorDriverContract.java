@@ -17,7 +17,8 @@ import org.xenworkbench.core.driver.HypervisorDriver;
  */
 @ConsumerType
 public abstract class HypervisorDriverContract extends DriverFixture
-    implements SessionContract, PowerContract, MemoryContract, JobContract, MigrationContract, ConsoleContract {
+    implements SessionContract, PowerContract, MemoryContract, VcpuContract, DefinitionContract, SnapshotContract,
+    JobContract, MigrationContract, ConsoleContract, DescriptionContract {
 
   @Override
   public final DriverFixture fixture() {

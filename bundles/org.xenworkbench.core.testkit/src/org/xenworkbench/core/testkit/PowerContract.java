@@ -88,6 +88,41 @@ public interface PowerContract {
   }
 
   @Test
+  default void startsWhatThenStandsStill() throws Exception {
+    OpenHost home = fixture().openHome(PowerAction.START_PAUSED.feature(), Feature.POWER, Feature.PAUSE);
+    UUID vm = fixture().vmOn(home);
+    PowerControl control = home.power();
+    assertFails(Kind.INVALID_STATE, () -> control.power(vm, PowerAction.START_PAUSED));
+    control.power(vm, PowerAction.FORCE_OFF);
+    fixture().awaitState(home, vm, DomainState.SHUT_OFF);
+    control.power(vm, PowerAction.START_PAUSED);
+    fixture().awaitState(home, vm, DomainState.PAUSED);
+    assertThat(readings(home.poll(), vm).info().isActive()).isTrue();
+    control.power(vm, PowerAction.RESUME);
+    fixture().awaitState(home, vm, DomainState.RUNNING, DomainState.BLOCKED);
+  }
+
+  @Test
+  default void goesOnFromDisk() throws Exception {
+    OpenHost home = fixture().openHome(PowerAction.SAVE.feature(), Feature.POWER);
+    UUID vm = fixture().vmOn(home);
+    PowerControl control = home.power();
+    control.power(vm, PowerAction.SAVE);
+    fixture().awaitState(home, vm, DomainState.SHUT_OFF);
+    assertThat(home.session(Role.OPERATIONS).domain(vm).orElseThrow().saved()).isTrue();
+    Await.until("a round tells it", fixture().patience(), () -> readings(home.poll(), vm).info().saved());
+    assertFails(Kind.INVALID_STATE, () -> control.power(vm, PowerAction.SAVE));
+    control.power(vm, PowerAction.START);
+    fixture().awaitState(home, vm, DomainState.RUNNING, DomainState.BLOCKED);
+    Await.until("nothing is left", fixture().patience(), () -> !readings(home.poll(), vm).info().saved());
+    if (home.has(Feature.EVENTS)) {
+      fixture().awaitEvents(home, vm, Type.STOPPED, Type.STARTED);
+      assertThat(home.listener().events()).filteredOn(event -> event.type() == Type.STOPPED)
+          .extracting(DomainEvent::cause).containsExactly(DomainEvent.Cause.SAVED);
+    }
+  }
+
+  @Test
   default void refusesWhatItLacks() throws Exception {
     OpenHost home = fixture().openHomeWith(PowerControl.class);
     UUID vm = fixture().vmOn(home);

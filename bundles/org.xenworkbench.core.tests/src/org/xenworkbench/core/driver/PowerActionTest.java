@@ -28,7 +28,9 @@ class PowerActionTest {
       "BLOCKED, true, ACTIVE RUNNING", "PAUSED, true, ACTIVE PAUSED", "SHUTTING_DOWN, true, ACTIVE",
       "SHUT_OFF, false, OFF", "CRASHED, true, ACTIVE", "CRASHED, false, OFF", "PM_SUSPENDED, true, ACTIVE PAUSED"})
   void fitsWhatLibvirtAccepts(DomainState state, boolean active, String holding) {
+    assertThat(Precondition.ANY.holds(state, active)).isTrue();
     assertThat(Arrays.stream(Precondition.values()).filter(condition -> condition.holds(state, active))
+        .filter(condition -> condition != Precondition.ANY)
         .map(Precondition::name).collect(Collectors.joining(" "))).isEqualTo(holding);
     for (PowerAction action : PowerAction.values()) {
       assertThat(action.fits(state, active)).as(action.name())
@@ -39,7 +41,7 @@ class PowerActionTest {
   @Test
   void needsWhatItsGuestOrItsHostNeeds() {
     assertThat(Arrays.stream(PowerAction.values()).filter(action -> action.precondition() == Precondition.OFF))
-        .containsExactly(PowerAction.START);
+        .containsExactly(PowerAction.START, PowerAction.START_PAUSED);
     assertThat(Arrays.stream(PowerAction.values()).filter(action -> action.precondition() == Precondition.PAUSED))
         .containsExactly(PowerAction.RESUME);
     assertThat(PowerAction.FORCE_OFF.precondition()).isEqualTo(Precondition.ACTIVE);
@@ -65,10 +67,22 @@ class PowerActionTest {
   void everySettingHasItsTexts(VmSetting setting) {
     assertThat(List.of(setting.description(), setting.argumentDescription()))
         .allMatch(text -> text.matches("[A-Z].*\\."));
-    assertThat(setting.label()).matches("[A-Z].*");
+    assertThat(setting.label()).matches("[A-Zv].*");
     assertThat(setting.doing("web")).contains("web").doesNotContain("{");
     assertThat(setting.running("web", "pm1", "7")).contains("'web'", "'pm1'", "7").doesNotContain("''", "{");
     assertThat(setting.done("web", "pm1", "7")).contains("'web'", "'pm1'", "7").doesNotContain("''", "{");
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.xenworkbench.core.driver.VmChange#values")
+  void everyChangeHasItsTexts(VmChange change) {
+    assertThat(change.description()).matches("[A-Z].*\\.");
+    assertThat(change.doing("web")).contains("web").doesNotContain("{");
+    assertThat(change.running("web", "pm1", "new")).contains("'web'", "'pm1'").doesNotContain("''", "{");
+    assertThat(change.done("web", "pm1", "new")).contains("'web'", "'pm1'").doesNotContain("''", "{");
+    change.text().ifPresent(text -> assertThat(change.argumentDescription()).matches("[A-Z].*\\."));
+    change.fits().ifPresent(fit -> assertThat(change.words().of(change.name(), "unfit", "web")).contains("'web'")
+        .endsWith(".").doesNotContain("''", "{"));
   }
 
   @Test
@@ -78,7 +92,10 @@ class PowerActionTest {
             .flatMap(action -> Stream.of("description", "doing", "running", "done").map(what -> action + "." + what)),
         VmSetting.values().stream().map(VmSetting::name)
             .flatMap(setting -> Stream.of("description", "value", "argument", "doing", "running", "done")
-                .map(what -> setting + "." + what)))
+                .map(what -> setting + "." + what)),
+        VmChange.values().stream().flatMap(change -> Stream.of(Stream.of("description", "doing", "running", "done"),
+            change.text().stream().map(text -> "argument"), change.fits().stream().map(fit -> "unfit"))
+            .flatMap(whats -> whats).map(what -> change.name() + "." + what)))
         .flatMap(keys -> keys).toList();
     assertThat(Collections.list(ResourceBundle.getBundle("org.xenworkbench.core.driver.words").getKeys()))
         .containsExactlyInAnyOrderElementsOf(wanted);

@@ -9,6 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
@@ -61,6 +62,20 @@ public interface VmService {
 
   /** Why that cannot be set now on that host, whatever the value; empty if it can. Never calls a hypervisor. */
   Optional<String> obstacle(VmId vm, HostId host, VmSetting setting);
+
+  /**
+   * Starts an operation that changes what a host keeps of a VM.
+   *
+   * @param host the host that owns the VM
+   * @param text what it is changed with; empty for a row that needs none
+   * @param user who asks for it
+   * @throws IllegalArgumentException if {@link #obstacle(VmId, HostId, VmChange)} is not empty, or the row refuses the
+   *     text; its message is the reason
+   */
+  OperationHandle change(VmId id, HostId host, VmChange change, String text, String user);
+
+  /** Why that cannot be changed now on that host, whatever the text; empty if it can. Never calls a hypervisor. */
+  Optional<String> obstacle(VmId vm, HostId host, VmChange change);
 
   /**
    * Starts an operation that takes a claim ({@link VmId#isClaim()}) for the VM of its UUID, since the user says that it

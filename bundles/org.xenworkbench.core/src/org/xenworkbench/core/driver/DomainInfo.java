@@ -22,15 +22,19 @@ import org.xenworkbench.core.model.StateReason;
  * @param maxMemory memory it may have, in bytes
  * @param persistent whether its definition survives its end
  * @param reason why it is in its state
+ * @param maxVcpus the most virtual CPUs that it may have online, 0 if not known
+ * @param saved whether the host keeps its state on disk, which its next start goes on from
+ * @param autostart whether it is started when its host starts
  * @since 0.1
  */
 public record DomainInfo(UUID uuid, String name, int number, DomainState state, int vcpus, long memory,
-    long maxMemory, boolean persistent, StateReason reason) {
+    long maxMemory, boolean persistent, StateReason reason, int maxVcpus, boolean saved, boolean autostart) {
 
   /** Takes what cannot be, by {@link Bounds}, for unknown. */
   public DomainInfo {
     name = Bounds.text(name, Bounds.NAME);
     vcpus = Bounds.known(vcpus, Bounds.VCPUS);
+    maxVcpus = Bounds.known(maxVcpus, Bounds.VCPUS);
     memory = Bounds.memory(memory);
     maxMemory = Bounds.memory(maxMemory);
   }
@@ -38,7 +42,8 @@ public record DomainInfo(UUID uuid, String name, int number, DomainState state, 
   /** A persistent domain that is shut off, and of which nothing else is known; its builder may know more. */
   public static Builder of(UUID uuid, String name) {
     return new Builder(
-        new DomainInfo(uuid, name, -1, DomainState.SHUT_OFF, 0, 0, 0, true, StateReason.UNKNOWN));
+        new DomainInfo(uuid, name, -1, DomainState.SHUT_OFF, 0, 0, 0, true, StateReason.UNKNOWN, 0,
+            false, false));
   }
 
   /** The same domain, to be changed: what it is at another moment. */
@@ -63,6 +68,9 @@ public record DomainInfo(UUID uuid, String name, int number, DomainState state, 
     private long maxMemory;
     private boolean persistent;
     private StateReason reason;
+    private int maxVcpus;
+    private boolean saved;
+    private boolean autostart;
 
     private Builder(DomainInfo from) {
       uuid = from.uuid;
@@ -74,6 +82,9 @@ public record DomainInfo(UUID uuid, String name, int number, DomainState state, 
       maxMemory = from.maxMemory;
       persistent = from.persistent;
       reason = from.reason;
+      maxVcpus = from.maxVcpus;
+      saved = from.saved;
+      autostart = from.autostart;
     }
 
     /** Its name. */
@@ -124,9 +135,28 @@ public record DomainInfo(UUID uuid, String name, int number, DomainState state, 
       return this;
     }
 
+    /** The most virtual CPUs that it may have online, 0 if not known. */
+    public Builder maxVcpus(int value) {
+      maxVcpus = value;
+      return this;
+    }
+
+    /** Whether the host keeps its state on disk. */
+    public Builder saved(boolean value) {
+      saved = value;
+      return this;
+    }
+
+    /** Whether it is started when its host starts. */
+    public Builder autostart(boolean value) {
+      autostart = value;
+      return this;
+    }
+
     /** The domain. */
     public DomainInfo build() {
-      return new DomainInfo(uuid, name, number, state, vcpus, memory, maxMemory, persistent, reason);
+      return new DomainInfo(uuid, name, number, state, vcpus, memory, maxMemory, persistent, reason, maxVcpus,
+          saved, autostart);
     }
   }
 }

@@ -12,8 +12,9 @@ import org.xenworkbench.core.text.Words;
 /**
  * Something that a hypervisor's driver may or may not be able to do. Each belongs to a facet of its sessions, and is
  * there if its facet is, unless the session says that it lacks it ({@link HypervisorSession#lacks}). What needs no
- * facet is there if the session says so ({@link HypervisorSession#features}). A row of {@link PowerAction} or
- * {@link VmSetting} may bring one of its own, and a driver with a facet of its own has features of its own.
+ * facet is there if the session says so ({@link HypervisorSession#features}). A row of {@link PowerAction},
+ * {@link VmSetting} or {@link VmChange} may bring one of its own, and a driver with a facet of its own has features of
+ * its own.
  *
  * @param name its name for MBeans and the like, {@code UPPER_CASE}, unlike any other's
  * @param facet the facet it belongs to; {@link HypervisorSession} itself for what every session has a method for
@@ -29,6 +30,10 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature POWER = of("POWER", PowerControl.class);
   /** Domains can be paused and resumed: {@link PowerControl#power}. */
   public static final Feature PAUSE = of("PAUSE", PowerControl.class);
+  /** Domains can be started with their host: {@link DefinitionControl#setAutostart}. */
+  public static final Feature AUTOSTART = of("AUTOSTART", DefinitionControl.class);
+  /** Domains have snapshots: {@link SnapshotControl}. */
+  public static final Feature SNAPSHOTS = of("SNAPSHOTS", SnapshotControl.class);
   /** Running domains can be migrated to another host: {@link MigrationControl#migrate}. */
   public static final Feature LIVE_MIGRATION = of("LIVE_MIGRATION", MigrationControl.class);
   /**
@@ -49,6 +54,10 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature ABORT_JOB = of("ABORT_JOB", JobControl.class);
   /** Domains have a text console: {@link ConsoleAccess#openConsole}. */
   public static final Feature CONSOLE = of("CONSOLE", ConsoleAccess.class);
+  /** It is told what domains are made of: {@link DefinitionAccess#definition}. */
+  public static final Feature DEFINITION = watching("DEFINITION", DefinitionAccess.class);
+  /** It is told how guests are reached: {@link AddressAccess#addresses}. */
+  public static final Feature GUEST_ADDRESSES = watching("GUEST_ADDRESSES", AddressAccess.class);
   /** The host tells of changes when they happen, not only when it is polled: {@link SessionListener}. */
   public static final Feature EVENTS = told("EVENTS");
   /**
@@ -64,8 +73,8 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature BULK_STATS = told("BULK_STATS");
 
   private static final List<Feature> OWN = List.of(LIVE_MIGRATION, PEER_TO_PEER_MIGRATION, MIGRATION_PROGRESS,
-      MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, ABORT_JOB, CONSOLE, EVENTS, HOST_CPU_STATS, INTERFACE_STATS,
-      BLOCK_STATS, BULK_STATS);
+      MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, ABORT_JOB, CONSOLE, DEFINITION, GUEST_ADDRESSES, EVENTS, HOST_CPU_STATS,
+      INTERFACE_STATS, BLOCK_STATS, BULK_STATS);
 
   /** One that changes something, with its label in the words of this package. */
   static Feature of(String name, Class<?> facet) {
@@ -88,7 +97,8 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   /** Made when first asked for, since the rows whose features are among them need this class. */
   private static final class All {
     static final List<Feature> VALUES = Stream.of(Arrays.stream(PowerAction.values()).map(PowerAction::feature),
-        VmSetting.values().stream().map(VmSetting::feature), OWN.stream()).flatMap(some -> some).distinct().toList();
+        VmSetting.values().stream().map(VmSetting::feature), VmChange.values().stream().map(VmChange::feature),
+        OWN.stream()).flatMap(some -> some).distinct().toList();
   }
 
   @Override

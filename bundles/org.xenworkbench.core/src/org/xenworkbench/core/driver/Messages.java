@@ -28,6 +28,10 @@ final class Messages extends NLS {
   public static String NetworkAddress_Letter;
   public static String NetworkAddress_Percent;
   public static String Session_NoFacet;
+  public static String VmText_control;
+  public static String VmText_empty;
+  public static String VmText_long;
+  public static String VmText_name;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.driver.messages", Messages.class);

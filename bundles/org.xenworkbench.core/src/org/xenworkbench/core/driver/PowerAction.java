@@ -5,7 +5,7 @@
 package org.xenworkbench.core.driver;
 
 import java.util.Optional;
-import org.eclipse.jdt.annotation.Nullable;
+import java.util.Set;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.text.RowNames;
 import org.xenworkbench.core.text.Words;
@@ -18,8 +18,10 @@ import org.xenworkbench.core.text.Words;
  * @since 0.1
  */
 public enum PowerAction {
-  /** Boot a domain that is shut off. */
+  /** Boot a domain that is shut off, or let it go on from the state that its host keeps on disk. */
   START(Feature.POWER, Precondition.OFF, Effect.RUNS),
+  /** The same, but it stands still until it is resumed. */
+  START_PAUSED(Precondition.OFF, Effect.STARTS_PAUSED),
   /** Ask the guest to shut down; returns before it has. */
   SHUT_DOWN(Feature.POWER, Precondition.RUNNING, Effect.ASKS_GUEST),
   /** End it at once, as if the plug were pulled. */
@@ -30,6 +32,8 @@ public enum PowerAction {
   FORCE_REBOOT(Precondition.RUNNING, Effect.RESETS),
   /** Stop it from executing, in memory. */
   PAUSE(Feature.PAUSE, Precondition.RUNNING, Effect.PAUSES),
+  /** Write its state to the host's disk and end it: its next start goes on from there. Returns when it has ended. */
+  SAVE(Precondition.RUNNING, Effect.SAVES),
   /** Let a paused domain execute again, and wake one that sleeps. */
   RESUME(Feature.PAUSE, Precondition.PAUSED, Effect.RUNS);
 
@@ -42,7 +46,9 @@ public enum PowerAction {
     /** Active and executing; one without a state is treated as such, since nothing speaks against it. */
     RUNNING,
     /** Active and paused or asleep. */
-    PAUSED;
+    PAUSED,
+    /** In whatever state. */
+    ANY;
 
     /** Whether a domain in that state is that. */
     public boolean holds(DomainState state, boolean active) {
@@ -50,6 +56,7 @@ public enum PowerAction {
         case OFF -> !active && !state.isRunning();
         case ACTIVE -> active;
         case RUNNING -> active && (state.isRunning() || state == DomainState.NO_STATE);
+        case ANY -> true;
         case PAUSED -> active && (state == DomainState.PAUSED || state == DomainState.PM_SUSPENDED);
       };
     }
@@ -59,19 +66,23 @@ public enum PowerAction {
   public enum Effect {
     /** It executes, or fails to. */
     RUNS(DomainState.RUNNING),
+    /** It is there, and stands still; for a moment it may execute. */
+    STARTS_PAUSED(DomainState.PAUSED, DomainState.RUNNING),
     /** It stands still and goes on later. */
     PAUSES(DomainState.PAUSED),
+    /** It stands still, and has ended when its state is on disk. */
+    SAVES(DomainState.SHUT_OFF, DomainState.PAUSED),
     /** Its guest is asked: what happens then is the guest's doing. */
-    ASKS_GUEST(null),
+    ASKS_GUEST(),
     /** It ends at once, and what its guest has not written to disk is lost. */
     ENDS(DomainState.SHUT_OFF),
     /** It boots anew at once, and what its guest has not written to disk is lost. */
-    RESETS(null);
+    RESETS();
 
-    private final @Nullable DomainState state;
+    private final Set<DomainState> states;
 
-    Effect(@Nullable DomainState state) {
-      this.state = state;
+    Effect(DomainState... states) {
+      this.states = Set.of(states);
     }
 
     /** Whether the guest is cut off from what it was doing, so that something may be lost. */
@@ -85,7 +96,7 @@ public enum PowerAction {
      * @param became the state that it has since; empty if it booted anew in the state that it had
      */
     public boolean isSeenIn(Optional<DomainState> became) {
-      return this == RESETS ? became.isEmpty() : state != null && became.filter(state::equals).isPresent();
+      return this == RESETS ? became.isEmpty() : became.filter(states::contains).isPresent();
     }
   }
 

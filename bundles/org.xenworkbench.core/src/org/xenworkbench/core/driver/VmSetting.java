@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.Amount.Unit;
 import org.xenworkbench.core.driver.PowerAction.Precondition;
+import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.RowNames;
 import org.xenworkbench.core.text.Words;
@@ -36,6 +37,8 @@ public record VmSetting(String name, String argument, Feature feature, Precondit
 
   private static final Words WORDS = Words.beside(VmSetting.class);
   private static final long MIB = 1L << 20;
+  /** More than any machine has: whether its host has as much is seen when it starts. */
+  private static final long MOST_MEMORY = 16L << 40;
 
   /** The memory that a VM has while it is active, up to what it may have. */
   public static final VmSetting SET_MEMORY = new VmSetting("SET_MEMORY", "memory",
@@ -43,7 +46,23 @@ public record VmSetting(String name, String argument, Feature feature, Precondit
       vm -> new Amount(Unit.BYTES, MIB, vm.maxMemory(), OptionalLong.of(vm.memory())),
       (session, domain, bytes) -> session.require(MemoryControl.class).setMemory(domain, bytes), WORDS);
 
-  private static final List<VmSetting> VALUES = List.of(SET_MEMORY);
+  /** The memory that a VM is started with; where that is more than it may have, it may have as much from then on. */
+  public static final VmSetting SET_NEXT_MEMORY = new VmSetting("SET_NEXT_MEMORY", "memory",
+      Feature.of("SET_NEXT_MEMORY", DefinitionControl.class), Precondition.ANY,
+      vm -> new Amount(Unit.BYTES, MIB, MOST_MEMORY, defined(vm, vm.memory())),
+      (session, domain, bytes) -> session.require(DefinitionControl.class).defineMemory(domain, bytes), WORDS);
+  /** The virtual CPUs that a VM has while it is active, up to as many as it may have. */
+  public static final VmSetting SET_VCPUS = new VmSetting("SET_VCPUS", "vcpus",
+      Feature.of("SET_VCPUS", VcpuControl.class), Precondition.ACTIVE,
+      vm -> new Amount(Unit.COUNT, 1, Math.max(vm.maxVcpus(), vm.vcpus()), OptionalLong.of(vm.vcpus())),
+      (session, domain, count) -> session.require(VcpuControl.class).setVcpus(domain, (int) count), WORDS);
+  /** The virtual CPUs that a VM is started with; where these are more than it may have, it may have as many then. */
+  public static final VmSetting SET_NEXT_VCPUS = new VmSetting("SET_NEXT_VCPUS", "vcpus",
+      Feature.of("SET_NEXT_VCPUS", DefinitionControl.class), Precondition.ANY,
+      vm -> new Amount(Unit.COUNT, 1, Bounds.VCPUS, defined(vm, vm.vcpus())),
+      (session, domain, count) -> session.require(DefinitionControl.class).defineVcpus(domain, (int) count), WORDS);
+
+  private static final List<VmSetting> VALUES = List.of(SET_MEMORY, SET_NEXT_MEMORY, SET_VCPUS, SET_NEXT_VCPUS);
 
   /** Sets it. */
   @ConsumerType
@@ -57,6 +76,11 @@ public record VmSetting(String name, String argument, Feature feature, Precondit
      * @param value in base units
      */
     void set(HypervisorSession session, UUID domain, long value) throws HypervisorException;
+  }
+
+  /** What an active VM is defined with is not known: it is what one that is off is told to have. */
+  private static OptionalLong defined(VirtualMachine vm, long told) {
+    return vm.isActive() || told == 0 ? OptionalLong.empty() : OptionalLong.of(told);
   }
 
   /** All rows of the core. */

@@ -29,8 +29,8 @@ public interface MetricSource {
    * costs its values of this round and is logged once.
    *
    * @param host the host that was just polled
-   * @param machines the virtual machines it owns, less those that still run elsewhere (see
-   *     {@link VirtualMachine#isArriving})
+   * @param machines the virtual machines it owns, less those that still ran elsewhere at its last
+   *     round (see {@link VirtualMachine#isArriving})
    * @param time the time of the round
    * @return value by metric id, by object, in base units
    */

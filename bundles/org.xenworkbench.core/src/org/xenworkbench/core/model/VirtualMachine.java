@@ -26,11 +26,15 @@ import org.eclipse.jdt.annotation.Nullable;
  *     of it than the place where it will run; that host may have been removed
  * @param alsoOn the hosts that have another VM with the same UUID; the one whose VM bears it is the first
  * @param reason why it is in its state
+ * @param maxVcpus the most virtual CPUs that it may have online, 0 if not known
+ * @param saved whether its host keeps its state on disk, which its next start goes on from
+ * @param autostart whether it is started when its host starts
  * @since 0.1
  */
 public record VirtualMachine(VmId id, String name, HostId host, DomainState state, int domainNumber, int vcpus,
     long memory, long maxMemory, boolean persistent, Optional<HostId> migratingTo,
-    Optional<HostId> migratingFrom, List<HostId> alsoOn, StateReason reason) implements ModelObject {
+    Optional<HostId> migratingFrom, List<HostId> alsoOn, StateReason reason, int maxVcpus, boolean saved,
+    boolean autostart) implements ModelObject {
 
   /** Copies the list. */
   public VirtualMachine {
@@ -40,7 +44,7 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
   /** A persistent VM that is shut off, and of which nothing else is known; its builder may know more. */
   public static Builder of(VmId id, String name, HostId host) {
     return new Builder(new VirtualMachine(id, name, host, DomainState.SHUT_OFF, -1, 0, 0, 0, true, Optional.empty(),
-        Optional.empty(), List.of(), StateReason.UNKNOWN));
+        Optional.empty(), List.of(), StateReason.UNKNOWN, 0, false, false));
   }
 
   /** The same VM, to be changed: what it is at another moment. */
@@ -87,7 +91,8 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
     return id.equals(other.id) && name.equals(other.name) && host.equals(other.host) && state == other.state
         && domainNumber == other.domainNumber && vcpus == other.vcpus && memory == other.memory
         && maxMemory == other.maxMemory && persistent == other.persistent && migratingTo.equals(other.migratingTo)
-        && migratingFrom.equals(other.migratingFrom) && alsoOn.equals(other.alsoOn) && reason == other.reason;
+        && migratingFrom.equals(other.migratingFrom) && alsoOn.equals(other.alsoOn) && reason == other.reason
+        && maxVcpus == other.maxVcpus && saved == other.saved && autostart == other.autostart;
   }
 
   @Override
@@ -116,6 +121,9 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
     private Optional<HostId> migratingFrom;
     private List<HostId> alsoOn;
     private StateReason reason;
+    private int maxVcpus;
+    private boolean saved;
+    private boolean autostart;
 
     private Builder(VirtualMachine from) {
       id = from.id;
@@ -131,6 +139,9 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
       migratingFrom = from.migratingFrom;
       alsoOn = from.alsoOn;
       reason = from.reason;
+      maxVcpus = from.maxVcpus;
+      saved = from.saved;
+      autostart = from.autostart;
     }
 
     /** Its name. */
@@ -209,10 +220,28 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
       return this;
     }
 
+    /** The most virtual CPUs that it may have online, 0 if not known. */
+    public Builder maxVcpus(int value) {
+      maxVcpus = value;
+      return this;
+    }
+
+    /** Whether its host keeps its state on disk. */
+    public Builder saved(boolean value) {
+      saved = value;
+      return this;
+    }
+
+    /** Whether it is started when its host starts. */
+    public Builder autostart(boolean value) {
+      autostart = value;
+      return this;
+    }
+
     /** The virtual machine. */
     public VirtualMachine build() {
       return new VirtualMachine(id, name, host, state, domainNumber, vcpus, memory, maxMemory, persistent, migratingTo,
-          migratingFrom, alsoOn, reason);
+          migratingFrom, alsoOn, reason, maxVcpus, saved, autostart);
     }
   }
 }

@@ -12,6 +12,9 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
   public static String Quantities_Of;
+  public static String SafeXml_deep;
+  public static String SafeXml_limits;
+  public static String SafeXml_malformed;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.text.messages", Messages.class);

@@ -9,15 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,5 +175,74 @@ class ListColumnsTest {
     assertThat(columns.columns().get(2).given()).isGreaterThan(before);
     table.dispose();
     font.dispose();
+  }
+
+  private void row(String... texts) {
+    new TableItem(table, SWT.NONE).setText(texts);
+  }
+
+  private int width(String text) {
+    GC gc = new GC(table);
+    try {
+      return gc.stringExtent(text).x;
+    } finally {
+      gc.dispose();
+    }
+  }
+
+  private void awaitLook(BooleanSupplier seen) {
+    while (!seen.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+      table.notifyListeners(SWT.Paint, new Event()); // whatever covers the window
+      if (!display.readAndDispatch()) {
+        display.sleep();
+      }
+    }
+  }
+
+  /** A state was cut while the columns beside it had room for numbers that were not there. */
+  @Test
+  @Timeout(60)
+  void whatRowsSayHasTheRoomThatOthersDoNotNeed() {
+    String state = "Running; same UUID on pm1";
+    row("a", state, "1 %");
+    int others = width("name") + width("a longer sample") + 200;
+    shell.setSize(width(state) + others, 300);
+    ListColumn column = columns.columns().get(1);
+    awaitLook(() -> column.given() >= width(state));
+    assertThat(column.given()).isGreaterThanOrEqualTo(width(state));
+    assertThat(columns.columns().stream().mapToInt(ListColumn::given).sum())
+        .isLessThanOrEqualTo(table.getClientArea().width);
+  }
+
+  @Test
+  @Timeout(60)
+  void textsAreCutBeforeAColumnLeavesTheWindow() {
+    TableColumn number = new TableColumn(table, SWT.RIGHT);
+    number.setText("rate");
+    columns.add(number, ColumnSpec.of("rate", "888.8 MiB/s"));
+    row("a name that is rather long", "a state that is rather long", "some text", "123.4 KiB/s");
+    ListColumn rate = columns.columns().get(3);
+    shell.setSize(width("123.4 KiB/s") + 5 * width("xen-88") + 80, 300);
+    awaitLook(() -> columns.columns().stream().mapToInt(ListColumn::given).sum() <= table.getClientArea().width);
+    assertThat(columns.columns().stream().mapToInt(ListColumn::given).sum())
+        .isLessThanOrEqualTo(table.getClientArea().width);
+    assertThat(rate.given()).as("a number is never cut").isGreaterThanOrEqualTo(width("123.4 KiB/s"));
+    columns.columns().forEach(column -> assertThat(column.given()).isGreaterThanOrEqualTo(width("xen-8")));
+  }
+
+  @Test
+  void whatIsHiddenAtFirstStaysSoUntilItIsChosenAndAfterAReset() {
+    AtomicInteger told = new AtomicInteger();
+    columns.onShown(told::incrementAndGet);
+    columns.hideAtFirst("cpu");
+    assertThat(columns.isShown(2)).isFalse();
+    assertThat(table.getColumn(2).getWidth()).isZero();
+    columns.setHidden(columns.columns().get(2), false);
+    assertThat(columns.isShown(2)).isTrue();
+    assertThat(told).hasValue(1);
+    restart("name", "state", "cpu");
+    columns.hideAtFirst("cpu");
+    columns.reset();
+    assertThat(columns.isShown(2)).isFalse();
   }
 }

@@ -31,6 +31,15 @@ class RoomShareTest {
     assertThat(RoomShare.widths(270, NEEDS)).containsExactly(100, 150, 20);
   }
 
+  /** Else the last columns would leave the window. */
+  @Test
+  void textsGiveWayBeforeAColumnLeavesTheWindow() {
+    List<Need> needs = List.of(new Need(30, 90, 200, 1), new Need(70, 80, 0), new Need(10, 50, 50, 0));
+    assertThat(RoomShare.widths(220, needs)).containsExactly(99, 70, 50);
+    assertThat(RoomShare.widths(160, needs)).containsExactly(60, 70, 30);
+    assertThat(RoomShare.widths(50, needs)).as("no less than what tells something").containsExactly(30, 70, 10);
+  }
+
   @Test
   void whatIsLeftOverGoesByWeight() {
     assertThat(RoomShare.widths(310, NEEDS)).containsExactly(110, 150, 50);
@@ -42,21 +51,22 @@ class RoomShareTest {
   }
 
   @Test
-  void neverLessThanTheLeastNorMoreThanTheRoom() {
+  void neverLessThanTheFloorNorMoreThanTheRoom() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     for (int run = 0; run < 10_000; run++) {
       List<Need> needs = IntStream.rangeClosed(0, random.nextInt(9)).mapToObj(i -> {
-        int least = random.nextInt(300);
-        return new Need(least, least + random.nextInt(300), random.nextInt(3));
+        int floor = random.nextInt(300);
+        int least = floor + random.nextInt(300);
+        return new Need(floor, least, least + random.nextInt(300), random.nextInt(3));
       }).toList();
       int room = random.nextInt(3000);
       int[] widths = RoomShare.widths(room, needs);
-      int least = needs.stream().mapToInt(Need::least).sum();
+      int floor = needs.stream().mapToInt(Need::floor).sum();
       assertThat(IntStream.of(widths).sum()).as("run %s of seed %s", run, seed)
-          .isLessThanOrEqualTo(Math.max(room, least));
+          .isLessThanOrEqualTo(Math.max(room, floor));
       for (int i = 0; i < widths.length; i++) {
-        assertThat(widths[i]).as("run %s of seed %s", run, seed).isGreaterThanOrEqualTo(needs.get(i).least());
+        assertThat(widths[i]).as("run %s of seed %s", run, seed).isGreaterThanOrEqualTo(needs.get(i).floor());
       }
     }
   }

@@ -78,7 +78,7 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
     } else if (row().input().isPresent()) {
       ask(window, choice, row().input().get());
     } else if (isConfirmed(window, choice)) {
-      perform(window, choice);
+      perform(event, window, choice);
     }
     return null;
   }
@@ -143,12 +143,18 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
     return String.valueOf(texts.get(parameter));
   }
 
+  /** The same for who looks at the command's parameters. */
+  protected void perform(ExecutionEvent event, IWorkbenchWindow window, Choice<T> choice) throws ExecutionException {
+    perform(window, choice);
+  }
+
   /** Does it with those that fit, of which there is at least one. */
   protected void perform(IWorkbenchWindow window, Choice<T> choice) throws ExecutionException {
     perform(window, choice, row().deed().orElseThrow());
   }
 
-  private void perform(IWorkbenchWindow window, Choice<T> choice, Action.Deed<T> deed) {
+  /** Does that with those that fit, and tells what could not be begun. */
+  protected final void perform(IWorkbenchWindow window, Choice<T> choice, Action.Deed<T> deed) {
     window.getService(OperationJobs.class);
     for (T one : choice.fit()) {
       try {

@@ -7,12 +7,14 @@ package org.xenworkbench.ui.action;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.host.HostAction;
 import org.xenworkbench.core.host.HostRegistry;
@@ -28,7 +30,7 @@ import org.xenworkbench.ui.action.Action.Asking;
  * The table of everything that can be done with what is selected: rows of hosts and virtual machines, and of whatever
  * else bundles bring as {@link ActionRows}. An OSGi service. What changes the power state
  * of VMs, what can be set of them, and what is done with hosts, follows the tables of the core: {@link PowerAction},
- * {@link VmSetting} and {@link HostAction}.
+ * {@link VmSetting}, {@link VmChange} and {@link HostAction}.
  *
  * @since 0.1
  */
@@ -37,13 +39,21 @@ public final class Actions {
 
   private static final String HOSTS = "org.xenworkbench.ui.hosts.";
 
+  /** Done by commands of others, with rows in the bundle of the hosts view, or in the dialog of snapshots. */
+  private static final Set<VmChange> BY_OTHERS = Set.of(VmChange.RENAME, VmChange.DELETE,
+      VmChange.REVERT_TO_SNAPSHOT, VmChange.DELETE_SNAPSHOT);
+
   private static final List<Action<?>> OWN = Stream.of(
       Arrays.stream(PowerAction.values()).map(Actions::power),
       VmSetting.values().stream().map(Actions::setting),
+      VmChange.values().stream().filter(change -> !BY_OTHERS.contains(change)).map(Actions::change),
       Stream.of(
           new Action<>(HOSTS + "adoptVm", Subject.VM, Asking.WARNING,
               (services, vm) -> services.getService(VmService.class).adoptionObstacle(vm.id()),
               Optional.of((services, vm) -> services.getService(VmService.class).adopt(vm.id(), XenUi.user()))),
+          new Action<>(HOSTS + "snapshotsVm", Subject.VM, Asking.NOTHING,
+              (services, vm) -> services.getService(VmService.class).obstacle(vm.id(), vm.host(),
+                  VmChange.TAKE_SNAPSHOT), Optional.empty()),
           new Action<>(XenUi.MIGRATE_VM, Subject.VM, Asking.NOTHING,
               (services, vm) -> services.getService(MigrationService.class).obstacle(vm.id()), Optional.empty()),
           new Action<>(XenUi.OPEN_CONSOLE, Subject.VM, Asking.NOTHING,
@@ -96,6 +106,15 @@ public final class Actions {
         (services, vm) -> services.getService(VmService.class).obstacle(vm.id(), vm.host(), setting),
         new Input<>(setting.label(), setting::amount, (services, vm, value) -> services.getService(VmService.class)
             .set(vm.id(), vm.host(), setting, value, XenUi.user())));
+  }
+
+  private static Action<VirtualMachine> change(VmChange change) {
+    return new Action<>(HOSTS + change.id() + "Vm", Subject.VM,
+        change == VmChange.DISCARD_SAVED ? Asking.WARNING : Asking.NOTHING,
+        (services, vm) -> services.getService(VmService.class).obstacle(vm.id(), vm.host(), change),
+        change.text().isPresent() ? Optional.empty() // its handler asks for it
+            : Optional.of((services, vm) -> services.getService(VmService.class).change(vm.id(), vm.host(), change, "",
+                XenUi.user())));
   }
 
   private static Action<Host> host(HostAction action) {

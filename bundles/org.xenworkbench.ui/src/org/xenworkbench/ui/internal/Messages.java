@@ -42,6 +42,7 @@ public final class Messages extends NLS {
   public static String ModelTexts_outOfSight;
   public static String ModelTexts_paused;
   public static String ModelTexts_running;
+  public static String ModelTexts_saved;
   public static String ModelTexts_sameMachine;
   public static String ModelTexts_sameUuid;
   public static String ModelTexts_shutOff;

@@ -11,7 +11,7 @@ import org.xenworkbench.ui.XenUi;
 
 /**
  * The arrangement that the product opens with, and that an IDE offers: hosts left, performance and consoles right,
- * event log and list of virtual machines below. It knows the views, which are above it, by their ids only.
+ * event log and lists of virtual machines below. It knows the views, which are above it, by their ids only.
  */
 public final class XenPerspective implements IPerspectiveFactory {
 
@@ -25,6 +25,7 @@ public final class XenPerspective implements IPerspectiveFactory {
     IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.64f, layout.getEditorArea());
     bottom.addView(XenUi.EVENT_LOG_VIEW);
     bottom.addView(XenUi.ALERTS_VIEW);
+    bottom.addView(XenUi.VMS_VIEW);
     bottom.addView(XenUi.TOP_VIEW);
     bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
     bottom.addPlaceholder(ERROR_LOG_VIEW);
@@ -35,8 +36,8 @@ public final class XenPerspective implements IPerspectiveFactory {
     right.addPlaceholder(XenUi.COMPARE_VIEW + ":*");
     right.addPlaceholder(XenUi.CONSOLE_VIEW + ":*");
     right.addPlaceholder(XenUi.CONSOLE_VIEW);
-    for (String view : new String[] {XenUi.HOSTS_VIEW, XenUi.PERFORMANCE_VIEW, XenUi.TOP_VIEW,
-        XenUi.EVENT_LOG_VIEW, XenUi.ALERTS_VIEW, IPageLayout.ID_PROGRESS_VIEW}) {
+    for (String view : new String[] {XenUi.HOSTS_VIEW, XenUi.VMS_VIEW, XenUi.PERFORMANCE_VIEW,
+        XenUi.TOP_VIEW, XenUi.EVENT_LOG_VIEW, XenUi.ALERTS_VIEW, IPageLayout.ID_PROGRESS_VIEW}) {
       layout.addShowViewShortcut(view);
     }
   }

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.list;
 
+import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Item;
@@ -30,6 +31,12 @@ interface Header {
   int[] order();
 
   void setOrder(int[] order);
+
+  /** The rows that are to be seen, from the top. */
+  List<Item> shownRows();
+
+  /** What a row says in a column, by its number. */
+  String text(Item row, int column);
 
   /** Shows by which column the list is sorted, if by any. */
   void showSort(@Nullable Item column, int direction);

@@ -14,6 +14,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Item;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Tree;
@@ -21,7 +22,8 @@ import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.ui.IMemento;
 
 /**
- * The columns of a table or tree. They share the room there is, in widths that follow the font; the user widens, moves
+ * The columns of a table or tree. They share the room there is, by what the rows say that
+ * are to be seen; the user widens, moves
  * and hides them and sorts by them, all of which can be stored. A click on a header sorts: upwards, downwards, and then
  * as it was. UI thread.
  *
@@ -29,21 +31,29 @@ import org.eclipse.ui.IMemento;
  */
 public final class ListColumns {
 
+  private static final int LOOK_MILLIS = 300;
+
   private final Header header;
   private final Runnable sortChanged;
   private final List<ListColumn> columns = new ArrayList<>();
   private final ColumnMenu menu = new ColumnMenu(this);
   private Optional<ColumnSort> sort = Optional.empty();
+  private Runnable shownChanged = () -> {};
   private Font font;
   private boolean layingOut;
   private boolean pending;
+  private boolean looking;
+  private boolean hasRows;
 
   private ListColumns(Header header, Runnable sortChanged) {
     this.header = header;
     this.sortChanged = sortChanged;
     this.font = header.list().getFont();
     header.list().addListener(SWT.Resize, event -> layOut());
-    header.list().addListener(SWT.Paint, event -> fontMayHaveChanged());
+    header.list().addListener(SWT.Paint, event -> {
+      fontMayHaveChanged();
+      lookSoon();
+    });
     header.list().addListener(SWT.MenuDetect, this::menuWanted);
     header.list().addListener(SWT.Dispose, event -> menu.dispose());
   }
@@ -84,6 +94,26 @@ public final class ListColumns {
     columns.get(columns.size() - 1).setHighestFirst();
   }
 
+  /** Hides a column until the user wants to see it, also when all are made as they were. */
+  public void hideAtFirst(String key) {
+    column(key).ifPresent(ListColumn::hideAtFirst);
+    layOut();
+  }
+
+  /** Whether the column of a number is seen: of one that is hidden nothing needs to be known. */
+  public boolean isShown(int number) {
+    return !columns.get(number).isHidden();
+  }
+
+  /** Told when other columns are shown or hidden. */
+  public void onShown(Runnable listener) {
+    shownChanged = listener;
+  }
+
+  private Optional<ListColumn> column(String key) {
+    return columns.stream().filter(column -> column.key().equals(key)).findFirst();
+  }
+
   private void add(ListColumn column) {
     columns.add(column);
     column.item().addListener(SWT.Selection, event -> clicked(column));
@@ -112,6 +142,7 @@ public final class ListColumns {
     memory.restore(columns);
     memory.order(columns).ifPresent(header::setOrder);
     layOut();
+    shownChanged.run();
     setSort(memory.sort(columns));
   }
 
@@ -127,12 +158,14 @@ public final class ListColumns {
   void setHidden(ListColumn column, boolean hidden) {
     column.setHidden(hidden);
     layOut();
+    shownChanged.run();
   }
 
   void reset() {
     columns.forEach(ListColumn::reset);
     header.setOrder(IntStream.range(0, columns.size()).toArray());
     layOut();
+    shownChanged.run();
     setSort(Optional.empty());
   }
 
@@ -146,7 +179,7 @@ public final class ListColumns {
   private void setSort(Optional<ColumnSort> wanted) {
     if (!wanted.equals(sort)) {
       sort = wanted;
-      header.showSort(wanted.flatMap(by -> columns.stream().filter(column -> column.key().equals(by.key())).findFirst())
+      header.showSort(wanted.flatMap(by -> column(by.key()))
           .map(ListColumn::item).orElse(null), wanted.map(by -> by.descending() ? SWT.DOWN : SWT.UP).orElse(SWT.NONE));
       sortChanged.run();
     }
@@ -177,8 +210,42 @@ public final class ListColumns {
     Font current = header.list().getFont();
     if (!current.equals(font)) {
       font = current;
+      columns.forEach(ListColumn::forgetSeen);
       layOutSoon();
     }
+  }
+
+  /** What rows say is painted whenever it changes, which is often. */
+  private void lookSoon() {
+    if (!looking) {
+      looking = true;
+      header.list().getDisplay().timerExec(LOOK_MILLIS, () -> {
+        looking = false;
+        if (!header.list().isDisposed() && look()) {
+          layOut();
+        }
+      });
+    }
+  }
+
+  /** Looks at what the rows say that are to be seen; whether there is more than before. */
+  private boolean look() {
+    List<Item> rows = header.shownRows();
+    boolean changed = hasRows == rows.isEmpty();
+    hasRows = !rows.isEmpty();
+    GC gc = new GC(header.list());
+    try {
+      for (ListColumn column : columns) {
+        if (!column.isHidden()) {
+          for (Item row : rows) {
+            changed |= column.see(gc, header.text(row, column.number()));
+          }
+        }
+      }
+    } finally {
+      gc.dispose();
+    }
+    return changed;
   }
 
   /** Not at once: the user may still hold the edge of a column. */
@@ -209,7 +276,7 @@ public final class ListColumns {
   private List<RoomShare.Need> needs(List<ListColumn> shown) {
     GC gc = new GC(header.list());
     try {
-      return shown.stream().map(column -> column.need(gc)).toList();
+      return shown.stream().map(column -> column.need(gc, hasRows)).toList();
     } finally {
       gc.dispose();
     }

@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.list;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Shares the width of a list among its columns. Knows no widgets. */
 final class RoomShare {
@@ -13,13 +14,19 @@ final class RoomShare {
   }
 
   /**
-   * What a column asks for, in pixels.
+   * What a column asks for, in pixels, each at least what is before it.
    *
-   * @param least what it gets in any case
-   * @param wanted what it gets if there is room; not less than the least
+   * @param floor what it gets in any case
+   * @param least what it gets before others get more
+   * @param wanted what it gets if there is room
    * @param weight its part of what is left then
    */
-  record Need(int least, int wanted, int weight) {
+  record Need(int floor, int least, int wanted, int weight) {
+
+    /** That of a column of which nothing may be cut. */
+    Need(int least, int wanted, int weight) {
+      this(least, least, wanted, weight);
+    }
 
     /** That of a column whose width the user chose. */
     static Need fixed(int width) {
@@ -27,14 +34,30 @@ final class RoomShare {
     }
   }
 
-  /** The width of each. Together they are wider than the room only if it does not hold the least of each. */
+  /** The width of each. Together they are wider than the room only if it does not hold the floor of each. */
   static int[] widths(int room, List<Need> needs) {
-    int least = needs.stream().mapToInt(Need::least).sum();
-    int wanted = needs.stream().mapToInt(Need::wanted).sum();
-    int weights = needs.stream().mapToInt(Need::weight).sum();
+    int least = sum(needs, Need::least);
+    int wanted = sum(needs, Need::wanted);
+    if (room < least) {
+      double part = part(room, sum(needs, Need::floor), least);
+      return needs.stream().mapToInt(need -> between(need.floor(), need.least(), part)).toArray();
+    }
+    int weights = sum(needs, Need::weight);
     int left = Math.max(0, room - wanted);
-    double part = wanted == least ? 1 : Math.min(1, Math.max(0, (room - least) / (double) (wanted - least)));
-    return needs.stream().mapToInt(need -> need.least() + (int) ((need.wanted() - need.least()) * part)
+    double part = part(room, least, wanted);
+    return needs.stream().mapToInt(need -> between(need.least(), need.wanted(), part)
         + (weights == 0 ? 0 : left * need.weight() / weights)).toArray();
+  }
+
+  private static int sum(List<Need> needs, ToIntFunction<Need> what) {
+    return needs.stream().mapToInt(what).sum();
+  }
+
+  private static double part(int room, int from, int to) {
+    return to == from ? 1 : Math.min(1, Math.max(0, (room - from) / (double) (to - from)));
+  }
+
+  private static int between(int from, int to, double part) {
+    return from + (int) ((to - from) * part);
   }
 }

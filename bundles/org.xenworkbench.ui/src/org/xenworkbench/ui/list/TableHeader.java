@@ -4,11 +4,14 @@
  */
 package org.xenworkbench.ui.list;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Item;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
 
 /** The header of a table. */
 record TableHeader(Table table) implements Header {
@@ -51,6 +54,18 @@ record TableHeader(Table table) implements Header {
   @Override
   public void setOrder(int[] order) {
     table.setColumnOrder(order);
+  }
+
+  @Override
+  public List<Item> shownRows() {
+    int first = table.getTopIndex();
+    int end = Math.min(table.getItemCount(), first + table.getClientArea().height / table.getItemHeight() + 1);
+    return IntStream.range(first, end).<Item>mapToObj(table::getItem).toList();
+  }
+
+  @Override
+  public String text(Item row, int column) {
+    return ((TableItem) row).getText(column);
   }
 
   @Override

@@ -4,11 +4,14 @@
  */
 package org.xenworkbench.ui.list;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Item;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
+import org.eclipse.swt.widgets.TreeItem;
 
 /** The header of a tree. */
 record TreeHeader(Tree tree) implements Header {
@@ -51,6 +54,37 @@ record TreeHeader(Tree tree) implements Header {
   @Override
   public void setOrder(int[] order) {
     tree.setColumnOrder(order);
+  }
+
+  @Override
+  public List<Item> shownRows() {
+    List<Item> rows = new ArrayList<>();
+    TreeItem row = tree.getTopItem();
+    for (int left = tree.getClientArea().height / tree.getItemHeight() + 1; row != null && left > 0; left--) {
+      rows.add(row);
+      row = below(row);
+    }
+    return rows;
+  }
+
+  /** The row below one; null at the end. */
+  private @Nullable TreeItem below(TreeItem row) {
+    if (row.getExpanded() && row.getItemCount() > 0) {
+      return row.getItem(0);
+    }
+    for (TreeItem item = row; item != null; item = item.getParentItem()) {
+      TreeItem parent = item.getParentItem();
+      int next = 1 + (parent == null ? tree.indexOf(item) : parent.indexOf(item));
+      if (next < (parent == null ? tree.getItemCount() : parent.getItemCount())) {
+        return parent == null ? tree.getItem(next) : parent.getItem(next);
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public String text(Item row, int column) {
+    return ((TreeItem) row).getText(column);
   }
 
   @Override

@@ -15,14 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.runtime.ILogListener;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -49,6 +55,7 @@ import org.xenworkbench.core.recording.Recordings;
 import org.xenworkbench.core.recording.Replay;
 import org.xenworkbench.core.testkit.FakeReplay;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.workbench.tests.driver.Keys;
 import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.Wait;
 import org.xenworkbench.workbench.tests.pages.HostsViewPage;
@@ -158,6 +165,34 @@ class RecordingWindowTest {
       themes.setTheme(id, false);
       return true;
     });
+  }
+
+  /** Opening a host would connect it: here the status line says why not, and no error is told. */
+  @Test
+  void openingAHostConnectsNothing() {
+    Connection gone = Connection.of(Connection.State.DISCONNECTED, FROM);
+    replay.inventory().put(Host.of(HostId.random(), "gone-host", gone).build());
+    open();
+    Wait.until("The tree", () -> !bench.driver().rows(TREE).isEmpty());
+    List<String> told = new CopyOnWriteArrayList<>();
+    ILogListener listener = (status, plugin) -> told.add(status.getMessage());
+    Platform.addLogListener(listener);
+    try {
+      bench.driver().activate(TITLE);
+      bench.driver().select(TREE, List.of(List.of("gone-host")));
+      bench.driver().press(TREE, Keys.of(SWT.CR));
+      Wait.until("The status line says why", () -> bench.driver().onUi(() -> controls(window().getShell())
+          .filter(CLabel.class::isInstance).anyMatch(label -> ((CLabel) label).getText().equals("This is a recording."))));
+    } finally {
+      Platform.removeLogListener(listener);
+      bench.driver().close(TITLE);
+    }
+    assertThat(told).isEmpty();
+  }
+
+  private static Stream<Control> controls(Composite parent) {
+    return Stream.of(parent.getChildren()).flatMap(child -> child instanceof Composite composite
+        ? Stream.concat(Stream.of(child), controls(composite)) : Stream.of(child));
   }
 
   @Test

@@ -44,6 +44,41 @@ class SetMemoryTest {
   }
 
   @Test
+  void forTheNextStartOfOneThatIsOff() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    hosts.select(SHOWN_PM1, bench.idle);
+    hosts.contextMenu("Set Memory for Next Start...");
+    AnswerPage dialog = new AnswerPage(bench.driver(), "Set Memory for Next Start", "Memory for the next start:",
+        "Set Memory for Next Start");
+    bench.picture("set-next-memory");
+    dialog.type("256").accept();
+    new EventLogPage(bench.driver()).waitFor("That it was set", entry -> entry.message()
+        .equals("Set the memory of VM '" + bench.idle + "' on 'pm1' for its next start to 256 MiB"));
+    hosts.contextMenu("Start");
+    hosts.waitForState(SHOWN_PM1, bench.idle, "Running");
+    Wait.until("It has as much", () -> Workbench.vm(bench.idle).memory() == 256L << 20);
+  }
+
+  @Test
+  void vcpusNowAndForTheNextStart() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    hosts.select(SHOWN_PM1, bench.alpha);
+    hosts.press(Keys.ofCommand('q'));
+    AnswerPage dialog = new AnswerPage(bench.driver(), "Set vCPUs", "vCPUs:", "Set vCPUs");
+    assertThat(dialog.text()).contains("vCPUs: 1 to 2; now 1.");
+    dialog.type("3");
+    Wait.until("Too many are refused", () -> !dialog.canAccept());
+    dialog.type("2").accept();
+    Wait.until("It has two", () -> Workbench.vm(bench.alpha).vcpus() == 2);
+    hosts.contextMenu("Set vCPUs for Next Start...");
+    new AnswerPage(bench.driver(), "Set vCPUs for Next Start", "vCPUs for the next start:",
+        "Set vCPUs for Next Start").type("5").accept();
+    new EventLogPage(bench.driver()).waitFor("That they were set", entry -> entry.message()
+        .equals("Set the vCPUs of VM '" + bench.alpha + "' on 'pm1' for its next start to 5"));
+    assertThat(Workbench.vm(bench.alpha).vcpus()).isEqualTo(2);
+  }
+
+  @Test
   void byKeyForSeveralOfWhichOneIsOff() {
     HostsViewPage hosts = new HostsViewPage(bench.driver());
     hosts.select(SHOWN_PM1, List.of(bench.alpha, bench.idle));

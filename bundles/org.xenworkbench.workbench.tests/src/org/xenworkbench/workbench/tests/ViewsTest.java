@@ -25,7 +25,7 @@ class ViewsTest {
 
   private static final Map<String, String> VIEWS = Map.of("Xen Hosts", "org.xenworkbench.ui.hosts.view",
       "Performance", "org.xenworkbench.ui.performance.view", "Event Log", "org.xenworkbench.ui.eventlog.view",
-      "Alerts", "org.xenworkbench.ui.alerts.view",
+      "Alerts", "org.xenworkbench.ui.alerts.view", "Virtual Machines", "org.xenworkbench.ui.hosts.vms",
       "Top Virtual Machines", "org.xenworkbench.ui.performance.top", "Progress", "org.eclipse.ui.views.ProgressView");
 
   @RegisterExtension

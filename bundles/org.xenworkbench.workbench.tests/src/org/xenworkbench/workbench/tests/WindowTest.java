@@ -42,7 +42,7 @@ class WindowTest {
         PlatformUI.getWorkbench().getViewRegistry().getViews()).map(view -> view.getId()).toList());
     assertThat(views).contains("org.xenworkbench.ui.hosts.view", "org.xenworkbench.ui.performance.view",
         "org.xenworkbench.ui.performance.top", "org.xenworkbench.ui.eventlog.view", "org.xenworkbench.ui.console.view",
-        "org.xenworkbench.ui.alerts.view",
+        "org.xenworkbench.ui.alerts.view", "org.xenworkbench.ui.hosts.vms",
         "org.eclipse.ui.views.ProgressView");
   }
 

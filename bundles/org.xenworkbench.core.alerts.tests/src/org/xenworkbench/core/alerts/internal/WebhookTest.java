@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -147,7 +148,7 @@ class WebhookTest {
     System.out.println("Seed of random answers: " + seed);
     String token = "tok3n" + Long.toHexString(random.nextLong());
     String key = "K3y" + Long.toHexString(random.nextLong());
-    for (String said : List.of(token, token.substring(2, 11), key, "Bearer " + token.toUpperCase())) {
+    for (String said : List.of(token, token.substring(2, 11), key, "Bearer " + token.toUpperCase(Locale.ROOT))) {
       try (Server server = new Server((client, out) -> write(out, "HTTP/1.1 2x0 " + said + "\r\n\r\n"))) {
         String told = failure(server, LONG, "/services/" + key + "?v=1", token);
         assertThat(told).as("seed %d: %s", seed, said).startsWith("No answer from 127.0.0.1")

@@ -14,8 +14,8 @@ import java.util.concurrent.Flow;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
-/** Throws away the body of an answer, and ends it with a failure when it is more than so many bytes. */
-final class BoundedBody implements HttpResponse.BodySubscriber<Void> {
+/** Counts the bytes of the body of an answer, and ends it with a failure when it has more than so many. */
+final class BoundedBody implements HttpResponse.BodySubscriber<Long> {
 
   /** The body is longer. */
   static final class TooMuchException extends IOException {
@@ -23,7 +23,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<Void> {
     private static final long serialVersionUID = 1;
   }
 
-  private final CompletableFuture<@Nullable Void> body = new CompletableFuture<>();
+  private final CompletableFuture<Long> body = new CompletableFuture<>();
   private final long most;
   private Flow.@Nullable Subscription subscription;
   private long received;
@@ -33,13 +33,12 @@ final class BoundedBody implements HttpResponse.BodySubscriber<Void> {
   }
 
   @Override
-  @NonNullByDefault({}) // of the JDK
-  public CompletionStage<Void> getBody() {
+  public CompletionStage<Long> getBody() {
     return body;
   }
 
   @Override
-  @NonNullByDefault({})
+  @NonNullByDefault({}) // the JDK says nothing of null
   public void onSubscribe(Flow.Subscription given) {
     subscription = given;
     given.request(1);
@@ -69,6 +68,6 @@ final class BoundedBody implements HttpResponse.BodySubscriber<Void> {
 
   @Override
   public void onComplete() {
-    body.complete(null);
+    body.complete(received);
   }
 }

@@ -142,7 +142,7 @@ public final class WebhookAction implements AlertAction {
   private int exchange(HttpRequest request, SecretTraces hidden) throws IOException, InterruptedException {
     String place = request.uri().getAuthority();
     AtomicInteger begun = new AtomicInteger();
-    CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, head -> {
+    CompletableFuture<HttpResponse<Long>> exchange = client.sendAsync(request, head -> {
       begun.set(head.statusCode());
       return new BoundedBody(MOST_BODY);
     });

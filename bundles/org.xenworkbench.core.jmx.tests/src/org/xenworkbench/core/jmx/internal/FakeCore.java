@@ -104,7 +104,9 @@ final class FakeCore {
 
   private String text(FakeVms.Deed deed) {
     String what = deed.action().map(Object::toString)
-        .or(() -> deed.value().map(value -> value.setting().id() + ' ' + value.number())).orElse("adopt " + deed.vm());
+        .or(() -> deed.value().map(value -> value.setting().id() + ' ' + value.number()))
+        .or(() -> deed.changed().map(changed -> (changed.change().id() + ' ' + changed.text()).strip()))
+        .orElse("adopt " + deed.vm());
     return what + deed.host().map(host -> " at " + inventory.host(host).orElseThrow().name()).orElse("") + " by "
         + deed.user();
   }

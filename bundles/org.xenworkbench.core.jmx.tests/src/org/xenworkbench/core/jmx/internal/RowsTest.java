@@ -23,6 +23,7 @@ import javax.management.RuntimeMBeanException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.event.EntryAction;
 import org.xenworkbench.core.event.LogEntry;
@@ -46,8 +47,8 @@ class RowsTest {
   void anOperationForEachRowOfTheTablesAndNoneBesides() throws Exception {
     assertThat(operations("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*"))
         .containsExactlyInAnyOrderElementsOf(Stream.of(Stream.of("adopt"),
-            Arrays.stream(PowerAction.values()).map(PowerAction::id), VmSetting.values().stream().map(VmSetting::id))
-            .flatMap(ids -> ids).toList());
+            Arrays.stream(PowerAction.values()).map(PowerAction::id), VmSetting.values().stream().map(VmSetting::id),
+            VmChange.values().stream().map(VmChange::id)).flatMap(ids -> ids).toList());
     assertThat(operations("type=Connection,id=" + FakeCore.PM1 + ",*"))
         .containsExactlyInAnyOrderElementsOf(Arrays.stream(HostAction.values()).map(HostAction::id).toList());
   }
@@ -89,6 +90,24 @@ class RowsTest {
     }
     assertThat(core.log.written()).extracting(LogEntry::message)
         .startsWith("JMX: VirtualMachine \"VM2\" setMemory(1073741824)");
+  }
+
+  @Test
+  void rowWithATextIsAnOperationWithAStringAndOthersHaveNone() throws Exception {
+    ObjectName vm = published.one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
+    for (VmChange change : VmChange.values()) {
+      MBeanOperationInfo operation = Arrays.stream(server.getMBeanInfo(vm).getOperations())
+          .filter(one -> one.getName().equals(change.id())).findFirst().orElseThrow();
+      boolean texts = change.text().isPresent();
+      assertThat(operation.getSignature()).hasSize(texts ? 1 : 0).allSatisfy(parameter -> {
+        assertThat(parameter.getType()).isEqualTo(String.class.getName());
+        assertThat(parameter.getDescription()).matches("[A-Z].*\\.");
+      });
+      Object started = texts ? published.invoke(vm, change.id(), "new") : published.invoke(vm, change.id());
+      assertThat(core.vms.deeds()).last().matches(deed -> deed.id().toString().equals(started));
+      assertThat(core.deeds()).last().isEqualTo(change.id() + (texts ? " new" : "") + " at pm2 by "
+          + System.getProperty("user.name") + " (JMX)");
+    }
   }
 
   @Test

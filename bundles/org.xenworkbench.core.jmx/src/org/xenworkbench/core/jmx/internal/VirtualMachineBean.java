@@ -11,6 +11,7 @@ import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.Metrics;
@@ -25,9 +26,11 @@ import org.xenworkbench.core.vm.VmService;
 /** A virtual machine, read from inventory and sampler. */
 final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
 
-  private static final MBeanOperationInfo[] OPERATIONS = Stream.concat(
+  private static final MBeanOperationInfo[] OPERATIONS = Stream.of(
       Arrays.stream(PowerAction.values()).map(action -> Rows.operation(action.id(), action.description())),
-      VmSetting.values().stream().map(VirtualMachineBean::operation)).toArray(MBeanOperationInfo[]::new);
+      VmSetting.values().stream().map(VirtualMachineBean::operation),
+      VmChange.values().stream().map(VirtualMachineBean::operation))
+      .flatMap(rows -> rows).toArray(MBeanOperationInfo[]::new);
 
   private final VmId id;
   private final Inventory inventory;
@@ -51,16 +54,32 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
         new MBeanParameterInfo(setting.argument(), long.class.getName(), setting.argumentDescription()));
   }
 
+  private static MBeanOperationInfo operation(VmChange change) {
+    return Rows.operation(change.id(), change.description(),
+        change.text().map(text -> new MBeanParameterInfo(text.argument(), String.class.getName(),
+            change.argumentDescription())).stream().toArray(MBeanParameterInfo[]::new));
+  }
+
   @Override
   public String perform(String operation, Object... arguments) {
     HostId host = vm().host();
     Optional<VmSetting> setting = VmSetting.values().stream().filter(row -> row.id().equals(operation)).findFirst();
-    return setting.isPresent() ? set(host, setting.get(), (Long) arguments[0]) : power(host, operation);
+    if (setting.isPresent()) {
+      return set(host, setting.get(), (Long) arguments[0]);
+    }
+    return VmChange.values().stream().filter(row -> row.id().equals(operation)).findFirst()
+        .map(change -> change(host, change, change.text().isPresent() ? String.valueOf(arguments[0]) : ""))
+        .orElseGet(() -> power(host, operation));
   }
 
   private String set(HostId host, VmSetting setting, long value) {
     require(vms.obstacle(id, host, setting));
     return vms.set(id, host, setting, value, Caller.name()).id().toString();
+  }
+
+  private String change(HostId host, VmChange change, String text) {
+    require(vms.obstacle(id, host, change));
+    return vms.change(id, host, change, text, Caller.name()).id().toString();
   }
 
   private String power(HostId host, String operation) {
@@ -149,6 +168,21 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
   @Override
   public boolean isPersistent() {
     return vm().persistent();
+  }
+
+  @Override
+  public int getMaxVcpus() {
+    return vm().maxVcpus();
+  }
+
+  @Override
+  public boolean isSaved() {
+    return vm().saved();
+  }
+
+  @Override
+  public boolean isAutostart() {
+    return vm().autostart();
   }
 
   @Override

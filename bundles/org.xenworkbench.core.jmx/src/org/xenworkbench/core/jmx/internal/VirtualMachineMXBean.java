@@ -48,6 +48,15 @@ public interface VirtualMachineMXBean extends Versioned {
   @Described("Whether its definition survives its end.")
   boolean isPersistent();
 
+  @Described(value = "Virtual CPUs it may have online, 0 if not known.", units = "count")
+  int getMaxVcpus();
+
+  @Described("Whether its host keeps its state on disk, which its next start goes on from.")
+  boolean isSaved();
+
+  @Described("Whether it is started when its host starts.")
+  boolean isAutostart();
+
   @Described("Whether it is the control domain of its host (Domain-0).")
   boolean isControlDomain();
 

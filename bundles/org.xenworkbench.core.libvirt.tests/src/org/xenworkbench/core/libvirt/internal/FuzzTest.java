@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.text.SafeXml;
 
 /**
  * What comes from other machines and from users, broken at random: from a fixed seed, so that a failure comes again.
@@ -88,10 +89,10 @@ class FuzzTest {
 
   /** With the same bound and words on every JDK, whose own limits differ. */
   @ParameterizedTest
-  @ValueSource(ints = {10, HostXml.MAX_DEPTH, HostXml.MAX_DEPTH + 1, 101, 1_000, 200_000})
+  @ValueSource(ints = {10, SafeXml.MAX_DEPTH, SafeXml.MAX_DEPTH + 1, 101, 1_000, 200_000})
   void deepNestingIsReadOrRefused(int depth) throws Exception {
     String text = "<a>".repeat(depth) + "</a>".repeat(depth);
-    if (depth <= HostXml.MAX_DEPTH) {
+    if (depth <= SafeXml.MAX_DEPTH) {
       assertThat(DomainXml.parse(text)).isEqualTo(DomainXml.NONE);
     } else {
       assertThatIOException().isThrownBy(() -> DomainXml.parse(text)).withMessage(
@@ -100,11 +101,11 @@ class FuzzTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {12, HostXml.MAX_ATTRIBUTES, HostXml.MAX_ATTRIBUTES + 1, 201, 20_000})
+  @ValueSource(ints = {12, SafeXml.MAX_ATTRIBUTES, SafeXml.MAX_ATTRIBUTES + 1, 201, 20_000})
   void manyAttributesAreRefused(int count) throws Exception {
     String text = IntStream.range(0, count).mapToObj(i -> " a" + i + "='x'")
         .collect(Collectors.joining("", "<domain", "/>"));
-    if (count <= HostXml.MAX_ATTRIBUTES) {
+    if (count <= SafeXml.MAX_ATTRIBUTES) {
       assertThat(DomainXml.parse(text)).isEqualTo(DomainXml.NONE);
     } else {
       assertThatIOException().isThrownBy(() -> DomainXml.parse(text)).withMessage(

@@ -49,6 +49,7 @@ final class BulkPoller implements Poller {
   public PollRound poll(PollRequest request) throws HypervisorException {
     Instant wall = clock.instant();
     long nanos = System.nanoTime();
+    facts.refresh(connection, request.thorough());
     List<DomainReadings> domains = connection.call(Messages.Action_poll, this::domains);
     Set<UUID> listed = new HashSet<>();
     domains.forEach(domain -> listed.add(domain.info().uuid()));
@@ -65,7 +66,10 @@ final class BulkPoller implements Poller {
     long nanos = System.nanoTime();
     List<DomainReadings> domains = new ArrayList<>(rows.get().size());
     for (BulkStats.Row row : rows.get()) {
-      domains.add(readings(row, nanos));
+      DomainReadings read = readings(row, nanos);
+      DomainInfo marked = facts.marked(read.info());
+      domains.add(marked == read.info() ? read
+          : new DomainReadings(marked, read.nanos(), read.cpuTime(), read.readings()));
     }
     return domains;
   }
@@ -79,6 +83,7 @@ final class BulkPoller implements Poller {
     DomainInfo info = DomainInfo.of(row.uuid(), row.name()).state(state, row.number())
         .vcpus(Bounds.known(params.number("vcpu.current", 0), Bounds.VCPUS))
         .memory(memory, maximum == 0 ? memory : maximum).persistent(row.persistent())
+        .maxVcpus(Bounds.known(params.number("vcpu.maximum", 0), Bounds.VCPUS))
         .reason(StateReasons.of(state, params.number("state.reason", 0))).build();
     if (!info.isActive()) {
       return new DomainReadings(info, nanos, -1, List.of());

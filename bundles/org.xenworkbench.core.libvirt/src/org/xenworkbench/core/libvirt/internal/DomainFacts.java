@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
 import org.xenworkbench.core.model.DomainState;
@@ -23,6 +24,7 @@ import org.xenworkbench.core.model.StateReason;
 final class DomainFacts {
 
   private final Map<UUID, Known> domains = new ConcurrentHashMap<>();
+  private final Marks marks = new Marks(System::nanoTime);
 
   /**
    * Devices of a domain.
@@ -46,12 +48,14 @@ final class DomainFacts {
   /** What one domain has told. Once forgotten it is found by nobody, so no answer to an earlier question is kept. */
   private static final class Known {
     private volatile @Nullable Boolean persistent;
+    private volatile int maxVcpus;
     private volatile @Nullable Devices devices;
     private volatile @Nullable Reason reason;
   }
 
   /** Asks again for everything about a domain. */
   void forget(UUID domain) {
+    marks.forget();
     domains.remove(domain);
   }
 
@@ -97,6 +101,28 @@ final class DomainFacts {
     StateReason reason = StateReasons.of(state, calls.reason());
     known.reason = new Reason(number, state, reason);
     return reason;
+  }
+
+  /** Asks for what is asked of all domains at once, before a round. */
+  void refresh(Connection connection, boolean thorough) throws HypervisorException {
+    marks.refresh(connection, thorough);
+    if (thorough) {
+      domains.values().forEach(known -> known.maxVcpus = 0);
+    }
+  }
+
+  /** The domain with what {@link #refresh} asked for. */
+  DomainInfo marked(DomainInfo info) {
+    return marks.with(info);
+  }
+
+  /** The most vCPUs that a domain may have online, 0 if it does not tell; within a {@link Connection#call}. */
+  int maxVcpus(UUID uuid, long domain) {
+    Known known = known(uuid);
+    if (known.maxVcpus == 0) {
+      known.maxVcpus = Math.max(0, DomainCalls.maxVcpus(domain));
+    }
+    return known.maxVcpus;
   }
 
   /** Whether the domain is persistent; to be called within a {@link Connection#call}. */

@@ -57,6 +57,7 @@ final class DomainPoller implements Poller {
   public synchronized PollRound poll(PollRequest request) throws HypervisorException {
     Instant wall = context.clock().instant();
     long nanos = System.nanoTime();
+    facts.refresh(connection, request.thorough());
     List<PolledDomain> domains = connection.call(Messages.Action_poll, this::list);
     try {
       jobCalls.run(domains, domain -> readInfo(domain, request.busy()), devices::read);
@@ -81,8 +82,9 @@ final class DomainPoller implements Poller {
   /** Reads what never waits; whether the domain's devices are to be read as well. */
   private boolean readInfo(PolledDomain domain, Set<UUID> busy) {
     try {
-      domain.read(connection.call(Messages.Action_poll,
-          connect -> DomainReader.read(domain.uuid(), domain.handle, facts, connection)));
+      DomainReader.Snapshot read = connection.call(Messages.Action_poll,
+          connect -> DomainReader.read(domain.uuid(), domain.handle, facts, connection));
+      domain.read(new DomainReader.Snapshot(facts.marked(read.info()), read.cpuTime(), read.nanos()));
       if (asksForVcpus && domain.isActive()) {
         domain.vcpus(connection.call(Messages.Action_poll, connect -> VcpuReader.read(domain)));
       }

@@ -54,7 +54,7 @@ final class DomainReader {
     DomainInfo info = DomainInfo.of(uuid, DomainCalls.name(domain)).state(state, number).vcpus(vcpus)
         .memory(Bounds.kibibytes(memory), Bounds.kibibytes(maximum))
         .persistent(facts.isPersistent(uuid, domain, connection))
-        .reason(facts.reason(uuid, domain, number, state, calls)).build();
+        .reason(facts.reason(uuid, domain, number, state, calls)).maxVcpus(facts.maxVcpus(uuid, domain)).build();
     return new Snapshot(info, info.isActive() ? cpuTime : -1, nanos);
   }
 

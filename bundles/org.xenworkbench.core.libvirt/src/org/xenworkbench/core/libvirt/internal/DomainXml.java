@@ -8,10 +8,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.jdt.annotation.Nullable;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 import org.xenworkbench.core.model.Bounds;
+import org.xenworkbench.core.text.SafeXml;
 
 /**
  * What the driver needs of a domain's XML: the devices that have counters.
@@ -30,20 +29,20 @@ record DomainXml(List<String> interfaces, List<String> disks) {
    * @throws IOException if it is not a well-formed description
    */
   static DomainXml parse(String xml) throws IOException {
-    Element devices = first(HostXml.root(xml), "devices");
-    return devices == null ? NONE : new DomainXml(interfaces(devices), disks(devices));
+    return SafeXml.first(SafeXml.root(xml), "devices")
+        .map(devices -> new DomainXml(interfaces(devices), disks(devices))).orElse(NONE);
   }
 
   /** Whether there is a text console that can be opened: a console or serial device that is a pty. */
   static boolean hasConsole(String xml) throws IOException {
-    Element devices = first(HostXml.root(xml), "devices");
-    return devices != null && Stream.of("console", "serial").flatMap(name -> children(devices, name).stream())
+    return SafeXml.first(SafeXml.root(xml), "devices").stream()
+        .flatMap(devices -> Stream.of("console", "serial").flatMap(name -> SafeXml.children(devices, name).stream()))
         .anyMatch(device -> device.getAttribute("type").equals("pty"));
   }
 
   private static List<String> interfaces(Element devices) {
     List<String> names = new ArrayList<>();
-    for (Element element : children(devices, "interface")) {
+    for (Element element : SafeXml.children(devices, "interface")) {
       names.add(target(element));
     }
     return bounded(names);
@@ -51,7 +50,7 @@ record DomainXml(List<String> interfaces, List<String> disks) {
 
   private static List<String> disks(Element devices) {
     List<String> names = new ArrayList<>();
-    for (Element element : children(devices, "disk")) {
+    for (Element element : SafeXml.children(devices, "disk")) {
       String device = element.getAttribute("device");
       String name = target(element);
       if (!name.isEmpty() && (device.isEmpty() || device.equals("disk"))) {
@@ -68,24 +67,7 @@ record DomainXml(List<String> interfaces, List<String> disks) {
 
   /** A name that is too long is none. */
   private static String target(Element device) {
-    Element target = first(device, "target");
-    String name = target == null ? "" : target.getAttribute("dev");
+    String name = SafeXml.first(device, "target").map(target -> target.getAttribute("dev")).orElse("");
     return name.length() <= Bounds.DEVICE_NAME ? name : "";
-  }
-
-  private static @Nullable Element first(Element parent, String name) {
-    List<Element> found = children(parent, name);
-    return found.isEmpty() ? null : found.get(0);
-  }
-
-  private static List<Element> children(Element parent, String name) {
-    List<Element> found = new ArrayList<>();
-    NodeList nodes = parent.getChildNodes();
-    for (int i = 0; i < nodes.getLength(); i++) {
-      if (nodes.item(i) instanceof Element element && element.getTagName().equals(name)) {
-        found.add(element);
-      }
-    }
-    return found;
   }
 }

@@ -10,17 +10,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmChange;
+import org.xenworkbench.core.libvirt.internal.jna.Virt;
 import org.xenworkbench.core.text.Words;
 
 /** What differs between libvirt's drivers and cannot be asked. */
 enum DriverTraits {
-  XEN(Set.of(PowerAction.FORCE_REBOOT.feature(), Feature.HOST_CPU_STATS, Feature.BULK_STATS,
-      Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB),
-      PowerOperations::new, MemoryOperations::new, Jobs::new, Migrations::new, Consoles::new),
-  QEMU(Set.of(), PowerOperations::new, MemoryOperations::new, Jobs::new, Migrations::new, Consoles::new),
-  TEST(Set.of(Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION, Feature.MIGRATION_PROGRESS,
-      Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.CONSOLE, Feature.BULK_STATS),
-      PowerOperations::new, MemoryOperations::new);
+  XEN(Set.of(PowerAction.FORCE_REBOOT.feature(), VmChange.RENAME.feature(), Feature.SNAPSHOTS,
+      Feature.HOST_CPU_STATS, Feature.BULK_STATS, Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME,
+      Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB),
+      PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, Jobs::new, Migrations::new,
+      Consoles::new, Definitions::new, Addresses::new),
+  QEMU(Set.of(), PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, SnapshotOperations::new,
+      Jobs::new, Migrations::new, Consoles::new, Definitions::new, Addresses::new),
+  TEST(Set.of(PowerAction.START_PAUSED.feature(), Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION,
+      Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB,
+      Feature.CONSOLE, Feature.BULK_STATS),
+      PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, SnapshotOperations::new,
+      Definitions::new, Addresses::new);
 
   /** Makes the part of a session that implements a facet. */
   @FunctionalInterface
@@ -62,6 +69,16 @@ enum DriverTraits {
   /** The facets of a session. */
   List<Object> parts(Means means) {
     return parts.stream().map(part -> part.of(means)).toList();
+  }
+
+  /** What goes with a domain that its host forgets: each driver refuses what it has nothing of. */
+  int undefineFlags() {
+    return switch (this) {
+      case XEN -> Virt.UNDEFINE_MANAGED_SAVE;
+      case QEMU -> Virt.UNDEFINE_MANAGED_SAVE | Virt.UNDEFINE_SNAPSHOTS | Virt.UNDEFINE_NVRAM
+          | Virt.UNDEFINE_CHECKPOINTS;
+      case TEST -> Virt.UNDEFINE_MANAGED_SAVE | Virt.UNDEFINE_SNAPSHOTS;
+    };
   }
 
   /** Whether all domains' statistics come in one call. */

@@ -12,6 +12,7 @@ import org.libvirt.LibvirtException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.text.SafeXml;
 
 /**
  * What a host tells about its machine in its capabilities.
@@ -40,7 +41,7 @@ record HostDescription(Optional<UUID> uuid, String cpuModel) {
 
   /** Reads a host's capabilities. */
   static HostDescription parse(String xml) throws IOException {
-    Optional<Element> host = child(HostXml.root(xml), "host");
+    Optional<Element> host = child(SafeXml.root(xml), "host");
     try {
       return new HostDescription(
           host.flatMap(found -> text(found, "uuid")).map(UUID::fromString).filter(HostDescription::isOwn),

@@ -24,6 +24,7 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
 import org.xenworkbench.core.libvirt.internal.jna.NodeStats;
 import org.xenworkbench.core.libvirt.internal.jna.TypedParams;
 import org.xenworkbench.core.libvirt.internal.jna.Virt;
@@ -111,13 +112,20 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   public Optional<DomainInfo> domain(UUID domain) throws HypervisorException {
     try {
       return Optional.of(connection.onDomain(domain, Messages.Action_domain,
-          found -> DomainReader.read(domain, Handles.address(found), facts, connection).info()));
+          found -> asked(domain, Handles.address(found))));
     } catch (HypervisorException e) {
       if (e.kind() == Kind.NO_SUCH_DOMAIN) {
         return Optional.empty();
       }
       throw e;
     }
+  }
+
+  /** To be called within a call. */
+  private DomainInfo asked(UUID uuid, long domain) throws HypervisorException {
+    DomainInfo info = DomainReader.read(uuid, domain, facts, connection).info();
+    return info.toBuilder().saved(!info.isActive() && DomainCalls.isSaved(domain))
+        .autostart(DomainCalls.ofThread().isAutostarted(domain)).build();
   }
 
   @Override

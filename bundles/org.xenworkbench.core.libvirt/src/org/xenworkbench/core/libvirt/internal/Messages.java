@@ -11,9 +11,12 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String Action_addresses;
+  public static String Action_definition;
   public static String Action_abortJob;
   public static String Action_connect;
   public static String Action_console;
+  public static String Action_describe;
   public static String Action_domain;
   public static String Action_hostInfo;
   public static String Action_jobProgress;
@@ -21,6 +24,7 @@ final class Messages extends NLS {
   public static String Action_migrate;
   public static String Action_poll;
   public static String Action_send;
+  public static String Action_snapshots;
   public static String Advice_AUTHENTICATION;
   public static String Advice_BUSY;
   public static String Advice_CONSOLE_IN_USE;
@@ -67,13 +71,11 @@ final class Messages extends NLS {
   public static String State_inactive;
   public static String State_paused;
   public static String State_running;
+  public static String State_unsaved;
   public static String Tls_certificates;
   public static String Tls_certificatesDefault;
   public static String Tls_folder;
   public static String Unknown_error;
-  public static String Xml_deep;
-  public static String Xml_limits;
-  public static String Xml_malformed;
 
   static {
     NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

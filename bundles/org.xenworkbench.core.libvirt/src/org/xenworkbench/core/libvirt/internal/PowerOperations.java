@@ -30,19 +30,30 @@ final class PowerOperations implements PowerControl {
   public void power(UUID uuid, PowerAction action) throws HypervisorException {
     connection.onDomain(uuid, action.doing("{0}"), domain -> {
       String doing = action.doing(domain.getName());
-      guard.require(action.feature(), doing);
       guard.checkChangeable(uuid, doing, domain.getName());
+      guard.require(action.feature(), doing);
       DomainState state = DomainStates.state(domain.getInfo().state);
       if (!action.fits(state, Virt.virDomainGetID(Handles.of(domain)) >= 0)) {
         throw connection.errors().of(doing, Kind.INVALID_STATE, refusal(action), null);
       }
       if (action == PowerAction.RESUME && state == DomainState.PM_SUSPENDED) {
         wake(domain, doing);
+      } else if (action == PowerAction.START_PAUSED || action == PowerAction.SAVE) {
+        byFlags(domain, action, doing);
       } else {
         change(domain, action);
       }
       return domain;
     });
+  }
+
+  /** What libvirt-java has no call or no flags for; both go on from a state on disk. */
+  private void byFlags(Domain domain, PowerAction action, String doing) throws HypervisorException {
+    int answer = action == PowerAction.SAVE ? Virt.virDomainManagedSave(Handles.of(domain), 0)
+        : Virt.virDomainCreateWithFlags(Handles.of(domain), Virt.START_PAUSED);
+    if (answer < 0) {
+      throw connection.lastError(doing);
+    }
   }
 
   private void wake(Domain domain, String doing) throws HypervisorException {
@@ -71,6 +82,7 @@ final class PowerOperations implements PowerControl {
       case ACTIVE -> Messages.State_inactive;
       case RUNNING -> Messages.State_running;
       case PAUSED -> Messages.State_paused;
+      case ANY -> throw new IllegalArgumentException(action.name());
     };
   }
 }

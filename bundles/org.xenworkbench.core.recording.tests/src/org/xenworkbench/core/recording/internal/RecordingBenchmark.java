@@ -125,7 +125,7 @@ public final class RecordingBenchmark {
     System.out.println(content.seriesCount() + " series, " + content.objects().size() + " objects");
     VirtualTime time = new VirtualTime();
     double[] millis = new double[FRAMES];
-    try (ReplayImpl replay = new ReplayImpl(content, time, Runnable::run)) {
+    try (ReplayImpl replay = new ReplayImpl(content, time, Runnable::run, () -> {})) {
       replay.setSpeed(FASTEST);
       replay.play();
       for (int i = 0; i < FRAMES; i++) {

@@ -139,6 +139,32 @@ class RecordingFileTest {
     assertThat(refused).isPositive();
   }
 
+  /** Also where the list of the parts is damaged: each part is read for itself, and what is lost is counted. */
+  @Test
+  void damageCostsTheDamagedPartsOnly() throws Exception {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int round = 0; round < ROUNDS; round++) {
+      byte[] whole = Files.readAllBytes(Recorded.save(new RandomFleet(random), folder.resolve("whole" + round)));
+      Content before = RecordingReader.read(folder.resolve("whole" + round));
+      int list = whole.length - 22 - Math.floorMod(random.nextInt(), 40); // in the list, or in what follows
+      int series = 500 + random.nextInt(whole.length / 3);
+      whole[list] ^= 0x55;
+      whole[whole.length - 20] ^= 0x55;
+      whole[series] ^= 0x55;
+      Path file = Files.write(folder.resolve("damaged" + round), whole);
+      String what = "seed " + seed + ", round " + round;
+      try {
+        Content read = RecordingReader.read(file);
+        assertThat(read.seriesCount()).as(what).isGreaterThanOrEqualTo(before.seriesCount() - 2);
+        assertThat(String.join(" ", read.damage())).as(what).doesNotContain("end of the file")
+            .containsPattern("[12] of [0-9]+ (series|part)");
+      } catch (UnreadableRecordingException e) {
+        assertThat(e.getMessage()).as(what + ", the head").contains("damaged where it says what it holds");
+      }
+    }
+  }
+
   private static byte[] flip(byte[] whole, Random random) {
     byte[] damaged = whole.clone();
     damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
@@ -181,7 +207,7 @@ class RecordingFileTest {
     assertThatThrownBy(() -> RecordingReader.read(file)).isInstanceOf(UnreadableRecordingException.class)
         .hasMessageContaining("is no recording");
     assertThatThrownBy(() -> RecordingReader.read(folder)).isInstanceOf(UnreadableRecordingException.class)
-        .hasMessageContaining("There is no file");
+        .hasMessageContaining("is no file that could hold");
   }
 
   private static void head(ZipOutputStream zip, String version) throws Exception {

@@ -27,8 +27,10 @@ import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.VirtualTime;
 
@@ -50,15 +52,17 @@ class ReplayImplTest {
     for (int round = 0; round < ROUNDS; round++) {
       RandomFleet fleet = new RandomFleet(random);
       Content content = RecordingReader.read(Recorded.save(fleet, folder.resolve("r" + round)));
-      try (ReplayImpl replay = new ReplayImpl(content, time, Runnable::run)) {
+      try (ReplayImpl replay = new ReplayImpl(content, time, Runnable::run, () -> {})) {
         for (int look = 0; look < 20; look++) {
           if (random.nextBoolean()) {
             replay.seek(RandomFleet.FROM.plusMillis(random.nextInt((int) RandomFleet.LENGTH.toMillis())));
+            time.advance(Duration.ZERO);
           } else {
             replay.setSpeed(1 + random.nextInt(100));
             replay.play();
             time.advance(Duration.ofMillis(random.nextInt(3_000)));
             replay.pause();
+            time.advance(Duration.ZERO);
           }
           assertMoment(fleet, content, replay, "seed " + seed + ", round " + round + ", look " + look);
           looks++;
@@ -116,8 +120,9 @@ class ReplayImplTest {
       Content content = RecordingReader.read(Recorded.save(fleet, folder.resolve("s" + speed)));
       Map<ObjectId, Map<Instant, Double>> heard = new HashMap<>();
       List<Instant> moments = new ArrayList<>();
-      try (ReplayImpl replay = new ReplayImpl(content, time, Runnable::run)) {
+      try (ReplayImpl replay = new ReplayImpl(content, time, Runnable::run, () -> {})) {
         replay.seek(RandomFleet.FROM.minusSeconds(5));
+        time.advance(Duration.ZERO);
         replay.sampler().addListener(batch -> hear(batch, heard));
         replay.addListener((position, jumped) -> moments.add(position));
         replay.setSpeed(speed);
@@ -150,7 +155,7 @@ class ReplayImplTest {
   @Test
   void nothingCanBeWritten() throws Exception {
     Content content = RecordingReader.read(Recorded.save(new RandomFleet(new Random(5)), folder.resolve("w")));
-    try (ReplayImpl replay = new ReplayImpl(content, time, Runnable::run)) {
+    try (ReplayImpl replay = new ReplayImpl(content, time, Runnable::run, () -> {})) {
       LogEntry entry = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "x", content.from()).build();
       assertThat(replay.events().append(entry)).isCompletedExceptionally();
       assertThat(replay.events().get(entry.correlation())).isEmpty();
@@ -158,5 +163,48 @@ class ReplayImplTest {
           .hasMessage("This is a recording.");
       assertThatThrownBy(() -> replay.setSpeed(101)).isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  /** Whoever asks goes on at once; all is computed by the replay's own thread, and of many jumps the last. */
+  @Test
+  void nobodyWaitsForWhatIsComputed() throws Exception {
+    Content content = RecordingReader.read(Recorded.save(new RandomFleet(new Random(5)), folder.resolve("w")));
+    try (ReplayImpl replay = new ReplayImpl(content, time, Runnable::run, () -> {})) {
+      List<Instant> moved = new ArrayList<>();
+      replay.addListener((position, jumped) -> moved.add(position));
+      for (int second = 1; second <= 50; second++) {
+        replay.seek(content.from().plusSeconds(second));
+      }
+      replay.play();
+      replay.setSpeed(100);
+      replay.pause();
+      assertThat(replay.position()).as("nothing is done yet").isEqualTo(content.from());
+      assertThat(replay.isPlaying()).isFalse();
+      assertThat(replay.speed()).isEqualTo(100);
+      time.advance(Duration.ZERO);
+      assertThat(replay.position()).isEqualTo(content.from().plusSeconds(50));
+      assertThat(moved).containsExactly(content.from().plusSeconds(50));
+    }
+  }
+
+  /** A pass over all VMs for each host, or over all hosts for each migration, takes minutes here. */
+  @Test
+  void aFleetWithManyMigrationsIsShownAtOnce() throws Exception {
+    Content content = Large.content();
+    long start = System.nanoTime();
+    try (ReplayImpl replay = new ReplayImpl(content, time, Runnable::run, () -> {})) {
+      replay.seek(content.from().plusSeconds(60));
+      time.advance(Duration.ZERO);
+      int vms = 0;
+      for (Host host : replay.inventory().hosts()) {
+        List<VirtualMachine> there = replay.inventory().virtualMachines(host.id());
+        assertThat(there).allMatch(VirtualMachine::isMigrating);
+        vms += there.size();
+      }
+      assertThat(vms).isEqualTo(Limits.VMS);
+    }
+    System.out.println("Seeking and reading " + Limits.HOSTS + " hosts, " + Limits.VMS + " VMs and " + Limits.ENTRIES
+        + " migrations took " + (System.nanoTime() - start) / 1_000_000 + " ms");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
   }
 }

@@ -56,11 +56,12 @@ final class Collector {
   record Found(Content content, Set<ObjectId> measured) {
   }
 
-  static Found collect(Sources sources, Content.Facts facts, List<ObjectId> objects) throws UnreadableLogException {
+  static Found collect(Sources sources, Content.Facts facts, List<ObjectId> objects)
+      throws UnreadableLogException, TooMuchException {
     return new Collector(sources, facts).collect(objects);
   }
 
-  private Found collect(List<ObjectId> objects) throws UnreadableLogException {
+  private Found collect(List<ObjectId> objects) throws UnreadableLogException, TooMuchException {
     Set<VmId> vms = new LinkedHashSet<>();
     for (ObjectId object : objects) {
       measured.add(object);
@@ -88,11 +89,16 @@ final class Collector {
   }
 
   /** Newest first; also of what was before, since that tells where VMs were. */
-  private void read(ObjectId object) throws UnreadableLogException {
-    EventQuery query = EventQuery.newest(Limits.ENTRIES).about(Optional.of(object));
-    sources.log().query(query).stream().filter(query::matches)
+  private void read(ObjectId object) throws UnreadableLogException, TooMuchException {
+    EventQuery query = EventQuery.newest(Limits.ENTRIES + 1).about(Optional.of(object));
+    List<LogEntry> found = sources.log().query(query);
+    found.stream().filter(query::matches)
         .filter(entry -> !entry.isRunning() || !entry.kind().equals(LogEntry.RECORDING)) // its own
         .forEach(entry -> told.putIfAbsent(entry.correlation(), entry));
+    boolean isCut = found.size() > Limits.ENTRIES && overlaps(found.get(found.size() - 1));
+    if (isCut || told.size() > Limits.ENTRIES_SEEN) {
+      throw new TooMuchException();
+    }
   }
 
   private boolean wasOn(VmId vm, ObjectId host) {
@@ -137,7 +143,7 @@ final class Collector {
     }
   }
 
-  private static Optional<HostId> host(String key) {
+  static Optional<HostId> host(String key) {
     try {
       return ObjectId.parse(key) instanceof HostId host ? Optional.of(host) : Optional.empty();
     } catch (IllegalArgumentException e) {

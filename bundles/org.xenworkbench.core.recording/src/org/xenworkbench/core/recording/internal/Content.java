@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.recording.Recording;
+import org.xenworkbench.core.text.NameOrder;
 
 /**
  * What a recording holds, in memory. Filled by who reads or collects it, and not changed after that.
@@ -39,11 +41,26 @@ import org.xenworkbench.core.recording.Recording;
  * @param recordedIds the identities that its objects had, by theirs
  * @param entries the log
  * @param damage what cannot be read
+ * @param state what reading it said of it
  */
 record Content(Facts facts, Map<HostId, Host> hosts, Map<VmId, VirtualMachine> vms,
     Map<VmId, TreeMap<Instant, HostId>> stays, Map<VmId, TreeMap<Instant, DomainState>> states,
     List<MetricDescriptor> metrics, Map<ObjectId, Map<String, TimeSeries>> series, Map<ObjectId, String> recordedIds,
-    List<LogEntry> entries, List<String> damage) implements Recording {
+    List<LogEntry> entries, List<String> damage, State state) implements Recording {
+
+  /**
+   * What reading it said of it.
+   *
+   * @param lostSeries how many series cannot be read: who lacks them may have been measured all the same
+   * @param weight what it takes of memory, in bytes
+   */
+  record State(int lostSeries, long weight) {
+  }
+
+
+  private static final Comparator<Host> HOSTS = Comparator.comparing(Host::name, NameOrder.NAMES);
+  private static final Comparator<VirtualMachine> VMS =
+      Comparator.comparing(VirtualMachine::name, NameOrder.NAMES);
 
   /**
    * What a recording says of itself.
@@ -58,6 +75,10 @@ record Content(Facts facts, Map<HostId, Host> hosts, Map<VmId, VirtualMachine> v
    */
   record Facts(UUID id, String title, Instant from, Instant to, Instant made, String version, Duration interval) {
 
+    Facts beginning(Instant first) {
+      return new Facts(id, title, first, to, made, version, interval);
+    }
+
     Facts named(Path file) {
       Path name = file.getFileName();
       return title.isBlank() && name != null
@@ -69,12 +90,20 @@ record Content(Facts facts, Map<HostId, Host> hosts, Map<VmId, VirtualMachine> v
   static Content of(Facts facts) {
     return new Content(facts, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
         new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(),
-        new ArrayList<>());
+        new ArrayList<>(), new State(0, 0));
   }
 
-  /** The same under another title. */
-  Content with(Facts other) {
-    return new Content(other, hosts, vms, stays, states, metrics, series, recordedIds, entries, damage);
+  /** The same as it was read: hosts and VMs by name, and beginning when its hosts were measured first. */
+  Content read(Path file, State read) {
+    return new Content(facts.named(file).beginning(Beginning.of(this)), sorted(hosts, HOSTS), sorted(vms, VMS), stays,
+        states, metrics, series, recordedIds, entries, damage, read);
+  }
+
+  private static <K, V> Map<K, V> sorted(Map<K, V> all, Comparator<V> order) {
+    Map<K, V> sorted = new LinkedHashMap<>();
+    all.entrySet().stream().sorted(Map.Entry.comparingByValue(order))
+        .forEach(each -> sorted.put(each.getKey(), each.getValue()));
+    return sorted;
   }
 
   @Override

@@ -59,6 +59,9 @@ final class Fields {
       if (c == SEPARATOR) {
         fields.add(field.toString());
         field.setLength(0);
+        if (fields.size() >= Limits.FIELDS) {
+          throw new IllegalArgumentException("The line has too many fields.");
+        }
       } else if (c == ESCAPE) {
         i++;
         int shown = i < line.length() ? SHOWN.indexOf(line.charAt(i)) : -1;

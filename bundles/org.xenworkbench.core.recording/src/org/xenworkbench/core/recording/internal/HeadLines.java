@@ -81,17 +81,15 @@ final class HeadLines {
   /**
    * Reads lines of this version.
    *
-   * @throws IllegalArgumentException if they are none
+   * @throws IllegalArgumentException if they are none, a {@link Times.OutsideException} if the recording is of a time
+   *     that cannot be
    */
   static Content content(List<String> lines) {
-    if (lines.size() > Limits.OBJECTS) {
-      throw new IllegalArgumentException("Too many lines: " + lines.size());
-    }
-    List<Fields> all = lines.stream().map(Fields::of).toList();
-    Content content = Content.of(all.stream().filter(line -> line.get(0).equals(FACTS)).findFirst()
-        .map(HeadLines::facts).orElseThrow(() -> new IllegalArgumentException("It says nothing of itself.")));
+    Content content = Content.of(lines.stream().filter(line -> line.startsWith(FACTS)).map(Fields::of)
+        .filter(line -> line.get(0).equals(FACTS)).findFirst().map(HeadLines::facts)
+        .orElseThrow(() -> new IllegalArgumentException("It says nothing of itself.")));
     Identities ids = new Identities(content.facts().id());
-    all.forEach(line -> read(line, content, ids));
+    lines.forEach(line -> read(Fields.of(line), content, ids));
     content.vms().values().forEach(vm -> require(content, vm.host()));
     content.stays().values().forEach(stays -> stays.values().forEach(host -> require(content, host)));
     return content;
@@ -112,9 +110,9 @@ final class HeadLines {
     Instant made = Times.instant(line.get(next++));
     String version = Bounds.text(line.get(next++), Bounds.NAME);
     Duration interval = Duration.ofMillis(Long.parseLong(line.get(next)));
-    if (!from.isBefore(to) || interval.isNegative() || interval.isZero()
-        || interval.compareTo(Duration.ofDays(1)) > 0) {
-      throw new IllegalArgumentException("It lasts no time, or was sampled at no interval.");
+    Times.check(from, to);
+    if (interval.isNegative() || interval.isZero() || interval.compareTo(Duration.ofDays(1)) > 0) {
+      throw new IllegalArgumentException("It was sampled at no interval.");
     }
     return new Content.Facts(id, title, from, to, made, version, interval);
   }
@@ -152,11 +150,16 @@ final class HeadLines {
         Connection.of(Connection.State.DISCONNECTED, since)).kind(Host.Kind.valueOf(line.get(next++)))
         .simulated(Boolean.parseBoolean(line.get(next++)));
     if (line.size() > next) {
-      host.info(HostInfo.of(line.get(next++), line.get(next++)).hypervisorVersion(line.get(next++))
-          .architecture(line.get(next++)).cpuModel(line.get(next++)).cpus(Integer.parseInt(line.get(next++)))
-          .memory(Long.parseLong(line.get(next))).build());
+      host.info(HostInfo.of(name(line, next++), name(line, next++)).hypervisorVersion(name(line, next++))
+          .architecture(name(line, next++)).cpuModel(name(line, next++))
+          .cpus(Bounds.known(Integer.parseInt(line.get(next++)), Bounds.CPUS))
+          .memory(Bounds.memory(Long.parseLong(line.get(next)))).build());
     }
     return host.build();
+  }
+
+  private static String name(Fields line, int index) {
+    return Bounds.text(line.get(index), Bounds.NAME);
   }
 
   private static VirtualMachine vm(Fields line, Identities ids) {
@@ -172,11 +175,12 @@ final class HeadLines {
 
   private static MetricDescriptor metric(Fields line) {
     int next = 1;
-    String id = line.get(next++);
-    String label = line.get(next++);
+    String id = name(line, next++);
+    String label = name(line, next++);
     MetricDescriptor.Scope scope = MetricDescriptor.Scope.valueOf(line.get(next++));
     String unit = line.get(next++);
-    return new MetricDescriptor(id, label, scope, unit(unit), line.get(next++), line.get(next++), line.get(next));
+    return new MetricDescriptor(id, label, scope, unit(unit), name(line, next++),
+        Bounds.text(line.get(next++), Bounds.TEXT), name(line, next));
   }
 
   /** A third party's unit is told as a number. */

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
@@ -51,8 +50,14 @@ final class LogAtMoment {
         .distinct().sorted().toList();
   }
 
-  /** Whether an entry is another at a moment than at another one. */
-  static boolean differs(LogEntry entry, Instant one, Instant other) {
-    return !Objects.equals(of(entry, one), of(entry, other));
+  /** Whether an entry is another at a moment than at another one: begins or ends between them. */
+  static boolean changes(LogEntry entry, Instant one, Instant other) {
+    return entry.started().isAfter(one) != entry.started().isAfter(other)
+        || entry.finished().filter(end -> end.isAfter(one) != end.isAfter(other)).isPresent();
+  }
+
+  /** Whether an entry ran then that has an end. */
+  static boolean isRunning(LogEntry entry, Instant moment) {
+    return !entry.started().isAfter(moment) && entry.finished().filter(end -> end.isAfter(moment)).isPresent();
   }
 }

@@ -14,11 +14,15 @@ final class Messages extends NLS {
   public static String Damage_End;
   public static String Damage_Events;
   public static String Damage_Series;
+  public static String Damage_Values;
   public static String Open_Failed;
   public static String Open_HeadDamaged;
   public static String Open_Newer;
   public static String Open_NoFile;
   public static String Open_NoRecording;
+  public static String Open_NoRegularFile;
+  public static String Open_NoRoom;
+  public static String Open_Times;
   public static String Open_TooMuch;
   public static String Replay_Migrating;
   public static String Replay_ReadOnly;
@@ -29,6 +33,7 @@ final class Messages extends NLS {
   public static String Save_NothingYet;
   public static String Save_Progress;
   public static String Save_Running;
+  public static String Save_Times;
   public static String Save_TooMuch;
   public static String Save_Unknown;
 

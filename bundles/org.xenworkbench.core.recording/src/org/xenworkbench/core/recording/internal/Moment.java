@@ -6,6 +6,7 @@ package org.xenworkbench.core.recording.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
@@ -33,10 +35,11 @@ import org.xenworkbench.core.model.VmId;
  * @param time the moment
  * @param latest the values that hold, none of them NaN
  * @param hosts the hosts; one of which and of whose VMs nothing was measured then is not connected
- * @param vms the VMs
+ * @param vms the VMs by name
+ * @param byHost the VMs of each host that has any, the control domain first, then by name
  */
 record Moment(Instant time, Map<ObjectId, Map<String, Double>> latest, Map<HostId, Host> hosts,
-    Map<VmId, VirtualMachine> vms) {
+    Map<VmId, VirtualMachine> vms, Map<HostId, List<VirtualMachine>> byHost) {
 
   static Moment of(Content content, Instant time) {
     Map<ObjectId, Map<String, Double>> latest = latest(content, time);
@@ -51,12 +54,23 @@ record Moment(Instant time, Map<ObjectId, Map<String, Double>> latest, Map<HostI
       }
       Optional.ofNullable(vms.get(object)).ifPresent(vm -> measured.add(vm.host()));
     });
+    boolean isWhole = content.state().lostSeries() == 0;
+    DomainState unmeasured = isWhole ? DomainState.SHUT_OFF : DomainState.NO_STATE;
     vms.replaceAll((id, vm) -> inState(vm, latest.getOrDefault(id, Map.of()),
-        measured.contains(vm.host()) ? content.stateOf(id, time).orElse(DomainState.SHUT_OFF) : DomainState.NO_STATE));
+        measured.contains(vm.host()) ? content.stateOf(id, time).orElse(unmeasured) : DomainState.NO_STATE));
     Map<HostId, Host> hosts = new LinkedHashMap<>();
     content.hosts().forEach((id, host) -> hosts.put(id, host.toBuilder().connection(Connection.of(
-        measured.contains(id) ? Connection.State.CONNECTED : Connection.State.DISCONNECTED, content.from())).build()));
-    return new Moment(time, latest, hosts, vms);
+        measured.contains(id) || !isWhole ? Connection.State.CONNECTED : Connection.State.DISCONNECTED,
+        content.from())).build()));
+    return new Moment(time, latest, hosts, vms, byHost(vms.values()));
+  }
+
+  private static Map<HostId, List<VirtualMachine>> byHost(Collection<VirtualMachine> vms) {
+    Map<HostId, List<VirtualMachine>> byHost = new HashMap<>();
+    Stream.of(true, false).forEach(isControl -> vms.stream().filter(vm -> vm.isControlDomain() == isControl)
+        .forEach(vm -> byHost.computeIfAbsent(vm.host(), key -> new ArrayList<>()).add(vm)));
+    byHost.replaceAll((host, all) -> List.copyOf(all));
+    return byHost;
   }
 
   private static Map<ObjectId, Map<String, Double>> latest(Content content, Instant time) {
@@ -80,16 +94,15 @@ record Moment(Instant time, Map<ObjectId, Map<String, Double>> latest, Map<HostI
 
   private static Map<VmId, HostId> migrating(Content content, Instant time) {
     Map<VmId, HostId> migrating = new HashMap<>();
-    content.entries().stream().filter(entry -> entry.kind().equals(LogEntry.MIGRATION))
-        .flatMap(entry -> LogAtMoment.of(entry, time).stream()).filter(LogEntry::isRunning)
+    content.entries().stream()
+        .filter(entry -> entry.kind().equals(LogEntry.MIGRATION) && LogAtMoment.isRunning(entry, time))
         .forEach(entry -> entry.vm().ifPresent(vm -> target(entry, content)
             .ifPresent(target -> migrating.put(vm, target))));
     return migrating;
   }
 
   private static Optional<HostId> target(LogEntry entry, Content content) {
-    return LogAttribute.TARGET.value(entry).flatMap(
-        key -> content.hosts().keySet().stream().filter(host -> host.key().equals(key)).findFirst());
+    return LogAttribute.TARGET.value(entry).flatMap(Collector::host).filter(content.hosts()::containsKey);
   }
 
   /** One of which something is measured is there, paused or running; one of whose host alone something is is not. */
@@ -99,7 +112,7 @@ record Moment(Instant time, Map<ObjectId, Map<String, Double>> latest, Map<HostI
       return vm.toBuilder().state(told == DomainState.NO_STATE ? told : DomainState.SHUT_OFF, -1)
           .memory(0, vm.maxMemory()).build();
     }
-    long memory = Math.round(values.getOrDefault(Metrics.MEMORY, (double) vm.memory()));
+    long memory = Bounds.memory(Math.round(values.getOrDefault(Metrics.MEMORY, (double) vm.memory())));
     return vm.toBuilder().state(isPaused ? told : DomainState.RUNNING, Math.max(0, vm.domainNumber()))
         .memory(memory, vm.maxMemory()).build();
   }

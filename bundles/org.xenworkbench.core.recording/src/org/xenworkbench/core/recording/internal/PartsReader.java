@@ -15,13 +15,12 @@ import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.recording.UnreadableRecordingException;
 
 /**
- * Reads the parts of a recording, each by itself: a damaged one costs no other. Of a file whose end is missing, and
- * with it the list of its parts, they are read one after another until the first that is damaged.
+ * Reads the parts of a recording, each by itself: a damaged one costs no other. Where the list of parts, at the end of
+ * the file, is missing or damaged, the parts are looked for ({@link PartsSearch}).
  */
 final class PartsReader {
 
@@ -51,24 +50,33 @@ final class PartsReader {
 
   void read() throws IOException, UnreadableRecordingException {
     if (!Files.isRegularFile(file)) {
-      throw new UnreadableRecordingException(NLS.bind(Messages.Open_NoFile, file));
+      throw new UnreadableRecordingException(
+          NLS.bind(Files.exists(file) ? Messages.Open_NoRegularFile : Messages.Open_NoFile, file));
     }
     if (Files.size(file) > Limits.FILE) {
       throw tooMuch();
     }
-    try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-      if (zip.size() > Limits.PARTS) {
+    try (PartsSearch search = new PartsSearch(file)) {
+      long list = search.listSize();
+      if (list > Limits.LIST) {
         throw tooMuch();
       }
+      if (list < 0 || !readListed()) {
+        read(search);
+      }
+    }
+  }
+
+  /** Whether there is a list of the parts. */
+  private boolean readListed() throws UnreadableRecordingException {
+    try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
       for (ZipEntry entry : listed(zip)) {
         read(zip, entry);
       }
     } catch (IOException | IllegalArgumentException e) { // no list of its parts
-      if (parts > 0) {
-        throw new IOException(e);
-      }
-      readInOrder();
+      return parts > 0;
     }
+    return true;
   }
 
   /** The head first, wherever it stands in the list. */
@@ -80,7 +88,6 @@ final class PartsReader {
   }
 
   private void read(ZipFile zip, ZipEntry entry) throws UnreadableRecordingException {
-    parts++;
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = bounded(in);
       CRC32 sum = new CRC32();
@@ -94,33 +101,37 @@ final class PartsReader {
     }
   }
 
-  private void readInOrder() throws IOException, UnreadableRecordingException {
-    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file), StandardCharsets.UTF_8)) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (++parts > Limits.PARTS) {
-          throw tooMuch();
-        }
-        byte[] bytes = bounded(zip);
-        zip.closeEntry(); // compares the checksum
+  private void read(PartsSearch search) throws IOException, UnreadableRecordingException {
+    while (search.next()) {
+      String name = search.name();
+      if (PartNames.isKnown(name)) {
         try {
-          hand(entry.getName(), bytes);
-        } catch (IllegalArgumentException e) {
-          reader.damaged(entry.getName());
+          hand(name, search.content(this::bounded));
+        } catch (IOException | IllegalArgumentException e) {
+          reader.damaged(name);
         }
       }
-    } catch (IOException | IllegalArgumentException e) { // where one ends the next begins: here nobody knows
-      reader.damaged("");
     }
   }
 
-  private void hand(String name, byte[] bytes) throws UnreadableRecordingException {
+  private void hand(String name, byte[] bytes) throws IOException, UnreadableRecordingException {
     if (PartNames.isKnown(name)) {
+      int lines = 1;
+      for (byte each : bytes) {
+        lines += each == '\n' ? 1 : 0;
+      }
+      if (lines > Limits.LINES + 1) {
+        throw new IOException("The part has too many lines.");
+      }
       reader.read(name, new String(bytes, StandardCharsets.UTF_8).lines().toList());
     }
   }
 
   /** A small file can be unpacked to any size. */
   private byte[] bounded(InputStream in) throws IOException, UnreadableRecordingException {
+    if (++parts > Limits.PARTS) {
+      throw tooMuch();
+    }
     byte[] bytes = in.readNBytes(Limits.PART + 1);
     unpacked += bytes.length;
     if (unpacked > Limits.UNPACKED) {

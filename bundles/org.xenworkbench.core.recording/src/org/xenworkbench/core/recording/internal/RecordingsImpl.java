@@ -4,7 +4,10 @@
  */
 package org.xenworkbench.core.recording.internal;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
@@ -34,6 +37,8 @@ public final class RecordingsImpl implements Recordings {
   private final OperationService operations;
   private final Delivery delivery;
   private final Timing timing;
+  /** Those that can still be shown: they share the memory that there is for recordings. */
+  private final List<WeakReference<Content>> open = new ArrayList<>();
 
   /** Used by Declarative Services. */
   @Activate
@@ -62,14 +67,34 @@ public final class RecordingsImpl implements Recordings {
   }
 
   @Override
-  public Recording open(Path file) throws UnreadableRecordingException {
-    return RecordingReader.read(file);
+  public synchronized Recording open(Path file) throws UnreadableRecordingException { // one at a time, for its memory
+    Content read = RecordingReader.read(file, Limits.MEMORY - taken());
+    synchronized (open) {
+      open.add(new WeakReference<>(read));
+    }
+    return read;
+  }
+
+  private long taken() {
+    synchronized (open) {
+      open.removeIf(each -> each.refersTo(null));
+      return open.stream().mapToLong(each -> {
+        Content content = each.get();
+        return content == null ? 0 : content.state().weight();
+      }).sum();
+    }
+  }
+
+  private void forget(Content content) {
+    synchronized (open) {
+      open.removeIf(each -> each.refersTo(content));
+    }
   }
 
   @Override
   public Replay replay(Recording recording) {
     if (recording instanceof Content content) {
-      return new ReplayImpl(content, timing, delivery);
+      return new ReplayImpl(content, timing, delivery, () -> forget(content));
     }
     throw new IllegalArgumentException("Not opened here: " + recording.title());
   }

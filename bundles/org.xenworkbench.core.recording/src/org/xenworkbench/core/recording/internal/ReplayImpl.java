@@ -11,9 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.concurrent.Delivery;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.concurrent.Timing;
@@ -37,7 +40,8 @@ import org.xenworkbench.core.recording.ReplayListener;
 
 /**
  * Goes through a recording. While it plays a timer moves the position on and tells of all that lies on the way; one
- * that is late goes on from where it was, so that it never tells of more than a second's worth at once.
+ * that is late goes on from where it was, so that it never tells of more than a second's worth at once. All that takes
+ * time is done by the timer's thread, in the order in which it was asked for: who asks does not wait.
  */
 final class ReplayImpl implements Replay {
 
@@ -60,17 +64,30 @@ final class ReplayImpl implements Replay {
   private final EventLog log;
   private final Polling polling;
   private final Timing timing;
+  private final Runnable closed;
   private volatile Moment moment;
+  /** What was asked for last. */
   private volatile boolean isPlaying;
   private volatile int speed = 1;
   private volatile boolean isClosed;
+  /** Where to go; null if there. */
+  private final AtomicReference<@Nullable Instant> wanted = new AtomicReference<>();
+  // the rest belongs to the timer's thread
+  private boolean moves;
+  private int pace = 1;
   /** The live monotonic clock at the last frame. */
   private long frame;
 
-  ReplayImpl(Content content, Timing liveTiming, Delivery delivery) {
+  /**
+   * Creates one that stands at the beginning.
+   *
+   * @param closed is run when it is closed
+   */
+  ReplayImpl(Content content, Timing liveTiming, Delivery delivery, Runnable closed) {
     this.content = content;
     this.delivery = delivery;
     this.liveTiming = liveTiming;
+    this.closed = closed;
     moment = Moment.of(content, content.from());
     events = LogAtMoment.changes(content.entries()).stream()
         .filter(time -> !time.isBefore(content.from()) && !time.isAfter(content.to())).toList();
@@ -84,18 +101,29 @@ final class ReplayImpl implements Replay {
     timer.scheduleWithFixedDelay(this::tick, FRAME.toMillis(), FRAME.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private synchronized void tick() {
-    if (!isPlaying) {
+  /** Has it done by the timer's thread, after what was asked for before. */
+  private void later(Runnable task) {
+    try {
+      timer.execute(task);
+    } catch (RejectedExecutionException e) {
+      // it is closed
+    }
+  }
+
+  private void tick() {
+    if (!moves) {
       return;
     }
     long now = liveTiming.nanos();
     long passed = Math.max(0, Math.min(now - frame, LONGEST_FRAME.toNanos()));
     frame = now;
-    Instant next = position().plusNanos(passed * speed);
+    Instant next = position().plusNanos(passed * pace);
     boolean isEnd = !next.isBefore(content.to());
     move(isEnd ? content.to() : next, false);
     if (isEnd) {
-      setPlaying(false);
+      moves = false;
+      isPlaying = false;
+      tellState();
     }
   }
 
@@ -108,7 +136,7 @@ final class ReplayImpl implements Replay {
     Moment now = Moment.of(content, next);
     List<InventoryChange> changes = now.since(before);
     List<LogEntry> entries = content.entries().stream()
-        .filter(entry -> LogAtMoment.differs(entry, before.time(), next))
+        .filter(entry -> LogAtMoment.changes(entry, before.time(), next))
         .flatMap(entry -> LogAtMoment.of(entry, next).stream()).toList();
     moment = now;
     List<SampleBatch> rounds = jump ? latest(next) : Rounds.between(content, before.time(), next);
@@ -143,9 +171,7 @@ final class ReplayImpl implements Replay {
     });
   }
 
-  private void setPlaying(boolean plays) {
-    isPlaying = plays;
-    frame = liveTiming.nanos();
+  private void tellState() {
     deliver(() -> listeners.fire(ReplayListener::stateChanged));
   }
 
@@ -189,29 +215,46 @@ final class ReplayImpl implements Replay {
     return moment.time();
   }
 
+  /** Of several that are asked for while one is under way the last is done. */
   @Override
-  public synchronized void seek(Instant wanted) {
-    frame = liveTiming.nanos();
-    move(wanted.isBefore(content.from()) ? content.from() : wanted.isAfter(content.to()) ? content.to() : wanted, true);
+  public void seek(Instant there) {
+    wanted.set(there.isBefore(content.from()) ? content.from() : there.isAfter(content.to()) ? content.to() : there);
+    later(this::jump);
   }
 
-  @Override
-  public synchronized void play() {
-    if (!isClosed && !isPlaying) {
-      if (!position().isBefore(content.to())) {
-        seek(content.from());
-      }
-      setPlaying(true);
+  private void jump() {
+    Instant there = wanted.get();
+    if (there != null) {
+      frame = liveTiming.nanos();
+      move(there, true);
+      wanted.compareAndSet(there, null);
     }
   }
 
   @Override
-  public synchronized void pause() {
+  public void play() {
+    if (!isClosed && !isPlaying) {
+      isPlaying = true;
+      later(() -> {
+        if (!position().isBefore(content.to())) {
+          move(content.from(), true);
+        }
+        moves = true;
+        frame = liveTiming.nanos();
+        tellState();
+      });
+    }
+  }
+
+  @Override
+  public void pause() {
     if (isPlaying) {
-      tick();
-      if (isPlaying) {
-        setPlaying(false);
-      }
+      isPlaying = false;
+      later(() -> {
+        tick();
+        moves = false;
+        tellState();
+      });
     }
   }
 
@@ -221,13 +264,16 @@ final class ReplayImpl implements Replay {
   }
 
   @Override
-  public synchronized void setSpeed(int factor) {
+  public void setSpeed(int factor) {
     if (factor < 1 || factor > MAX_SPEED) {
       throw new IllegalArgumentException("A replay at " + factor + " times the speed");
     }
-    tick(); // so far it went at the other one
     speed = factor;
-    deliver(() -> listeners.fire(ReplayListener::stateChanged));
+    later(() -> {
+      tick(); // so far it went at the other one
+      pace = factor;
+      tellState();
+    });
   }
 
   @Override
@@ -236,15 +282,21 @@ final class ReplayImpl implements Replay {
   }
 
   @Override
+  public Instant goal() {
+    Instant there = wanted.get();
+    return there == null ? position() : there;
+  }
+
+  @Override
   public Optional<Instant> nextEvent() {
-    int place = Collections.binarySearch(events, position());
+    int place = Collections.binarySearch(events, goal());
     int next = place < 0 ? -place - 1 : place + 1;
     return next < events.size() ? Optional.of(events.get(next)) : Optional.empty();
   }
 
   @Override
   public Optional<Instant> previousEvent() {
-    int place = Collections.binarySearch(events, position());
+    int place = Collections.binarySearch(events, goal());
     int before = (place < 0 ? -place - 1 : place) - 1;
     return before < 0 ? Optional.empty() : Optional.of(events.get(before));
   }
@@ -255,9 +307,10 @@ final class ReplayImpl implements Replay {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     isClosed = true;
     isPlaying = false;
     timer.shutdownNow();
+    closed.run();
   }
 }

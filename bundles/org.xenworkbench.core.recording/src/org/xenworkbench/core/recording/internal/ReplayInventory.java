@@ -5,7 +5,6 @@
 package org.xenworkbench.core.recording.internal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,14 +18,9 @@ import org.xenworkbench.core.model.Placement;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
-import org.xenworkbench.core.text.NameOrder;
 
 /** Hosts and VMs of the moment that is shown. */
 final class ReplayInventory implements Inventory {
-
-  private static final Comparator<VirtualMachine> BY_NAME = Comparator.comparing(VirtualMachine::name, NameOrder.NAMES);
-  private static final Comparator<VirtualMachine> OF_HOST =
-      Comparator.comparing((VirtualMachine vm) -> !vm.isControlDomain()).thenComparing(BY_NAME);
 
   private final Supplier<Moment> moment;
   private final Listeners<InventoryListener> listeners;
@@ -38,7 +32,7 @@ final class ReplayInventory implements Inventory {
 
   @Override
   public List<Host> hosts() {
-    return moment.get().hosts().values().stream().sorted(Comparator.comparing(Host::name, NameOrder.NAMES)).toList();
+    return List.copyOf(moment.get().hosts().values()); // by name, as they were read
   }
 
   @Override
@@ -48,12 +42,12 @@ final class ReplayInventory implements Inventory {
 
   @Override
   public List<VirtualMachine> virtualMachines() {
-    return moment.get().vms().values().stream().sorted(BY_NAME).toList();
+    return List.copyOf(moment.get().vms().values());
   }
 
   @Override
   public List<VirtualMachine> virtualMachines(HostId host) {
-    return moment.get().vms().values().stream().filter(vm -> vm.host().equals(host)).sorted(OF_HOST).toList();
+    return moment.get().byHost().getOrDefault(host, List.of());
   }
 
   @Override

@@ -35,8 +35,8 @@ final class SaveRecordingOperation implements Operation {
   private final Sources sources;
   private final Clock clock;
   private final String version;
+  private final Weight weight = new Weight(Limits.MEMORY);
   private int series;
-  private int points;
 
   SaveRecordingOperation(RecordingRequest request, Sources sources, Clock clock, String version) {
     this.request = request;
@@ -69,6 +69,8 @@ final class SaveRecordingOperation implements Operation {
       writer.finish();
     } catch (UnreadableLogException e) {
       throw failed(NLS.bind(Messages.Save_LogUnreadable, e.getLocalizedMessage()), e);
+    } catch (TooMuchException e) {
+      throw new HypervisorException(HypervisorException.Kind.CONFIGURATION, Messages.Save_TooMuch, e);
     } catch (IOException e) {
       throw failed(NLS.bind(Messages.Save_Failed, request.file(), e.getLocalizedMessage()), e);
     }
@@ -86,6 +88,9 @@ final class SaveRecordingOperation implements Operation {
           NLS.bind(Messages.Save_NothingYet, Quantities.dateTime(request.from())));
     }
     Instant to = request.to().isAfter(now) ? now : request.to();
+    if (!Times.canBe(request.from(), to)) {
+      throw new HypervisorException(HypervisorException.Kind.CONFIGURATION, Messages.Save_Times);
+    }
     return new Content.Facts(UUID.randomUUID(), request.title(), request.from(), to, now, version,
         sources.polling().interval());
   }
@@ -97,11 +102,15 @@ final class SaveRecordingOperation implements Operation {
       throw new HypervisorException(HypervisorException.Kind.CONFIGURATION, Messages.Save_Unknown);
     }
     List<String> head = HeadLines.lines(content);
-    if (head.size() > Limits.OBJECTS) {
-      throw new HypervisorException(HypervisorException.Kind.CONFIGURATION, Messages.Save_TooMuch);
+    weight.addHead(head);
+    if (head.size() > Limits.HEAD || !isWithinBounds(content)) {
+      throw new TooMuchException();
     }
     writer.write(PartNames.HEAD, head);
     List<List<LogEntry>> chunks = Collector.chunks(content.entries());
+    for (LogEntry entry : content.entries()) {
+      weight.add(entry);
+    }
     for (int i = 0; i < chunks.size(); i++) {
       writer.write(PartNames.EVENTS + (i + 1), chunks.get(i).stream().map(EntryLines::line).toList());
     }
@@ -118,17 +127,20 @@ final class SaveRecordingOperation implements Operation {
     writer.write(PartNames.END, List.of(Fields.line(series, chunks.size())));
   }
 
-  private void write(PartsWriter writer, ObjectId object, Content content) throws IOException, HypervisorException {
+  /** As it is read: a file that cannot be opened is worse than none. */
+  static boolean isWithinBounds(Content content) {
+    return content.hosts().size() <= Limits.HOSTS && content.vms().size() <= Limits.VMS
+        && content.metrics().size() <= Limits.METRICS && content.entries().size() <= Limits.ENTRIES;
+  }
+
+  private void write(PartsWriter writer, ObjectId object, Content content) throws IOException {
     HistoryQuery query =
         HistoryQuery.of(object, sources.history().metrics(object)).between(content.from(), content.to());
     for (Map.Entry<String, TimeSeries> each : sources.history().query(query).entrySet()) {
       TimeSeries found = Series.between(each.getValue(), content.from().toEpochMilli(), content.to().toEpochMilli());
       if (found.size() > 0) {
         series++;
-        points += found.size();
-        if (series > Limits.PARTS - Limits.ENTRIES / Limits.ENTRIES_IN_PART || points > Limits.POINTS) {
-          throw new HypervisorException(HypervisorException.Kind.CONFIGURATION, Messages.Save_TooMuch);
-        }
+        weight.add(found);
         writer.write(PartNames.SERIES + series, SeriesLines.lines(object.key(), each.getKey(), found));
       }
     }

@@ -4,9 +4,14 @@
  */
 package org.xenworkbench.core.simulator.internal;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.Snapshot;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VmId;
@@ -15,23 +20,30 @@ import org.xenworkbench.core.model.VmId;
 final class Domain {
 
   private final UUID uuid;
-  private final String name;
-  private final int vcpus;
-  private final long maxMemory;
   private final Meter meter;
   private final Optional<Guest> guest;
-  private long memory;
+  private String name;
+  private Hardware defined;
+  private Hardware now;
+  private String description = "";
   private int number = -1;
   private DomainState state = DomainState.SHUT_OFF;
   private StateReason reason = StateReason.UNKNOWN;
+  private final Map<String, Kept> snapshots = new LinkedHashMap<>();
+  private Optional<String> current = Optional.empty();
+  private boolean saved;
+  private boolean autostart;
   private boolean persistent = true;
+
+  /** A snapshot, and what the domain had then. */
+  record Kept(Snapshot snapshot, Hardware hardware) {
+  }
 
   Domain(UUID uuid, String name, int vcpus, long memory, Meter meter, Optional<Guest> guest) {
     this.uuid = uuid;
     this.name = name;
-    this.vcpus = vcpus;
-    this.maxMemory = memory;
-    this.memory = memory;
+    this.defined = new Hardware(vcpus, 2 * vcpus, memory, memory);
+    this.now = defined;
     this.meter = meter;
     this.guest = guest;
   }
@@ -45,7 +57,12 @@ final class Domain {
   /** What another host lists while that one moves to it: whatever it was given goes along. Shut off as yet. */
   static Domain of(Domain from) {
     Domain moved = of(from.guest.orElseThrow());
-    moved.memory = from.memory;
+    moved.name = from.name;
+    moved.description = from.description;
+    moved.defined = from.defined;
+    moved.now = from.now;
+    moved.snapshots.putAll(from.snapshots);
+    moved.current = from.current;
     return moved;
   }
 
@@ -58,16 +75,48 @@ final class Domain {
   }
 
   int vcpus() {
-    return vcpus;
+    return now.vcpus();
   }
 
   long memory() {
-    return memory;
+    return now.memory();
   }
 
   /** Gives it more or less, but never more than it may have. */
   void setMemory(long bytes) {
-    memory = Math.min(bytes, maxMemory);
+    now = now.withMemory(Math.min(bytes, now.maxMemory()));
+  }
+
+  int maxVcpus() {
+    return now.maxVcpus();
+  }
+
+  void setVcpus(int count) {
+    now = now.withVcpus(count);
+  }
+
+  Hardware defined() {
+    return defined;
+  }
+
+  /** What it has from its next start on. */
+  void define(Hardware next) {
+    defined = next;
+    if (!isActive() && !saved) {
+      now = next;
+    }
+  }
+
+  void rename(String newName) {
+    name = newName;
+  }
+
+  String description() {
+    return description;
+  }
+
+  void describe(String text) {
+    description = text;
   }
 
   Meter meter() {
@@ -103,6 +152,7 @@ final class Domain {
 
   /** The same for that reason. */
   void activate(int newNumber, StateReason why) {
+    saved = false;
     number = newNumber;
     state = DomainState.PAUSED;
     reason = why;
@@ -147,13 +197,64 @@ final class Domain {
     state = DomainState.SHUT_OFF;
     reason = why;
     number = -1;
-    memory = maxMemory;
+    saved = why == StateReason.SAVED;
+    if (!saved) {
+      this.now = defined;
+    }
     meter.stop(now);
     meter.reset(now);
   }
 
+  /** Whether its next start goes on from where it was. */
+  boolean isSaved() {
+    return saved;
+  }
+
+  /** Its next start boots it. */
+  void discardSaved() {
+    saved = false;
+    now = defined;
+  }
+
+  void setAutostart(boolean on) {
+    autostart = on;
+  }
+
+  /** As they are told. */
+  List<Snapshot> snapshots() {
+    return snapshots.values().stream().map(Kept::snapshot)
+        .map(of -> new Snapshot(of.name(), of.parent(), of.taken(), of.state(),
+            current.filter(of.name()::equals).isPresent(), of.description()))
+        .toList();
+  }
+
+  Optional<Kept> snapshot(String snapshot) {
+    return Optional.ofNullable(snapshots.get(snapshot));
+  }
+
+  void takeSnapshot(String snapshot, Instant taken) {
+    snapshots.put(snapshot, new Kept(new Snapshot(snapshot, current, taken, state, true, ""), now));
+    current = Optional.of(snapshot);
+  }
+
+  /** It goes on from that; in which state is its caller's to say. */
+  void revertTo(Kept kept) {
+    current = Optional.of(kept.snapshot().name());
+    now = kept.hardware();
+  }
+
+  void deleteSnapshot(Kept kept) {
+    Snapshot gone = kept.snapshot();
+    snapshots.remove(gone.name());
+    snapshots.replaceAll((other, each) -> each.snapshot().parent().filter(gone.name()::equals).isEmpty() ? each
+        : new Kept(new Snapshot(other, gone.parent(), each.snapshot().taken(), each.snapshot().state(), false, ""),
+            each.hardware()));
+    current = current.filter(gone.name()::equals).isPresent() ? gone.parent() : current;
+  }
+
   DomainInfo info() {
-    return DomainInfo.of(uuid, name).state(state, number).vcpus(vcpus).memory(isActive() ? memory : 0, maxMemory)
-        .persistent(persistent).reason(reason).build();
+    return DomainInfo.of(uuid, name).state(state, number).vcpus(now.vcpus()).maxVcpus(now.maxVcpus())
+        .memory(isActive() ? now.memory() : 0, now.maxMemory()).persistent(persistent).reason(reason).saved(saved)
+        .autostart(autostart).build();
   }
 }

@@ -11,9 +11,10 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.MemoryControl;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.PowerControl;
+import org.xenworkbench.core.driver.VcpuControl;
 
-/** Power and memory of the domains of a session's host. */
-record DomainControl(SimulatorSession session) implements PowerControl, MemoryControl {
+/** Power, memory and virtual CPUs of the domains of a session's host. */
+record DomainControl(SimulatorSession session) implements PowerControl, MemoryControl, VcpuControl {
 
   @Override
   public void power(UUID domain, PowerAction action) throws HypervisorException {
@@ -25,13 +26,25 @@ record DomainControl(SimulatorSession session) implements PowerControl, MemoryCo
   }
 
   @Override
+  public void setVcpus(UUID domain, int count) throws HypervisorException {
+    session.change(() -> {
+      Domain found = session.requireGuest(domain);
+      if (!found.isActive()) {
+        throw World.wrongState(session.host(), found, Messages.State_running);
+      }
+      if (count < 1 || count > found.maxVcpus()) {
+        throw new HypervisorException(Kind.FAILED,
+            NLS.bind(Messages.DomainControl_Vcpus, new Object[] {found.name(), found.maxVcpus(), count}));
+      }
+      found.setVcpus(count);
+      return domain;
+    });
+  }
+
+  @Override
   public void setMemory(UUID domain, long bytes) throws HypervisorException {
     session.change(() -> {
-      Domain found = session.world().requireIdle(session.host(), domain);
-      if (found.isControlDomain()) {
-        throw new HypervisorException(Kind.UNSUPPORTED,
-            NLS.bind(Messages.PowerSwitch_ControlDomain, found.name(), session.host().name()));
-      }
+      Domain found = session.requireGuest(domain);
       if (!found.isActive()) {
         throw World.wrongState(session.host(), found, Messages.State_running);
       }

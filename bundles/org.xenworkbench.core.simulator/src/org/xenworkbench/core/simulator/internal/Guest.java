@@ -37,6 +37,7 @@ final class Guest implements Shell.Machine {
   private final List<byte[]> typed = new ArrayList<>();
   private HostState host;
   private boolean executes;
+  private boolean bootsLater;
   private int boots;
   private double booted;
   private Optional<String> failingFile = Optional.empty();
@@ -75,7 +76,13 @@ final class Guest implements Shell.Machine {
     host = newHost;
   }
 
+  /** It boots when it is resumed. */
+  void bootLater() {
+    bootsLater = true;
+  }
+
   void boot() {
+    bootsLater = false;
     executes = true;
     boots++;
     booted = world.now();
@@ -88,6 +95,10 @@ final class Guest implements Shell.Machine {
   }
 
   void goOn() {
+    if (bootsLater) {
+      boot();
+      return;
+    }
     executes = true;
     shell.goOn();
     List<byte[]> waiting = List.copyOf(typed);
@@ -102,8 +113,15 @@ final class Guest implements Shell.Machine {
     }
   }
 
+  /** Its memory is on disk: nobody reaches it, and it goes on later. */
+  void sleep(HostState where) {
+    executes = false;
+    consoleGone(where, NLS.bind(Messages.Guest_Saved, vm.name()));
+  }
+
   void off(HostState where) {
     executes = false;
+    bootsLater = false;
     shell.halt();
     unread.setLength(0);
     consoleGone(where, NLS.bind(Messages.Guest_Off, vm.name()));
@@ -153,17 +171,17 @@ final class Guest implements Shell.Machine {
 
   @Override
   public String name() {
-    return vm.name();
+    return host.domain(vm.uuid()).map(Domain::name).orElse(vm.name());
   }
 
   @Override
   public int cpus() {
-    return vm.vcpus();
+    return host.domain(vm.uuid()).map(Domain::vcpus).orElse(vm.vcpus());
   }
 
   @Override
   public long memory() {
-    return vm.memory();
+    return host.domain(vm.uuid()).map(Domain::memory).orElse(vm.memory());
   }
 
   @Override

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.simulator.SimulatedHost;
@@ -39,6 +42,7 @@ final class HostState {
   private Duration latency = Duration.ZERO;
   private Optional<Credentials> credentials = Optional.empty();
   private Optional<String> refusal = Optional.empty();
+  private Optional<String> fault = Optional.empty();
 
   HostState(SimulatedHost spec) {
     this.spec = spec;
@@ -193,6 +197,18 @@ final class HostState {
 
   void setCredentials(Optional<Credentials> value) {
     credentials = value;
+  }
+
+  /** Fails with the reason for which it keeps nothing of its VMs, if there is one. */
+  void requireThatItKeeps(Domain domain) throws HypervisorException {
+    if (fault.isPresent()) {
+      throw new HypervisorException(Kind.FAILED,
+          NLS.bind(Messages.HostState_Fault, new Object[] {name(), domain.name(), fault.get()}));
+    }
+  }
+
+  void setFault(Optional<String> value) {
+    fault = value;
   }
 
   Optional<String> refusal() {

@@ -49,11 +49,18 @@ final class Messages extends NLS {
   public static String Session_NoJob;
   public static String Session_NoLimits;
   public static String Session_NoConsole;
+  public static String Definitions_NameTaken;
+  public static String Definitions_NothingSaved;
+  public static String DomainControl_Vcpus;
   public static String Guest_Off;
+  public static String Guest_Saved;
+  public static String HostState_Fault;
   public static String Guest_InUse;
   public static String Guest_Taken;
   public static String Guest_Welcome;
   public static String ShellChannel_Ended;
+  public static String Snapshots_NameTaken;
+  public static String Snapshots_None;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.simulator.internal.messages", Messages.class);

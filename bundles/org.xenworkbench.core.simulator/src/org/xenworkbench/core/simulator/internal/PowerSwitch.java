@@ -32,6 +32,8 @@ final class PowerSwitch {
     }
     switch (action) {
       case START -> start(host, domain, guest);
+      case START_PAUSED -> startPaused(host, domain, guest);
+      case SAVE -> save(host, domain, guest);
       case PAUSE -> pause(host, domain, guest);
       case RESUME -> resume(host, domain, guest);
       case FORCE_OFF -> off(host, domain, Cause.DESTROYED, StateReason.DESTROYED);
@@ -48,20 +50,44 @@ final class PowerSwitch {
     return switch (action.precondition()) {
       case OFF -> Messages.State_shutOff;
       case ACTIVE, RUNNING -> Messages.State_running;
-      case PAUSED -> Messages.State_paused;
+      default -> Messages.State_paused;
     };
   }
 
   private void start(HostState host, Domain domain, Guest guest) throws HypervisorException {
+    boolean saved = activate(host, domain, guest);
+    domain.run(world.now(), saved ? StateReason.RESTORED : StateReason.BOOTED);
+    world.fire(host, domain, Type.STARTED, saved ? Cause.RESTORED : Cause.OTHER);
+    guest.goOn();
+    failDiskAgain(host, domain, guest);
+  }
+
+  private void startPaused(HostState host, Domain domain, Guest guest) throws HypervisorException {
+    boolean saved = activate(host, domain, guest);
+    domain.pause(world.now());
+    world.fire(host, domain, Type.STARTED, saved ? Cause.RESTORED : Cause.OTHER);
+    world.fire(host, domain, Type.SUSPENDED, Cause.OTHER);
+  }
+
+  /** Makes room for it; whether it was saved, so that its guest goes on where it was. */
+  private boolean activate(HostState host, Domain domain, Guest guest) throws HypervisorException {
     if (domain.memory() > host.memoryFree()) {
       throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.PowerSwitch_NoMemory, domain.name(), host.name()));
     }
+    boolean saved = domain.isSaved();
+    if (!saved) {
+      guest.bootLater();
+    }
     domain.activate(host.nextNumber());
-    domain.run(world.now(), StateReason.BOOTED);
-    world.fire(host, domain, Type.STARTED, Cause.OTHER);
     guest.placeOn(host);
-    guest.boot();
-    failDiskAgain(host, domain, guest);
+    return saved;
+  }
+
+  private void save(HostState host, Domain domain, Guest guest) throws HypervisorException {
+    host.requireThatItKeeps(domain);
+    host.off(domain, world.now(), StateReason.SAVED);
+    guest.sleep(host);
+    world.fire(host, domain, Type.STOPPED, Cause.SAVED);
   }
 
   private void pause(HostState host, Domain domain, Guest guest) {
@@ -109,6 +135,32 @@ final class PowerSwitch {
       world.fire(host, domain, Type.IO_ERROR, Cause.SUSPENDS, file);
       become(host, domain, DomainState.PAUSED, StateReason.IO_ERROR);
     });
+  }
+
+  /** Puts a domain back to what it was; whatever it is, it ends first, as QEMU's does. */
+  void revert(HostState host, Domain domain, Domain.Kept kept) throws HypervisorException {
+    boolean active = kept.snapshot().state() != DomainState.SHUT_OFF;
+    if (active && kept.hardware().memory() > host.memoryFree() + (domain.isActive() ? domain.memory() : 0)) {
+      throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.PowerSwitch_NoMemory, domain.name(), host.name()));
+    }
+    if (domain.isActive()) {
+      off(host, domain, Cause.FROM_SNAPSHOT, StateReason.FROM_SNAPSHOT);
+    }
+    domain.discardSaved();
+    domain.revertTo(kept);
+    if (active) {
+      domain.guest().ifPresent(Guest::bootLater);
+      domain.activate(host.nextNumber());
+      domain.guest().ifPresent(guest -> guest.placeOn(host));
+      world.fire(host, domain, Type.STARTED, Cause.FROM_SNAPSHOT);
+      if (kept.snapshot().state().isRunning()) {
+        domain.run(world.now(), StateReason.FROM_SNAPSHOT);
+        domain.guest().ifPresent(Guest::goOn);
+      } else {
+        domain.stopAs(DomainState.PAUSED, StateReason.FROM_SNAPSHOT, world.now());
+        world.fire(host, domain, Type.SUSPENDED, Cause.FROM_SNAPSHOT);
+      }
+    }
   }
 
   private void off(HostState host, Domain domain, Cause cause, StateReason reason) {

@@ -25,6 +25,7 @@ import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
+import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.model.HostInfo;
 
 /** A session to one host of a world, with all facets, each of which is a part of it. */
@@ -34,6 +35,7 @@ final class SimulatorSession implements HypervisorSession {
   private static final Set<Feature> TOLD = Set.of(Feature.EVENTS, Feature.HOST_CPU_STATS, Feature.INTERFACE_STATS,
       Feature.BLOCK_STATS, Feature.BULK_STATS);
   private static final Map<Feature, String> NOT_ON_XEN = Stream.of(PowerAction.FORCE_REBOOT.feature(),
+      VmChange.RENAME.feature(), Feature.SNAPSHOTS,
       Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB,
       Feature.HOST_CPU_STATS, Feature.BULK_STATS)
       .collect(Collectors.toMap(feature -> feature, feature -> Messages.Session_NotOnXen));
@@ -51,7 +53,8 @@ final class SimulatorSession implements HypervisorSession {
   private final HostState host;
   private final SessionContext context;
   private final Consoles consoles = new Consoles(this);
-  private final List<?> facets = List.of(new DomainControl(this), new Jobs(this), consoles);
+  private final List<?> facets = List.of(new DomainControl(this), new Definitions(this), new Snapshots(this),
+      new Jobs(this), consoles, new Descriptions(this));
   private boolean connecting;
   private volatile State state = State.OPEN;
   private volatile String lossReason = "";
@@ -201,6 +204,16 @@ final class SimulatorSession implements HypervisorSession {
     if (missing.isPresent()) {
       throw new HypervisorException(Kind.UNSUPPORTED, missing.get());
     }
+  }
+
+  /** A domain of the host that is no control domain and that no job holds. The world's monitor is held. */
+  Domain requireGuest(UUID domain) throws HypervisorException {
+    Domain found = world.requireIdle(host, domain);
+    if (found.isControlDomain()) {
+      throw new HypervisorException(Kind.UNSUPPORTED,
+          NLS.bind(Messages.PowerSwitch_ControlDomain, found.name(), host.name()));
+    }
+    return found;
   }
 
   @Override

@@ -220,6 +220,11 @@ final class World implements SimulatedFleet {
   }
 
   @Override
+  public synchronized void failKeeping(String name, Optional<String> reason) {
+    host(name).setFault(reason);
+  }
+
+  @Override
   public synchronized void vanishDuringPoll(UUID vm) {
     guest(vm).host().vanishing().add(vm);
   }

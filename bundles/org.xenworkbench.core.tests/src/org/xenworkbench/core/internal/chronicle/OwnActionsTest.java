@@ -38,6 +38,14 @@ class OwnActionsTest {
     assertThat(actions.isRunning(VM)).isTrue();
   }
 
+  @Test
+  void explainsWhatAChangeOfADefinitionIsHeardOfAs() {
+    assertThat(actions.changed(running(LogEntry.CONFIGURATION, "RENAME"))).contains(VM);
+    Happening renamed = Happening.ofDefinition("renamed");
+    assertThat(actions.explain(VM, renamed)).isTrue();
+    assertThat(actions.explain(VM, Happening.within(LogEntry.Status.INFO, "rebooted", "guest"))).isFalse();
+  }
+
   /** What an operation of another kind calls its action is its own business. */
   @Test
   void leavesOthersAlone() {

@@ -31,7 +31,7 @@ class PollLoopTest {
   private final Answers answers = new Answers();
   private final Told told = new Told();
   private final PollLoop loop = new PollLoop(told, answers,
-      new Pace(() -> INTERVAL, new PollCount(), time, time.scheduler("ticker")), Runnable::run);
+      new Pace(() -> INTERVAL, 1, new PollCount(), time, time.scheduler("ticker")), Runnable::run);
 
   private static HypervisorException failure(Kind kind) {
     return new HypervisorException(kind, "no answer");

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.DoubleStream;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
@@ -57,6 +58,19 @@ class PollingImplTest {
     assertThat(polling.statistics(host)).get().extracting(PollStatistics::failures).isEqualTo(1L);
     polling.forget(host, after);
     assertThat(polling.statistics(host)).isEmpty();
+  }
+
+  /** However many hosts are connected at once: they are not polled at once. */
+  @Test
+  void secondRoundsAreSpreadOverTheInterval() {
+    assertThat(polling.nextShare()).as("of one alone").isEqualTo(1);
+    double[] shares = DoubleStream.generate(polling::nextShare).limit(300).toArray();
+    assertThat(DoubleStream.of(shares).filter(share -> share < 0.25 || share > 1).boxed()).isEmpty();
+    for (int i = 0; i < 30; i++) {
+      double from = 0.25 + i * 0.025;
+      assertThat(DoubleStream.of(shares).filter(share -> share >= from && share < from + 0.025).count())
+          .as("from %s on", from).isBetween(8L, 12L);
+    }
   }
 
   @Test

@@ -14,7 +14,7 @@ class TicksTest {
   private static final Duration INTERVAL = Duration.ofSeconds(5);
   private static final Duration NONE = Duration.ZERO;
 
-  private final Ticks ticks = new Ticks();
+  private final Ticks ticks = new Ticks(1);
 
   private static long at(double seconds) {
     // a clock of any origin, such as one that is about to overflow
@@ -46,6 +46,25 @@ class TicksTest {
     assertThat(ticks.begin(at(3))).isEqualTo(NONE);
     assertThat(ticks.end(at(4), INTERVAL)).isEqualTo(1);
     assertThat(ticks.left(at(4))).isEqualTo(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void theSecondRoundComesAfterAPartOfAnInterval() {
+    Ticks early = new Ticks(0.25);
+    early.begin(at(0));
+    assertThat(early.end(at(0.5), INTERVAL)).isEqualTo(1);
+    assertThat(early.left(at(0.5))).isEqualTo(Duration.ofMillis(750));
+    early.begin(at(1.25));
+    assertThat(early.end(at(2), INTERVAL)).isEqualTo(1);
+    assertThat(early.left(at(2))).as("a whole one from then on").isEqualTo(Duration.ofMillis(4_250));
+  }
+
+  @Test
+  void aFirstRoundThatRunsOverThatPartSkipsATick() {
+    Ticks early = new Ticks(0.25);
+    early.begin(at(0));
+    assertThat(early.end(at(2), INTERVAL)).isEqualTo(2);
+    assertThat(early.left(at(2))).isEqualTo(Duration.ofMillis(4_250));
   }
 
   @Test

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.PollRound.DomainReadings;
@@ -80,6 +82,35 @@ class RateCalculatorTest {
     assertThat(samples.get(RateCalculator.HOST).get(Metrics.CPU_AVG)).isCloseTo(0.125, within(1e-9));
     assertThat(samples.get(RateCalculator.HOST)).containsEntry(Metrics.RUNNING_DOMAINS, 2.0)
         .containsEntry(Metrics.RUNNING_VCPUS, 4.0).containsEntry(Metrics.MEMORY_USED, 600.0);
+  }
+
+  /** Nine digits, of which the bytes behind take no room in memory; where something else begins they stay all. */
+  @Test
+  void aRateIsRoundedToTheNearestOfNineDigits() {
+    long seed = new Random().nextLong();
+    new Random(seed).doubles(10_000).map(share -> share * Math.pow(10, 24 * share - 12)).forEach(rate -> {
+      double rounded = RateCalculator.rounded(rate);
+      assertThat(Math.abs(rounded - rate) / rate).as("%s, seed %d", rate, seed).isLessThanOrEqualTo(1.0 / (1 << 29));
+      assertThat(Double.doubleToRawLongBits(rounded) & 0xff_ffff).as("%s, seed %d", rate, seed).isZero();
+      assertThat(RateCalculator.rounded(rounded)).isEqualTo(rounded);
+      assertThat(RateCalculator.rounded(-rate)).isEqualTo(-rounded);
+    });
+    assertThat(DoubleStream.of(0, -0.0, 1, 100, 536_870_911, Math.nextUp(1.0), Double.NaN, Double.POSITIVE_INFINITY)
+        .map(RateCalculator::rounded))
+        .containsExactly(0.0, -0.0, 1.0, 100.0, 536_870_911.0, 1.0, Double.NaN, Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void ratesAreRoundedAndGaugesAreNot() {
+    calculator.next(round(0, domain(VM, 1, 0, 0, 0)));
+    Map<UUID, Map<String, Double>> samples =
+        calculator.next(new PollRound(Instant.EPOCH, 3 * SECOND, new HostReadings(3 * SECOND, 3, true,
+            List.of(Reading.gauge(Metrics.MEMORY_TOTAL, 1.0 / 3))), List.of(domain(VM, 1, 3 * SECOND, SECOND, 1))));
+    assertThat(samples.get(VM)).containsEntry("vif_0_rx", RateCalculator.rounded(1.0 / 3))
+        .containsEntry(Metrics.CPU_USAGE, RateCalculator.rounded(1.0 / 6));
+    assertThat(samples.get(RateCalculator.HOST)).containsEntry(Metrics.CPU_AVG, RateCalculator.rounded(1.0 / 9))
+        .containsEntry(Metrics.MEMORY_TOTAL, 1.0 / 3);
+    assertThat(RateCalculator.rounded(1.0 / 3)).isNotEqualTo(1.0 / 3);
   }
 
   @Test

@@ -126,6 +126,9 @@ class SamplerImplTest {
     assertThat(asked).last().satisfies(machines -> assertThat(machines).isEmpty());
     assertThat(sampler.latest(vm)).isEmpty();
     poll(pm2, DomainState.RUNNING);
+    assertThat(batches).as("since the last round it ran elsewhere, too").last().satisfies(
+        batch -> assertThat(batch.values()).containsOnlyKeys(pm2));
+    poll(pm2, DomainState.RUNNING);
     assertThat(batches).last().satisfies(batch -> assertThat(batch.values()).containsKey(vm));
   }
 
@@ -136,6 +139,7 @@ class SamplerImplTest {
     round(pm1, List.of(arriving(StateReason.MIGRATING)));
     assertThat(batches).last().satisfies(batch -> assertThat(batch.values()).doesNotContainKey(vm));
     assertThat(sampler.latest(vm)).isEmpty();
+    round(pm1, List.of(arriving(StateReason.STARTING_UP)));
     round(pm1, List.of(arriving(StateReason.STARTING_UP)));
     assertThat(batches).last().satisfies(batch -> assertThat(batch.values()).containsKey(vm));
   }

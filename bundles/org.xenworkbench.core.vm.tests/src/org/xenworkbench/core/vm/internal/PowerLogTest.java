@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.DomainState;
@@ -109,6 +110,57 @@ class PowerLogTest {
     engine.settle();
     assertThat(messages()).containsExactlyInAnyOrder("Paused VM 'web' on 'a'", "Resumed VM 'web' on 'a'",
         "Forced off VM 'web' on 'a'", "Started VM 'web' on 'a'");
+  }
+
+  private OperationState change(VmChange change) throws Exception {
+    return engine.get(engine.vms.change(engine.web, engine.a, change, "", "tester").done());
+  }
+
+  @Test
+  void whatIsSuspendedToDiskGoesOnFromThereAndIsToldOnce() throws Exception {
+    assertThat(power(PowerAction.SAVE).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    engine.until("it is saved", () -> web().saved() && web().state() == DomainState.SHUT_OFF);
+    power(PowerAction.START);
+    engine.until("it runs on", () -> web().state() == DomainState.RUNNING && !web().saved());
+    assertThat(web().reason()).isEqualTo(StateReason.RESTORED);
+    assertThat(engine.vms.obstacle(engine.web, engine.a, VmChange.DISCARD_SAVED)).contains("VM 'web' is not shut off.");
+    engine.settle();
+    assertThat(messages()).containsExactlyInAnyOrder("Suspended VM 'web' on 'a' to disk", "Started VM 'web' on 'a'");
+  }
+
+  @Test
+  void whatWasSavedCanBeDiscarded() throws Exception {
+    power(PowerAction.SAVE);
+    engine.until("it is saved", () -> web().saved());
+    assertThat(change(VmChange.DISCARD_SAVED).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    engine.until("nothing is saved", () -> !web().saved());
+    assertThat(engine.vms.obstacle(engine.web, engine.a, VmChange.DISCARD_SAVED))
+        .contains("VM 'web' has no saved state.");
+    power(PowerAction.START);
+    engine.until("it runs", () -> web().state() == DomainState.RUNNING);
+    assertThat(web().reason()).isEqualTo(StateReason.BOOTED);
+  }
+
+  @Test
+  void aFullDiskLosesNothingThatIsToBeSaved() throws Exception {
+    engine.fleet.failKeeping("a", Optional.of("No space left on device."));
+    OperationState end = power(PowerAction.SAVE);
+    assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
+    assertThat(end.error().orElseThrow()).hasMessageContaining("No space left on device.");
+    assertThat(web().state()).isEqualTo(DomainState.RUNNING);
+  }
+
+  @Test
+  void aStartThatStandsStillIsToldOnce() throws Exception {
+    power(PowerAction.FORCE_OFF);
+    awaitState(DomainState.SHUT_OFF);
+    power(PowerAction.START_PAUSED);
+    awaitState(DomainState.PAUSED);
+    power(PowerAction.RESUME);
+    awaitState(DomainState.RUNNING);
+    engine.settle();
+    assertThat(messages()).containsExactlyInAnyOrder("Forced off VM 'web' on 'a'", "Started VM 'web' on 'a' paused",
+        "Resumed VM 'web' on 'a'");
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
@@ -27,6 +28,7 @@ import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.simulator.FleetDefinition;
 import org.xenworkbench.core.simulator.Load;
 import org.xenworkbench.core.simulator.SimulatedVm;
@@ -139,6 +141,71 @@ class VmServiceImplTest {
     assertThatThrownBy(() -> engine.vms.set(engine.web, engine.a, VmSetting.SET_MEMORY, web.maxMemory() + 1, "t"))
         .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("Memory of VM 'web' can be 1 to ");
     assertThat(engine.vms.obstacle(old, engine.b, VmSetting.SET_MEMORY)).contains("VM 'old' is shut off.");
+  }
+
+  private VirtualMachine old() {
+    return engine.inventory.virtualMachine(old).orElseThrow();
+  }
+
+  @Test
+  void startsAVmWithItsHostOrNot() throws Exception {
+    assertThat(engine.vms.obstacle(old, engine.b, VmChange.DISABLE_AUTOSTART))
+        .contains("VM 'old' is not started with its host.");
+    engine.get(engine.vms.change(old, engine.b, VmChange.ENABLE_AUTOSTART, "", "t").done());
+    engine.until("it is told", () -> old().autostart());
+    assertThat(engine.entries(LogEntry.CONFIGURATION)).filteredOn(entry -> entry.user().equals("t")).singleElement()
+        .satisfies(entry -> assertThat(entry.message()).isEqualTo("Switched on autostart of VM 'old' on 'b'"))
+        .satisfies(entry -> assertThat(entry.attributes()).containsEntry("action", "ENABLE_AUTOSTART"));
+    assertThatThrownBy(() -> engine.vms.change(old, engine.b, VmChange.ENABLE_AUTOSTART, "", "t"))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("VM 'old' is started with its host");
+    engine.get(engine.vms.change(old, engine.b, VmChange.DISABLE_AUTOSTART, "", "t").done());
+    engine.until("it is told", () -> !old().autostart());
+  }
+
+  @Test
+  void renamesAVmToldOnce() throws Exception {
+    assertThatThrownBy(() -> engine.vms.change(old, engine.b, VmChange.RENAME, "a/b", "t"))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("A name has no \"/\"");
+    engine.get(engine.vms.change(old, engine.b, VmChange.RENAME, "new", "t").done());
+    engine.until("it is called so", () -> old().name().equals("new"));
+    engine.time.advance(Duration.ofSeconds(1)); // what the host tells of it
+    engine.settle();
+    assertThat(engine.entries(LogEntry.CONFIGURATION)).extracting(LogEntry::message).filteredOn(
+        message -> message.contains("'new'")).containsExactly("Renamed VM 'old' on 'b' to 'new'");
+    assertThat(engine.vms.obstacle(engine.web, engine.a, VmChange.RENAME)).contains("VM 'web' is not shut off.");
+  }
+
+  @Test
+  void deletesAVmToldOnce() throws Exception {
+    engine.get(engine.vms.change(old, engine.b, VmChange.DELETE, "", "t").done());
+    engine.until("it is gone", () -> engine.inventory.virtualMachine(old).isEmpty());
+    engine.time.advance(Duration.ofSeconds(1)); // what the host tells of it
+    engine.settle();
+    assertThat(engine.entries(LogEntry.CONFIGURATION)).extracting(LogEntry::message).filteredOn(
+        message -> message.contains("'old'")).containsExactly("Deleted VM 'old' from 'b'; its disks are still there");
+    assertThat(engine.vms.obstacle(old, engine.b, VmChange.DELETE)).contains("The VM is not known any more.");
+  }
+
+  @Test
+  void whatIsDefinedHoldsFromTheNextStartOn() throws Exception {
+    long more = 1L << 30;
+    engine.get(engine.vms.set(engine.web, engine.a, VmSetting.SET_NEXT_MEMORY, more, "t").done());
+    engine.get(engine.vms.set(engine.web, engine.a, VmSetting.SET_NEXT_VCPUS, 5, "t").done());
+    VirtualMachine before = engine.inventory.virtualMachine(engine.web).orElseThrow();
+    assertThat(before.vcpus()).isLessThan(5);
+    engine.get(engine.vms.power(engine.web, engine.a, PowerAction.FORCE_OFF, "t").done());
+    engine.get(engine.vms.power(engine.web, engine.a, PowerAction.START, "t").done());
+    engine.until("it has what was defined", () -> engine.inventory.virtualMachine(engine.web)
+        .filter(vm -> vm.isActive() && vm.vcpus() == 5 && vm.memory() == more).isPresent());
+  }
+
+  @Test
+  void whatAHostCannotKeepStaysAndIsTold() throws Exception {
+    engine.fleet.failKeeping("b", Optional.of("No space left on device."));
+    OperationState end = engine.get(engine.vms.change(old, engine.b, VmChange.ENABLE_AUTOSTART, "", "t").done());
+    assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
+    assertThat(end.error().orElseThrow()).hasMessageContaining("'old'").hasMessageContaining("No space left");
+    assertThat(old().autostart()).isFalse();
   }
 
   /** For operations of others. */

@@ -11,6 +11,7 @@ import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.Host;
@@ -44,6 +45,12 @@ final class Obstacles {
   /** Why that cannot be set on that host, whatever the value. */
   Optional<String> setting(VmId id, HostId host, VmSetting setting) {
     return change(id, host, setting.feature(), setting.precondition());
+  }
+
+  /** Why that cannot be changed on that host, whatever the text. */
+  Optional<String> change(VmId id, HostId host, VmChange change) {
+    return change(id, host, change.feature(), change.precondition())
+        .or(() -> owned(id, host).flatMap(change::obstacle));
   }
 
   /** Why something that needs that of its host and that state cannot be done with a VM, wherever it is. */
@@ -112,6 +119,7 @@ final class Obstacles {
       case ACTIVE -> Messages.Obstacle_NotActive;
       case RUNNING -> Messages.Obstacle_NotRunning;
       case PAUSED -> Messages.Obstacle_NotPaused;
+      case ANY -> throw new IllegalStateException(vm.state().name()); // it always holds
     };
     return Optional.of(NLS.bind(text, vm.name()));
   }

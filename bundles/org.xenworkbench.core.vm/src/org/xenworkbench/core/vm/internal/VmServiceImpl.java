@@ -14,6 +14,7 @@ import org.xenworkbench.core.driver.Amount;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.HostRegistry;
@@ -98,6 +99,18 @@ public class VmServiceImpl implements VmService {
   @Override
   public Optional<String> obstacle(VmId vm, HostId host, VmSetting setting) {
     return obstacles.setting(vm, host, setting);
+  }
+
+  @Override
+  public OperationHandle change(VmId id, HostId host, VmChange change, String text, String user) {
+    require(obstacle(id, host, change));
+    require(change.text().flatMap(rule -> rule.refusal(text)));
+    return operations.start(new ChangeVmOperation(hosts, owned(id, host), name(host), change, text), user);
+  }
+
+  @Override
+  public Optional<String> obstacle(VmId vm, HostId host, VmChange change) {
+    return obstacles.change(vm, host, change);
   }
 
   @Override

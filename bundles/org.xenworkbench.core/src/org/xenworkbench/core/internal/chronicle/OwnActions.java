@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationState;
 
@@ -29,15 +30,21 @@ final class OwnActions {
   private final LongSupplier nanos;
   private final Map<VmId, List<Own>> actions = new HashMap<>();
 
-  /** One operation; it has no end while it runs. */
-  private record Own(OperationState state, PowerAction action, Optional<Long> ended) {
+  /** One operation; it has no power action if it changes a definition, and no end while it runs. */
+  private record Own(OperationState state, Optional<PowerAction> action, Optional<Long> ended) {
 
     boolean explains(Happening happening) {
-      if (state.status() == LogEntry.Status.FAILED && action.effect() == PowerAction.Effect.RUNS) {
+      return action.map(of -> explains(of, happening))
+          .orElseGet(() -> happening.kind().equals(LogEntry.CONFIGURATION)
+              || happening.reason() == StateReason.FROM_SNAPSHOT);
+    }
+
+    private boolean explains(PowerAction of, Happening happening) {
+      if (state.status() == LogEntry.Status.FAILED && of.effect() == PowerAction.Effect.RUNS) {
         return true; // its entry says what became of the VM
       }
       return happening.kind().equals(LogEntry.POWER) && !happening.isWarning()
-          && action.effect().isSeenIn(happening.state());
+          && of.effect().isSeenIn(happening.state());
     }
   }
 
@@ -45,17 +52,18 @@ final class OwnActions {
     this.nanos = nanos;
   }
 
-  /** An operation was started or has ended; the VM that is to be looked at again if it was one on its power. */
+  /** An operation was started or has ended; the VM that is to be looked at again if it was on power or definition. */
   Optional<VmId> changed(OperationState state) {
     Optional<VmId> vm = state.description().vm();
     String action = state.description().attributes().get(LogAttribute.ACTION.name());
-    if (vm.isEmpty() || action == null || !state.description().kind().equals(LogEntry.POWER)) {
+    boolean power = state.description().kind().equals(LogEntry.POWER);
+    if (vm.isEmpty() || action == null || !power && !state.description().kind().equals(LogEntry.CONFIGURATION)) {
       return Optional.empty();
     }
     forgetOld();
     List<Own> own = actions.computeIfAbsent(vm.get(), key -> new ArrayList<>());
     own.removeIf(known -> known.state().id().equals(state.id()));
-    own.add(new Own(state, PowerAction.valueOf(action),
+    own.add(new Own(state, power ? Optional.of(PowerAction.valueOf(action)) : Optional.empty(),
         state.isRunning() ? Optional.empty() : Optional.of(nanos.getAsLong())));
     return vm;
   }

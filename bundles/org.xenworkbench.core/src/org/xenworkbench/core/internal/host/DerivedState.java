@@ -23,7 +23,8 @@ public final class DerivedState {
   static Optional<DomainInfo> after(DomainEvent event, DomainInfo known) {
     boolean late = event.type() == DomainEvent.Type.SHUTDOWN && known.state() == DomainState.SHUT_OFF;
     return late ? Optional.empty() : state(event).map(state -> known.toBuilder().name(event.name())
-        .state(state, state == DomainState.SHUT_OFF ? -1 : known.number()).reason(reason(event)).build());
+        .state(state, state == DomainState.SHUT_OFF ? -1 : known.number()).reason(reason(event))
+        .saved(state == DomainState.SHUT_OFF && (known.saved() || event.cause() == DomainEvent.Cause.SAVED)).build());
   }
 
   private static Optional<DomainState> state(DomainEvent event) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
@@ -42,6 +43,8 @@ final class HostLink implements PollLoop.Polled {
   private final Executor calls;
   private final CompletableFuture<Optional<Opened>> opening = new CompletableFuture<>();
   private volatile Optional<Opened> opened = Optional.empty();
+  /** Whether somebody asked for a round, who wants to see what was changed. */
+  private final AtomicBoolean asked = new AtomicBoolean();
 
   /** What is known once the session is open. */
   record Opened(HypervisorSession session, HostInfo info, Capabilities capabilities, PollLoop polling) {
@@ -67,7 +70,8 @@ final class HostLink implements PollLoop.Polled {
     this.environment = environment;
     this.connector = connector;
     this.owner = owner;
-    this.pace = new Pace(environment.polling()::interval, count, environment.timing(), environment.ticker());
+    this.pace = new Pace(environment.polling()::interval, environment.polling().nextShare(), count,
+        environment.timing(), environment.ticker());
     this.calls = calls;
     // threads of pools end when idle, so this needs no shutdown and refuses no task
     this.loop = Threads.pool("xenworkbench-host-" + connector.configuration().name(), 1);
@@ -97,6 +101,7 @@ final class HostLink implements PollLoop.Polled {
   }
 
   void pollSoon() {
+    asked.set(true);
     opened.ifPresent(open -> open.polling().pollSoon());
   }
 
@@ -158,7 +163,8 @@ final class HostLink implements PollLoop.Polled {
   @Override
   public PollRequest request() {
     return new PollRequest(
-        environment.inventory().migrating().stream().map(VmId::uuid).collect(Collectors.toUnmodifiableSet()));
+        environment.inventory().migrating().stream().map(VmId::uuid).collect(Collectors.toUnmodifiableSet()),
+        asked.getAndSet(false));
   }
 
   @Override

@@ -55,6 +55,7 @@ final class VmRows {
     Optional<HostId> target = journeys.target(id).filter(to -> !to.equals(host));
     return VirtualMachine.of(id, info.name(), host).state(info.state(), info.number()).vcpus(info.vcpus())
         .memory(info.memory(), info.maxMemory()).persistent(info.persistent()).migratingTo(target)
-        .migratingFrom(source).alsoOn(alsoOn).reason(info.reason()).build();
+        .migratingFrom(source).alsoOn(alsoOn).reason(info.reason()).maxVcpus(info.maxVcpus()).saved(info.saved())
+        .autostart(info.autostart()).build();
   }
 }

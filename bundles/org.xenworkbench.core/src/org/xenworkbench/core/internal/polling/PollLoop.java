@@ -35,7 +35,7 @@ public final class PollLoop {
   private Optional<ScheduledFuture<?>> next = Optional.empty();
   private boolean ended;
   /** Used on the loop's thread only. */
-  private final Ticks ticks = new Ticks();
+  private final Ticks ticks;
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
   private int failedRounds;
   private boolean unreadTold;
@@ -67,6 +67,7 @@ public final class PollLoop {
     this.polled = polled;
     this.session = session;
     this.pace = pace;
+    this.ticks = new Ticks(pace.first());
     this.thread = thread;
   }
 

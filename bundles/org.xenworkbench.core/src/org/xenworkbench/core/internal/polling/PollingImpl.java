@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,12 +35,16 @@ import org.xenworkbench.core.text.Quantities;
 public class PollingImpl implements Polling {
 
   private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(5);
+  /** Its multiples lie evenly between whole numbers, however many there are. */
+  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+  private static final double MAX_LESS = 0.75;
 
   private final Preferences preferences;
   private final SettingsLog settings;
   private final Listeners<Runnable> intervalListeners = new Listeners<>();
   private final Listeners<RoundConsumer> consumers = new Listeners<>();
   private final Map<HostId, PollCount> counts = new ConcurrentHashMap<>();
+  private final AtomicInteger connections = new AtomicInteger();
   private volatile Duration interval;
 
   /** Reads the interval from the preferences. */
@@ -101,6 +106,14 @@ public class PollingImpl implements Polling {
   @Override
   public Optional<PollStatistics> statistics(HostId host) {
     return Optional.ofNullable(counts.get(host)).flatMap(PollCount::statistics);
+  }
+
+  /**
+   * After what part of an interval a new connection's second round comes, from a quarter to a whole one, so that those
+   * of a fleet are spread; the whole for the first connection.
+   */
+  public double nextShare() {
+    return 1 - MAX_LESS * (connections.getAndIncrement() * GOLDEN % 1);
   }
 
   /** Counts the rounds of a host from now on, from zero; of one that bears the same identity nothing more is shown. */

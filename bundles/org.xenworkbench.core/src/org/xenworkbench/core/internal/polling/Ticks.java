@@ -12,9 +12,16 @@ import java.time.Duration;
  */
 final class Ticks {
 
+  /** After what part of an interval the next round is due; a whole one but after the first round. */
+  private double share;
   private boolean scheduled;
   private long due;
   private long began;
+
+  /** Ticks of which the second comes after {@code first} of an interval, and the others after a whole one each. */
+  Ticks(double first) {
+    share = first;
+  }
 
   /** A round begins now; what is returned is how late. One that is early is a tick of its own. */
   Duration begin(long now) {
@@ -27,9 +34,11 @@ final class Ticks {
   /** The round has ended; how many intervals after its own tick the next one is, at least one. */
   long end(long now, Duration interval) {
     long length = interval.toNanos();
-    long ticks = Math.max(1, (now - began + length - 1) / length);
-    due(began + ticks * length);
-    return ticks;
+    long first = (long) (length * share);
+    share = 1;
+    long skipped = Math.max(0, (now - began - first + length - 1) / length);
+    due(began + first + skipped * length);
+    return 1 + skipped;
   }
 
   /** The next round is due so long after now. */

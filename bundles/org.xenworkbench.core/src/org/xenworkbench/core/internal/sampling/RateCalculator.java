@@ -29,6 +29,12 @@ final class RateCalculator {
   /** Counters of CPU time tick coarser than time, but not by as much: what runs faster is no CPU time. */
   private static final double MAX_LOAD = 4;
 
+  /**
+   * The bits of a rate that are kept: nine digits. When a counter was read is known to some microseconds, so the rest
+   * is noise, of which memory would keep three bytes a sample for ten minutes.
+   */
+  private static final long KEPT = -1L << 24;
+
   private Map<UUID, Counters> previous = Map.of();
 
   /** Samples by metric, by domain; the host's under {@link #HOST}. */
@@ -55,7 +61,7 @@ final class RateCalculator {
     }
     Map<String, Double> host = sampleHost(round.host(), current);
     if (round.host().cpuFromDomains() && anyRate && round.host().cpus() > 0) {
-      host.put(Metrics.CPU_AVG, cpuRates / round.host().cpus());
+      host.put(Metrics.CPU_AVG, rounded(cpuRates / round.host().cpus()));
     }
     host.computeIfPresent(Metrics.CPU_AVG, (metric, share) -> Math.min(1, share));
     if (!round.domains().isEmpty()) {
@@ -91,7 +97,7 @@ final class RateCalculator {
       return Double.NaN;
     }
     if (domain.info().vcpus() > 0) {
-      values.put(Metrics.CPU_USAGE, stoodStill ? 0 : Math.min(1, cpuRate / domain.info().vcpus()));
+      values.put(Metrics.CPU_USAGE, stoodStill ? 0 : Math.min(1, rounded(cpuRate / domain.info().vcpus())));
     }
     return cpuRate;
   }
@@ -117,7 +123,8 @@ final class RateCalculator {
 
   private void rates(UUID key, Counters counters, List<Reading> readings, Map<String, Double> values) {
     for (Reading reading : readings) {
-      double value = reading.kind() == Reading.Kind.GAUGE ? reading.value() : rate(key, counters, reading);
+      double value = reading.kind() == Reading.Kind.GAUGE ? reading.value()
+          : rounded(rate(key, counters, reading));
       boolean isShareOfTime = reading.kind() == Reading.Kind.COUNTER && reading.scale() < 1;
       if (Double.isFinite(value) && (!isShareOfTime || value <= MAX_LOAD)) {
         values.put(reading.metric(), value);
@@ -135,6 +142,12 @@ final class RateCalculator {
     }
     double rate = (reading.value() - was) / (nanos * 1e-9);
     return rate <= Bounds.RATE ? rate * reading.scale() : Double.NaN;
+  }
+
+  /** To the nearest of the numbers that end with {@link #KEPT}; what is not finite stays so. */
+  static double rounded(double rate) {
+    long bits = Double.doubleToRawLongBits(rate);
+    return Double.isFinite(rate) ? Double.longBitsToDouble(bits + (-KEPT >> 1) & KEPT) : rate;
   }
 
   private record Counters(int number, long nanos, boolean still, Map<String, Double> values) {

@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -44,6 +46,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.whiteboard.LazyServices;
 
@@ -59,6 +62,8 @@ public class SamplerImpl implements Sampler, RoundConsumer {
   private final MetricSources sources = new MetricSources();
   private final Map<HostId, RateCalculator> calculators = new ConcurrentHashMap<>();
   private final LatestValues latest;
+  /** What was arriving in the last round. */
+  private final Map<HostId, Set<VmId>> arriving = new ConcurrentHashMap<>();
   private final BeyondBounds beyond;
   private final BooleanSupplier ending;
 
@@ -166,8 +171,7 @@ public class SamplerImpl implements Sampler, RoundConsumer {
       return;
     }
     List<VirtualMachine> machines = inventory.virtualMachines(hostId);
-    // its place's zeros would be none of a VM that still runs elsewhere
-    List<VirtualMachine> here = machines.stream().filter(vm -> !vm.isArriving()).toList();
+    List<VirtualMachine> here = here(hostId, machines);
     Map<ObjectId, Map<String, Double>> values = new HashMap<>();
     values.put(hostId, samples.get(RateCalculator.HOST));
     for (VirtualMachine vm : here) {
@@ -179,6 +183,19 @@ public class SamplerImpl implements Sampler, RoundConsumer {
     sources.addTo(values, host.get(), here, readings.wall());
     publish(new SampleBatch(hostId, readings.wall(), values), readings.nanos(), round.interval());
     latest.forgetAbsent(hostId, machines, values.keySet());
+  }
+
+  /**
+   * The VMs that have run on that host since its last round: what would be measured of one that is arriving is none of
+   * its, but of the place where it will run.
+   */
+  private List<VirtualMachine> here(HostId host, List<VirtualMachine> machines) {
+    Set<VmId> now = machines.stream().filter(VirtualMachine::isArriving).map(VirtualMachine::id)
+        .collect(Collectors.toSet());
+    Set<VmId> before = Optional.ofNullable(now.isEmpty() ? arriving.remove(host) : arriving.put(host, now))
+        .orElse(Set.of());
+    return now.isEmpty() && before.isEmpty() ? machines
+        : machines.stream().filter(vm -> !now.contains(vm.id()) && !before.contains(vm.id())).toList();
   }
 
   private void publish(SampleBatch batch, long nanos, Duration interval) {
@@ -218,6 +235,7 @@ public class SamplerImpl implements Sampler, RoundConsumer {
   /** The host was removed. */
   public void removed(HostId host) {
     calculators.remove(host);
+    arriving.remove(host);
     interrupted(host);
   }
 }

@@ -18,7 +18,7 @@ public final class TimeLabels {
    */
   public record Label(String text, int tick, int centre) {}
 
-  private static final int GAP = 4;
+  private static final int GAP = 12;
 
   private TimeLabels() {
   }

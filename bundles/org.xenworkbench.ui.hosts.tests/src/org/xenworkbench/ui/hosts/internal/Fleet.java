@@ -23,21 +23,21 @@ import org.xenworkbench.core.testkit.FakeSampler;
 import org.xenworkbench.ui.handle.HandleMarks;
 
 /** Hosts and machines for a tree, and what is measured of them. */
-final class Fleet {
+public final class Fleet {
 
-  final FakeInventory inventory = new FakeInventory();
-  final FakeSampler sampler = new FakeSampler();
-  final FakeHistory history = new FakeHistory();
+  public final FakeInventory inventory = new FakeInventory();
+  public final FakeSampler sampler = new FakeSampler();
+  public final FakeHistory history = new FakeHistory();
 
   static Connection connected() {
     return Connection.of(Connection.State.CONNECTED, Instant.EPOCH);
   }
 
-  Host addHost(String name) {
+  public Host addHost(String name) {
     return addHost(name, false, connected());
   }
 
-  Host addHost(String name, boolean simulated, Connection connection) {
+  public Host addHost(String name, boolean simulated, Connection connection) {
     Optional<HostInfo> info = connection.state() == Connection.State.CONNECTED
         ? Optional.of(HostInfo.of(name, "Xen").hypervisorVersion("4.17").cpuModel("Some CPU").cpus(4).memory(16L << 30)
             .build())
@@ -46,7 +46,7 @@ final class Fleet {
         Host.of(HostId.random(), name, connection).address("xen:" + name).simulated(simulated).info(info).build());
   }
 
-  VirtualMachine addVm(Host host, String name, DomainState state) {
+  public VirtualMachine addVm(Host host, String name, DomainState state) {
     return addVm(host, name, state, Optional.empty());
   }
 
@@ -74,14 +74,19 @@ final class Fleet {
     sampler.tell(new SampleBatch(host.id(), Instant.EPOCH, Map.of(host.id(), Map.of(), vm.id(), Map.of())));
   }
 
+  /** What columns say, without groups and times. */
+  RowFacts facts() {
+    return new RowFacts(inventory, sampler, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   /** The kinds of rows without groups. */
-  Nodes nodes() {
+  public Nodes nodes() {
     return nodes(List.of());
   }
 
   /** The same with signs that others put on rows. */
   Nodes nodes(List<HandleMarks> marks) {
     return new Nodes(List.of(new HostKind(inventory, sampler),
-        new VmKind(inventory, sampler, history, vm -> Optional.empty())), sampler, marks);
+        new VmKind(inventory, sampler, history, vm -> Optional.empty())), facts(), marks);
   }
 }

@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
@@ -19,6 +23,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Item;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,5 +173,23 @@ class HostsTreeTest {
     tree.refreshStructure();
     assertThat(selected()).isEmpty();
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void furtherColumnsSayNothingUntilTheyAreChosen() {
+    fleet.sampler.put(vm.id(), "vif_0_rx", 1024);
+    viewer.refresh(true);
+    int network = HostColumn.NETWORK.ordinal();
+    TreeItem row = (TreeItem) viewer.testFindItem(vm);
+    assertThat(row.getText(network)).isEmpty();
+    MenuManager menu = new MenuManager();
+    tree.columns().contributeTo(menu);
+    IAction choice = Stream.of(menu.getItems()).filter(ActionContributionItem.class::isInstance)
+        .map(item -> ((ActionContributionItem) item).getAction()).filter(each -> each.getText().equals("Network"))
+        .findFirst().orElseThrow();
+    assertThat(choice.isChecked()).isFalse();
+    choice.setChecked(true);
+    choice.run();
+    assertThat(row.getText(network)).isEqualTo("1.0 KiB/s");
   }
 }

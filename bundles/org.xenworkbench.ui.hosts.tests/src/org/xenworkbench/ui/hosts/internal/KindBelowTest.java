@@ -41,7 +41,7 @@ class KindBelowTest {
   private final Nodes nodes = new Nodes(
       List.of(pools, new VmKind(fleet.inventory, fleet.sampler, fleet.history, any -> Optional.empty()),
           new HostKind(fleet.inventory, fleet.sampler), new GroupKind(groups, fleet.inventory)),
-      fleet.sampler);
+      fleet.facts());
 
   private record PoolId(String name) implements ObjectId {
 

@@ -167,4 +167,25 @@ class NodesTest {
     marks.listener.accept(vm.id());
     assertThat(changes.take().changed()).isEmpty();
   }
+
+  @Test
+  void networkAndDiskAreBothWaysTogetherAndUnknownIfNothingIsMeasured() {
+    Host host = fleet.addHost("pm1");
+    VirtualMachine vm = fleet.addVm(host, "VM1", DomainState.RUNNING);
+    assertThat(rows.text(vm, HostColumn.NETWORK)).isEqualTo(Formats.UNKNOWN);
+    fleet.sampler.put(vm.id(), "vif_0_rx", 1000);
+    fleet.sampler.put(vm.id(), "vif_1_tx", 24);
+    fleet.sampler.put(vm.id(), "vbd_xvda_read", 2048);
+    fleet.sampler.put(vm.id(), "vbd_xvda_iops_read", 7);
+    assertThat(rows.text(vm, HostColumn.NETWORK)).isEqualTo(Formats.rate(1024));
+    assertThat(rows.value(vm, HostColumn.DISK)).isEqualTo(2048);
+    assertThat(rows.text(host, HostColumn.DISK)).isEmpty();
+    fleet.sampler.put(host.id(), Metrics.PIF_AGGR_RX, 5);
+    assertThat(rows.value(host, HostColumn.NETWORK)).isEqualTo(5);
+    assertThat(rows.text(vm, HostColumn.HOST)).isEqualTo("pm1");
+    assertThat(rows.value(vm, HostColumn.HOST)).isNaN();
+    assertThat(rows.value(vm, HostColumn.VCPUS)).isEqualTo(2);
+    assertThat(rows.text(vm, HostColumn.UPTIME)).isEqualTo(Formats.UNKNOWN);
+    assertThat(rows.text(fleet.addVm(host, "VM2", DomainState.SHUT_OFF), HostColumn.NETWORK)).isEmpty();
+  }
 }

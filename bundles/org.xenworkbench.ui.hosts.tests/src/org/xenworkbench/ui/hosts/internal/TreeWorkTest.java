@@ -89,7 +89,7 @@ class TreeWorkTest {
           rows.add(vm.name());
           return super.name(vm);
         }
-      }), model.sampler);
+      }), model.facts());
       shell.setLayout(new FillLayout());
       panel = new HostsPanel(shell, counted, nodes, () -> {});
       TreeChanges changes = new TreeChanges(nodes);

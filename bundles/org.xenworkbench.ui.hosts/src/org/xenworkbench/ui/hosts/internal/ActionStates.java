@@ -8,8 +8,9 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.swt.events.FocusListener;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.contexts.IContextActivation;
@@ -24,44 +25,52 @@ import org.xenworkbench.ui.action.Actions;
 
 /**
  * Keeps the commands right: what is enabled, when the selected object changes its state and not only when another one
- * is selected; and the keys, some of which are bound only while the tree has the focus. UI thread.
+ * is selected; and the keys, some of which are bound only while the list has the focus. UI thread.
  */
-final class ActionStates {
+public final class ActionStates {
 
   private final IEvaluationService evaluation;
   private final ICommandService commands;
   private final Actions actions;
   private final IContextService contexts;
-  private final TreeViewer viewer;
+  private final ISelectionProvider selection;
   private final Nodes nodes;
   private final Refresher refresher;
   private final Queue<Runnable> questions = new ArrayDeque<>();
   private List<String> shown = List.of();
   private @Nullable IContextActivation activation;
 
-  ActionStates(IWorkbenchPartSite site, TreeViewer viewer, Nodes nodes, RefreshTimes times) {
-    this.viewer = viewer;
+  /**
+   * Keeps them right for a view.
+   *
+   * @param list its tree or table
+   * @param selection what is selected in it
+   * @param name what refreshes are recorded under, before {@code .actions}
+   */
+  public ActionStates(IWorkbenchPartSite site, Control list, ISelectionProvider selection, Nodes nodes,
+      RefreshTimes times, String name) {
+    this.selection = selection;
     this.nodes = nodes;
-    refresher = Refresher.inPieces(viewer.getTree(), "hosts.actions", Refresher.TREE, times, this::evaluate);
+    refresher = Refresher.inPieces(list, name + ".actions", Refresher.TREE, times, this::evaluate);
     evaluation = site.getService(IEvaluationService.class);
     commands = site.getService(ICommandService.class);
     actions = site.getService(Actions.class);
     contexts = site.getService(IContextService.class);
-    // While the view is active: what helps with keys of two strokes takes the focus from the tree.
+    // While the view is active: what helps with keys of two strokes takes the focus from the list.
     contexts.activateContext(HostCommands.CONTEXT, new NoQuestionOpen());
-    viewer.getTree().addFocusListener(FocusListener.focusGainedAdapter(event -> activate()));
-    viewer.getTree().addFocusListener(FocusListener.focusLostAdapter(event -> deactivate()));
-    viewer.getTree().addDisposeListener(event -> deactivate());
+    list.addFocusListener(FocusListener.focusGainedAdapter(event -> activate()));
+    list.addFocusListener(FocusListener.focusLostAdapter(event -> deactivate()));
+    list.addDisposeListener(event -> deactivate());
   }
 
   /** Something else was selected: the workbench asks by itself what is enabled, but not for the reasons. */
-  void selectionChanged() {
+  public void selectionChanged() {
     shown = selectedStates();
     explain();
   }
 
   /** The model changed: asks again, if it concerns what is selected. */
-  void modelChanged() {
+  public void modelChanged() {
     List<String> now = selectedStates();
     if (!now.equals(shown)) {
       shown = now;
@@ -85,7 +94,7 @@ final class ActionStates {
 
   /** What the commands depend on, of everything that is selected. */
   private List<String> selectedStates() {
-    return ModelSelection.objects(viewer.getSelection()).stream()
+    return ModelSelection.objects(selection.getSelection()).stream()
         .map(selected -> nodes.find(selected.id()).flatMap(nodes::of).map(Node::actionState).orElse("")).toList();
   }
 

@@ -19,12 +19,14 @@ public final class HostCommands {
   public static final String REMOVE_HOST = PREFIX + "removeHost";
   /** Puts hosts into a group. */
   public static final String MOVE_TO_GROUP = PREFIX + "moveToGroup";
+  /** The workbench's: gives a group or a VM another name. */
+  public static final String RENAME = "org.eclipse.ui.edit.rename";
   /** The context in which the keys of this view are bound. */
-  static final String CONTEXT = PREFIX + "context";
+  public static final String CONTEXT = PREFIX + "context";
   /**
    * The context of keys that are bound only while the tree has the focus, since a text field has its own use for them.
    */
-  static final String TREE_CONTEXT = PREFIX + "tree.context";
+  public static final String TREE_CONTEXT = PREFIX + "tree.context";
 
   private HostCommands() {
   }

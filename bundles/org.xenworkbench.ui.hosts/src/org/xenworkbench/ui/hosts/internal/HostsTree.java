@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -55,6 +56,8 @@ final class HostsTree {
   private final CutCells tooltips;
   private final ListColumns columns;
   private final TreeMemory memory;
+  /** To be painted, if they are not yet. */
+  private @Nullable Trends trends;
   /** Whether what is selected is looked after when all is refreshed. */
   private boolean refreshing;
   private Point pointer = new Point(0, 0);
@@ -81,6 +84,9 @@ final class HostsTree {
     viewer.setContentProvider(new HostsContent(nodes));
     columns = ListColumns.of(tree, this::sort);
     Stream.of(HostColumn.values()).forEach(this::column);
+    Stream.of(HostColumn.values()).filter(column -> !HostColumn.FIRST.contains(column)).map(HostColumn::key)
+        .forEach(columns::hideAtFirst);
+    columns.onShown(this::columnsChosen);
     memory = new TreeMemory(viewer, nodes);
     viewer.setInput(nodes);
     expandAsLeft();
@@ -194,8 +200,50 @@ final class HostsTree {
   private void column(HostColumn row) {
     TreeViewerColumn column = new TreeViewerColumn(viewer, row.style());
     column.getColumn().setText(row.title());
-    column.setLabelProvider(new RowLabels(nodes, row, row == HostColumn.NAME ? this::image : element -> null));
+    column.getColumn().setToolTipText(row.meaning());
+    column.setLabelProvider(new RowLabels(nodes, row, () -> columns.isShown(row.ordinal()),
+        row == HostColumn.NAME ? this::image : element -> null));
     columns.add(column.getColumn(), row.spec());
+  }
+
+  /** What was hidden says nothing until it is seen. */
+  private void columnsChosen() {
+    viewer.refresh(true);
+    Trends wanted = trends;
+    if (wanted != null && columns.isShown(HostColumn.TREND.ordinal())) {
+      trends = null; // painted from now on: it makes GTK slow for all columns, and so not before
+      TrendPainter.install(viewer.getTree(), HostColumn.TREND.ordinal(), wanted);
+    }
+  }
+
+  /** The last ten minutes, to be painted when that column is seen. */
+  void show(Trends wanted) {
+    trends = wanted;
+    columnsChosen();
+  }
+
+  /** Paints what is new of the last ten minutes, and asks for what is asked for of rows in sight only. */
+  void refreshInSight() {
+    if (columns.isShown(HostColumn.TREND.ordinal())) {
+      viewer.getTree().redraw();
+    }
+    if (columns.isShown(HostColumn.ADDRESS.ordinal())) {
+      nodes.look(inSight(), HostColumn.ADDRESS);
+    }
+  }
+
+  private List<ObjectId> inSight() {
+    Tree tree = viewer.getTree();
+    List<ObjectId> rows = new ArrayList<>();
+    int x = tree.getClientArea().x + 1;
+    for (int y = tree.getHeaderHeight() + 1; y < tree.getClientArea().height + tree.getHeaderHeight(); y +=
+        Math.max(1, tree.getItemHeight())) {
+      TreeItem item = tree.getItem(new Point(x, y));
+      if (item != null && item.getData() instanceof ModelObject row) {
+        rows.add(row.id());
+      }
+    }
+    return rows;
   }
 
   private void sort() {

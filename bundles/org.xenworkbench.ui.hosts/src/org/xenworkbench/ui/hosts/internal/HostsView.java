@@ -7,9 +7,11 @@ package org.xenworkbench.ui.hosts.internal;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
@@ -21,13 +23,17 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.IShowInTarget;
 import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.ISourceProviderService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.host.HostGroups;
+import org.xenworkbench.core.metric.MetricHistory;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
@@ -63,6 +69,10 @@ public final class HostsView extends ViewPart implements IShowInTarget {
   private Handles handles;
   @Inject
   private HostGroups groups;
+  @Inject
+  private MetricHistory history;
+  @Inject
+  private Timing timing;
   /** In use for as long as the view is open, so that operations show in the Progress view. */
   @Inject
   private OperationJobs jobs;
@@ -73,6 +83,7 @@ public final class HostsView extends ViewPart implements IShowInTarget {
   private @Nullable HostsPanel panel;
   private @Nullable Registration nodeListener;
   private @Nullable Registration fleetListener;
+  private @Nullable Registration trends;
 
   @Override
   public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
@@ -102,9 +113,10 @@ public final class HostsView extends ViewPart implements IShowInTarget {
     TreeViewer viewer = created.tree().viewer();
     ToolBarNames.follow(getViewSite(), viewer.getControl());
     getSite().setSelectionProvider(viewer);
-    GroupMoves.install(viewer, rows, groups);
+    RowDrag.from(viewer.getControl(), viewer);
+    RowDrag.into(viewer, rows, groups, this::migrate);
     contextMenu(viewer);
-    ActionStates actions = new ActionStates(getSite(), viewer, rows, times);
+    ActionStates actions = new ActionStates(getSite(), viewer.getControl(), viewer, rows, times, "hosts");
     viewer.addSelectionChangedListener(event -> {
       say(null);
       actions.selectionChanged();
@@ -135,8 +147,14 @@ public final class HostsView extends ViewPart implements IShowInTarget {
     Refresher news = Refresher.inPieces(tree, "hosts.tree", Refresher.TREE, times, refresh::showNews);
     Refresher values = Refresher.inPieces(tree, "hosts.values", Refresher.CHART, times, refresh::showValues);
     Refresher order = new Refresher(tree, "hosts.order", ORDER, times, shown.tree()::refreshOrder);
+    Refresher painted = new Refresher(tree, "hosts.inSight", Refresher.CHART, times,
+        shown.tree()::refreshInSight);
+    Trends known = new Trends(history, timing, painted::request);
+    trends = known;
+    shown.tree().show(known);
     changes.tell(news::request, () -> {
       values.request();
+      painted.request();
       order.request();
     });
     fleetListener = inventory.addListener(fleet);
@@ -186,13 +204,27 @@ public final class HostsView extends ViewPart implements IShowInTarget {
     if (command.isEmpty()) {
       viewer.setExpandedState(node.handle(), !viewer.getExpandedState(node.handle()));
     } else {
-      node.openObstacle().ifPresentOrElse(this::say, () -> run(command.get()));
+      ReadOnly.reason(getSite()).or(node::openObstacle).ifPresentOrElse(this::say, () -> run(command.get()));
     }
   }
 
   private void say(@Nullable String message) {
     getViewSite().getActionBars().getStatusLineManager()
         .setErrorMessage(message == null ? null : SafeText.cell(message));
+  }
+
+  /** Asks for it when what was dragged has been dropped: a dialog would hold that up. */
+  private void migrate(HostId target) {
+    getSite().getShell().getDisplay().asyncExec(() -> {
+      ParameterizedCommand command = ParameterizedCommand.generateCommand(
+          getSite().getService(ICommandService.class).getCommand(XenUi.MIGRATE_VM),
+          Map.of(XenUi.MIGRATION_TARGET, target.key()));
+      try {
+        getSite().getWorkbenchWindow().getService(IHandlerService.class).executeCommand(command, null);
+      } catch (CommandException e) {
+        Problems.show(Messages.HostsView_commandFailed, e);
+      }
+    });
   }
 
   private void run(String commandId) {
@@ -225,6 +257,7 @@ public final class HostsView extends ViewPart implements IShowInTarget {
   public void dispose() {
     close(nodeListener);
     close(fleetListener);
+    close(trends);
     super.dispose();
   }
 

@@ -13,13 +13,14 @@ import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.handle.Handles;
 
 /** The Properties view's page of what is selected in the tree; follows the model. UI thread. */
-final class LivePropertiesPage extends PropertySheetPage {
+public final class LivePropertiesPage extends PropertySheetPage {
 
   private final Handles handles;
   private final RefreshTimes times;
   private @Nullable Registration listener;
 
-  LivePropertiesPage(Handles handles, RefreshTimes times) {
+  /** That of what handles there are. */
+  public LivePropertiesPage(Handles handles, RefreshTimes times) {
     this.handles = handles;
     this.times = times;
   }

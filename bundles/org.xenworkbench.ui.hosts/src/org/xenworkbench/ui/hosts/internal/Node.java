@@ -9,37 +9,45 @@ import org.eclipse.jface.resource.ImageDescriptor;
 import org.xenworkbench.core.model.ModelObject;
 
 /** A row together with its kind, which answers for it; see {@link NodeKind}. */
-record Node<E extends ModelObject>(NodeKind<E> kind, E handle) {
+public record Node<E extends ModelObject>(NodeKind<E> kind, E handle) {
 
-  ImageDescriptor icon() {
+  /** Its icon. */
+  public ImageDescriptor icon() {
     return kind.icon(handle);
   }
 
-  boolean isMarked() {
+  /** Whether it bears a warning sign. */
+  public boolean isMarked() {
     return kind.isMarked(handle);
   }
 
-  String name() {
+  /** Its name. */
+  public String name() {
     return kind.name(handle);
   }
 
-  String state() {
+  /** Its state in words. */
+  public String state() {
     return kind.state(handle);
   }
 
-  String matched() {
+  /** What the filter looks at. */
+  public String matched() {
     return kind.matched(handle);
   }
 
-  String actionState() {
+  /** What commands depend on. */
+  public String actionState() {
     return kind.actionState(handle);
   }
 
-  Optional<String> openCommand() {
+  /** The command that a double click runs. */
+  public Optional<String> openCommand() {
     return kind.openCommand(handle);
   }
 
-  Optional<String> openObstacle() {
+  /** Why that cannot be run now, in words. */
+  public Optional<String> openObstacle() {
     return kind.openObstacle(handle);
   }
 }

@@ -9,7 +9,7 @@ import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 
 /** Hears what becomes of the rows of a kind. Any thread; returns at once. */
-interface NodeListener {
+public interface NodeListener {
 
   /** What stands below a row came, went or has another place; below none, at the top. */
   void childrenChanged(Optional<? extends ObjectId> parent);

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.ui.handle.HandleMarks;
 
 /** All rows of the tree, of whichever kinds there are. Any thread. */
@@ -28,7 +29,7 @@ import org.xenworkbench.ui.handle.HandleMarks;
 public final class Nodes {
 
   private final List<NodeKind<?>> kinds;
-  private final Sampler sampler;
+  private final RowFacts facts;
   private final Optional<Nodes> marked;
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   private volatile List<HandleMarks> marks;
@@ -39,27 +40,27 @@ public final class Nodes {
    * @param kinds the kinds
    */
   @Activate
-  public Nodes(@Reference(service = NodeKind.class) List<NodeKind<?>> kinds, @Reference Sampler sampler) {
-    this(kinds, sampler, List.of(), Optional.empty());
+  public Nodes(@Reference(service = NodeKind.class) List<NodeKind<?>> kinds, @Reference RowFacts facts) {
+    this(kinds, facts, List.of(), Optional.empty());
   }
 
   /** The same with signs that others put on rows. */
-  Nodes(List<NodeKind<?>> kinds, Sampler sampler, List<HandleMarks> marks) {
-    this(kinds, sampler, marks, Optional.empty());
+  Nodes(List<NodeKind<?>> kinds, RowFacts facts, List<HandleMarks> marks) {
+    this(kinds, facts, marks, Optional.empty());
   }
 
   /** @param marked whose signs they bear, too */
-  private Nodes(List<NodeKind<?>> kinds, Sampler sampler, List<HandleMarks> marks, Optional<Nodes> marked) {
+  private Nodes(List<NodeKind<?>> kinds, RowFacts facts, List<HandleMarks> marks, Optional<Nodes> marked) {
     this.marks = marks;
     this.marked = marked;
     this.kinds = kinds.stream().sorted(Comparator.comparingInt(NodeKind::place)).toList();
-    this.sampler = sampler;
+    this.facts = facts;
   }
 
   /** The rows of what a part shows, which may be a recording. */
-  Nodes in(IServiceLocator services) {
+  public Nodes in(IServiceLocator services) {
     return new Nodes(kinds.stream().<NodeKind<?>>map(kind -> kind.in(services)).toList(),
-        services.getService(Sampler.class), List.of(), Optional.of(this));
+        facts.in(services), List.of(), Optional.of(this));
   }
 
   private List<HandleMarks> marks() {
@@ -67,7 +68,7 @@ public final class Nodes {
   }
 
   /** A row with its kind; empty for what is no row. */
-  Optional<Node<?>> of(@Nullable Object element) {
+  public Optional<Node<?>> of(@Nullable Object element) {
     for (NodeKind<?> kind : kinds) {
       if (kind.type().isInstance(element)) {
         return Optional.of(node(kind, element));
@@ -81,7 +82,7 @@ public final class Nodes {
   }
 
   /** The row of that identity as it is now; empty if it is gone. */
-  Optional<? extends ModelObject> find(ObjectId id) {
+  public Optional<? extends ModelObject> find(ObjectId id) {
     for (NodeKind<?> kind : kinds) {
       Optional<? extends ModelObject> found = kind.find(id);
       if (found.isPresent()) {
@@ -124,11 +125,11 @@ public final class Nodes {
   }
 
   /** What a row says in a column. */
-  String text(Object element, HostColumn column) {
+  public String text(Object element, HostColumn column) {
     return of(element).map(node -> switch (column) {
       case NAME -> node.name();
       case STATE -> state(node);
-      default -> column.text(node.handle(), sampler::latest);
+      default -> column.text(node.handle(), facts);
     }).orElse("");
   }
 
@@ -138,7 +139,7 @@ public final class Nodes {
   }
 
   /** The signs that others put on a row, the first on top. */
-  List<HandleMarks.Mark> marks(ModelObject row) {
+  public List<HandleMarks.Mark> marks(ModelObject row) {
     return marks().stream().flatMap(source -> source.of(row.id()).stream()).toList();
   }
 
@@ -152,8 +153,15 @@ public final class Nodes {
   }
 
   /** What a row is sorted by in a column if that is not its text; NaN if it is. */
-  double value(Object element, HostColumn column) {
-    return of(element).map(node -> column.value(node.handle(), sampler::latest)).orElse(Double.NaN);
+  public double value(Object element, HostColumn column) {
+    return of(element).map(node -> column.value(node.handle(), facts)).orElse(Double.NaN);
+  }
+
+  /** Somebody looks at what these say in a column, which is asked for only then. */
+  public void look(Collection<? extends ObjectId> rows, HostColumn column) {
+    if (column == HostColumn.ADDRESS) {
+      facts.wantAddresses(rows.stream().filter(VmId.class::isInstance).map(VmId.class::cast).toList());
+    }
   }
 
   /** Where the rows of its kind stand among those of others. */
@@ -162,9 +170,10 @@ public final class Nodes {
   }
 
   /** Tells of everything that becomes of any row from now on. */
-  Registration listen(NodeListener listener) {
-    List<Registration> registrations = Stream.concat(kinds.stream().map(kind -> kind.listen(listener)),
-        marks().stream().map(source -> source.listen(listener::changed))).toList();
+  public Registration listen(NodeListener listener) {
+    List<Registration> registrations = Stream.of(kinds.stream().map(kind -> kind.listen(listener)),
+        marks().stream().map(source -> source.listen(listener::changed)), Stream.of(facts.listen(listener::changed)))
+        .flatMap(some -> some).toList();
     return () -> registrations.forEach(Registration::close);
   }
 

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.CellLabelProvider;
@@ -19,16 +20,22 @@ final class RowLabels extends CellLabelProvider {
 
   private final Nodes nodes;
   private final HostColumn column;
+  private final BooleanSupplier shown;
   private final Function<Object, @Nullable Image> image;
 
-  RowLabels(Nodes nodes, HostColumn column, Function<Object, @Nullable Image> image) {
+  /** @param shown whether the column is seen: one that is hidden costs nothing */
+  RowLabels(Nodes nodes, HostColumn column, BooleanSupplier shown, Function<Object, @Nullable Image> image) {
     this.nodes = nodes;
     this.column = column;
+    this.shown = shown;
     this.image = image;
   }
 
   @Override
   public void update(ViewerCell cell) {
+    if (!shown.getAsBoolean()) {
+      return;
+    }
     String newText = SafeText.cell(nodes.text(cell.getElement(), column));
     if (!newText.equals(cell.getText())) {
       cell.setText(newText);

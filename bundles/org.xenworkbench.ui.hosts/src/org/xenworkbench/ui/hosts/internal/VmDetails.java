@@ -61,6 +61,8 @@ final class VmDetails {
         interfaces.isEmpty() ? "" : Integer.toString(interfaces.size())));
     details.add(new Detail(Messages.Details_definition,
         vm.persistent() ? Messages.Details_persistent : Messages.Details_transient));
+    details.add(new Detail(Messages.Details_autostart,
+        vm.autostart() ? Messages.Details_autostartOn : Messages.Details_autostartOff));
     return details;
   }
 

@@ -142,4 +142,13 @@ class TargetTableTest {
     targets.renew(List.of(full, third));
     assertThat(targets.selected()).as("it has gone").isEmpty();
   }
+
+  /** It was dropped on that host. */
+  @Test
+  void aTargetThatWasChosenBeforeStaysWhateverTheChecksSay() {
+    targets.choose(full.id().key());
+    assertThat(selectedAfterChecks()).contains("pm2");
+    targets.choose("host/gone");
+    assertThat(selectedAfterChecks()).contains("pm2");
+  }
 }

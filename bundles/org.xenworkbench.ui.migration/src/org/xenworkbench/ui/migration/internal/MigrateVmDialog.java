@@ -60,6 +60,7 @@ final class MigrateVmDialog extends TitleAreaDialog {
   private final HostRegistry registry;
   private final MigrationService service;
   private final RefreshTimes times;
+  private final Optional<String> wanted;
   private final List<VirtualMachine> vms;
   private final String leftOut;
   private List<MigrationRequest> requests = List.of();
@@ -68,13 +69,15 @@ final class MigrateVmDialog extends TitleAreaDialog {
   private @Nullable OptionsPanel options;
   private @Nullable Text details;
 
+  /** @param wanted the key of the host that the user has chosen as target already */
   MigrateVmDialog(Shell shell, Inventory inventory, HostRegistry registry, MigrationService service,
-      RefreshTimes times, Choice<VirtualMachine> choice) {
+      RefreshTimes times, Choice<VirtualMachine> choice, Optional<String> wanted) {
     super(shell);
     this.inventory = inventory;
     this.registry = registry;
     this.service = service;
     this.times = times;
+    this.wanted = wanted;
     this.vms = choice.fit();
     this.leftOut = choice.leftOutText();
     setHelpAvailable(false);
@@ -186,6 +189,8 @@ final class MigrateVmDialog extends TitleAreaDialog {
     check();
     TargetTable shown = table;
     if (shown != null) {
+      wanted.ifPresent(shown::choose);
+      update();
       shown.setFocus();
     }
   }

@@ -5,6 +5,8 @@
 package org.xenworkbench.ui.migration.internal;
 
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -30,11 +32,12 @@ public final class MigrateVmHandler extends ActionHandler<VirtualMachine> {
   }
 
   @Override
-  protected void perform(IWorkbenchWindow window, Choice<VirtualMachine> choice) {
+  protected void perform(ExecutionEvent event, IWorkbenchWindow window, Choice<VirtualMachine> choice) {
     MigrationService service = window.getService(MigrationService.class);
     RefreshTimes times = window.getService(RefreshTimes.class);
     MigrateVmDialog dialog = new MigrateVmDialog(window.getShell(), window.getService(Inventory.class),
-        window.getService(HostRegistry.class), service, times, choice);
+        window.getService(HostRegistry.class), service, times, choice,
+        Optional.ofNullable(event.getParameter(XenUi.MIGRATION_TARGET)));
     times.opening("migration.migrateVm", dialog::create);
     if (dialog.open() == Window.OK) {
       window.getService(OperationJobs.class);

@@ -116,6 +116,15 @@ final class TargetTable {
         .allMatch(row -> row.verdicts().isPresent() && !row.isPossible());
   }
 
+  /** Selects the host of a key, which nobody but the user changes then. */
+  void choose(String key) {
+    Optional<HostId> host = targets.keySet().stream().filter(id -> id.key().equals(key)).findFirst();
+    if (host.isPresent()) {
+      isChosen = true;
+      refresh(host);
+    }
+  }
+
   void setFocus() {
     viewer.getTable().setFocus();
   }

@@ -228,10 +228,8 @@ public final class BoardBuilder {
     Map<ObjectId, List<Span>> hosts = new HashMap<>();
     measured.forEach((object, each) -> {
       if (object instanceof VmId vm) {
-        Optional<HostId> present = subjects.whereabouts(vm);
-        Instant watched = each.subject().host().filter(Host::isConnected)
-            .filter(host -> present.equals(Optional.of(host.id()))).map(host -> host.connection().since()).orElse(now);
-        hosts.put(object, HostsOfVm.of(vm, each.events, present, watched, now, from, window.to(now),
+        Instant watched = subjects.watchedSince(vm).orElse(now);
+        hosts.put(object, HostsOfVm.of(vm, each.events, subjects.whereabouts(vm), watched, now, from, window.to(now),
             subjects::hostName).stream().map(subjects::span).toList());
       }
     });

@@ -53,7 +53,7 @@ final class BoardFoot {
     List<SpanStrip.Column> columns = new ArrayList<>();
     for (int cell : placing.lowest()) {
       placing.cells().get(cell).map(key -> board.hosts().getOrDefault(key.object(), List.of()))
-          .filter(spans -> !spans.isEmpty())
+          .filter(spans -> !spans.isEmpty() && placing.isOfOneObject(cell)) // else it would be said of others, too
           .ifPresent(spans -> columns.add(new SpanStrip.Column(column(placing, cell, charts), spans)));
     }
     hosts.setColumns(columns);

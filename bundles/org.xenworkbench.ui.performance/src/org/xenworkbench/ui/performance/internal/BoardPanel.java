@@ -176,16 +176,17 @@ final class BoardPanel extends LinkedCharts {
       hint = "";
       replaceContent(1);
     }
-    place(Placing.of(board, isWide()));
+    place(placing(board));
+  }
+
+  private Placing placing(Board board) {
+    int room = scrolled.getClientArea().width;
+    return Placing.of(board, room >= WIDE, Math.max(1, room / MIN_CHART_WIDTH));
   }
 
   private void place(Placing next) {
     laidOut &= next.isLike(rows.placing());
     rows.place(next);
-  }
-
-  private boolean isWide() {
-    return scrolled.getClientArea().width >= WIDE;
   }
 
   /** Of what failed it says why: that it may come by waiting would be wrong. */
@@ -237,8 +238,8 @@ final class BoardPanel extends LinkedCharts {
 
   private void resized() {
     Board board = shown;
-    if (board != null && !rows.placing().isLike(Placing.of(board, isWide()))) {
-      place(Placing.of(board, isWide()));
+    if (board != null && !rows.placing().equals(placing(board))) {
+      place(placing(board));
       next = 0;
       showRest(board);
     }

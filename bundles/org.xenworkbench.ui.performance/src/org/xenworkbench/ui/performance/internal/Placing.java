@@ -20,26 +20,35 @@ record Placing(int columns, List<Optional<ChartKey>> cells) {
   static final Placing NONE = new Placing(1, List.of());
 
   /**
-   * Places the charts: a column for each object, and two for one alone that has the room.
+   * Places the charts: a column for each object, and two for one alone that has the room. Where so many do not fit side
+   * by side, each group takes several rows: all charts are reached by scrolling one way.
    *
    * @param isWide whether there is room for two charts of one object side by side
+   * @param fits how many charts fit side by side, at least 1
    */
-  static Placing of(Board board, boolean isWide) {
+  static Placing of(Board board, boolean isWide, int fits) {
     if (board.charts().isEmpty()) {
       return NONE;
     }
     int objects = board.objects().size();
+    int bands = (objects + fits - 1) / fits;
+    int columns = (objects + bands - 1) / bands;
     List<Optional<ChartKey>> cells = new ArrayList<>();
     for (int row = 0; row < board.groups().size(); row++) {
-      for (int column = 0; column < objects; column++) {
-        cells.add(board.at(row, column));
+      for (int place = 0; place < bands * columns; place++) {
+        cells.add(place < objects ? board.at(row, place) : Optional.empty());
       }
     }
     boolean isFolded = objects == 1 && isWide && cells.size() > 1;
     if (isFolded && cells.size() % 2 == 1) {
       cells.add(Optional.empty());
     }
-    return new Placing(isFolded ? 2 : objects, List.copyOf(cells));
+    return new Placing(isFolded ? 2 : columns, List.copyOf(cells));
+  }
+
+  /** Whether the charts above and with that one are of one object. */
+  boolean isOfOneObject(int lowest) {
+    return column(lowest).stream().map(cells::get).map(cell -> cell.map(ChartKey::object)).distinct().count() == 1;
   }
 
   int rows() {

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.performance.internal;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +67,11 @@ final class Subjects {
   /** The host where a VM is, if it is in the list. */
   Optional<HostId> whereabouts(VmId vm) {
     return inventory.virtualMachine(vm).map(VirtualMachine::whereabouts);
+  }
+
+  /** Since when the host where a VM is has been connected, if it is. */
+  Optional<Instant> watchedSince(VmId vm) {
+    return whereabouts(vm).flatMap(inventory::host).filter(Host::isConnected).map(host -> host.connection().since());
   }
 
   private String name(ObjectId object, Optional<String> current) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Combo;
@@ -106,14 +107,19 @@ class ReplayBarTest {
 
   private void waitForPosition(String text) {
     Label position = find(shell, Label.class, "recording.position");
+    waitUntil(() -> position.getText().equals(text));
+    assertThat(position.getText()).isEqualTo(text);
+  }
+
+  private void waitUntil(BooleanSupplier condition) {
     long end = System.nanoTime() + 10_000_000_000L;
-    while (!position.getText().equals(text) && System.nanoTime() < end) {
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
       if (!display.readAndDispatch()) {
         display.timerExec(50, () -> {});
         display.sleep();
       }
     }
-    assertThat(position.getText()).isEqualTo(text);
+    assertThat(condition.getAsBoolean()).isTrue();
   }
 
   @Test
@@ -177,6 +183,22 @@ class ReplayBarTest {
     replay.playTo(TO);
     waitForPosition(Formats.dateTime(TO) + ", the end");
     assertThat(find(shell, Scale.class, "recording.scale").getSelection()).isEqualTo(1000);
+  }
+
+  /** A jump may take its time, in which the bar is shown again. */
+  @Test
+  void theThumbStaysWhereItWasPut() {
+    replay.slowDown();
+    Scale scale = find(shell, Scale.class, "recording.scale");
+    scale.setSelection(250);
+    scale.notifyListeners(SWT.Selection, new Event());
+    click(1);
+    waitUntil(() -> find(shell, ToolBar.class, "").getItem(1).getToolTipText().equals("Pause"));
+    assertThat(scale.getSelection()).isEqualTo(250);
+    assertThat(find(shell, Label.class, "recording.position").getText()).isEqualTo(Formats.dateTime(FROM));
+    replay.arrive();
+    waitForPosition(Formats.dateTime(FROM.plusSeconds(900)));
+    assertThat(scale.getSelection()).isEqualTo(250);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.WorkbenchException;
 import org.xenworkbench.core.recording.Recording;
 import org.xenworkbench.core.recording.Recordings;
+import org.xenworkbench.core.recording.Replay;
 import org.xenworkbench.core.recording.UnreadableRecordingException;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Problems;
@@ -50,7 +51,8 @@ final class OpenRecordingJob extends Job {
         opened.cancel(false);
         return Status.CANCEL_STATUS;
       }
-      workbench.getDisplay().asyncExec(() -> show(recording));
+      Replay replay = recordings.replay(recording);
+      workbench.getDisplay().asyncExec(() -> show(replay));
       return Status.OK_STATUS;
     } catch (UnreadableRecordingException e) {
       Problems.show(new Status(IStatus.ERROR, XenUi.PLUGIN_ID, SafeText.line(String.valueOf(e.getMessage())),
@@ -60,13 +62,14 @@ final class OpenRecordingJob extends Job {
     }
   }
 
-  private void show(Recording recording) {
+  private void show(Replay replay) {
     if (workbench.isClosing()) {
+      replay.close();
       return;
     }
     try {
-      RecordingWindow.open(workbench, recordings.replay(recording));
-      opened.complete(recording);
+      RecordingWindow.open(workbench, replay);
+      opened.complete(replay.recording());
     } catch (WorkbenchException e) {
       opened.completeExceptionally(e);
       Problems.show(NLS.bind(Messages.OpenRecordingJob_noWindow, file), e);

@@ -35,7 +35,7 @@ record RecordingDraft(String title, Set<ObjectId> objects, Instant from, Instant
   /** What is saved before and after an entry of the log. */
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
-  /** Of what an entry of the log is about, a minute before to a minute after; what goes on is saved up to now. */
+  /** Of what an entry of the log is about, a minute before to a minute after, but not of what is to come. */
   static RecordingDraft of(LogEntry entry, Instant now) {
     Stream<ObjectId> hosts = Stream.of(LogAttribute.SOURCE, LogAttribute.TARGET)
         .flatMap(attribute -> attribute.value(entry).stream()).flatMap(key -> host(key).stream());
@@ -43,7 +43,9 @@ record RecordingDraft(String title, Set<ObjectId> objects, Instant from, Instant
     Set<ObjectId> objects = moved.isEmpty() ? Set.copyOf(entry.host().stream().toList()) : moved;
     Instant last = entry.finished().orElse(now);
     Instant end = last.isBefore(entry.started()) ? entry.started() : last;
-    return new RecordingDraft(entry.message(), objects, entry.started().minus(MARGIN), end.plus(MARGIN));
+    Instant after = end.plus(MARGIN);
+    return new RecordingDraft(entry.message(), objects, entry.started().minus(MARGIN),
+        after.isAfter(now) ? now : after);
   }
 
   private static Optional<ObjectId> host(String key) {

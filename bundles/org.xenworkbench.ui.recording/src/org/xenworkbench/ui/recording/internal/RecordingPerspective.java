@@ -21,14 +21,15 @@ public final class RecordingPerspective implements IPerspectiveFactory {
     layout.setEditorAreaVisible(false);
     IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.64f, layout.getEditorArea());
     bottom.addView(XenUi.EVENT_LOG_VIEW);
+    bottom.addView(XenUi.VMS_VIEW);
     bottom.addView(XenUi.TOP_VIEW);
     layout.addView(XenUi.HOSTS_VIEW, IPageLayout.LEFT, TREE, layout.getEditorArea());
     IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, TREE, XenUi.HOSTS_VIEW);
     right.addView(XenUi.PERFORMANCE_VIEW);
     right.addPlaceholder(XenUi.PERFORMANCE_VIEW + ":*");
     right.addPlaceholder(XenUi.COMPARE_VIEW + ":*");
-    for (String view : new String[] {XenUi.HOSTS_VIEW, XenUi.PERFORMANCE_VIEW, XenUi.TOP_VIEW,
-        XenUi.EVENT_LOG_VIEW}) {
+    for (String view : new String[] {XenUi.HOSTS_VIEW, XenUi.VMS_VIEW, XenUi.PERFORMANCE_VIEW,
+        XenUi.TOP_VIEW, XenUi.EVENT_LOG_VIEW}) {
       layout.addShowViewShortcut(view);
     }
   }

@@ -194,7 +194,7 @@ final class ReplayBar {
     if (speed.getSelectionIndex() != chosen) {
       speed.select(chosen);
     }
-    int step = step(recording, now);
+    int step = step(recording, replay.goal()); // while a jump is under way the thumb stays where the user has put it
     if (scale.getSelection() != step) {
       scale.setSelection(step);
     }

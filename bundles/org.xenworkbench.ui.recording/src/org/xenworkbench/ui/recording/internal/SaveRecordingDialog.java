@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -158,7 +160,24 @@ final class SaveRecordingDialog extends TitleAreaDialog {
     table.setCheckedElements(all.stream().filter(object -> chooseHosts
         ? object instanceof Host host && host.kind() == Host.Kind.HYPERVISOR : draft.objects().contains(object.id()))
         .toArray());
+    showBrought(table, all);
+    table.addCheckStateListener(event -> showBrought(table, all));
     return table;
+  }
+
+  /** A host brings its VMs: they are ticked with it, in grey, since they cannot be left out. */
+  private static void showBrought(CheckboxTableViewer table, List<ModelObject> all) {
+    Set<ObjectId> hosts = Stream.of(table.getCheckedElements()).filter(Host.class::isInstance)
+        .map(host -> ((Host) host).id()).collect(Collectors.toSet());
+    all.forEach(object -> {
+      if (object instanceof VirtualMachine vm) {
+        boolean isBrought = hosts.contains(vm.host());
+        if (isBrought || table.getGrayed(vm)) {
+          table.setGrayed(vm, isBrought);
+          table.setChecked(vm, isBrought);
+        }
+      }
+    });
   }
 
   private static String label(ModelObject object) {
@@ -237,7 +256,8 @@ final class SaveRecordingDialog extends TitleAreaDialog {
     if (!RecordingFile.isConfirmed(getShell(), file)) {
       return;
     }
-    List<ObjectId> objects = Stream.of(made.objects().getCheckedElements()).map(ModelObject.class::cast)
+    List<ObjectId> objects = Stream.of(made.objects().getCheckedElements())
+        .filter(object -> !made.objects().getGrayed(object)).map(ModelObject.class::cast)
         .<ObjectId>map(ModelObject::id).toList();
     request = Optional.of(new RecordingRequest(made.title().getText().strip(), objects, made.from().value(),
         made.to().value(), file));

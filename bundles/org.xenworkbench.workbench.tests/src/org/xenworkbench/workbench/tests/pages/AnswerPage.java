@@ -36,6 +36,11 @@ public final class AnswerPage {
     return this;
   }
 
+  /** What is typed now. */
+  public String value() {
+    return driver.text(Query.labelled(Kind.TEXT, label).in(title));
+  }
+
   /** Whether the button that does it can be clicked. */
   public boolean canAccept() {
     return driver.isEnabled(Query.text(Kind.BUTTON, accept).in(title));

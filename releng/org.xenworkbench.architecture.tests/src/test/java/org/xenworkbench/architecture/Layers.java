@@ -49,6 +49,7 @@ final class Layers {
       Map.entry("ui.alerts", VIEW),
       Map.entry("ui.recording", VIEW),
       Map.entry("rcp", Set.of("core")),
+      Map.entry("slf4j", Set.of()),
       Map.entry("headless", ENGINE));
   private static final Set<String> EXAMPLE = Set.of("core", "core.vm", "core.migration", "core.alerts", "ui");
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LayersTest {
 
   private static final Set<String> CORE_NEEDS = Set.of("org.eclipse.core.runtime");
-  private static final List<String> CORE_IMPORTS = List.of("org.osgi.", "org.eclipse.jdt.annotation");
+  private static final List<String> CORE_IMPORTS = List.of("javax.xml", "org.w3c.dom", "org.xml.sax", "org.osgi.",
+      "org.eclipse.jdt.annotation");
   private static final List<String> USER_INTERFACE = List.of("org.eclipse.swt", "org.eclipse.jface", "org.eclipse.ui",
       "org.eclipse.e4", "java.awt", "javax.swing");
 

@@ -71,6 +71,12 @@ public final class DomainCalls {
 
   private static native NativeLong virDomainGetMaxMemory(long domain);
 
+  private static native int virDomainHasManagedSaveImage(long domain, int flags);
+
+  private static native int virDomainGetAutostart(long domain, Pointer on);
+
+  private static native int virDomainGetVcpusFlags(long domain, int flags);
+
   private static native int virDomainGetState(long domain, Pointer state, @Nullable Pointer reason, int flags);
 
   private static native int virDomainInterfaceStats(long domain, byte[] device, Pointer stats, long size);
@@ -79,8 +85,13 @@ public final class DomainCalls {
 
   /** Handles of all domains, each to be given back by {@link #free}; null if the call fails. */
   public static long @Nullable [] list(Pointer connection) {
+    return list(connection, 0);
+  }
+
+  /** The same of those that the flags select. */
+  public static long @Nullable [] list(Pointer connection, int flags) {
     PointerByReference result = new PointerByReference();
-    int count = virConnectListAllDomains(connection, result, 0);
+    int count = virConnectListAllDomains(connection, result, flags);
     if (count < 0) {
       return null;
     }
@@ -124,12 +135,7 @@ public final class DomainCalls {
   /** The domain's description; null if the call fails. */
   public static @Nullable String description(long domain) {
     Pointer text = virDomainGetXMLDesc(domain, 0);
-    if (text == null) {
-      return null;
-    }
-    String description = text.getString(0, VirtLibrary.ENCODING);
-    Libc.free(text);
-    return description;
+    return text == null ? null : VirtLibrary.take(text);
   }
 
   /** The most memory that the domain may have, in KiB; 0 if the call fails. */
@@ -145,6 +151,21 @@ public final class DomainCalls {
   /** The number of the reason in the last answer of {@link #state}. */
   public int reason() {
     return reason.getInt(0);
+  }
+
+  /** Whether the host keeps its state on disk; no if the call fails. */
+  public static boolean isSaved(long domain) {
+    return virDomainHasManagedSaveImage(domain, 0) == 1;
+  }
+
+  /** Whether it is started with its host; no if the call fails. */
+  public boolean isAutostarted(long domain) {
+    return virDomainGetAutostart(domain, memory) >= 0 && memory.getInt(0) != 0;
+  }
+
+  /** The most vCPUs that it may have online; less than one if the call fails. */
+  public static int maxVcpus(long domain) {
+    return virDomainGetVcpusFlags(domain, Virt.VCPU_MAXIMUM);
   }
 
   /** Asks for state, memory and CPU time; whether there is an answer for the methods {@code info…} to read. */

@@ -19,6 +19,17 @@ import org.eclipse.jdt.annotation.Nullable;
 public final class Virt {
 
   public static final int CONNECT_RO = 1;
+  public static final int AFFECT_LIVE = 1;
+  public static final int AFFECT_CONFIG = 2;
+  public static final int MEM_MAXIMUM = 4;
+  public static final int VCPU_MAXIMUM = 4;
+  public static final int METADATA_DESCRIPTION = 0;
+  public static final int ERR_NO_DOMAIN_METADATA = 80;
+  public static final int UNDEFINE_MANAGED_SAVE = 1;
+  public static final int UNDEFINE_SNAPSHOTS = 2;
+  public static final int UNDEFINE_NVRAM = 4;
+  public static final int UNDEFINE_CHECKPOINTS = 16;
+  public static final int START_PAUSED = 1;
   public static final int STREAM_NONBLOCK = 1;
   public static final int STREAM_READABLE = 1;
   public static final int STREAM_WRITABLE = 2;
@@ -151,6 +162,53 @@ public final class Virt {
       int flags);
 
   public static native int virDomainPMWakeup(Pointer domain, int flags);
+
+  public static native int virDomainCreateWithFlags(Pointer domain, int flags);
+
+  public static native int virDomainManagedSave(Pointer domain, int flags);
+
+  /** 1 if there is a saved state, 0 if not. */
+  public static native int virDomainHasManagedSaveImage(Pointer domain, int flags);
+
+  public static native int virDomainManagedSaveRemove(Pointer domain, int flags);
+
+  public static native int virDomainSetAutostart(Pointer domain, int on);
+
+  /** The memory is in KiB. */
+  public static native int virDomainSetMemoryFlags(Pointer domain, NativeLong memory, int flags);
+
+  public static native int virDomainSetVcpusFlags(Pointer domain, int count, int flags);
+
+  public static native int virDomainGetVcpusFlags(Pointer domain, int flags);
+
+  public static native int virDomainRename(Pointer domain, String name, int flags);
+
+  /** A C string that is the caller's to free. */
+  public static native @Nullable Pointer virDomainGetMetadata(Pointer domain, int type, @Nullable String uri,
+      int flags);
+
+  public static native int virDomainSetMetadata(Pointer domain, int type, @Nullable String metadata,
+      @Nullable String key, @Nullable String uri, int flags);
+
+  static native int virDomainListAllSnapshots(Pointer domain, PointerByReference snapshots, int flags);
+
+  static native @Nullable String virDomainSnapshotGetName(Pointer snapshot);
+
+  static native @Nullable Pointer virDomainSnapshotGetXMLDesc(Pointer snapshot, int flags);
+
+  static native int virDomainSnapshotIsCurrent(Pointer snapshot, int flags);
+
+  static native @Nullable Pointer virDomainSnapshotCreateXML(Pointer domain, String xml, int flags);
+
+  static native @Nullable Pointer virDomainSnapshotLookupByName(Pointer domain, String name, int flags);
+
+  static native int virDomainRevertToSnapshot(Pointer snapshot, int flags);
+
+  static native int virDomainSnapshotDelete(Pointer snapshot, int flags);
+
+  static native int virDomainSnapshotFree(Pointer snapshot);
+
+  public static native int virDomainUndefineFlags(Pointer domain, int flags);
 
   public static native int virDomainIsPersistent(Pointer domain);
 

@@ -7,6 +7,7 @@ package org.xenworkbench.core.libvirt.internal.jna;
 import com.sun.jna.Library;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -21,6 +22,13 @@ public final class VirtLibrary {
   private static final String JNA_ENCODING = "jna.encoding";
 
   private VirtLibrary() {
+  }
+
+  /** A text that libvirt allocated, which is freed. */
+  public static String take(Pointer text) {
+    String taken = text.getString(0, ENCODING);
+    Libc.free(text);
+    return taken;
   }
 
   /**

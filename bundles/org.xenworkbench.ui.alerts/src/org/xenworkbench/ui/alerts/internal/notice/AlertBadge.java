@@ -23,6 +23,7 @@ import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 import org.eclipse.ui.services.ISourceProviderService;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.action.ReadOnly;
 import org.xenworkbench.ui.alerts.internal.AlertIcon;
 import org.xenworkbench.ui.alerts.internal.Messages;
 
@@ -53,9 +54,13 @@ public final class AlertBadge extends WorkbenchWindowControlContribution {
         if (!panel.isDisposed()) { // who was told before may have taken it away: there is none any more
           link.setText(text(count.count()));
           icon.setImage(images.get(AlertIcon.of(count.worst()).descriptor()));
+          boolean isLive = ReadOnly.reason(getWorkbenchWindow()).isEmpty(); // a recording has not these alerts
+          link.setVisible(isLive);
+          icon.setVisible(isLive);
         }
       };
       show.run();
+      panel.getDisplay().asyncExec(show); // by then the window says what it shows
       ISourceProviderListener listener = new Listener(show);
       count.addSourceProviderListener(listener);
       panel.addDisposeListener(event -> count.removeSourceProviderListener(listener));

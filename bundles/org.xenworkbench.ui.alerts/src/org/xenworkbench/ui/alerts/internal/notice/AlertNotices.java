@@ -6,7 +6,9 @@ package org.xenworkbench.ui.alerts.internal.notice;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
@@ -27,6 +29,7 @@ import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.action.ReadOnly;
 import org.xenworkbench.ui.alerts.internal.AlertTexts;
 import org.xenworkbench.ui.alerts.internal.ObjectNames;
 
@@ -102,6 +105,12 @@ public final class AlertNotices implements EnginePart {
     }
   }
 
+  /** The active window, or another one, but none that shows a recording: these alerts are not of then. */
+  private static Optional<IWorkbenchWindow> live(IWorkbench workbench) {
+    return Stream.concat(Stream.ofNullable(workbench.getActiveWorkbenchWindow()),
+        Stream.of(workbench.getWorkbenchWindows())).filter(window -> ReadOnly.reason(window).isEmpty()).findFirst();
+  }
+
   private void tell() {
     telling.set(false);
     NoticePopup before = popup;
@@ -109,7 +118,8 @@ public final class AlertNotices implements EnginePart {
     List<Alert> still = shown.stream().flatMap(alert -> alerts.alert(alert.id()).stream()).toList();
     List<Alert> all = notices.take(still);
     IWorkbench workbench = PlatformUI.getWorkbench();
-    if (all.equals(shown) || workbench.isClosing() || workbench.getWorkbenchWindowCount() == 0) {
+    Optional<IWorkbenchWindow> window = live(workbench);
+    if (all.equals(shown) || workbench.isClosing() || window.isEmpty()) {
       return;
     }
     popup = null;
@@ -117,9 +127,7 @@ public final class AlertNotices implements EnginePart {
       before.close();
     }
     if (!all.isEmpty()) {
-      IWorkbenchWindow active = workbench.getActiveWorkbenchWindow();
-      IWorkbenchWindow window = active == null ? workbench.getWorkbenchWindows()[0] : active;
-      NoticePopup next = new NoticePopup(window, texts, all, () -> notices.silence(SILENCE));
+      NoticePopup next = new NoticePopup(window.get(), texts, all, () -> notices.silence(SILENCE));
       popup = next;
       next.open();
     }

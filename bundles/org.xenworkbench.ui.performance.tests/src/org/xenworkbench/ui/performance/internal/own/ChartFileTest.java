@@ -125,9 +125,9 @@ class ChartFileTest {
   /** Whoever wrote a file by hand finds what he noted there. */
   @Test
   void commentsStayAndSoDoesWhatNobodyChangedHere() throws IOException {
-    String untouched =
-        "<!-- why -->\n<chart id=\"1\" name=\"A\"><!-- first --><line of=\"hosts\" metric=\"x\"/></chart>";
-    String edited = "<!-- of B & <C> -->\n<chart id=\"2\" name=\"B\"><line of=\"hosts\" metric=\"x\"/></chart>";
+    String line = "<line of=\"hosts\" metric=\"x\"/>";
+    String untouched = "<!-- why -->\n<chart id=\"1\" name=\"A\"><!-- first -->" + line + "</chart>";
+    String edited = "<!-- of B & <C> -->\n<chart id=\"2\" name=\"B\">" + line + "</chart>";
     String bad = "<!-- bad -->\n<chart id=\"3\" name=\"Bad\" style=\"pie\"/>";
     Files.writeString(path, "<!-- head -->\n<charts version=\"1\">" + untouched + edited + bad
         + "<!-- last --></charts><!-- after -->");

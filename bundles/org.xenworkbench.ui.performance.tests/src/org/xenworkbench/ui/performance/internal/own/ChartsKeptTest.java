@@ -138,13 +138,14 @@ class ChartsKeptTest {
     CountDownLatch heard = new CountDownLatch(1);
     own.listen(heard::countDown);
     ExecutorService reader = Threads.single("test-reader");
+    ExecutorService window = Threads.single("test-window");
     try {
       Future<?> loading = reader.submit(own::load);
       begun.await();
-      assertThat(own.all()).isEmpty();
-      assertThat(own.problems()).isEmpty();
-      assertThat(own.obstacle()).isEmpty();
-      assertThat(own.inRow("own:a1")).isEmpty();
+      assertThat(window.submit(own::all).get(30, TimeUnit.SECONDS)).isEmpty();
+      assertThat(window.submit(own::problems).get(30, TimeUnit.SECONDS)).isEmpty();
+      assertThat(window.submit(own::obstacle).get(30, TimeUnit.SECONDS)).isEmpty();
+      assertThat(window.submit(() -> own.inRow("own:a1")).get(30, TimeUnit.SECONDS)).isEmpty();
       goOn.countDown();
       loading.get(60, TimeUnit.SECONDS);
       heard.await();
@@ -152,6 +153,7 @@ class ChartsKeptTest {
     } finally {
       goOn.countDown();
       reader.shutdownNow();
+      window.shutdownNow();
     }
   }
 

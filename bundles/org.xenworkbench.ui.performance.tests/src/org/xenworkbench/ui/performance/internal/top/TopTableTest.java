@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.ui.XenIcon;
+import org.xenworkbench.ui.list.VirtualTable;
 
 /** Drives the table; makes a display of its own unless the test runs on the thread of one. */
 class TopTableTest {
@@ -34,7 +36,7 @@ class TopTableTest {
   private Display display;
   private boolean ownDisplay;
   private Shell shell;
-  private TopTable top;
+  private VirtualTable<VmId> top;
   private Table table;
   /** How often it was asked what a row says. */
   private int asked;
@@ -46,7 +48,7 @@ class TopTableTest {
     shell = new Shell(display);
     shell.setLayout(new FillLayout());
     shell.setSize(900, 300);
-    top = new TopTable(shell, this::row, System::nanoTime);
+    top = TopTable.create(shell, this::row, System::nanoTime);
     table = top.table();
     shell.open();
     handleEvents();
@@ -66,10 +68,12 @@ class TopTableTest {
     }
   }
 
-  private Optional<TopRow> row(VmId id) {
+  private Optional<VirtualTable.Row> row(VmId id) {
     asked++;
-    return fleet.inventory.virtualMachine(id).map(vm -> new TopRow(vm, Stream.of(TopColumn.values())
-        .map(column -> column == TopColumn.VM ? vm.name() : String.valueOf(values.getOrDefault(id, 0))).toList()));
+    return fleet.inventory.virtualMachine(id).map(vm -> new VirtualTable.Row(
+        Stream.of(TopColumn.values())
+            .map(column -> column == TopColumn.VM ? vm.name() : String.valueOf(values.getOrDefault(id, 0))).toList(),
+        XenIcon.of(vm).descriptor()));
   }
 
   private List<VmId> vms(int count) {

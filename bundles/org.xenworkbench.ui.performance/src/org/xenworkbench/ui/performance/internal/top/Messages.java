@@ -36,7 +36,7 @@ final class Messages extends NLS {
   public static String TopPanel_reading;
   public static String TopPanel_scope;
   public static String TopPanel_selectedHosts;
-  public static String TopRow_reading;
+  public static String TopValues_reading;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.performance.internal.top.messages", Messages.class);

@@ -10,9 +10,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
@@ -26,31 +24,20 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.ui.list.OrderTimer;
 
-/**
- * Hears what changes and has it put in order on a thread of its own. What the user asks for and what comes or goes is
- * seen at once; rows that are sorted by what is measured stay in their places for two seconds, else nobody could click
- * on one. Any thread.
- */
+/** Hears what changes and has it put in order on a thread of its own. Any thread. */
 final class TopFeed implements Registration {
-
-  private static final Duration ORDER = Duration.ofSeconds(2);
-  /** Many changes come together. */
-  private static final Duration SOON = Duration.ofMillis(50);
 
   private final Supplier<TopOrder> made;
   private final TopMeans means;
-  private final LongSupplier nanos;
-  private final ScheduledExecutorService scheduler;
+  private final OrderTimer timer;
   private final List<Registration> registrations;
   private volatile Runnable listener = () -> {};
   private volatile Listing listing = new Listing(List.of(), 0);
   private volatile TopWish wish = TopWish.FIRST;
   private volatile Set<ObjectId> inSight = Set.of();
   private News news = new News();
-  /** When the next order is due, by the monotonic clock; the end of time if none is. */
-  private long due = Long.MAX_VALUE;
-  private long lastOrder;
   /** Made where it is used, since it begins with a walk of all VMs; the scheduler's thread only. */
   private @Nullable TopOrder order;
 
@@ -81,13 +68,11 @@ final class TopFeed implements Registration {
   TopFeed(Inventory inventory, Sampler sampler, TopValues values, TopMeans means, LongSupplier nanos,
       ScheduledExecutorService scheduler) {
     this.means = means;
-    this.nanos = nanos;
-    this.scheduler = scheduler;
+    timer = new OrderTimer(nanos, scheduler, this::putInOrder);
     made = () -> new TopOrder(inventory, values::now, values::mean);
-    lastOrder = nanos.getAsLong() - ORDER.toNanos();
     means.onRead(this::averaged);
     registrations = List.of(inventory.addListener(this::inventoryChanged), sampler.addListener(this::sampled));
-    request(SOON.toNanos());
+    timer.soon();
   }
 
   /** Has somebody told that there is something to show, on any thread; returns at once. */
@@ -106,7 +91,7 @@ final class TopFeed implements Registration {
   void show(TopWish wanted) {
     if (!wanted.equals(wish)) {
       wish = wanted;
-      request(0);
+      timer.now();
     }
   }
 
@@ -117,7 +102,7 @@ final class TopFeed implements Registration {
       synchronized (this) {
         news.averaged.addAll(listing.order()); // whose values are not known any more
       }
-      request(0);
+      timer.now();
     }
     listener.run();
   }
@@ -142,7 +127,7 @@ final class TopFeed implements Registration {
       }
     }
     if (isAny) {
-      request(SOON.toNanos());
+      timer.soon();
     }
   }
 
@@ -164,7 +149,7 @@ final class TopFeed implements Registration {
           }
         }
       }
-      requestOrder();
+      timer.later();
     }
   }
 
@@ -174,39 +159,13 @@ final class TopFeed implements Registration {
       synchronized (this) {
         news.averaged.addAll(ids);
       }
-      requestOrder();
-    }
-  }
-
-  private void requestOrder() {
-    request(Math.max(0, lastOrder() + ORDER.toNanos() - nanos.getAsLong()));
-  }
-
-  private synchronized long lastOrder() {
-    return lastOrder;
-  }
-
-  /** One that is due earlier is enough. */
-  private synchronized void request(long delay) {
-    long time = nanos.getAsLong() + delay;
-    if (due == Long.MAX_VALUE || time < due) {
-      due = time;
-      try {
-        scheduler.schedule(this::putInOrder, delay, TimeUnit.NANOSECONDS);
-      } catch (RejectedExecutionException e) {
-        due = Long.MAX_VALUE; // the view was closed
-      }
+      timer.later();
     }
   }
 
   private void putInOrder() {
     News taken;
     synchronized (this) {
-      if (nanos.getAsLong() < due) {
-        return; // an earlier one has done it
-      }
-      due = Long.MAX_VALUE;
-      lastOrder = nanos.getAsLong();
       taken = news;
       news = new News();
     }

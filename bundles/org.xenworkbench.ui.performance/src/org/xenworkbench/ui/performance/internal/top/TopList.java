@@ -10,15 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.viewers.ISelectionProvider;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -29,9 +25,9 @@ import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
-import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.list.ListSelection;
 
 /** The list of virtual machines with all that keeps it right, for a view to show. UI thread. */
 public final class TopList {
@@ -41,7 +37,7 @@ public final class TopList {
   private final TopValues values;
   private final TopFeed feed;
   private final TopPanel panel;
-  private final TopSelection selection;
+  private final ListSelection selection;
   private final List<ScheduledExecutorService> threads;
   private List<VirtualMachine> told = List.of();
   private Runnable stateListener = () -> {};
@@ -65,7 +61,7 @@ public final class TopList {
     values = new TopValues(inventory, sampler, means);
     feed = new TopFeed(inventory, sampler, values, means, nanos, order);
     panel = new TopPanel(parent, feed, values, ranges, selectedHosts, nanos);
-    selection = new TopSelection(this::selected);
+    selection = new ListSelection(this::selected);
     panel.table().onSelection(selection::changed);
     Refresher refresher =
         Refresher.inPieces(panel.table().table(), "top.table", Refresher.CHART, times, this::showNews);
@@ -140,17 +136,7 @@ public final class TopList {
 
   /** Copies what the selected rows say, fields separated by tabs. */
   public void copy() {
-    StringJoiner lines = new StringJoiner(System.lineSeparator());
-    for (List<String> texts : panel.table().selectedTexts()) {
-      StringJoiner fields = new StringJoiner("\t");
-      texts.forEach(text -> fields.add(SafeText.row(text.replaceAll("\\s+", " "))));
-      lines.add(fields.toString());
-    }
-    if (lines.length() > 0) {
-      Clipboard clipboard = new Clipboard(table().getDisplay());
-      clipboard.setContents(new Object[] {lines.toString()}, new Transfer[] {TextTransfer.getInstance()});
-      clipboard.dispose();
-    }
+    panel.table().copySelected();
   }
 
   /** Writes all VMs that are listed into a file, in the background. */

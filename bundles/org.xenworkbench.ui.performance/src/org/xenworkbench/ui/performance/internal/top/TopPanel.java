@@ -22,11 +22,13 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.list.NoMatch;
+import org.xenworkbench.ui.list.VirtualTable;
 
 /** Filter, hosts, range of the means, how far they are read, and the table. UI thread. */
 final class TopPanel {
@@ -45,7 +47,7 @@ final class TopPanel {
   private final Combo range;
   private final Label progress;
   private final NoMatch noMatch;
-  private final TopTable table;
+  private final VirtualTable<VmId> table;
 
   /**
    * Creates it.
@@ -75,7 +77,7 @@ final class TopPanel {
     range = combo(bar, "top.range", Messages.TopPanel_range, ranges.stream()
         .map(each -> SafeText.cell(NLS.bind(Messages.TopPanel_mean, each.label()))).toArray(String[]::new));
     noMatch = new NoMatch(panel, "top.noMatch", () -> filter.setText(""));
-    table = new TopTable(panel, values::row, nanos);
+    table = TopTable.create(panel, values::row, nanos);
     filter.addModifyListener(event -> wish());
     scope.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> wish()));
     range.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showRange()));
@@ -94,7 +96,7 @@ final class TopPanel {
     return combo;
   }
 
-  TopTable table() {
+  VirtualTable<VmId> table() {
     return table;
   }
 

@@ -13,6 +13,8 @@ import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.ui.XenIcon;
+import org.xenworkbench.ui.list.VirtualTable;
 
 /** What the list says of VMs. Any thread. */
 final class TopValues {
@@ -62,9 +64,9 @@ final class TopValues {
   }
 
   /** What its row says; empty if it is gone. */
-  Optional<TopRow> row(VmId id) {
-    return inventory.virtualMachine(id).map(vm -> new TopRow(vm,
-        List.of(TopColumn.values()).stream().map(column -> text(vm, column)).toList()));
+  Optional<VirtualTable.Row> row(VmId id) {
+    return inventory.virtualMachine(id).map(vm -> new VirtualTable.Row(
+        List.of(TopColumn.values()).stream().map(column -> text(vm, column)).toList(), XenIcon.of(vm).descriptor()));
   }
 
   private String text(VirtualMachine vm, TopColumn column) {
@@ -73,7 +75,7 @@ final class TopValues {
       return column == TopColumn.VM ? vm.name() : host(vm);
     }
     if (column.isMean()) {
-      return means.of(vm.id()).isEmpty() ? Messages.TopRow_reading
+      return means.of(vm.id()).isEmpty() ? Messages.TopValues_reading
           : usage.get().unit().text(mean(vm, usage.get()));
     }
     return vm.isActive() ? usage.get().unit().text(now(vm, usage.get())) : "";

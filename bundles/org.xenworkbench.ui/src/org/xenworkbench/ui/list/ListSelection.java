@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.ui.performance.internal.top;
+package org.xenworkbench.ui.list;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,15 +13,20 @@ import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
-import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.ModelObject;
 
-/** What the workbench knows as selected: the handles of the VMs, as they are now. UI thread. */
-final class TopSelection implements ISelectionProvider {
+/**
+ * What the workbench knows as selected in a list: the handles, as they are now. UI thread.
+ *
+ * @since 0.1
+ */
+public final class ListSelection implements ISelectionProvider {
 
   private final List<ISelectionChangedListener> listeners = new CopyOnWriteArrayList<>();
-  private final Supplier<List<VirtualMachine>> selected;
+  private final Supplier<? extends List<? extends ModelObject>> selected;
 
-  TopSelection(Supplier<List<VirtualMachine>> selected) {
+  /** One that asks what is selected. */
+  public ListSelection(Supplier<? extends List<? extends ModelObject>> selected) {
     this.selected = selected;
   }
 
@@ -45,7 +50,8 @@ final class TopSelection implements ISelectionProvider {
   public void setSelection(ISelection selection) {
   }
 
-  void changed() {
+  /** Something else is selected. */
+  public void changed() {
     SelectionChangedEvent event = new SelectionChangedEvent(this, getSelection());
     listeners.forEach(listener -> listener.selectionChanged(event));
   }

@@ -2,10 +2,13 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.libvirt.internal;
+package org.xenworkbench.core.text;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -14,6 +17,7 @@ import javax.xml.parsers.SAXParserFactory;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -22,19 +26,21 @@ import org.xml.sax.helpers.DefaultHandler;
 /**
  * Reads descriptions that come from another machine: DTDs and external entities are refused, and so is what goes beyond
  * bounds. These are our own and lie below those of any JDK, which differ from version to version, so that the same text
- * is refused everywhere and with the same words.
+ * is refused everywhere and with the same words. Any thread.
+ *
+ * @since 0.1
  */
-final class HostXml {
+public final class SafeXml {
 
   /** libvirt's own elements reach a depth of about ten; metadata of others may be deeper. */
-  static final int MAX_DEPTH = 64;
+  public static final int MAX_DEPTH = 64;
   /** libvirt's elements have a dozen. */
-  static final int MAX_ATTRIBUTES = 128;
+  public static final int MAX_ATTRIBUTES = 128;
 
   private static final String JDK_LIMIT = "JAXP0001";
   private static final String NO_DTD = "http://apache.org/xml/features/disallow-doctype-decl";
 
-  private HostXml() {
+  private SafeXml() {
   }
 
   /**
@@ -42,7 +48,7 @@ final class HostXml {
    *
    * @throws IOException with a sentence of ours if it is not well-formed or beyond the bounds
    */
-  static Element root(String xml) throws IOException {
+  public static Element root(String xml) throws IOException {
     try {
       check(xml);
       DocumentBuilder builder = factory().newDocumentBuilder();
@@ -52,7 +58,8 @@ final class HostXml {
       throw new IOException(e.getMessage(), e);
     } catch (ParserConfigurationException | SAXException e) {
       String text = String.valueOf(e.getMessage());
-      throw new IOException(text.contains(JDK_LIMIT) ? Messages.Xml_limits : NLS.bind(Messages.Xml_malformed, text), e);
+      throw new IOException(
+          text.contains(JDK_LIMIT) ? Messages.SafeXml_limits : NLS.bind(Messages.SafeXml_malformed, text), e);
     }
   }
 
@@ -75,6 +82,23 @@ final class HostXml {
     return factory;
   }
 
+  /** The elements of a name right below another, in order. */
+  public static List<Element> children(Element parent, String name) {
+    List<Element> found = new ArrayList<>();
+    NodeList nodes = parent.getChildNodes();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      if (nodes.item(i) instanceof Element element && element.getTagName().equals(name)) {
+        found.add(element);
+      }
+    }
+    return found;
+  }
+
+  /** The first of them. */
+  public static Optional<Element> first(Element parent, String name) {
+    return children(parent, name).stream().findFirst();
+  }
+
   private static final class BoundsException extends SAXException {
 
     private static final long serialVersionUID = 1;
@@ -93,10 +117,10 @@ final class HostXml {
     public void startElement(String uri, String localName, String name, Attributes attributes) throws SAXException {
       depth++;
       if (depth > MAX_DEPTH) {
-        throw new BoundsException(NLS.bind(Messages.Xml_deep, MAX_DEPTH));
+        throw new BoundsException(NLS.bind(Messages.SafeXml_deep, MAX_DEPTH));
       }
       if (attributes.getLength() > MAX_ATTRIBUTES) {
-        throw new BoundsException(Messages.Xml_limits);
+        throw new BoundsException(Messages.SafeXml_limits);
       }
     }
 

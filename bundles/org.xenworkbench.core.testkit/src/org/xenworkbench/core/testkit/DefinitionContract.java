@@ -1,0 +1,187 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.xenworkbench.core.testkit.DriverFixture.UNKNOWN;
+import static org.xenworkbench.core.testkit.DriverFixture.assertFails;
+import static org.xenworkbench.core.testkit.DriverFixture.readings;
+
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.xenworkbench.core.driver.DefinitionControl;
+import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.PollRequest;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.VmChange;
+import org.xenworkbench.core.driver.VmSetting;
+import org.xenworkbench.core.model.DomainState;
+
+/**
+ * What {@link DefinitionControl} promises.
+ *
+ * @since 0.1
+ */
+@ConsumerType
+public interface DefinitionContract {
+
+  /** The hosts that it is tested with. */
+  DriverFixture fixture();
+
+  /** The facet. */
+  private static DefinitionControl definitions(OpenHost home) throws HypervisorException {
+    return home.session(Role.OPERATIONS).require(DefinitionControl.class);
+  }
+
+  /** What a round tells that was asked to be thorough. */
+  private static DomainInfo thoroughly(OpenHost home, UUID vm) throws HypervisorException {
+    return readings(home.session(Role.POLLING).poll(new PollRequest(Set.of(), true)), vm).info();
+  }
+
+  @Test
+  default void startsADomainWithItsHostOrNot() throws Exception {
+    OpenHost home = fixture().openHome(Feature.AUTOSTART);
+    UUID vm = fixture().vmOn(home);
+    DefinitionControl control = definitions(home);
+    boolean before = home.session(Role.POLLING).domain(vm).orElseThrow().autostart();
+    try {
+      for (boolean on : new boolean[] {!before, before}) {
+        control.setAutostart(vm, on);
+        assertThat(home.session(Role.POLLING).domain(vm).orElseThrow().autostart()).isEqualTo(on);
+        assertThat(thoroughly(home, vm).autostart()).as("what a thorough round tells").isEqualTo(on);
+      }
+    } finally {
+      control.setAutostart(vm, before);
+    }
+  }
+
+  @Test
+  default void whatIsDiscardedBootsAnew() throws Exception {
+    OpenHost home = fixture().openHome(VmChange.DISCARD_SAVED.feature(), PowerAction.SAVE.feature());
+    UUID vm = fixture().vmOn(home);
+    DefinitionControl control = definitions(home);
+    assertFails(Kind.INVALID_STATE, () -> control.discardSaved(vm));
+    home.power().power(vm, PowerAction.SAVE);
+    fixture().awaitState(home, vm, DomainState.SHUT_OFF);
+    assertThat(thoroughly(home, vm).saved()).isTrue();
+    control.discardSaved(vm);
+    assertThat(thoroughly(home, vm).saved()).as("what a thorough round tells").isFalse();
+    assertFails(Kind.INVALID_STATE, () -> control.discardSaved(vm));
+  }
+
+  /** Switches the VM off; it is brought back after the test. */
+  private UUID switchedOff(OpenHost home) throws HypervisorException {
+    UUID vm = fixture().vmOn(home);
+    home.power().power(vm, PowerAction.FORCE_OFF);
+    fixture().awaitState(home, vm, DomainState.SHUT_OFF);
+    return vm;
+  }
+
+  @Test
+  default void startsWithTheMemoryThatIsDefined() throws Exception {
+    OpenHost home = fixture().openHome(VmSetting.SET_NEXT_MEMORY.feature(), Feature.POWER);
+    UUID vm = fixture().vmOn(home);
+    DefinitionControl control = definitions(home);
+    long before = home.session(Role.POLLING).domain(vm).orElseThrow().maxMemory() >> 20 << 20;
+    long more = before + (16 << 20);
+    control.defineMemory(vm, more);
+    try {
+      assertThat(thoroughly(home, vm).maxMemory() >> 20).as("while it runs").isEqualTo(before >> 20);
+      switchedOff(home);
+      home.power().power(vm, PowerAction.START);
+      fixture().awaitState(home, vm, DomainState.RUNNING, DomainState.BLOCKED);
+      assertThat(thoroughly(home, vm).maxMemory() >> 20).as("maximum").isEqualTo(more >> 20);
+      fixture().awaitMemory(home, vm, more);
+    } finally {
+      control.defineMemory(vm, before);
+    }
+  }
+
+  @Test
+  default void startsWithTheVcpusThatAreDefined() throws Exception {
+    OpenHost home = fixture().openHome(VmSetting.SET_NEXT_VCPUS.feature(), Feature.POWER);
+    UUID vm = fixture().vmOn(home);
+    DefinitionControl control = definitions(home);
+    DomainInfo before = home.session(Role.POLLING).domain(vm).orElseThrow();
+    control.defineVcpus(vm, before.maxVcpus() + 1);
+    try {
+      assertThat(thoroughly(home, vm).vcpus()).as("while it runs").isEqualTo(before.vcpus());
+      switchedOff(home);
+      assertThat(thoroughly(home, vm).maxVcpus()).as("maximum while off").isEqualTo(before.maxVcpus() + 1);
+      home.power().power(vm, PowerAction.START);
+      fixture().awaitState(home, vm, DomainState.RUNNING, DomainState.BLOCKED);
+      assertThat(thoroughly(home, vm).vcpus()).isEqualTo(before.maxVcpus() + 1);
+    } finally {
+      control.defineVcpus(vm, before.vcpus());
+    }
+  }
+
+  /** With what XML and file names are made of, and letters beyond Latin. */
+  @Test
+  default void renamesADomainThatIsOff() throws Exception {
+    OpenHost home = fixture().openHome(VmChange.RENAME.feature(), Feature.POWER);
+    DefinitionControl control = definitions(home);
+    assertFails(Kind.INVALID_STATE, () -> control.rename(fixture().vmOn(home), "other"));
+    UUID vm = switchedOff(home);
+    String odd = "<name>&\"' b\u00fcro \u65e5\u672c \ud83d\udc27";
+    control.rename(vm, odd);
+    try {
+      assertThat(home.session(Role.POLLING).domain(vm).orElseThrow().name()).isEqualTo(odd);
+      assertThat(readings(home.poll(), vm).info().name()).isEqualTo(odd);
+    } finally {
+      control.rename(vm, fixture().vm());
+    }
+    assertThat(fixture().vmOn(home)).isEqualTo(vm);
+  }
+
+  @Test
+  default void keepsWhatIsWrittenOfADomain() throws Exception {
+    OpenHost home = fixture().openHome(VmChange.SET_DESCRIPTION.feature());
+    UUID vm = fixture().vmOn(home);
+    DefinitionControl control = definitions(home);
+    String before = control.description(vm);
+    String odd = "<b>&amp;</b>\n\tzw\u00f6lf \u65e5\u672c \ud83d\udc27";
+    try {
+      control.describe(vm, odd);
+      assertThat(control.description(vm)).isEqualTo(odd);
+      control.describe(vm, "");
+      assertThat(control.description(vm)).isEmpty();
+    } finally {
+      control.describe(vm, before);
+    }
+  }
+
+  @Test
+  default void deletesNothingThatIsActive() throws Exception {
+    OpenHost home = fixture().openHome(VmChange.DELETE.feature());
+    UUID vm = fixture().vmOn(home);
+    assertFails(Kind.INVALID_STATE, () -> definitions(home).delete(vm));
+    assertThat(home.session(Role.POLLING).domain(vm)).isPresent();
+  }
+
+  @Test
+  default void nothingIsChangedOfAnUnknownDomain() throws Exception {
+    OpenHost home = fixture().openHomeWith(DefinitionControl.class);
+    assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).setAutostart(UNKNOWN, true));
+    assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).discardSaved(UNKNOWN));
+    assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).delete(UNKNOWN));
+    assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).description(UNKNOWN));
+  }
+
+  @Test
+  default void aLostSessionChangesNoDefinition() throws Exception {
+    OpenHost home = fixture().openHomeWith(DefinitionControl.class);
+    UUID vm = fixture().vmOn(home);
+    DefinitionControl control = definitions(home);
+    home.session(Role.OPERATIONS).close();
+    assertFails(Kind.LOST, () -> control.setAutostart(vm, true));
+  }
+}

@@ -1,0 +1,101 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.ui.services.IServiceLocator;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.host.HostGroups;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.vm.GuestAddresses;
+import org.xenworkbench.ui.action.ReadOnly;
+
+/** What columns say of rows beyond what the rows themselves know. Any thread; never calls a hypervisor. */
+@Component(service = RowFacts.class)
+public final class RowFacts {
+
+  private final Inventory inventory;
+  private final Sampler sampler;
+  private final Optional<HostGroups> groups;
+  private final Optional<RunTimes> runs;
+  private final Optional<GuestAddresses> addresses;
+
+  /** Of what is there. */
+  @Activate
+  public RowFacts(@Reference Inventory inventory, @Reference Sampler sampler, @Reference HostGroups groups,
+      @Reference RunTimes runs, @Reference GuestAddresses addresses) {
+    this(inventory, sampler, Optional.of(groups), Optional.of(runs), Optional.of(addresses));
+  }
+
+  RowFacts(Inventory inventory, Sampler sampler, Optional<HostGroups> groups, Optional<RunTimes> runs,
+      Optional<GuestAddresses> addresses) {
+    this.inventory = inventory;
+    this.sampler = sampler;
+    this.groups = groups;
+    this.runs = runs;
+    this.addresses = addresses;
+  }
+
+  /** Of what a part shows; in a recording nobody has seen VMs start, and nobody can be asked. */
+  RowFacts in(IServiceLocator services) {
+    boolean isLive = ReadOnly.reason(services).isEmpty();
+    return new RowFacts(services.getService(Inventory.class), services.getService(Sampler.class),
+        Optional.ofNullable(services.getService(HostGroups.class)), isLive ? runs : Optional.empty(),
+        isLive ? addresses : Optional.empty());
+  }
+
+  /** The latest values, by metric. */
+  Map<String, Double> latest(ObjectId row) {
+    return sampler.latest(row);
+  }
+
+  /** The name of a host; empty if it is gone. */
+  String host(HostId host) {
+    return inventory.host(host).map(Host::name).orElse("");
+  }
+
+  /** The group that a host is in; empty for none. */
+  String group(HostId host) {
+    return groups.flatMap(all -> all.groupOf(host)).map(HostGroup::name).orElse("");
+  }
+
+  /** Whether a host is connected, without which nothing new is known of it. */
+  boolean isConnected(HostId host) {
+    return inventory.host(host).filter(Host::isConnected).isPresent();
+  }
+
+  /** For how long a VM has been running, if that is known. */
+  Optional<RunTimes.Uptime> uptime(VirtualMachine vm) {
+    return runs.flatMap(all -> all.of(vm));
+  }
+
+  /** The addresses of a guest, as far as they are known. */
+  String addresses(VmId vm) {
+    return addresses.map(all -> String.join(", ", all.of(vm))).orElse("");
+  }
+
+  /** Somebody looks at the addresses of these. */
+  void wantAddresses(Collection<VmId> vms) {
+    addresses.ifPresent(all -> all.want(vms));
+  }
+
+  /** Tells which rows say something else, beyond what the kinds of rows tell. */
+  Registration listen(Consumer<ObjectId> changed) {
+    return addresses.map(all -> all.addListener(changed::accept)).orElse(() -> {});
+  }
+}

@@ -1,0 +1,105 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal.handlers;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.services.IServiceLocator;
+import org.xenworkbench.core.driver.VmChange;
+import org.xenworkbench.core.driver.VmText;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.core.vm.VmService;
+import org.xenworkbench.ui.ModelTexts;
+import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.action.Action;
+import org.xenworkbench.ui.action.ActionHandler;
+import org.xenworkbench.ui.action.Choice;
+import org.xenworkbench.ui.hosts.internal.Messages;
+import org.xenworkbench.ui.hosts.internal.dialog.TypedConfirmationDialog;
+
+/** The dialogs of what is done with VMs by commands of others. */
+public final class VmHandlers {
+
+  /** How many VMs there is room to name. */
+  private static final int NAMES = 5;
+
+  private VmHandlers() {
+  }
+
+  /** Changes a VM with that text. */
+  static Action.Deed<VirtualMachine> deed(VmChange change, String text) {
+    return (services, vm) -> services.getService(VmService.class).change(vm.id(), vm.host(), change, text,
+        XenUi.user());
+  }
+
+  /** Gives the selected VM another name. */
+  public static final class Rename extends ActionHandler<VirtualMachine> {
+
+    @Override
+    protected void perform(IWorkbenchWindow window, Choice<VirtualMachine> choice) {
+      VirtualMachine vm = choice.fit().get(0);
+      InputDialog dialog = new InputDialog(window.getShell(), Messages.VmHandlers_rename,
+          SafeText.label(NLS.bind(Messages.VmHandlers_name, vm.name())), vm.name(),
+          typed -> refusal(window, vm, typed.strip()).map(SafeText::cell).orElse(null));
+      if (dialog.open() == Window.OK) {
+        perform(window, choice, deed(VmChange.RENAME, dialog.getValue().strip()));
+      }
+    }
+
+    /** Nothing is said of what is not typed yet, or not changed. */
+    private static Optional<String> refusal(IServiceLocator services, VirtualMachine vm, String name) {
+      if (name.isEmpty() || name.equals(vm.name())) {
+        return Optional.of("");
+      }
+      Optional<VmText> rule = VmChange.RENAME.text();
+      return rule.flatMap(text -> text.refusal(name)).or(() -> services.getService(Inventory.class)
+          .virtualMachines(vm.host()).stream().filter(other -> other.name().equals(name)).findFirst()
+          .map(other -> NLS.bind(Messages.VmHandlers_nameTaken, name)));
+    }
+  }
+
+  /** Deletes the selected VMs, when the user has typed what they are. */
+  public static final class Delete extends ActionHandler<VirtualMachine> {
+
+    @Override
+    protected boolean isConfirmed(IWorkbenchWindow window, Choice<VirtualMachine> choice) {
+      List<VirtualMachine> vms = choice.fit();
+      boolean one = vms.size() == 1;
+      String typed = one ? vms.get(0).name() : Integer.toString(vms.size());
+      String question = one
+          ? NLS.bind(Messages.VmHandlers_deleteOne, vms.get(0).name(), host(window, vms.get(0)))
+          : MessageFormat.format(Messages.VmHandlers_deleteSeveral, vms.size(), names(window, vms));
+      String leftOut = choice.leftOutText();
+      return new TypedConfirmationDialog(window.getShell(), Messages.VmHandlers_delete,
+          leftOut.isEmpty() ? question : question + "\n\n" + leftOut,
+          one ? Messages.VmHandlers_typeName : Messages.VmHandlers_typeNumber, typed).open() == Window.OK;
+    }
+
+    private static String host(IServiceLocator services, VirtualMachine vm) {
+      return services.getService(Inventory.class).host(vm.host()).map(ModelTexts::name).orElse("");
+    }
+
+    private static String names(IServiceLocator services, List<VirtualMachine> vms) {
+      String names = vms.stream().limit(NAMES)
+          .map(vm -> NLS.bind(Messages.VmHandlers_line, SafeText.cell(vm.name()), host(services, vm)))
+          .collect(Collectors.joining("\n"));
+      return vms.size() <= NAMES ? names
+          : names + '\n' + NLS.bind(Messages.VmHandlers_more, vms.size() - NAMES);
+    }
+
+    @Override
+    protected void perform(IWorkbenchWindow window, Choice<VirtualMachine> choice) {
+      perform(window, choice, deed(VmChange.DELETE, ""));
+    }
+  }
+}
