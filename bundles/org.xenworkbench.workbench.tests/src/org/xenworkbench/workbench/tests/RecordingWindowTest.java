@@ -182,7 +182,8 @@ class RecordingWindowTest {
       bench.driver().select(TREE, List.of(List.of("gone-host")));
       bench.driver().press(TREE, Keys.of(SWT.CR));
       Wait.until("The status line says why", () -> bench.driver().onUi(() -> controls(window().getShell())
-          .filter(CLabel.class::isInstance).anyMatch(label -> ((CLabel) label).getText().equals("This is a recording."))));
+          .filter(CLabel.class::isInstance)
+          .anyMatch(label -> ((CLabel) label).getText().equals("This is a recording."))));
     } finally {
       Platform.removeLogListener(listener);
       bench.driver().close(TITLE);
