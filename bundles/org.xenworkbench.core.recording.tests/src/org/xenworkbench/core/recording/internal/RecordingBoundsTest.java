@@ -208,7 +208,7 @@ class RecordingBoundsTest {
     Content read = RecordingReader.read(file);
     assertThat(String.join("", read.damage())).as("seed " + seed).isEqualTo(expected == 0 ? ""
         : expected == 1 ? "One value cannot be and is shown as a gap."
-            : expected + " values cannot be and are shown as gaps.");
+        : expected + " values cannot be and are shown as gaps.");
     TimeSeries cpu = read.series().values().iterator().next().get("cpu_usage");
     assertThat(cpu.values()).as("seed " + seed).hasSize(SIZE);
     for (int i = 0; i < SIZE; i++) {

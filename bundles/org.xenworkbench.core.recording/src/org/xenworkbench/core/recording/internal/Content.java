@@ -57,7 +57,6 @@ record Content(Facts facts, Map<HostId, Host> hosts, Map<VmId, VirtualMachine> v
   record State(int lostSeries, long weight) {
   }
 
-
   private static final Comparator<Host> HOSTS = Comparator.comparing(Host::name, NameOrder.NAMES);
   private static final Comparator<VirtualMachine> VMS =
       Comparator.comparing(VirtualMachine::name, NameOrder.NAMES);
