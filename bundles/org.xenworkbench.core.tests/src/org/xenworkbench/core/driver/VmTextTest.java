@@ -31,6 +31,15 @@ class VmTextTest {
   }
 
   @Test
+  void snapshotsHaveNoQuotes() {
+    VmText snapshot = new VmText("name", VmText.Kind.SNAPSHOT);
+    assertThat(snapshot.refusal("<a> & 'b' \u65e5\u672c")).isEmpty();
+    assertThat(snapshot.refusal("a\"b")).isPresent();
+    assertThat(snapshot.refusal("a\\b")).isPresent();
+    assertThat(snapshot.refusal("a/b")).isPresent();
+  }
+
+  @Test
   void wordsHaveLinesAndNoControls() {
     assertThat(words.refusal("")).isEmpty();
     assertThat(words.refusal("a\n\tb/ ")).isEmpty();

@@ -32,6 +32,7 @@ final class Messages extends NLS {
   public static String VmText_empty;
   public static String VmText_long;
   public static String VmText_name;
+  public static String VmText_snapshot;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.driver.messages", Messages.class);

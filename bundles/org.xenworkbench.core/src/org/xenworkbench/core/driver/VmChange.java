@@ -96,7 +96,7 @@ public record VmChange(String name, Feature feature, Precondition precondition,
 
   private static VmChange snapshot(String name, SnapshotDeed deed) {
     return new VmChange(name, Feature.SNAPSHOTS, Precondition.ANY, Optional.empty(),
-        Optional.of(new VmText("name", VmText.Kind.NAME)),
+        Optional.of(new VmText("name", VmText.Kind.SNAPSHOT)),
         (session, domain, text) -> deed.with(session.require(SnapshotControl.class), domain, text), WORDS);
   }
 

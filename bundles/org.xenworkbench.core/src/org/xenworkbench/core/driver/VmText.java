@@ -21,13 +21,15 @@ public record VmText(String argument, Kind kind) {
   public enum Kind {
     /** A name: one line that hosts make names of files of. */
     NAME,
+    /** The same of a snapshot, which QEMU reads as a word of its own commands. */
+    SNAPSHOT,
     /** Words of the user's, of several lines or none. */
     WORDS
   }
 
   /** Why that text cannot be used, as a sentence for the user; empty if it can. */
   public Optional<String> refusal(String text) {
-    return kind == Kind.NAME ? name(text) : text.length() > Bounds.TEXT ? tooLong(Bounds.TEXT) : unwritable(text);
+    return kind != Kind.WORDS ? name(text).or(() -> word(text)) : text.length() > Bounds.TEXT ? tooLong(Bounds.TEXT) : unwritable(text);
   }
 
   private static Optional<String> name(String text) {
@@ -42,6 +44,12 @@ public record VmText(String argument, Kind kind) {
       return Optional.of(Messages.VmText_name);
     }
     return unwritable(text);
+  }
+
+  /** libvirt quotes it once more than QEMU reads it: it would be kept under a name by which it is not found. */
+  private Optional<String> word(String text) {
+    return kind == Kind.SNAPSHOT && (text.indexOf('"') >= 0 || text.indexOf('\\') >= 0)
+        ? Optional.of(Messages.VmText_snapshot) : Optional.empty();
   }
 
   private static Optional<String> tooLong(int most) {

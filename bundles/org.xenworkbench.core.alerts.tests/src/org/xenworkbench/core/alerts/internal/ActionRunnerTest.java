@@ -346,11 +346,6 @@ class ActionRunnerTest {
       }
 
       @Override
-      public Optional<String> obstacle(Map<String, String> settings) {
-        return Optional.empty();
-      }
-
-      @Override
       public void run(Alert alert, AlertPhase phase, AlertActionUse use) throws InterruptedException {
         String to = use.settings().getOrDefault("to", "");
         if (running.computeIfAbsent(to, key -> new AtomicInteger()).incrementAndGet() > 1) {
@@ -363,8 +358,8 @@ class ActionRunnerTest {
         done.add(to);
       }
     });
-    int quick = 0;
     int all = 500;
+    int quick = 0;
     for (int i = 0; i < all; i++) {
       String to = "#" + random.nextInt(20);
       quick += hanging.contains(to) ? 0 : 1;
