@@ -25,6 +25,7 @@ import org.xenworkbench.core.driver.SnapshotControl;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.libvirt.internal.jna.SnapshotCalls;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.text.SafeXml;
 
 /** Snapshots of domains. */
 final class SnapshotOperations implements SnapshotControl {
@@ -70,7 +71,7 @@ final class SnapshotOperations implements SnapshotControl {
       return Optional.empty();
     }
     try {
-      Element root = HostXml.root(description);
+      Element root = SafeXml.root(description);
       Optional<String> parent = child(root, "parent").flatMap(of -> child(of, "name")).map(Element::getTextContent);
       return Optional.of(new Snapshot(row.name(), parent, taken(text(root, "creationTime")),
           state(text(root, "state")), row.current(), text(root, "description")));
