@@ -149,10 +149,10 @@ class RecordingFileTest {
       byte[] whole = Files.readAllBytes(Recorded.save(new RandomFleet(random), folder.resolve("whole" + round)));
       Content before = RecordingReader.read(folder.resolve("whole" + round));
       int list = whole.length - 22 - Math.floorMod(random.nextInt(), 40); // in the list, or in what follows
-      int series = 500 + random.nextInt(whole.length / 3);
+      int place = 500 + random.nextInt(whole.length / 3);
       whole[list] ^= 0x55;
       whole[whole.length - 20] ^= 0x55;
-      whole[series] ^= 0x55;
+      whole[place] ^= 0x55;
       Path file = Files.write(folder.resolve("damaged" + round), whole);
       String what = "seed " + seed + ", round " + round;
       try {
