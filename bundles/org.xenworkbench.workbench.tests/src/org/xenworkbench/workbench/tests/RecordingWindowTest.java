@@ -26,9 +26,6 @@ import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CLabel;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -167,7 +164,7 @@ class RecordingWindowTest {
     });
   }
 
-  /** Opening a host would connect it: here the status line says why not, and no error is told. */
+  /** Opening a host would connect it, which is no command here: no error is told. */
   @Test
   void openingAHostConnectsNothing() {
     Connection gone = Connection.of(Connection.State.DISCONNECTED, FROM);
@@ -181,19 +178,18 @@ class RecordingWindowTest {
       bench.driver().activate(TITLE);
       bench.driver().select(TREE, List.of(List.of("gone-host")));
       bench.driver().press(TREE, Keys.of(SWT.CR));
+<<<<<<< HEAD
       Wait.until("The status line says why", () -> bench.driver().onUi(() -> controls(window().getShell())
           .filter(CLabel.class::isInstance)
           .anyMatch(label -> ((CLabel) label).getText().equals("This is a recording."))));
+=======
+      bench.driver().press(TREE, Keys.of(SWT.CR)); // the first one is done by now
+>>>>>>> recsafe15
     } finally {
       Platform.removeLogListener(listener);
       bench.driver().close(TITLE);
     }
     assertThat(told).isEmpty();
-  }
-
-  private static Stream<Control> controls(Composite parent) {
-    return Stream.of(parent.getChildren()).flatMap(child -> child instanceof Composite composite
-        ? Stream.concat(Stream.of(child), controls(composite)) : Stream.of(child));
   }
 
   @Test

@@ -144,25 +144,34 @@ class RecordingFileTest {
   void damageCostsTheDamagedPartsOnly() throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
+    int told = 0;
     for (int round = 0; round < ROUNDS; round++) {
       byte[] whole = Files.readAllBytes(Recorded.save(new RandomFleet(random), folder.resolve("whole" + round)));
       Content before = RecordingReader.read(folder.resolve("whole" + round));
       int list = whole.length - 22 - Math.floorMod(random.nextInt(), 40); // in the list, or in what follows
-      int series = 500 + random.nextInt(whole.length / 3);
+      int place = 500 + random.nextInt(whole.length / 3);
       whole[list] ^= 0x55;
       whole[whole.length - 20] ^= 0x55;
-      whole[series] ^= 0x55;
+      whole[place] ^= 0x55;
       Path file = Files.write(folder.resolve("damaged" + round), whole);
       String what = "seed " + seed + ", round " + round;
       try {
         Content read = RecordingReader.read(file);
         assertThat(read.seriesCount()).as(what).isGreaterThanOrEqualTo(before.seriesCount() - 2);
-        assertThat(String.join(" ", read.damage())).as(what).doesNotContain("end of the file")
-            .containsPattern("[12] of [0-9]+ (series|part)");
+        assertThat(String.join(" ", read.damage())).as(what).doesNotContain("end of the file");
+        if (read.damage().isEmpty()) { // such as a byte of the time at which a part was written
+          assertThat(read.seriesCount()).as(what).isEqualTo(before.seriesCount());
+          assertThat(read.entries()).as(what).isEqualTo(before.entries());
+        } else {
+          told++;
+        }
+        read.series().forEach((object, all) -> all.forEach(
+            (metric, series) -> assertSame(series, before.series().get(object).get(metric), what)));
       } catch (UnreadableRecordingException e) {
         assertThat(e.getMessage()).as(what + ", the head").contains("damaged where it says what it holds");
       }
     }
+    assertThat(told).as("seed " + seed).isPositive();
   }
 
   private static byte[] flip(byte[] whole, Random random) {
