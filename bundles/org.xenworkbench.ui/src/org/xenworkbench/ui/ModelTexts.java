@@ -90,7 +90,7 @@ public final class ModelTexts {
     String state = state(vm.state());
     return vm.reason().text().isEmpty() || isDiscarded(vm)
         || vm.state() == DomainState.CRASHED && vm.reason() == StateReason.CRASHED
-        ? state : NLS.bind(Messages.ModelTexts_because, state, vm.reason().text());
+            ? state : NLS.bind(Messages.ModelTexts_because, state, vm.reason().text());
   }
 
   /** The state of a domain. */

@@ -29,7 +29,8 @@ public record VmText(String argument, Kind kind) {
 
   /** Why that text cannot be used, as a sentence for the user; empty if it can. */
   public Optional<String> refusal(String text) {
-    return kind != Kind.WORDS ? name(text).or(() -> word(text)) : text.length() > Bounds.TEXT ? tooLong(Bounds.TEXT) : unwritable(text);
+    return kind != Kind.WORDS ? name(text).or(() -> word(text)) : text.length() > Bounds.TEXT ? tooLong(Bounds.TEXT)
+        : unwritable(text);
   }
 
   private static Optional<String> name(String text) {

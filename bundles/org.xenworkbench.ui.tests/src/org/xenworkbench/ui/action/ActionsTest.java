@@ -285,7 +285,8 @@ class ActionsTest {
     Stream<String> setting = VmSetting.values().stream().map(row -> row.id() + "Vm");
     Stream<String> change = VmChange.values().stream()
         .filter(row -> !Set.of(VmChange.RENAME, VmChange.DELETE, VmChange.REVERT_TO_SNAPSHOT, VmChange.DELETE_SNAPSHOT)
-            .contains(row)).map(row -> row.id() + "Vm");
+            .contains(row))
+        .map(row -> row.id() + "Vm");
     Stream<String> host = Arrays.stream(HostAction.values()).map(action -> action.id() + "Host");
     assertThat(table.all()).extracting(Action::id).containsExactlyInAnyOrderElementsOf(
         Stream.of(power, setting, change, host, Stream.of("adoptVm", "snapshotsVm", "migrateVm", "openConsole"))

@@ -116,7 +116,8 @@ class YearTest {
       long wanted = agesOfMigrations().stream().filter(ago -> ago.compareTo(length) < 0).count();
       ChartModel chart = Wait.forValue("All of " + range + " with " + wanted + " migrations",
           () -> performance.chart("pm1", "CPU"), found -> found.filter(shown -> isWhole(shown, length)
-              && keys(shown.model()).size() == wanted).isPresent()).orElseThrow().model();
+              && keys(shown.model()).size() == wanted).isPresent())
+          .orElseThrow().model();
       assertThat(keys(chart)).as(range + ": each once").doesNotHaveDuplicates();
       assertThat(chart.series().get(0).hasRange()).as(range).isEqualTo(length.compareTo(Duration.ofMinutes(10)) > 0);
       if (range.equals("1 year")) {
@@ -168,7 +169,8 @@ class YearTest {
     bench.driver().press(CPU, Keys.of('+'), Keys.of('+'), Keys.of(SWT.ARROW_LEFT));
     Chart zoomed = Wait.forValue("A part of it", () -> performance.chart("pm1", "CPU"), found -> found.filter(
         chart -> chart.hasValues() && chart.range().compareTo(Duration.ofDays(250)) < 0
-            && chart.model().to().isBefore(now)).isPresent()).orElseThrow();
+            && chart.model().to().isBefore(now))
+        .isPresent()).orElseThrow();
     Wait.until("So does the navigator", () -> shareOfNavigator() < 0.8);
     assertThat(zoomed.model().bands()).isNotEmpty();
     bench.picture("year-zoomed");
@@ -246,6 +248,7 @@ class YearTest {
   private static double highest(Chart chart, LogEntry entry, String vm) {
     return chart.model().series().stream().filter(series -> series.label().contains(vm))
         .mapToDouble(series -> series.statistics(entry.started().toEpochMilli(),
-            entry.finished().orElseThrow().toEpochMilli()).maximum()).filter(Double::isFinite).max().orElse(0);
+            entry.finished().orElseThrow().toEpochMilli()).maximum())
+        .filter(Double::isFinite).max().orElse(0);
   }
 }

@@ -364,7 +364,8 @@ class ManagementTest {
         .isInstanceOf(RuntimeMBeanException.class).cause().isInstanceOf(IllegalArgumentException.class);
     for (long extreme : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, -1L, 0L}) {
       assertThatThrownBy(() -> server.setAttribute(Names.SAMPLER, new Attribute("IntervalMillis", extreme)))
-          .cause().isInstanceOf(IllegalArgumentException.class).hasMessage("The interval in milliseconds cannot be " + extreme + ": use what is 500 ms to 10 min.");
+          .cause().isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("The interval in milliseconds cannot be " + extreme + ": use what is 500 ms to 10 min.");
       assertThatThrownBy(() -> server.setAttribute(Names.EVENT_LOG, new Attribute("RetentionDays",
           extreme == 0 ? Long.MIN_VALUE : extreme)))
           .cause().isInstanceOf(IllegalArgumentException.class).hasMessageContaining("cannot be kept");

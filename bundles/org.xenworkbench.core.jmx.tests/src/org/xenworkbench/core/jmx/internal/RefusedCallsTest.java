@@ -148,9 +148,10 @@ class RefusedCallsTest {
     for (long seconds : new long[] {Long.MAX_VALUE, Long.MIN_VALUE, Integer.MAX_VALUE + 1L}) {
       assertThatThrownBy(() -> server.invoke(alerts, "addRule",
           new Object[] {"New", "hosts", "", "cpu_avg", "ABOVE", 0.1, 0.1, seconds, seconds, "WARNING"}, ADD))
-              .rootCause().hasMessage("Not " + seconds + " and " + seconds + '.');
+          .rootCause().hasMessage("Not " + seconds + " and " + seconds + '.');
       assertThatThrownBy(() -> server.setAttribute(Names.SAMPLER, new Attribute("IntervalMillis", seconds)))
-          .rootCause().hasMessage("The interval in milliseconds cannot be " + seconds + ": use what is 500 ms to 10 min.");
+          .rootCause()
+          .hasMessage("The interval in milliseconds cannot be " + seconds + ": use what is 500 ms to 10 min.");
     }
   }
 

@@ -54,7 +54,8 @@ final class AlertsBean implements AlertsMXBean {
   public String addRule(String name, String watch, String within, String metric, String sense, double level,
       double clearing, long holdsSeconds, long repeatSeconds, String severity) {
     AlertRule.Builder rule = AlertRule.of(name, scope(watch, within), metric, level)
-        .level(one("sense", AlertSense.class, sense), level).clearing(clearing).severity(one("severity", AlertSeverity.class, severity))
+        .level(one("sense", AlertSense.class, sense), level).clearing(clearing)
+        .severity(one("severity", AlertSeverity.class, severity))
         .holds(Duration.ofSeconds(holdsSeconds));
     AlertRule added = (repeatSeconds == 0 ? rule : rule.repeat(Duration.ofSeconds(repeatSeconds))).build();
     alerts.problem(added).ifPresent(text -> {

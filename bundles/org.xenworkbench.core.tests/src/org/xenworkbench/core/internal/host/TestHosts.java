@@ -98,7 +98,8 @@ public final class TestHosts {
     };
     return new HostEnvironment(inventory, sampler, polling, log, timing, timing.scheduler("ticker"),
         new Listeners<>(), drivers, host -> Optional.empty(),
-        new FormerHosts(new Preferences(new EclipsePreferences(), new EclipsePreferences()), sampler::goOn), problems::add);
+        new FormerHosts(new Preferences(new EclipsePreferences(), new EclipsePreferences()), sampler::goOn),
+        problems::add);
   }
 
   public void bind(HypervisorDriver driver) {

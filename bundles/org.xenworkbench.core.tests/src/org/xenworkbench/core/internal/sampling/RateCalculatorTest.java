@@ -55,7 +55,8 @@ class RateCalculatorTest {
   }
 
   private double cpu(DomainInfo info, int second) {
-    return calculator.next(round(second * SECOND, new DomainReadings(info, second * SECOND, second * SECOND, List.of())))
+    return calculator
+        .next(round(second * SECOND, new DomainReadings(info, second * SECOND, second * SECOND, List.of())))
         .get(VM).get(Metrics.CPU_USAGE);
   }
 

@@ -76,7 +76,8 @@ class HostDraftTest {
   @Test
   void aTransportThatTheDriverDoesNotHaveIsRefusedAtItsField() {
     HostDraft draft = draft(Transport.SSH, "pm1", "", "");
-    assertThat(draft.errors(name -> Optional.empty(), Set.of(Transport.LOCAL, Transport.TCP))).containsOnlyKeys(Field.TRANSPORT);
+    assertThat(draft.errors(name -> Optional.empty(), Set.of(Transport.LOCAL, Transport.TCP)))
+        .containsOnlyKeys(Field.TRANSPORT);
     assertThat(draft.errors(name -> Optional.empty(), Set.of(Transport.SSH))).isEmpty();
   }
 
