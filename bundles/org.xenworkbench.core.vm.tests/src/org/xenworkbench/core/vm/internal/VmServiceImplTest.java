@@ -165,7 +165,7 @@ class VmServiceImplTest {
   @Test
   void renamesAVmToldOnce() throws Exception {
     assertThatThrownBy(() -> engine.vms.change(old, engine.b, VmChange.RENAME, "a/b", "t"))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("A name has no \"/\"");
+        .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("A name has no '/'");
     engine.get(engine.vms.change(old, engine.b, VmChange.RENAME, "new", "t").done());
     engine.until("it is called so", () -> old().name().equals("new"));
     engine.time.advance(Duration.ofSeconds(1)); // what the host tells of it
