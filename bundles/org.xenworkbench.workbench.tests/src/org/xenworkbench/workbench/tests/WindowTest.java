@@ -36,6 +36,13 @@ class WindowTest {
     }
   }
 
+  /** Also on a slow machine, where the items are asked whether they are enabled before the bar is complete. */
+  @Test
+  void mainToolBarHasEachItemOnce() {
+    assertThat(bench.window().tools()).containsExactly("Add Host...", "Start", "Shut Down", "Reboot", "Pause", "Resume",
+        "Migrate...", "Open Console");
+  }
+
   @Test
   void everyOwnViewIsRegistered() {
     List<String> views = bench.driver().onUi(() -> java.util.Arrays.stream(

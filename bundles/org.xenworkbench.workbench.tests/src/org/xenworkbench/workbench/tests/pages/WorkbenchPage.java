@@ -7,6 +7,8 @@ package org.xenworkbench.workbench.tests.pages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart2;
@@ -76,6 +78,16 @@ public final class WorkbenchPage {
 
   private static IWorkbenchPage page() {
     return Arrays.stream(PlatformUI.getWorkbench().getWorkbenchWindows()).findFirst().orElseThrow().getActivePage();
+  }
+
+  /** The texts of the main tool bar's buttons, from left to right. */
+  public List<String> tools() {
+    return driver.onUi(() -> driver.controls(ToolBar.class).stream().map(WorkbenchPage::texts)
+        .filter(texts -> texts.contains("Add Host...")).findFirst().orElse(List.of()));
+  }
+
+  private static List<String> texts(ToolBar bar) {
+    return Arrays.stream(bar.getItems()).map(ToolItem::getText).filter(text -> !text.isEmpty()).toList();
   }
 
   /** Clicks a button of the tool bar. */

@@ -149,6 +149,16 @@ class CodeRulesTest {
         .check(classes);
   }
 
+  /** Asked while the workbench renders its window, it would make that window: the tool bar would have items twice. */
+  @Test
+  void noTesterMakesTheWindow() {
+    DescribedPredicate<JavaClass> testers =
+        JavaClass.Predicates.assignableTo("org.eclipse.core.expressions.PropertyTester");
+    assertThat(classes.that(testers)).as("property testers").isNotEmpty();
+    noClasses().that(testers).should()
+        .callMethodWhere(calls("org.eclipse.ui.IWorkbench", "getActiveWorkbenchWindow")).check(classes);
+  }
+
   @Test
   void threadsComeFromOneFactory() {
     noClasses().that(DescribedPredicate.describe("are not " + THREADS, each -> !each.getName().equals(THREADS)))
