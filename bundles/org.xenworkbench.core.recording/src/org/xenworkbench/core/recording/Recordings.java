@@ -35,8 +35,8 @@ public interface Recordings {
    * read, and {@link Recording#damage} tells what is not. Those that are open share the memory that there is for
    * recordings.
    *
-   * @throws UnreadableRecordingException if the file cannot be read, is no recording, was written by a newer version, or
-   *     takes more memory than there is for it
+   * @throws UnreadableRecordingException if the file cannot be read, is no recording, was written by a newer version,
+   *     or takes more memory than there is for it
    */
   Recording open(Path file) throws UnreadableRecordingException;
 

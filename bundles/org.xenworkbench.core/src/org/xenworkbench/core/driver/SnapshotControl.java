@@ -31,8 +31,8 @@ public interface SnapshotControl {
   /**
    * Takes one, of memory as well if the domain is active, which stands still for as long.
    *
-   * @param name as {@link VmText.Kind#SNAPSHOT} allows; fails with {@link HypervisorException.Kind#FAILED} if there is one
-   *     of that name
+   * @param name as {@link VmText.Kind#SNAPSHOT} allows; fails with {@link HypervisorException.Kind#FAILED} if there
+   *     is one of that name
    */
   void takeSnapshot(UUID domain, String name) throws HypervisorException;
 

@@ -124,8 +124,8 @@ final class ListColumn {
   }
 
   /**
-   * The room it needs for what it says, which only grows, so that columns do not come and go with each value; as long as
-   * there are no rows that for what it may say. A number is never cut, since its beginning would look like another.
+   * The room it needs for what it says, which only grows, so that columns do not come and go with each value; as long
+   * as there are no rows that for what it may say. A number is never cut, since its beginning would look like another.
    *
    * @param hasRows whether there are rows, whatever they say here
    */

@@ -84,7 +84,7 @@ class ManagementTest {
 
   @Test
   void showsLatestMetricsOfAHost() throws Exception {
-    ObjectName host = one("type=Host,id=" + FakeCore.PM1 + ",*");
+    ObjectName host = published.one("type=Host,id=" + FakeCore.PM1 + ",*");
     assertThat(server.getAttribute(host, "CpuUsage")).isEqualTo(0.25);
     assertThat(server.getAttribute(host, "MemoryUsed")).isEqualTo(2e9);
     assertThat((Double) server.getAttribute(host, "NetworkSent")).isNaN();
@@ -98,7 +98,7 @@ class ManagementTest {
 
   @Test
   void sumsTheDevicesOfAVm() throws Exception {
-    ObjectName vm = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
+    ObjectName vm = published.one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     assertThat(server.getAttribute(vm, "NetworkReceived")).isEqualTo(111.0);
     assertThat(server.getAttribute(vm, "DiskRead")).isEqualTo(7.0);
     assertThat((Double) server.getAttribute(vm, "DiskWritten")).isNaN();
@@ -107,20 +107,20 @@ class ManagementTest {
 
   @Test
   void aMigratedVmKeepsItsNameAndARenamedOneGetsAnother() throws Exception {
-    ObjectName before = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
+    ObjectName before = published.one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     core.inventory.put(FakeCore.vm(FakeCore.VM2, "VM2", FakeCore.PM1));
     published.settle();
     assertThat(server.getAttribute(before, "Host")).isEqualTo("pm1");
     core.inventory.put(FakeCore.vm(FakeCore.VM2, "web, \"old\" *", FakeCore.PM1));
     published.settle();
-    ObjectName after = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
+    ObjectName after = published.one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     assertThat(server.isRegistered(before)).isFalse();
     assertThat(ObjectName.unquote(after.getKeyProperty("name"))).isEqualTo("web, \"old\" *");
   }
 
   @Test
   void aStateHasItsReason() throws Exception {
-    ObjectName vm = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
+    ObjectName vm = published.one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     assertThat(server.getAttribute(vm, "StateReason")).isEqualTo("UNKNOWN");
     core.inventory.put(VirtualMachine.of(FakeCore.VM2, "VM2", FakeCore.PM2).state(DomainState.PAUSED, 1).vcpus(2)
         .memory(1, 1).reason(StateReason.IO_ERROR).build());
@@ -136,7 +136,7 @@ class ManagementTest {
         .memory(1, 1).alsoOn(List.of(FakeCore.PM2)).build();
     core.inventory.put(copy);
     published.settle();
-    ObjectName bean = one("type=VirtualMachine,uuid=" + claim.uuid() + ",host=" + FakeCore.PM1 + ",*");
+    ObjectName bean = published.one("type=VirtualMachine,uuid=" + claim.uuid() + ",host=" + FakeCore.PM1 + ",*");
     assertThat(server.getAttribute(bean, "Claim")).isEqualTo(true);
     assertThat(server.getAttribute(bean, "Host")).isEqualTo("pm1");
     assertThat((String[]) server.getAttribute(bean, "AlsoOn")).containsExactly("pm2");
@@ -180,11 +180,11 @@ class ManagementTest {
     VmId claim = VmId.claim(FakeCore.PM1, FakeCore.VM2.uuid());
     core.inventory.put(FakeCore.vm(claim, "VM2", FakeCore.PM1));
     published.settle();
-    ObjectName bean = one("type=VirtualMachine,uuid=" + claim.uuid() + ",host=" + FakeCore.PM1 + ",*");
+    ObjectName bean = published.one("type=VirtualMachine,uuid=" + claim.uuid() + ",host=" + FakeCore.PM1 + ",*");
     assertThat(invoke(bean, "adopt")).isEqualTo(last(core.vms.deeds()).id().toString());
     assertThat(core.deeds()).containsExactly(
         "adopt " + claim + " by " + System.getProperty("user.name") + " (JMX)");
-    ObjectName dom0 = one("type=VirtualMachine,name=\"Domain-0\",host=" + FakeCore.PM1 + ",*");
+    ObjectName dom0 = published.one("type=VirtualMachine,name=\"Domain-0\",host=" + FakeCore.PM1 + ",*");
     assertThatThrownBy(() -> invoke(dom0, "adopt")).isInstanceOf(RuntimeMBeanException.class).cause()
         .isInstanceOf(IllegalStateException.class).hasMessage("It is no claim.");
     assertThat(core.deeds()).hasSize(1);
@@ -211,7 +211,7 @@ class ManagementTest {
     assertThat(migrate.getDescription()).contains("live migration");
     assertThat(migrate.getSignature()[1].getName()).isEqualTo("target");
     assertThat(migrate.getSignature()[0].getDescription()).contains("UUID");
-    MBeanInfo host = server.getMBeanInfo(one("type=Host,id=" + FakeCore.PM1 + ",*"));
+    MBeanInfo host = server.getMBeanInfo(published.one("type=Host,id=" + FakeCore.PM1 + ",*"));
     MBeanAttributeInfo memory = Arrays.stream(host.getAttributes())
         .filter(attribute -> attribute.getName().equals("Memory")).findFirst().orElseThrow();
     assertThat(memory.getDescriptor().getFieldValue("units")).isEqualTo("bytes");
@@ -339,7 +339,7 @@ class ManagementTest {
 
   @Test
   void whatIsAskedForIsInTheEventLogWithWhoAsked() throws Exception {
-    ObjectName connection = one("type=Connection,id=" + FakeCore.PM1 + ",*");
+    ObjectName connection = published.one("type=Connection,id=" + FakeCore.PM1 + ",*");
     invoke(connection, "disconnect");
     server.setAttribute(Names.SAMPLER, new Attribute("IntervalMillis", 1_000L));
     catchThrowable(() -> invoke(Names.MIGRATIONS, "cancel", "nonsense"));
@@ -388,10 +388,6 @@ class ManagementTest {
 
   private Set<String> names() throws Exception {
     return published.names();
-  }
-
-  private ObjectName one(String pattern) throws Exception {
-    return published.one(pattern);
   }
 
   private Object invoke(ObjectName name, String operation, Object... arguments) throws Exception {

@@ -205,6 +205,5 @@ class ReplayImplTest {
     }
     System.out.println("Seeking and reading " + Limits.HOSTS + " hosts, " + Limits.VMS + " VMs and " + Limits.ENTRIES
         + " migrations took " + (System.nanoTime() - start) / 1_000_000 + " ms");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
   }
 }

@@ -60,7 +60,7 @@ class RetentionSettingTest {
     assertThat(Logged.newest(log, 10)).as("told once").singleElement().satisfies(entry -> {
       assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
       assertThat(entry.message()).contains("The setting 'Keep the event log for' (",
-          "/eventlog.retention.days) was \"36x0\"", "It is for ever now");
+          "/eventlog.retention.days) was '36x0'", "It is for ever now");
     });
   }
 
