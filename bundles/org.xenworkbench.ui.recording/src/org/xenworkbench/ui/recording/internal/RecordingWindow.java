@@ -84,7 +84,8 @@ final class RecordingWindow {
     }
     new ReplayCommands(replay).activate(window);
     LiveViews.markIn(window);
-    NeverSelected selection = NeverSelected.watch(model, workbench.getService(MApplication.class), broker);
+    StoredSelection selection = new StoredSelection(model);
+    workbench.addWorkbenchListener(selection);
     workbench.addWindowListener(new Closing(workbench, window, replay, selection));
     return window;
   }
@@ -119,14 +120,14 @@ final class RecordingWindow {
   }
 
   /** Ends the replay when its window is closed. */
-  private record Closing(IWorkbench workbench, IWorkbenchWindow window, Replay replay, NeverSelected selection)
+  private record Closing(IWorkbench workbench, IWorkbenchWindow window, Replay replay, StoredSelection selection)
       implements IWindowListener {
 
     @Override
     public void windowClosed(IWorkbenchWindow closed) {
       if (closed == window) {
         workbench.removeWindowListener(this);
-        selection.end();
+        workbench.removeWorkbenchListener(selection);
         replay.close();
       }
     }
