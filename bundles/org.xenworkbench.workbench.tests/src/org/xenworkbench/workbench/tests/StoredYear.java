@@ -47,8 +47,12 @@ final class StoredYear implements HistoryStore {
             times(Resolution.SAMPLES, Resolution.SAMPLES.reach(), Duration.ofSeconds(5))))
         .toArray();
     all = new TimeSeries(times, LongStream.of(times).mapToDouble(this::value).toArray(),
-        LongStream.of(times).mapToDouble(time -> value(time) * LEAST / 0.5).toArray(),
-        LongStream.of(times).mapToDouble(time -> value(time) * MOST / 0.5).toArray());
+        LongStream.of(times).mapToDouble(time -> value(time) * (isSample(time) ? 1 : LEAST / 0.5)).toArray(),
+        LongStream.of(times).mapToDouble(time -> value(time) * (isSample(time) ? 1 : MOST / 0.5)).toArray());
+  }
+
+  private boolean isSample(long time) {
+    return time >= end.minus(Resolution.SAMPLES.reach()).toEpochMilli();
   }
 
   private LongStream times(Resolution resolution, Duration from, Duration to) {

@@ -43,7 +43,7 @@ import org.xenworkbench.ui.metric.MetricLimits;
 final class RecordingWindow {
 
   /** How the workbench keeps what is not to be there after a restart. */
-  private static final String NOT_KEPT = Boolean.FALSE.toString();
+  static final String NOT_KEPT = Boolean.FALSE.toString();
   private static final String BAR = "bundleclass://org.xenworkbench.ui.recording/" + ReplayTrim.class.getName();
   /** As trim is told to take the room that is left. */
   private static final String STRETCHED = "stretch";
@@ -84,7 +84,9 @@ final class RecordingWindow {
     }
     new ReplayCommands(replay).activate(window);
     LiveViews.markIn(window);
-    workbench.addWindowListener(new Closing(workbench, window, replay));
+    StoredSelection selection = new StoredSelection(model);
+    workbench.addWorkbenchListener(selection);
+    workbench.addWindowListener(new Closing(workbench, window, replay, selection));
     return window;
   }
 
@@ -118,12 +120,14 @@ final class RecordingWindow {
   }
 
   /** Ends the replay when its window is closed. */
-  private record Closing(IWorkbench workbench, IWorkbenchWindow window, Replay replay) implements IWindowListener {
+  private record Closing(IWorkbench workbench, IWorkbenchWindow window, Replay replay, StoredSelection selection)
+      implements IWindowListener {
 
     @Override
     public void windowClosed(IWorkbenchWindow closed) {
       if (closed == window) {
         workbench.removeWindowListener(this);
+        workbench.removeWorkbenchListener(selection);
         replay.close();
       }
     }
