@@ -67,7 +67,8 @@ class WorkspaceLockTest {
     Path metadata = Files.createFile(workspace.resolve(".metadata"));
     for (Path wanted : List.of(file, file.resolve("below/it"), workspace)) {
       assertThat(new WorkspaceLock(location(wanted.toUri().toURL()), wanted.toString()).acquire()).get().asString()
-          .contains("'" + wanted + "'", "'" + (wanted.equals(workspace) ? metadata : file) + "' is a file, not a folder")
+          .contains("'" + wanted + "'",
+              "'" + (wanted.equals(workspace) ? metadata : file) + "' is a file, not a folder")
           .doesNotContain("read-only");
     }
   }
