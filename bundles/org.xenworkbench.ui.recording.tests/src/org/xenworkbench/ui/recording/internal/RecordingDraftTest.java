@@ -37,6 +37,8 @@ class RecordingDraftTest {
     assertThat(draft.from()).isEqualTo(NOW.minusSeconds(160));
     assertThat(draft.to()).as("what is to come is not recorded").isEqualTo(NOW);
     assertThat(RecordingDraft.of(entry, NOW.plusSeconds(600)).to()).isEqualTo(NOW.plusSeconds(20));
+    RecordingDraft just = RecordingDraft.of(entry, NOW.minusSeconds(40).plusMillis(2));
+    assertThat(just.to()).as("the end, a moment ago, is in it").isEqualTo(NOW.minusSeconds(39));
   }
 
   @Test

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.recording.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,12 @@ record RecordingDraft(String title, Set<ObjectId> objects, Instant from, Instant
   private static final Duration USUAL = Duration.ofHours(1);
   /** What is saved before and after an entry of the log. */
   private static final Duration MARGIN = Duration.ofMinutes(1);
+
+  /** The dialog has whole seconds: what happened in the first and in the last one belongs to it. */
+  RecordingDraft {
+    from = from.truncatedTo(ChronoUnit.SECONDS);
+    to = to.plusSeconds(1).minusNanos(1).truncatedTo(ChronoUnit.SECONDS);
+  }
 
   /** Of what an entry of the log is about, a minute before to a minute after, but not of what is to come. */
   static RecordingDraft of(LogEntry entry, Instant now) {
