@@ -103,6 +103,7 @@ public final class RecordingPage {
 
   /** Selects a VM. */
   public void select(String host, String vm) {
+    driver.activate(title()); // what can be done is asked in the active window
     driver.select(tree(), List.of(List.of(host, vm)));
   }
 
