@@ -85,8 +85,10 @@ class RecordingTest {
     Wait.until("It has moved to pm2", () -> recording.vms(SHOWN_PM2).contains(bench.alpha));
     Wait.until("It stops at the end", () -> recording.position().endsWith(", the end"));
     assertThat(recording.vms(SHOWN_PM1)).doesNotContain(bench.alpha);
-    assertThat(recording.log()).anyMatch(row -> row.cells().contains(done.message()))
-        .as("nor of its own being made").noneMatch(row -> row.cells().toString().contains("Saving recording"));
+    Wait.until("Its log has the end", () -> recording.log().stream()
+        .anyMatch(row -> row.cells().contains(done.message())));
+    assertThat(recording.log()).as("its own being made").noneMatch(row -> row.cells().toString()
+        .contains("Saving recording"));
     Wait.until("Its chart, on pm2", () -> recording.hasChart(bench.alpha, replay.position().minusSeconds(1),
         replay.position()));
     bench.picture("recording-end");

@@ -27,9 +27,9 @@ class WindowTest {
 
   @Test
   void offersEveryViewInTheMenu() {
-    assertThat(bench.window().showViewEntries()).startsWith("Xen Hosts", "Performance",
-        "Top Virtual Machines", "Event Log", "Alerts", "Progress");
-    for (String view : List.of("Top Virtual Machines", "Event Log", "Alerts", "Progress", "Performance",
+    assertThat(bench.window().showViewEntries()).startsWith("Xen Hosts", "Virtual Machines",
+        "Performance", "Top Virtual Machines", "Event Log", "Alerts", "Progress");
+    for (String view : List.of("Virtual Machines", "Top Virtual Machines", "Event Log", "Alerts", "Progress", "Performance",
         "Xen Hosts")) {
       bench.window().showViewByMenu(view);
       Wait.forValue("Active view", () -> bench.window().activePart(), view::equals);
