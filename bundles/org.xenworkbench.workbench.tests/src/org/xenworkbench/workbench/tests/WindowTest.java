@@ -29,8 +29,8 @@ class WindowTest {
   void offersEveryViewInTheMenu() {
     assertThat(bench.window().showViewEntries()).startsWith("Xen Hosts", "Virtual Machines",
         "Performance", "Top Virtual Machines", "Event Log", "Alerts", "Progress");
-    for (String view : List.of("Virtual Machines", "Top Virtual Machines", "Event Log", "Alerts", "Progress", "Performance",
-        "Xen Hosts")) {
+    for (String view : List.of("Virtual Machines", "Top Virtual Machines", "Event Log", "Alerts", "Progress",
+        "Performance", "Xen Hosts")) {
       bench.window().showViewByMenu(view);
       Wait.forValue("Active view", () -> bench.window().activePart(), view::equals);
     }
