@@ -44,7 +44,7 @@ class DefinitionTest {
     assertThat(dialog.canAccept()).as("with the name it has").isFalse();
     dialog.type("a/b");
     Wait.until("What hosts refuse is refused at once", () -> !dialog.canAccept());
-    assertThat(dialog.text()).contains("A name has no \"/\"");
+    assertThat(dialog.text()).contains("A name has no '/'");
     dialog.type(bench.alpha);
     Wait.until("What another has is refused", () -> dialog.text().contains("Another VM of that host is called"));
     bench.picture("rename-vm");
