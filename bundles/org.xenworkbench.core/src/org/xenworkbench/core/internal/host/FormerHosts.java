@@ -24,7 +24,7 @@ import org.xenworkbench.core.model.HostInfo;
 
 /**
  * Removed hosts, so that one that is added again goes on with the history of its machine. It is the same machine if it
- * is reached where that was, by driver, address and port, and if its hypervisor tells the same UUID when it is connected
+ * is reached where that was, by driver, address and port, and if its hypervisor tells the same UUID when connected
  * first. The UUID alone is no proof, since boards are sold with one by the thousand, and the address neither, since
  * another machine may have it now: where one of them is not known or is another, the host begins anew. Any thread.
  */
