@@ -154,10 +154,10 @@ class BusyVmTest {
     PerformanceViewPage performance = new PerformanceViewPage(scene.driver);
     performance.perVm();
     try {
-      Await.until("VM1 is in its host's chart, and VM2 is not", lab.patience(), () -> {
+      Await.until("VM1 is in its host's chart", lab.patience(), () -> { // VM2 may have been there ten minutes ago
         List<String> names = performance.chart("PM1", "CPU per VM").filter(Chart::hasValues)
             .map(chart -> chart.model().series().stream().map(series -> series.label()).toList()).orElse(List.of());
-        return names.contains("VM1") && names.contains("Domain-0") == lab.isXen() && !names.contains("VM2");
+        return names.contains("VM1") && names.contains("Domain-0") == lab.isXen();
       });
       save("per-vm");
     } finally {

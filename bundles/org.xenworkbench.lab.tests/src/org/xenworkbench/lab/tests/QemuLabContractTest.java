@@ -4,8 +4,18 @@
  */
 package org.xenworkbench.lab.tests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.xenworkbench.core.testkit.DriverFixture.assertFails;
+
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.SnapshotControl;
+import org.xenworkbench.core.testkit.OpenHost;
 
 /** The driver's contract on the QEMU lab. */
 @Tag(Lab.QEMU)
@@ -14,5 +24,26 @@ class QemuLabContractTest extends LabDriverContract {
   @Override
   protected Duration patience() {
     return Duration.ofSeconds(20);
+  }
+
+  @Test
+  @Override
+  public void areATreeThatTheDomainGoesOnFrom() throws Exception {
+    assertRefusedForRawDisks("<a> & b");
+  }
+
+  @Test
+  @Override
+  public void bringBackTheStateOfThen() throws Exception {
+    assertRefusedForRawDisks("ran");
+  }
+
+  /** The disks of the lab's guests are raw, and QEMU keeps a snapshot in the file of the disk: these have no place. */
+  private void assertRefusedForRawDisks(String name) throws Exception {
+    OpenHost home = fixture().openHome(Feature.SNAPSHOTS);
+    UUID vm = fixture().vmOn(home);
+    SnapshotControl control = home.session(Role.OPERATIONS).require(SnapshotControl.class);
+    assertFails(HypervisorException.Kind.UNSUPPORTED, () -> control.takeSnapshot(vm, name));
+    assertThat(control.snapshots(vm)).isEmpty();
   }
 }
