@@ -14,7 +14,7 @@ import org.xenworkbench.core.driver.DefinitionControl;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.VmSetting;
-import org.xenworkbench.core.model.DomainInfo;
+import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.testkit.OpenHost;
 
 /** The driver's contract on the Xen lab. */
