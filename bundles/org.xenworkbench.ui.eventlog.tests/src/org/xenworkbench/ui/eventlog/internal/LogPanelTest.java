@@ -29,6 +29,7 @@ import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
@@ -197,6 +198,7 @@ class LogPanelTest {
   }
 
   @Test
+  @Timeout(60)
   void theTableKeepsSomeRowsAndTheDetailsGiveWay() {
     sash().setWeights(10, 90);
     show(Entries.done(Map.of()));
@@ -218,8 +220,8 @@ class LogPanelTest {
   private void resize(int height) {
     shell.setSize(1000, shell.getSize().y + height - sash().getSize().y);
     display.update();
-    while (display.readAndDispatch()) {
-      // the window hears of its size
+    while (Math.abs(sash().getSize().y - height) > 1 || display.readAndDispatch()) {
+      display.readAndDispatch(); // the window manager tells of its size when it has the time
     }
   }
 
