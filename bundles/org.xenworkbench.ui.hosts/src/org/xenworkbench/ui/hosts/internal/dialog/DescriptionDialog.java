@@ -81,7 +81,7 @@ public final class DescriptionDialog extends TitleAreaDialog {
     field.setFocus();
     AccessibleNames.derive(panel);
     setTitle(Messages.DescriptionDialog_title);
-    setMessage(SafeText.label(leftOut.isEmpty() ? question : question + ' ' + leftOut));
+    setMessage(SafeText.block(leftOut.isEmpty() ? question : question + ' ' + leftOut));
     return area;
   }
 
