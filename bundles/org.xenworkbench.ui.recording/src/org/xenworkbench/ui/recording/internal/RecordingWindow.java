@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.recording.internal;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.model.application.MApplication;
@@ -59,10 +60,11 @@ final class RecordingWindow {
   static IWorkbenchWindow open(IWorkbench workbench, Replay replay) throws WorkbenchException {
     IEventBroker broker = workbench.getService(IEventBroker.class);
     // A window joins the others when it has its context, and before there are views in it.
+    AtomicBoolean isFilled = new AtomicBoolean(); // one that is opened meanwhile is another's
     EventHandler filling = event -> {
       if (event.getProperty(UIEvents.EventTags.ELEMENT) instanceof MApplication
           && event.getProperty(UIEvents.EventTags.NEW_VALUE) instanceof MWindow window
-          && window.getContext() != null) {
+          && window.getContext() != null && !isFilled.getAndSet(true)) {
         window.getPersistedState().put(org.eclipse.e4.ui.workbench.IWorkbench.PERSIST_STATE, NOT_KEPT);
         fill(window.getContext(), replay);
       }
@@ -82,7 +84,7 @@ final class RecordingWindow {
     if (model instanceof MTrimmedWindow trimmed) {
       addBar(trimmed, window.getService(EModelService.class));
     }
-    new ReplayCommands(replay).activate(window);
+    new ReplayCommands(replay, window::close).activate(window);
     LiveViews.markIn(window);
     StoredSelection selection = new StoredSelection(model);
     workbench.addWorkbenchListener(selection);
