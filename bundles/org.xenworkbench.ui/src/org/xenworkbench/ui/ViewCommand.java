@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui;
 
+import java.util.Map;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.expressions.EvaluationResult;
@@ -13,7 +14,10 @@ import org.eclipse.core.expressions.IEvaluationContext;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.ISources;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.commands.IElementUpdater;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.menus.UIElement;
 import org.eclipse.ui.services.IEvaluationService;
 
 /**
@@ -22,14 +26,18 @@ import org.eclipse.ui.services.IEvaluationService;
  *
  * @since 0.1
  */
-public final class ViewCommand extends AbstractHandler {
+public final class ViewCommand extends AbstractHandler implements IElementUpdater {
 
   private final Runnable work;
   private final Runnable changed;
+  private final Runnable renamed;
+  /** What the command is called at present; empty for its own name. */
+  private String label = "";
 
-  private ViewCommand(Runnable work, Runnable changed) {
+  private ViewCommand(Runnable work, Runnable changed, Runnable renamed) {
     this.work = work;
     this.changed = changed;
+    this.renamed = renamed;
   }
 
   /**
@@ -41,7 +49,9 @@ public final class ViewCommand extends AbstractHandler {
    */
   public static ViewCommand activate(IWorkbenchPartSite site, String commandId, Runnable work) {
     IEvaluationService evaluation = site.getService(IEvaluationService.class);
-    ViewCommand command = new ViewCommand(work, () -> evaluation.requestEvaluation(commandId));
+    ICommandService commands = site.getService(ICommandService.class);
+    ViewCommand command = new ViewCommand(work, () -> evaluation.requestEvaluation(commandId),
+        () -> commands.refreshElements(commandId, null));
     site.getService(IHandlerService.class).activateHandler(commandId, command, new InItsView(), true);
     return command;
   }
@@ -54,6 +64,21 @@ public final class ViewCommand extends AbstractHandler {
     if (enabled != isEnabled()) {
       setBaseEnabled(enabled);
       changed.run();
+    }
+  }
+
+  /** What menus call it from now on, such as which of two things it would do; with mnemonic. */
+  public void call(String text) {
+    if (!text.equals(label)) {
+      label = text;
+      renamed.run();
+    }
+  }
+
+  @Override
+  public void updateElement(@Nullable UIElement element, @SuppressWarnings("rawtypes") @Nullable Map parameters) {
+    if (element != null && !label.isEmpty()) {
+      element.setText(label);
     }
   }
 
