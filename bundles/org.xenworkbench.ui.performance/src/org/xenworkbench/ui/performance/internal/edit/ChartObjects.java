@@ -141,7 +141,9 @@ final class ChartObjects {
     known.forEach(id -> parts.sampler().descriptor(scope, id).ifPresent(descriptor -> found.add(
         new Metric(scope, id, descriptor.labelOf(id), descriptor.definition(),
             isOfDevice(descriptor) ? Rank.DEVICE : Rank.WHOLE))));
-    patterns(scope).filter(pattern -> known.stream().anyMatch(owner.line(pattern.id)::matches)).forEach(found::add);
+    List<String> ofDevices =
+        found.stream().filter(metric -> metric.rank == Rank.DEVICE).map(Metric::id).toList();
+    patterns(scope).filter(pattern -> ofDevices.stream().anyMatch(owner.line(pattern.id)::matches)).forEach(found::add);
     return found.stream().sorted(Comparator.comparing(Metric::rank)).toList();
   }
 
