@@ -194,6 +194,31 @@ class ActionTrialsTest {
     }
   }
 
+  /** Each of those that are deaf keeps a thread; what waits behind them has an answer all the same. */
+  @Test
+  void oneThatNeverBeginsIsToldAsWell() {
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicInteger begun = new AtomicInteger();
+    AlertAction deaf = pager((alert, phase, with) -> {
+      begun.incrementAndGet();
+      while (go.getCount() > 0) {
+        awaitQuietly(go);
+      }
+    });
+    for (int i = 1; i <= ActionThreads.MOST_LENT_TO_A_KIND; i++) {
+      CompletableFuture<Duration> next = trials.begin(deaf, use, Map.of());
+      int count = i;
+      Await.until("it has begun", PATIENCE, () -> begun.get() == count);
+      world.time.advance(ActionTrials.LONGEST);
+      assertThat(next).isCompletedExceptionally();
+    }
+    CompletableFuture<Duration> waiting = trials.begin(deaf, use, Map.of());
+    world.time.advance(ActionTrials.LONGEST);
+    assertThatThrownBy(() -> get(waiting)).cause().hasMessageContaining("more than a minute");
+    assertThat(begun).hasValue(ActionThreads.MOST_LENT_TO_A_KIND);
+    go.countDown();
+  }
+
   @Test
   void onlyWhatIsOfferedCanBeTested() {
     AlertsImpl alerts = new AlertsImpl(world.engine(), world.time, Optional.empty());
