@@ -76,6 +76,7 @@ final class ActionTest {
       return;
     }
     result.setText(Messages.ActionTest_running);
+    result.setFocus(); // else the button, which is grey now, leaves the focus to Cancel
     Display display = result.getDisplay();
     running = alerts.test(use, secrets);
     enable(isRight);
@@ -83,8 +84,16 @@ final class ActionTest {
       if (!result.isDisposed() && !(failure instanceof CancellationException)) {
         result.setText(text(took, failure));
         enable(isRight);
+        returnFocus();
       }
     }));
+  }
+
+  private void returnFocus() {
+    Button shown = button;
+    if (shown != null && result.isFocusControl()) {
+      shown.setFocus();
+    }
   }
 
   private static String text(@Nullable Duration took, @Nullable Throwable failure) {
