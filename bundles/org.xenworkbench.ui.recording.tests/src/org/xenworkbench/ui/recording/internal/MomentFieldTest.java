@@ -50,7 +50,8 @@ class MomentFieldTest {
     System.out.println("Seed " + seed);
     Random random = new Random(seed);
     for (int i = 0; i < 200; i++) {
-      Instant time = NOON.plusSeconds(random.nextInt()).truncatedTo(ChronoUnit.DAYS).plusSeconds(random.nextInt(86_400));
+      Instant time =
+          NOON.plusSeconds(random.nextInt()).truncatedTo(ChronoUnit.DAYS).plusSeconds(random.nextInt(86_400));
       MomentField field = field(time);
       assertThat(text().getText()).isEqualTo(Formats.dateTime(time));
       Instant read = field.value().orElseThrow();
@@ -60,8 +61,9 @@ class MomentFieldTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "now", "2026-02-30 10:00:00", "2026-11-30 24:00:00", "2026-11-30", "Nov 30, 2026  8:49:29 AM",
-      "99999-01-01 00:00:00"})
+  @ValueSource(
+      strings = {"", "now", "2026-02-30 10:00:00", "2026-11-30 24:00:00", "2026-11-30", "Nov 30, 2026  8:49:29 AM",
+          "99999-01-01 00:00:00"})
   void whatIsNoTimeIsNone(String typed) {
     MomentField field = field(NOON);
     text().setText(typed);

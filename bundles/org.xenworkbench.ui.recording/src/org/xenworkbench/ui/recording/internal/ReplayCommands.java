@@ -23,8 +23,9 @@ final class ReplayCommands {
 
   ReplayCommands(Replay replay, Runnable close) {
     Steps steps = new Steps(replay);
-    commands = Map.of("closeRecording", close, "play", steps::playOrPause, "nextEvent", steps::nextEvent, "previousEvent",
-        steps::previousEvent, "faster", steps::faster, "slower", steps::slower);
+    commands =
+        Map.of("closeRecording", close, "play", steps::playOrPause, "nextEvent", steps::nextEvent, "previousEvent",
+            steps::previousEvent, "faster", steps::faster, "slower", steps::slower);
   }
 
   /** Has them and their keys work there, until it is closed. */

@@ -156,10 +156,10 @@ final class ActionsField {
   private void edit() {
     int index = list.getSelectionIndex();
     selected().flatMap(use -> action(use).flatMap(action -> ask(action, use, false))).ifPresent(told -> {
-          uses.set(index, told);
-          fill(index);
-          changed.run();
-        });
+      uses.set(index, told);
+      fill(index);
+      changed.run();
+    });
   }
 
   private void remove() {

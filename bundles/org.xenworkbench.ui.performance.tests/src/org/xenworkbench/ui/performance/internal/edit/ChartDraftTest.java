@@ -94,7 +94,8 @@ class ChartDraftTest {
     history.put(pm2, Metrics.CPU_AVG, new TimeSeries(new long[] {1}, new double[] {1}));
     List<ChartObjects.Shared> shared = objects.metrics(List.of(owner("pm1 (host)"), owner("pm2 (host)")));
     assertThat(shared).extracting(each -> each.metric().id()).containsExactly(Metrics.CPU_AVG, "cpu*", "cpu0");
-    assertThat(shared).extracting(each -> each.owners().size()).as("the mean of all is no CPU").containsExactly(2, 1, 1);
+    assertThat(shared).extracting(each -> each.owners().size()).as("the mean of all is no CPU").containsExactly(2, 1,
+        1);
     assertThat(objects.metrics(List.of(owner("Selected hosts"))).get(0).metric().id()).isEqualTo(Metrics.CPU_AVG);
   }
 
