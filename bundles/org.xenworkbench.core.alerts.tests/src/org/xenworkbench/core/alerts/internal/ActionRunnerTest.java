@@ -204,20 +204,6 @@ class ActionRunnerTest {
   }
 
   @Test
-  void theEntryOfAFailureIsOfTheHostAndTheVm() {
-    AlertRule rule = AlertRule.of("busy", AlertScope.ALL_VMS, "cpu_usage", 0.9).actions(List.of(use("none"))).build();
-    Alert alert = Alert.of(rule, World.WEB, A, world.now(), 0.95).objectName("web").host(A, "a").build();
-    runner.run(alert, AlertPhase.RAISED);
-    Await.until("it is told", PATIENCE, () -> !told().isEmpty());
-    assertThat(world.log.written()).singleElement().satisfies(entry -> {
-      assertThat(entry.host()).contains(A);
-      assertThat(entry.hostName()).isEqualTo("a");
-      assertThat(entry.vm()).contains(World.WEB);
-      assertThat(entry.vmName()).isEqualTo("web");
-    });
-  }
-
-  @Test
   void anActionThatNobodyOffersIsTold() {
     runner.run(alert("org.example.pager"), AlertPhase.RAISED);
     Await.until("it is told", PATIENCE, () -> !told().isEmpty());

@@ -30,8 +30,9 @@ import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.HostId;
 
 /**
- * Runs actions on an alert that is made up, since a user wants to see whether they work: one after the other, as bounded
- * as those of alerts, and on threads of their own, so that neither waits for the other. Any thread; returns at once.
+ * Runs actions on an alert that is made up, since a user wants to see whether they work: one after the other, as
+ * bounded as those of alerts, and on threads of their own, so that neither waits for the other. Any thread; returns at
+ * once.
  */
 final class ActionTrials {
 

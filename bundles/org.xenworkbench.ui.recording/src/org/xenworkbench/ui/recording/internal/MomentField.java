@@ -21,8 +21,8 @@ import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.ui.AccessibleNames;
 
 /**
- * A date and time of day in this time zone, to the second, as the workbench writes them everywhere. The up and down keys
- * change the part that the caret is in. UI thread.
+ * A date and time of day in this time zone, to the second, as the workbench writes them everywhere. The up and down
+ * keys change the part that the caret is in. UI thread.
  */
 final class MomentField {
 

@@ -31,8 +31,8 @@ import org.xenworkbench.ui.PlainEnter;
 import org.xenworkbench.ui.alerts.internal.Messages;
 
 /**
- * Asks for what an action needs to be told, and tries it. A secret that is kept is shown as dots, and stays until one is
- * typed. Whether settings are right, the action is asked off the UI thread: it may have to look at a disk.
+ * Asks for what an action needs to be told, and tries it. A secret that is kept is shown as dots, and stays until one
+ * is typed. Whether settings are right, the action is asked off the UI thread: it may have to look at a disk.
  */
 final class ActionDialog extends TitleAreaDialog {
 
