@@ -49,6 +49,7 @@ final class Messages extends NLS {
   public static String Session_NoJob;
   public static String Session_NoLimits;
   public static String Session_NoConsole;
+  public static String Definitions_MoreThanMaximum;
   public static String Definitions_NameTaken;
   public static String Definitions_NothingSaved;
   public static String DomainControl_Vcpus;
