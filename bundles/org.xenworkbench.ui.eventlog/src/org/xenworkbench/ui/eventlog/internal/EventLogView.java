@@ -18,13 +18,10 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.IShowInTarget;
 import org.eclipse.ui.part.ShowInContext;
-import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
@@ -38,13 +35,14 @@ import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.RememberingView;
 import org.xenworkbench.ui.RowMenu;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.list.FilterKeys;
 
 /** The Event Log view. */
-public final class EventLogView extends ViewPart implements IShowInTarget {
+public final class EventLogView extends RememberingView implements IShowInTarget {
 
   @Inject
   private Timing timing;
@@ -58,25 +56,17 @@ public final class EventLogView extends ViewPart implements IShowInTarget {
   @Inject
   private MigrationService migrations;
 
-  private @Nullable IMemento state;
   private @Nullable LogPanel panel;
   private @Nullable LogCommands commands;
   private @Nullable LogFeed feed;
 
   @Override
-  public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
-    super.init(site, memento);
-    state = memento;
-  }
-
-  @Override
-  public void saveState(IMemento memento) {
+  protected boolean save(IMemento memento) {
     LogPanel shown = panel;
     if (shown != null) {
       shown.save(memento);
-    } else if (state != null) {
-      memento.putMemento(state);
     }
+    return shown != null;
   }
 
   @Override
@@ -110,9 +100,7 @@ public final class EventLogView extends ViewPart implements IShowInTarget {
     FilterKeys.connect(getSite(), created.filter().words());
     XenUi.setHelp(parent, "eventlog");
     fillMenu(created);
-    if (state != null) {
-      created.restore(state);
-    }
+    left().ifPresent(created::restore);
   }
 
   private void fillMenu(LogPanel shown) {

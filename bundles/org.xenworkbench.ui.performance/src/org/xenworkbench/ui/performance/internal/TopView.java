@@ -21,14 +21,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
-import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPart;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ShowInContext;
-import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.IEvaluationService;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.host.HostGroup;
@@ -41,6 +38,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
+import org.xenworkbench.ui.RememberingView;
 import org.xenworkbench.ui.RowMenu;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.ViewCommand;
@@ -51,7 +49,7 @@ import org.xenworkbench.ui.performance.internal.top.TopList;
 import org.xenworkbench.ui.performance.internal.top.TopRange;
 
 /** The view of all virtual machines and what they use, those that use most on top. */
-public final class TopView extends ViewPart {
+public final class TopView extends RememberingView {
 
   static final String CONTEXT = "org.xenworkbench.ui.performance.top.context";
   static final String SHOW_CHARTS = "org.xenworkbench.ui.performance.top.showCharts";
@@ -71,23 +69,15 @@ public final class TopView extends ViewPart {
   private RefreshTimes times;
 
   private Set<HostId> hosts = Set.of();
-  private @Nullable IMemento state;
   private @Nullable TopList list;
 
   @Override
-  public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
-    super.init(site, memento);
-    state = memento;
-  }
-
-  @Override
-  public void saveState(IMemento memento) {
+  protected boolean save(IMemento memento) {
     TopList shown = list;
     if (shown != null) {
       shown.save(memento);
-    } else if (state != null) {
-      memento.putMemento(state); // nobody has seen the view
     }
+    return shown != null;
   }
 
   @Override
@@ -119,9 +109,7 @@ public final class TopView extends ViewPart {
     columns.addMenuListener(created::contributeColumnsTo);
     IMenuManager menu = getViewSite().getActionBars().getMenuManager();
     menu.add(columns);
-    if (state != null) {
-      created.restore(state);
-    }
+    left().ifPresent(created::restore);
     getSite().getPage().addSelectionListener(XenUi.HOSTS_VIEW, selectionListener);
   }
 
