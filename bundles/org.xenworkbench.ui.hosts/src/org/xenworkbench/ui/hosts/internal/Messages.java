@@ -137,7 +137,6 @@ public final class Messages extends NLS {
   public static String HostsTree_stateLeast;
   public static String HostsTree_stateWanted;
   public static String HostsView_columns;
-  public static String HostsView_commandFailed;
   public static String HostsView_simulatedFleet;
   public static String Nodes_marked;
   public static String RemoveHostHandler_groups;
@@ -170,9 +169,11 @@ public final class Messages extends NLS {
   public static String SnapshotsHandler_one;
   public static String TakeSnapshot_one;
   public static String TakeSnapshot_several;
+  public static String TakeSnapshot_taken;
   public static String TakeSnapshot_title;
   public static String TestResult_accessible;
   public static String TypedConfirmation_cannotBeUndone;
+  public static String TypedConfirmation_changed;
   public static String VmHandlers_delete;
   public static String VmHandlers_deleteOne;
   public static String VmHandlers_deleteSeveral;

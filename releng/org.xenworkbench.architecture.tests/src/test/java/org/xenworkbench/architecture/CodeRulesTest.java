@@ -43,6 +43,10 @@ class CodeRulesTest {
       "org.xenworkbench.ui.charts.TimeSeriesChart", "org.xenworkbench.ui.performance.internal.BoardPanel",
       "org.xenworkbench.ui.performance.internal.Previews", "org.xenworkbench.ui.eventlog.internal.LogTable",
       "org.xenworkbench.headless.internal.HeadlessApplication");
+  /** The dialogs that know of an end without an answer, and what they are instead of. */
+  private static final Set<String> ASKING = Set.of("AskingDialog", "QuestionDialog");
+  private static final Set<String> JFACE_ASKS = Set.of("org.eclipse.jface.dialogs.TitleAreaDialog",
+      "org.eclipse.jface.dialogs.InputDialog", "org.eclipse.jface.dialogs.MessageDialog");
   private static JavaClasses classes;
 
   @BeforeAll
@@ -131,6 +135,19 @@ class CodeRulesTest {
   private static DescribedPredicate<JavaClass> areIn(Set<String> bundles) {
     return DescribedPredicate.describe("are in " + bundles,
         each -> bundles.contains(Layers.bundleOf(each.getName())));
+  }
+
+  /** JFace takes a dialog that goes with the workbench, when that ends, for one that was accepted. */
+  @Test
+  void whatIsAskedIsAskedByDialogsOfOurs() {
+    assertThat(classes.stream().filter(each -> !ASKING.contains(each.getSimpleName()))
+        .flatMap(each -> Stream.concat(each.getConstructorCallsFromSelf().stream()
+            .filter(call -> JFACE_ASKS.contains(call.getTargetOwner().getName())),
+            each.getMethodCallsFromSelf().stream()
+                .filter(call -> call.getTargetOwner().getName().equals("org.eclipse.jface.dialogs.MessageDialog")
+                    && Set.of("open", "openConfirm", "openQuestion").contains(call.getName())
+                    && call.getTarget().getRawParameterTypes().size() > 0)))
+        .map(JavaAccess::getDescription)).isEmpty();
   }
 
   @Test
