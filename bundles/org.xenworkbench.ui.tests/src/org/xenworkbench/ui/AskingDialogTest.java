@@ -20,7 +20,8 @@ class AskingDialogTest {
 
   private final Display display = new Display();
   private final Shell window = new Shell(display);
-  private final AskingDialog dialog = new AskingDialog(window, "Set", "Set It") {};
+  private final AskingDialog dialog = new AskingDialog(window, "Set", "Set It") {
+  };
 
   @AfterEach
   void dispose() {
