@@ -20,7 +20,7 @@ class AskingDialogTest {
 
   private final Display display = new Display();
   private final Shell window = new Shell(display);
-  private final AskingDialog dialog = new AskingDialog(window, "Set", "Set It") {
+  private final AskingDialog dialog = new AskingDialog(window, "Set R&D", "Set It") {
   };
 
   @AfterEach
@@ -47,7 +47,7 @@ class AskingDialogTest {
     display.asyncExec(() -> {
       Button standard = dialog.getShell().getDefaultButton();
       assertThat(standard.getText()).isEqualTo("Set It");
-      assertThat(dialog.getShell().getText()).isEqualTo("Set");
+      assertThat(dialog.getShell().getText()).isEqualTo("Set R&D");
       standard.notifyListeners(SWT.Selection, new Event());
     });
     assertThat(dialog.isAccepted()).isTrue();

@@ -36,7 +36,7 @@ public abstract class AskingDialog extends TitleAreaDialog {
   /**
    * Creates it.
    *
-   * @param title of its window and of its title area
+   * @param title of its window and of its title area, as plain text
    * @param action what the button says that accepts it
    */
   protected AskingDialog(Shell shell, String title, String action) {
@@ -56,7 +56,7 @@ public abstract class AskingDialog extends TitleAreaDialog {
   protected void configureShell(Shell shell) {
     super.configureShell(shell);
     PlainEnter.only(shell);
-    shell.setText(title);
+    shell.setText(SafeText.cell(title));
   }
 
   @Override
@@ -67,7 +67,7 @@ public abstract class AskingDialog extends TitleAreaDialog {
   @Override
   protected Control createDialogArea(Composite parent) {
     Control area = super.createDialogArea(parent);
-    setTitle(title);
+    setTitle(SafeText.caption(title));
     return area;
   }
 

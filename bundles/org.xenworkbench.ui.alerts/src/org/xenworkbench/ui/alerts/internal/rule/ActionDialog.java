@@ -47,7 +47,7 @@ final class ActionDialog extends AskingDialog {
 
   /** @param isNew whether no secret of it can be kept yet */
   ActionDialog(Shell shell, AlertAction action, AlertActionUse use, boolean isNew) {
-    super(shell, SafeText.caption(action.label()), IDialogConstants.OK_LABEL);
+    super(shell, action.label(), IDialogConstants.OK_LABEL);
     this.action = action;
     this.use = use;
     this.told = use;
