@@ -14,9 +14,7 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.contexts.IContextService;
@@ -31,6 +29,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.ui.CsvDialog;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
@@ -166,14 +165,9 @@ public final class EventLogView extends RememberingView implements IShowInTarget
 
   private void export() {
     LogFeed current = feed;
-    FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-    dialog.setText(Messages.EventLogView_exportTitle);
-    dialog.setFilterExtensions("*.csv");
-    dialog.setFileName("events.csv");
-    dialog.setOverwrite(true);
-    String file = dialog.open();
-    if (file != null && current != null) {
-      new ExportJob(log, current.query(), Path.of(file)).schedule();
+    Optional<Path> file = CsvDialog.ask(getSite().getShell(), Messages.EventLogView_exportTitle, "events.csv");
+    if (file.isPresent() && current != null) {
+      new ExportJob(log, current.query(), file.get()).schedule();
     }
   }
 

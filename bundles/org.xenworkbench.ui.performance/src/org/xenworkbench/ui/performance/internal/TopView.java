@@ -5,7 +5,6 @@
 package org.xenworkbench.ui.performance.internal;
 
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +17,6 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchActionConstants;
@@ -35,6 +33,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.ui.CsvDialog;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
@@ -157,14 +156,9 @@ public final class TopView extends RememberingView {
 
   private void export() {
     TopList shown = list;
-    FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-    dialog.setText(Messages.TopView_exportTitle);
-    dialog.setFilterExtensions("*.csv");
-    dialog.setFileName("virtual-machines.csv");
-    dialog.setOverwrite(true);
-    String file = dialog.open();
-    if (file != null && shown != null) {
-      shown.export(Path.of(file));
+    if (shown != null) {
+      CsvDialog.ask(getSite().getShell(), Messages.TopView_exportTitle, "virtual-machines.csv")
+          .ifPresent(shown::export);
     }
   }
 

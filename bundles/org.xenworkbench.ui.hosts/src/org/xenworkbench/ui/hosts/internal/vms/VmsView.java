@@ -19,7 +19,6 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IWorkbenchActionConstants;
@@ -34,6 +33,7 @@ import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.CsvDialog;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
@@ -185,16 +185,11 @@ public final class VmsView extends RememberingView implements IShowInTarget {
 
   private void export() {
     Shown now = shown;
-    FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-    dialog.setText(Messages.VmsView_exportTitle);
-    dialog.setFilterExtensions("*.csv");
-    dialog.setFileName("virtual-machines.csv");
-    dialog.setOverwrite(true);
-    String file = dialog.open();
-    if (file != null && now != null) {
+    Optional<Path> file = CsvDialog.ask(getSite().getShell(), Messages.VmsView_exportTitle, "virtual-machines.csv");
+    if (file.isPresent() && now != null) {
       List<VirtualMachine> listed = now.feed.listing().order().stream().map(inventory::virtualMachine)
           .flatMap(Optional::stream).toList();
-      new VmExportJob(listed, now.texts, Path.of(file)).schedule();
+      new VmExportJob(listed, now.texts, file.get()).schedule();
     }
   }
 
