@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -86,7 +86,7 @@ public class MetricHistoryImpl implements MetricHistory {
 
   @Override
   public Set<String> metrics(ObjectId object) {
-    Set<String> metrics = new HashSet<>();
+    Set<String> metrics = new TreeSet<>();
     HistoryStore older = store;
     for (ObjectId each : identities.apply(object)) {
       metrics.addAll(recentMetrics(each));
