@@ -143,6 +143,7 @@ public final class Messages extends NLS {
   public static String RemoveHostHandler_one;
   public static String RemoveHostHandler_remove;
   public static String RemoveHostHandler_several;
+  public static String RunningOperations_renamed;
   public static String SetDescriptionHandler_one;
   public static String SetDescriptionHandler_several;
   public static String SetDescriptionHandler_unread;
