@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -27,14 +26,14 @@ import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.text.SafeText;
-import org.xenworkbench.ui.PlainEnter;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.alerts.internal.Messages;
 
 /**
  * Asks for what an action needs to be told, and tries it. A secret that is kept is shown as dots, and stays until one
  * is typed. Whether settings are right, the action is asked off the UI thread: it may have to look at a disk.
  */
-final class ActionDialog extends TitleAreaDialog {
+final class ActionDialog extends AskingDialog {
 
   private static final int PATIENCE_MILLIS = 1_000;
 
@@ -55,19 +54,18 @@ final class ActionDialog extends TitleAreaDialog {
   /** @param isNew whether no secret of it can be kept yet */
   ActionDialog(Shell shell, RuleParts parts, AlertAction action, AlertActionUse use, ActionSecrets kept,
       boolean isNew) {
-    super(shell);
+    super(shell, action.label(), IDialogConstants.OK_LABEL);
     this.parts = parts;
     this.action = action;
     this.use = use;
     this.told = use;
     this.kept = kept;
     this.isNew = isNew;
-    setHelpAvailable(false);
   }
 
   /** Opens it; what was told, empty if the user wants nothing. */
   Optional<AlertActionUse> ask() {
-    return open() == OK ? Optional.of(told) : Optional.empty();
+    return isAccepted() ? Optional.of(told) : Optional.empty();
   }
 
   /** What was told when OK was pressed. */
@@ -78,18 +76,6 @@ final class ActionDialog extends TitleAreaDialog {
   /** The secrets that were typed. */
   List<TypedSecret> secrets() {
     return List.copyOf(secrets);
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    PlainEnter.only(shell);
-    shell.setText(SafeText.caption(action.label()));
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
   }
 
   /** Beside the fields of the rule, over its preview. */
@@ -111,7 +97,6 @@ final class ActionDialog extends TitleAreaDialog {
     fields = new SettingFields(panel, action.settings(), use, this::validate);
     test = new ActionTest(panel, parts.alerts());
     looking = new Background(panel, Messages.ActionDialog_job);
-    setTitle(SafeText.caption(action.label()));
     setMessage(Messages.ActionDialog_message);
     if (!isNew) {
       lookForSecrets(panel);
