@@ -73,6 +73,7 @@ public final class TopView extends ViewPart {
   private Set<HostId> hosts = Set.of();
   private @Nullable IMemento state;
   private @Nullable TopList list;
+  private @Nullable ShownTime shownTime;
 
   @Override
   public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
@@ -96,9 +97,11 @@ public final class TopView extends ViewPart {
   }
 
   private void create(Composite parent) {
+    ShownTime time = new ShownTime(getSite().getPage(), this::timeShown);
+    shownTime = time;
     TopList created = new TopList(parent, inventory, sampler, history, times, Stream.of(Range.values())
-        .map(range -> new TopRange(range.command(), range.label(), range.window().length())).toList(), () -> hosts,
-        timing);
+        .map(range -> new TopRange(range.command(), range.label(), range.window().length())).toList(), time::time,
+        () -> hosts, timing);
     list = created;
     hosts = hosts(ModelSelection.current(getSite().getWorkbenchWindow()));
     getSite().setSelectionProvider(created.selection());
@@ -140,6 +143,13 @@ public final class TopView extends ViewPart {
     if (shown != null && selection instanceof IStructuredSelection structured) {
       hosts = hosts(structured);
       shown.hostsSelected();
+    }
+  }
+
+  private void timeShown() {
+    TopList shown = list;
+    if (shown != null) {
+      shown.timeShown();
     }
   }
 
@@ -191,6 +201,10 @@ public final class TopView extends ViewPart {
   @Override
   public void dispose() {
     getSite().getPage().removeSelectionListener(XenUi.HOSTS_VIEW, selectionListener);
+    ShownTime time = shownTime;
+    if (time != null) {
+      time.close();
+    }
     TopList shown = list;
     if (shown != null) {
       shown.close();
