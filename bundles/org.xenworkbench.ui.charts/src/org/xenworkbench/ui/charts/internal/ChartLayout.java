@@ -54,7 +54,7 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
     List<Legend.Words> words = isLow ? List.of() : Legend.words(model, presentation);
     boolean isStack = model.stack().isPresent();
     int fewRows = Math.max(1, height / line / LINES_PER_ROW - 1);
-    int mostRows = isStack ? Math.max(2, height / line / LINES_PER_STACK_ROW - 1) : fewRows;
+    int mostRows = isStack ? Math.max(2, height / line / LINES_PER_STACK_ROW) : fewRows;
     Head head = Head.of(model, text, width - 2 * MARGIN, mostRows > 1, Legend.wanted(words, text));
     IntFunction<Legend> legends = rows -> Legend.of(words, presentation.hidden(), text, head.end(), width, rows);
     Legend legend = legends.apply(fewRows);

@@ -34,7 +34,7 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
   private static final int GAP = 4;
   private static final int COLUMN_GAP = 14;
   /** So many find room in a line at least, whatever they are called. */
-  private static final int NAMES_PER_LINE = 4;
+  private static final int NAMES_PER_LINE = 3;
   // Widths are rounded up so that the items do not jump with every value.
   private static final int WIDTH_STEP = 12;
 

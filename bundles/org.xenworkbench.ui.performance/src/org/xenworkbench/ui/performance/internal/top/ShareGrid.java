@@ -14,8 +14,8 @@ import org.xenworkbench.core.metric.TimeSeries;
 /** Puts series of several VMs side by side. */
 final class ShareGrid {
 
-  /** What is less than this part of all there is comes from rounding. */
-  private static final double SEEN = 0.001;
+  /** What is less than this part of all there is is not seen; it may come from rounding. */
+  private static final double SEEN = 0.01;
 
   private ShareGrid() {
   }

@@ -46,6 +46,8 @@ final class TopPanel {
   private final Label progress;
   private final NoMatch noMatch;
   private final VirtualTable<VmId> table;
+  /** Whether the time that means are of does not go on. */
+  private boolean isOver;
 
   /**
    * Creates it.
@@ -77,7 +79,7 @@ final class TopPanel {
     table = TopTable.create(panel, values::row, nanos);
     filter.addModifyListener(event -> wish());
     scope.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> wish()));
-    range.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> timeChosen()));
+    range.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showRange()));
     FilterKeys.connect(filter, this::enterTable, table.table());
     AccessibleNames.set(table.table(), Messages.TopPanel_accessible);
     AccessibleNames.derive(panel);
@@ -119,14 +121,12 @@ final class TopPanel {
   }
 
   private void showRange() {
-    feed.show(times.time(range.getSelectionIndex()));
-  }
-
-  /** Who chooses what is over wants to see who used most then, not who uses most now. */
-  private void timeChosen() {
-    showRange();
+    MeanTime time = times.time(range.getSelectionIndex());
+    boolean wasOver = isOver;
+    isOver = time.end().isPresent();
+    feed.show(time);
     TopColumn column = feed.wish().column();
-    if (times.time(range.getSelectionIndex()).end().isPresent() && column.mean() != column) {
+    if (isOver && !wasOver && column.mean() != column) { // who used most then, not who uses most now
       table.columns().sortBy(new ColumnSort(column.mean().name(), feed.wish().descending()));
       wish();
     }
