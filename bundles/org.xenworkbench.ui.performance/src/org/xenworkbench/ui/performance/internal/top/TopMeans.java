@@ -34,9 +34,9 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
- * Reads what VMs used in the mean of a range, up to now or in the past: first of those in sight, then, where the list is
- * sorted by it, of all; and again when a mean is old for its range. It reads for a few milliseconds, and then rests for
- * several times as long. Any thread.
+ * Reads what VMs used in the mean of a range, up to now or in the past: first of those in sight, then, where the list
+ * is sorted by it, of all; and again when a mean is old for its range. It reads for a few milliseconds, and then rests
+ * for several times as long. Any thread.
  */
 final class TopMeans {
 
