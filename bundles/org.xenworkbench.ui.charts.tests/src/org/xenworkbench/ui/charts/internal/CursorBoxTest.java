@@ -58,12 +58,20 @@ class CursorBoxTest {
 
   @Test
   void theChartThatIsReadSaysAll() {
-    CursorBox box = box(stack(5), 600, 300, 200, true);
+    CursorBox box = box(stack(5), 900, 300, 200, true);
     assertThat(box.head()).containsExactly("00:05:00", "VM2: pm2 to pm1, 10.8 s, downtime 300 ms");
     assertThat(box.rows()).extracting(row -> row.series().label()).containsExactly("All VMs", "machine-00",
         "machine-01", "machine-02", "machine-03", "machine-04");
     assertThat(box.rows().get(0).value()).isEqualTo("25\u00a0%");
     assertThat(box.isNamed()).isTrue();
+  }
+
+  @Test
+  void whatHappenedIsCutBeforeItCoversMoreThanTheValuesDo() {
+    CursorBox box = box(stack(5), 290, 180, 100, true);
+    assertThat(box.head()).hasSize(2).last().satisfies(line -> assertThat(line).startsWith("VM2: ").endsWith("\u2026"));
+    int values = Legend.textOffset() + TEXT.width("machine-00") + CursorBox.COLUMN_GAP + TEXT.width("25 %");
+    assertThat(box.place().width()).isLessThanOrEqualTo(values + 2 * CursorBox.PADDING);
   }
 
   @Test

@@ -33,15 +33,20 @@ record CursorBox(Box place, List<String> head, List<Row> rows, boolean isNamed) 
   private record Content(List<String> head, List<Row> rows, boolean isNamed) {
 
     int width(TextMeasure text) {
+      return Math.max(table(text), head.stream().mapToInt(text::width).max().orElse(0)) + 2 * PADDING;
+    }
+
+    private int table(TextMeasure text) {
       int names = isNamed ? rows.stream().mapToInt(each -> text.width(each.series.label())).max().orElse(0) + COLUMN_GAP
           : 0;
       int numbers = rows.stream().mapToInt(each -> text.width(each.value)).max().orElse(0);
-      int table = rows.isEmpty() ? 0 : Legend.textOffset() + names + numbers;
-      return Math.max(table, head.stream().mapToInt(text::width).max().orElse(0)) + 2 * PADDING;
+      return rows.isEmpty() ? 0 : Legend.textOffset() + names + numbers;
     }
 
-    Content fitting(Box size, TextMeasure text) {
-      int most = size.width() - 2 * PADDING; // else values would stand where nobody sees them
+    /** What happened is cut where it would cover more than the values do, and more than half of the plot. */
+    Content fitting(Box size, Box plot, TextMeasure text) {
+      int least = Math.max(table(text), plot.width() / 2 - 2 * PADDING);
+      int most = Math.min(size.width() - 2 * PADDING, least); // wider it would stand where nobody sees it
       List<String> cut = head.stream().map(line -> Ellipsis.fit(line, most, text::width)).toList();
       int room = Math.max(0, (size.height() - 2 * PADDING) / text.height() - head.size());
       return new Content(cut, rows.subList(0, Math.min(room, rows.size())), isNamed);
@@ -61,9 +66,9 @@ record CursorBox(Box place, List<String> head, List<Row> rows, boolean isNamed) 
       long timeMillis, boolean isRead, TextMeasure text) {
     List<String> head = CursorValues.head(model, timeMillis);
     List<Row> rows = rows(model, shown, total, timeMillis);
-    Content content = new Content(isRead ? head : head.subList(0, 1), rows, true).fitting(size, text);
+    Content content = new Content(isRead ? head : head.subList(0, 1), rows, true).fitting(size, plot, text);
     if (!isRead && 2 * content.width(text) > plot.width()) {
-      content = new Content(List.of(), rows, false).fitting(size, text);
+      content = new Content(List.of(), rows, false).fitting(size, plot, text);
     }
     int width = content.width(text);
     int height = (content.head.size() + content.rows.size()) * text.height() + 2 * PADDING;

@@ -19,6 +19,8 @@ public final class CursorPainter {
   private static final int DOT = 6;
   private static final double PLATE_SHARE = 0.04;
   private static final double POINTER_SHARE = 0.5;
+  private static final int PLATE_ALPHA = 215;
+  private static final int OPAQUE = 255;
 
   private final GC gc;
   private final TextMetrics text;
@@ -90,7 +92,9 @@ public final class CursorPainter {
 
   private void box(int x, Box plot, long timeMillis, boolean isRead) {
     CursorBox box = CursorBox.of(plan.model(), shown, total, plan.layout().size(), plot, x, timeMillis, isRead, text);
+    gc.setAlpha(PLATE_ALPHA); // what it stands on is seen a little
     plate(box.place());
+    gc.setAlpha(OPAQUE);
     int y = box.place().y() + PADDING;
     gc.setForeground(GcSurface.color(palette.foreground()));
     for (String line : box.head()) {
