@@ -21,10 +21,14 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.handle.Detail;
+import org.xenworkbench.ui.handle.DetailsPanel;
 import org.xenworkbench.ui.handle.Handles;
 
 /** What is known of an object, of whatever kind; it says what is so now for as long as it is open. */
 public final class GeneralPage extends PropertyPage {
+
+  /** What the ids of pages end with on which something can be changed. */
+  private static final String SETTINGS = ".settings";
 
   private @Nullable Registration listener;
 
@@ -54,12 +58,13 @@ public final class GeneralPage extends PropertyPage {
   public void setVisible(boolean visible) {
     super.setVisible(visible);
     if (visible && getContainer() instanceof PreferenceDialog dialog
-        && dialog.getPreferenceManager().getElements(PreferenceManager.PRE_ORDER).size() == 1) {
+        && dialog.getPreferenceManager().getElements(PreferenceManager.PRE_ORDER).stream()
+            .noneMatch(page -> page.getId().endsWith(SETTINGS))) {
       offerClose();
     }
   }
 
-  /** This page alone has nothing that could be applied, nor cancelled. The dialog marks its buttons by their ids. */
+  /** Without settings there is nothing that could be applied, nor cancelled. The dialog marks its buttons by ids. */
   private void offerClose() {
     Button ok = getShell().getDefaultButton();
     if (ok == null || !Integer.valueOf(IDialogConstants.OK_ID).equals(ok.getData())) {
