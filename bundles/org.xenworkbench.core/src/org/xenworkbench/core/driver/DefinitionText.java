@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.w3c.dom.Element;
 import org.xenworkbench.core.text.SafeXml;
+import org.xml.sax.SAXParseException;
 
 /**
  * Looks at the definition of a domain before it is given to a host. Any thread.
@@ -36,7 +37,8 @@ public final class DefinitionText {
     try {
       root = SafeXml.root(xml);
     } catch (IOException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Optional.of(e.getCause() instanceof SAXParseException malformed
+          ? NLS.bind(Messages.DefinitionText_malformed, malformed.getMessage()) : String.valueOf(e.getMessage()));
     }
     if (!root.getTagName().equals(ROOT)) {
       return Optional.of(NLS.bind(Messages.DefinitionText_root, root.getTagName()));

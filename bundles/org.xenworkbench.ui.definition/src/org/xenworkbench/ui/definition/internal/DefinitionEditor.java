@@ -12,6 +12,7 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -29,6 +30,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.Saveable;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.texteditor.AbstractDecoratedTextEditor;
+import org.xenworkbench.core.driver.DefinitionText;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -157,7 +159,7 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
 
   @Override
   public void doSave(@Nullable IProgressMonitor monitor) {
-    saveable.doSave(monitor == null ? new org.eclipse.core.runtime.NullProgressMonitor() : monitor);
+    saveable.doSave(monitor == null ? new NullProgressMonitor() : monitor);
   }
 
   /**
@@ -173,7 +175,9 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
     VmDefinitions definitions = service(VmDefinitions.class);
     OperationHandle handle;
     try {
-      handle = definitions.define(input.vm(), vm.orElseThrow(() -> gone(input)).host(), base, text, XenUi.user());
+      VirtualMachine there = vm.orElseThrow(() -> gone(input));
+      requireOf(there, text);
+      handle = definitions.define(there.id(), there.host(), base, text, XenUi.user());
     } catch (IllegalArgumentException e) {
       refused(text, base, String.valueOf(e.getMessage()));
       return CompletableFuture.completedFuture(false);
@@ -183,6 +187,13 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
         ? definitions.next(input.vm(), vm.get().host()).exceptionally(failure -> text)
             .thenCompose(now -> later(() -> saved(now)))
         : later(() -> unsaved(text, base, end)));
+  }
+
+  /** What is sure to be refused begins no operation. */
+  private static void requireOf(VirtualMachine vm, String text) {
+    DefinitionText.refusal(text, vm.id().uuid(), vm.name()).ifPresent(refusal -> {
+      throw new IllegalArgumentException(refusal);
+    });
   }
 
   private static IllegalArgumentException gone(DefinitionInput input) {

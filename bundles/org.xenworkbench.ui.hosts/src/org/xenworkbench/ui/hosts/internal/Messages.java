@@ -77,6 +77,7 @@ public final class Messages extends NLS {
   public static String Details_vcpus;
   public static String Details_vms;
   public static String DeviceRow_interface;
+  public static String DeviceRow_nic;
   public static String DeviceRow_rates;
   public static String DisconnectHostHandler_cancel;
   public static String DisconnectHostHandler_disconnect;

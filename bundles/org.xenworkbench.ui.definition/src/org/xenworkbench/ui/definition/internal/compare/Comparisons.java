@@ -61,13 +61,16 @@ public final class Comparisons {
 
   private static void ask(IWorkbenchWindow window, VirtualMachine vm, DefinitionSource left,
       List<DefinitionSource> former) {
-    if (window.getShell() == null || window.getShell().isDisposed()) {
+    List<DefinitionSource> others =
+        window.getShell() == null || window.getShell().isDisposed() ? List.of() : others(window, vm, left, former);
+    if (others.isEmpty()) {
       return;
     }
     ElementListSelectionDialog dialog = new ElementListSelectionDialog(window.getShell(), new Labels());
     dialog.setTitle(Messages.Compare_title);
     dialog.setMessage(SafeText.label(NLS.bind(Messages.Compare_choose, vm.name())));
-    dialog.setElements(others(window, vm, left, former).toArray());
+    dialog.setElements(others.toArray());
+    dialog.setInitialSelections(others.get(0));
     dialog.setMultipleSelection(false);
     if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof DefinitionSource right) {
       open(window.getActivePage(), left, right);

@@ -59,7 +59,7 @@ class VmPagesTest {
   @Test
   void devicesHaveTheirRates() throws Exception {
     List<DeviceRow> rows = DeviceRow.of(Definition.parse(XML));
-    assertThat(rows).extracting(DeviceRow::name).containsExactly("xvda", "0", "1");
+    assertThat(rows).extracting(DeviceRow::name).containsExactly("xvda", "NIC 0", "NIC 1");
     assertThat(rows).extracting(DeviceRow::address).containsExactly("", "", "00:16:3e:00:00:01");
     Map<String, Double> latest = Map.of("vbd_xvda_read", 1024.0, "vbd_xvda_write", 0.0, "vif_1_rx", 5.0);
     assertThat(rows.get(0).rates(latest)).isEqualTo("1.0 KiB/s in, 0 B/s out");
@@ -95,7 +95,7 @@ class VmPagesTest {
       }
       VirtualMachine machine = VirtualMachine.of(vm, "web", hosts.get(at)).state(DomainState.RUNNING, 1).build();
       String here = "name of " + hosts.get(at);
-      List<StayRow> rows = StayRow.of(machine, entries, now, key -> Optional.of(key)
+      List<StayRow> rows = StayRow.of(machine, entries, Optional.of(now.minusSeconds(60)), now, key -> Optional.of(key)
           .filter(machine.host().key()::equals).map(found -> here));
       assertThat(rows).as("seed %d", seed).hasSize(moves + 1);
       assertThat(rows.get(0)).as("seed %d", seed).satisfies(row -> {

@@ -10,7 +10,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.dialogs.PropertyPage;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.Sampler;
@@ -18,17 +17,13 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.handle.DetailsPage;
 import org.xenworkbench.ui.handle.DetailsPanel;
 
 /** The page of a host's properties that tells of its connection, as it is now for as long as it is open. */
-public final class HostConnectionPage extends PropertyPage {
+public final class HostConnectionPage extends DetailsPage {
 
   private @Nullable Registration listener;
-
-  /** Created by the workbench. */
-  public HostConnectionPage() {
-    noDefaultAndApplyButton();
-  }
 
   @Override
   protected Control createContents(Composite parent) {

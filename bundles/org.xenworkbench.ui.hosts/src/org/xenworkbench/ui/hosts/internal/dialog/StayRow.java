@@ -26,11 +26,15 @@ import org.xenworkbench.ui.hosts.internal.Messages;
  */
 record StayRow(String host, String from, String to) {
 
-  /** What entries of the log tell of a VM that is seen where it is now; the latest first. */
-  static List<StayRow> of(VirtualMachine vm, List<LogEntry> entries, Instant now,
+  /**
+   * What entries of the log tell of a VM that is seen where it is now; the latest first.
+   *
+   * @param watched since when its host is watched; empty while that is not connected
+   */
+  static List<StayRow> of(VirtualMachine vm, List<LogEntry> entries, Optional<Instant> watched, Instant now,
       Function<String, Optional<String>> names) {
     Stays stays = Stays.of(entries);
-    stays.see(vm.id(), vm.host(), now);
+    stays.see(vm.id(), vm.host(), watched.orElse(now), now);
     List<StayRow> rows = new ArrayList<>();
     Optional<Stay> open = Optional.empty();
     for (Stay stay : stays.of(vm.id())) {

@@ -26,7 +26,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.dialogs.PropertyPage;
 import org.w3c.dom.Element;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Registration;
@@ -41,6 +40,7 @@ import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.handle.Detail;
+import org.xenworkbench.ui.handle.DetailsPage;
 import org.xenworkbench.ui.handle.DetailsPanel;
 import org.xenworkbench.ui.hosts.internal.Messages;
 import org.xenworkbench.ui.hosts.internal.report.Definition;
@@ -49,15 +49,10 @@ import org.xenworkbench.ui.hosts.internal.report.Definition;
  * The page of a VM's properties that tells what it consists of: as its host says when it is opened, with what goes
  * through each device now.
  */
-public final class VmDevicesPage extends PropertyPage {
+public final class VmDevicesPage extends DetailsPage {
 
   private final List<Registration> listeners = new ArrayList<>();
   private List<Detail> facts = List.of();
-
-  /** Created by the workbench. */
-  public VmDevicesPage() {
-    noDefaultAndApplyButton();
-  }
 
   @Override
   protected Control createContents(Composite parent) {
@@ -68,7 +63,7 @@ public final class VmDevicesPage extends PropertyPage {
       DetailsPanel details = new DetailsPanel(panel);
       GridDataFactory.fillDefaults().grab(true, false).applyTo(details.control());
       Composite holder = new Composite(panel, SWT.NONE);
-      GridDataFactory.fillDefaults().grab(true, true).hint(560, 180).applyTo(holder);
+      GridDataFactory.fillDefaults().grab(true, true).hint(700, 180).applyTo(holder);
       TableViewer table = table(holder, vm.id());
       read(vm, details, table);
       follow(vm.id(), details, table);
@@ -101,7 +96,7 @@ public final class VmDevicesPage extends PropertyPage {
       facts = DefinitionFacts.of(root);
       table.setInput(DeviceRow.of(Definition.parse(text)));
       showDetails(vm, details);
-      setMessage(null);
+      setMessage(getTitle()); // none at all would leave the one before in sight
     } catch (IOException e) {
       setMessage(SafeText.label(NLS.bind(Messages.VmDevicesPage_unread, e.getMessage())), WARNING);
     }
@@ -146,7 +141,7 @@ public final class VmDevicesPage extends PropertyPage {
     column(viewer, layout, Messages.VmDevicesPage_source, 160, DeviceRow::source);
     column(viewer, layout, Messages.VmDevicesPage_model, 60, DeviceRow::model);
     column(viewer, layout, Messages.VmDevicesPage_address, 120, DeviceRow::address);
-    column(viewer, layout, Messages.VmDevicesPage_rates, 150, row -> row.rates(service(Sampler.class).latest(vm)));
+    column(viewer, layout, Messages.VmDevicesPage_rates, 190, row -> row.rates(service(Sampler.class).latest(vm)));
     viewer.setContentProvider(ArrayContentProvider.getInstance());
     return viewer;
   }

@@ -25,7 +25,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.dialogs.PropertyPage;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
@@ -36,18 +35,14 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.handle.DetailsPage;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** The page of a VM's properties that tells on which hosts it was and when, by the event log. */
-public final class VmStaysPage extends PropertyPage {
+public final class VmStaysPage extends DetailsPage {
 
   /** So many entries of a VM are looked through. */
   private static final int MOST = 5_000;
-
-  /** Created by the workbench. */
-  public VmStaysPage() {
-    noDefaultAndApplyButton();
-  }
 
   @Override
   protected Control createContents(Composite parent) {
@@ -71,7 +66,8 @@ public final class VmStaysPage extends PropertyPage {
       List<StayRow> rows = new ArrayList<>();
       Optional<String> problem = Optional.empty();
       try {
-        rows.addAll(StayRow.of(vm, log.query(EventQuery.newest(MOST).about(Optional.of(vm.id()))), now,
+        rows.addAll(StayRow.of(vm, log.query(EventQuery.newest(MOST).about(Optional.of(vm.id()))),
+            inventory.host(vm.host()).filter(Host::isConnected).map(host -> host.connection().since()), now,
             host -> inventory.hosts().stream().filter(one -> one.id().key().equals(host)).findFirst()
                 .map(Host::name)));
       } catch (UnreadableLogException e) {
