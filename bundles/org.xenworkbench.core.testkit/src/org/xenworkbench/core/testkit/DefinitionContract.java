@@ -210,8 +210,9 @@ public interface DefinitionContract {
     assertFails(Kind.CONFIGURATION, () -> control.define(vm,
         before.replace("<name>" + fixture().vm() + "</name>", "<name>other</name>")));
     assertFails(Kind.CONFIGURATION, () -> control.define(vm, before.replace("</domain>", "")));
-    assertFails(Kind.CONFIGURATION, () -> control.define(vm, "<!DOCTYPE domain [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
-        + before));
+    assertFails(Kind.CONFIGURATION,
+        () -> control.define(vm, "<!DOCTYPE domain [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
+            + before));
     assertFails(Kind.FAILED, () -> control.define(vm, before.replaceFirst("<memory[^/]*/memory>",
         "<memory unit='KiB'>many</memory>")));
     assertThat(control.nextDefinition(vm)).isEqualTo(before);

@@ -64,7 +64,8 @@ class KeptPasswordsTest {
       List<String> passwords = new ArrayList<>();
       StringBuilder text = new StringBuilder("<domain>");
       for (int n = random.nextInt(5); n > 0; n--) {
-        String password = "Q" + Integer.toString(random.nextInt(1 << 20), 36) + "$1\\&amp;\n\u65e5".charAt(random.nextInt(9));
+        String password =
+            "Q" + Integer.toString(random.nextInt(1 << 20), 36) + "$1\\&amp;\n\u65e5".charAt(random.nextInt(9));
         char quote = random.nextBoolean() ? '\'' : '"';
         passwords.add(password);
         text.append("<graphics type='vnc' passwd=").append(quote).append(password).append(quote).append("/>\n");

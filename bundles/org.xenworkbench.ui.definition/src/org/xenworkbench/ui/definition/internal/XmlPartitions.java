@@ -31,8 +31,9 @@ final class XmlPartitions {
   /** Has the parts of a document kept while it changes. */
   static void connect(IDocument document) {
     RuleBasedPartitionScanner scanner = new RuleBasedPartitionScanner();
-    scanner.setPredicateRules(new IPredicateRule[] {new MultiLineRule("<!--", "-->", new Token(COMMENT), (char) 0, true),
-        new MultiLineRule("<", ">", new Token(TAG), (char) 0, true)});
+    scanner
+        .setPredicateRules(new IPredicateRule[] {new MultiLineRule("<!--", "-->", new Token(COMMENT), (char) 0, true),
+            new MultiLineRule("<", ">", new Token(TAG), (char) 0, true)});
     IDocumentPartitioner partitioner = new FastPartitioner(scanner, TYPES);
     partitioner.connect(document);
     document.setDocumentPartitioner(partitioner);

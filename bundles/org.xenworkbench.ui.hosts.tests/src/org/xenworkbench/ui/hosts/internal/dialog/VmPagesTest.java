@@ -50,7 +50,8 @@ class VmPagesTest {
   @Test
   void aDefinitionIsToldInWords() throws Exception {
     assertThat(DefinitionFacts.of(SafeXml.root(XML))).extracting(Detail::value)
-        .containsExactly("The shop & more", "hvm, with /usr/lib/OVMF.fd", "hd, cdrom", "pty", "vnc at port 5901, spice");
+        .containsExactly("The shop & more", "hvm, with /usr/lib/OVMF.fd", "hd, cdrom", "pty",
+            "vnc at port 5901, spice");
     assertThat(DefinitionFacts.of(SafeXml.root("<domain><os><kernel>/boot/vmlinuz</kernel></os></domain>")))
         .extracting(Detail::value).containsExactly("", "", "/boot/vmlinuz", "", "");
     assertThat(DefinitionFacts.of(SafeXml.root("<domain/>"))).extracting(Detail::value).containsOnly("");

@@ -34,7 +34,8 @@ record DeviceRow(String name, String kind, String source, String model, String a
     }
     int number = 0;
     for (Definition.Interface nic : definition.interfaces()) {
-      rows.add(new DeviceRow(NLS.bind(Messages.DeviceRow_nic, number), Messages.DeviceRow_interface, nic.source(), nic.model(),
+      rows.add(new DeviceRow(NLS.bind(Messages.DeviceRow_nic, number), Messages.DeviceRow_interface, nic.source(),
+          nic.model(),
           nic.mac(), "vif_" + number + "_rx", "vif_" + number + "_tx"));
       number++;
     }
