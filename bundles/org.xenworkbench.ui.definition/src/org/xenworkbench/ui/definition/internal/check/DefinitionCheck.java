@@ -28,8 +28,9 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Looks at the text of a definition: whether it is well-formed, of the VM that it is to be of, and what libvirt's schema
- * has against it. DTDs and external entities are refused. Any thread but the UI's, since a schema takes a moment.
+ * Looks at the text of a definition: whether it is well-formed, of the VM that it is to be of, and what libvirt's
+ * schema has against it. DTDs and external entities are refused. Any thread but the UI's, since a schema takes a
+ * moment.
  */
 public final class DefinitionCheck {
 

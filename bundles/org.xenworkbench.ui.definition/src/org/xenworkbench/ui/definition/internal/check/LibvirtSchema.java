@@ -33,8 +33,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The schema of libvirt's client on this machine, in RELAX NG, where that is installed. Reading it takes a second, which
- * is done when it is first asked for.
+ * The schema of libvirt's client on this machine, in RELAX NG, where that is installed. Reading it takes a second,
+ * which is done when it is first asked for.
  */
 @Component(service = LibvirtSchema.class)
 public final class LibvirtSchema implements SchemaCheck {
