@@ -49,9 +49,13 @@ final class Messages extends NLS {
   public static String Session_NoJob;
   public static String Session_NoLimits;
   public static String Session_NoConsole;
+<<<<<<< HEAD
   public static String Definitions_TooMuch;
   public static String DomainForm_Amounts;
   public static String DomainForm_Number;
+=======
+  public static String Definitions_MoreThanMaximum;
+>>>>>>> next
   public static String Definitions_NameTaken;
   public static String Definitions_NothingSaved;
   public static String DomainControl_Vcpus;
@@ -62,6 +66,35 @@ final class Messages extends NLS {
   public static String Guest_Taken;
   public static String Guest_Welcome;
   public static String ShellChannel_Ended;
+  public static String Faults_DiskFull;
+  public static String Faults_Refuses;
+  public static String FleetFile_BadName;
+  public static String FleetFile_BadVmName;
+  public static String FleetFile_Choice;
+  public static String FleetFile_Every;
+  public static String FleetFile_Line;
+  public static String FleetFile_NameTwice;
+  public static String FleetFile_NoControlMemory;
+  public static String FleetFile_NoHosts;
+  public static String FleetFile_NoNumber;
+  public static String FleetFile_NoQuantity;
+  public static String FleetFile_NoRoom;
+  public static String FleetFile_NoSection;
+  public static String FleetFile_NoSetting;
+  public static String FleetFile_NoSuchHost;
+  public static String FleetFile_NotUtf8;
+  public static String FleetFile_OutOfRange;
+  public static String FleetFile_TooManyHosts;
+  public static String FleetFile_TooManyVms;
+  public static String FleetFile_Twice;
+  public static String FleetFile_UnknownFault;
+  public static String FleetFile_UnknownKey;
+  public static String FleetFile_UnknownSection;
+  public static String GivenFleet_BuiltIn;
+  public static String GivenFleet_HostRefused;
+  public static String GivenFleet_NotKept;
+  public static String GivenFleet_Problem;
+  public static String KeptFleets_Damaged;
   public static String Snapshots_NameTaken;
   public static String Snapshots_None;
 

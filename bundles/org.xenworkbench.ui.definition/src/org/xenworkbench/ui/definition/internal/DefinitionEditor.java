@@ -179,7 +179,8 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
       requireOf(there, text);
       handle = definitions.define(there.id(), there.host(), base, text, XenUi.user());
     } catch (IllegalArgumentException e) {
-      refused(text, base, String.valueOf(e.getMessage()));
+      clearRefusal();
+      sayRefused(String.valueOf(e.getMessage())); // what is wrong with the text itself is marked already
       return CompletableFuture.completedFuture(false);
     }
     isSaving = true;
@@ -232,7 +233,11 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
       marks.addAnnotation(mark, new Position(problem.offset(), problem.length()));
       refusal = mark;
     }
-    notice().ifPresent(bar -> bar.show(NLS.bind(Messages.DefinitionEditor_refused, words), List.of(Deed.COMPARE)));
+    sayRefused(words);
+  }
+
+  private void sayRefused(String words) {
+    say(NLS.bind(Messages.DefinitionEditor_refused, words), List.of(Deed.COMPARE));
   }
 
   private void clearRefusal() {

@@ -183,7 +183,6 @@ public final class Messages extends NLS {
   public static String HostsTree_stateLeast;
   public static String HostsTree_stateWanted;
   public static String HostsView_columns;
-  public static String HostsView_commandFailed;
   public static String HostsView_simulatedFleet;
   public static String HtmlReport_complete;
   public static String HtmlReport_device;
@@ -202,12 +201,16 @@ public final class Messages extends NLS {
   public static String RemoveHostHandler_one;
   public static String RemoveHostHandler_remove;
   public static String RemoveHostHandler_several;
+<<<<<<< HEAD
   public static String ReportDraft_directory;
   public static String ReportDraft_noFile;
   public static String ReportDraft_noFolder;
   public static String ReportReader_notConnected;
   public static String ReportReader_silent;
   public static String ReportReader_unread;
+=======
+  public static String RunningOperations_renamed;
+>>>>>>> next
   public static String SetDescriptionHandler_one;
   public static String SetDescriptionHandler_several;
   public static String SetDescriptionHandler_unread;
@@ -235,9 +238,11 @@ public final class Messages extends NLS {
   public static String StayRow_unknown;
   public static String TakeSnapshot_one;
   public static String TakeSnapshot_several;
+  public static String TakeSnapshot_taken;
   public static String TakeSnapshot_title;
   public static String TestResult_accessible;
   public static String TypedConfirmation_cannotBeUndone;
+<<<<<<< HEAD
   public static String VmDevicesPage_address;
   public static String VmDevicesPage_addresses;
   public static String VmDevicesPage_device;
@@ -251,6 +256,9 @@ public final class Messages extends NLS {
   public static String VmExportJob_failed;
   public static String VmExportJob_name;
   public static String VmExportJob_other;
+=======
+  public static String TypedConfirmation_changed;
+>>>>>>> next
   public static String VmHandlers_delete;
   public static String VmHandlers_deleteOne;
   public static String VmHandlers_deleteSeveral;
