@@ -6,11 +6,8 @@ package org.xenworkbench.core.libvirt.internal;
 
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
-<<<<<<< HEAD
-import java.util.Optional;
-=======
 import java.io.IOException;
->>>>>>> next
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eclipse.osgi.util.NLS;

@@ -201,16 +201,13 @@ public final class Messages extends NLS {
   public static String RemoveHostHandler_one;
   public static String RemoveHostHandler_remove;
   public static String RemoveHostHandler_several;
-<<<<<<< HEAD
   public static String ReportDraft_directory;
   public static String ReportDraft_noFile;
   public static String ReportDraft_noFolder;
   public static String ReportReader_notConnected;
   public static String ReportReader_silent;
   public static String ReportReader_unread;
-=======
   public static String RunningOperations_renamed;
->>>>>>> next
   public static String SetDescriptionHandler_one;
   public static String SetDescriptionHandler_several;
   public static String SetDescriptionHandler_unread;
@@ -242,7 +239,7 @@ public final class Messages extends NLS {
   public static String TakeSnapshot_title;
   public static String TestResult_accessible;
   public static String TypedConfirmation_cannotBeUndone;
-<<<<<<< HEAD
+  public static String TypedConfirmation_changed;
   public static String VmDevicesPage_address;
   public static String VmDevicesPage_addresses;
   public static String VmDevicesPage_device;
@@ -256,9 +253,6 @@ public final class Messages extends NLS {
   public static String VmExportJob_failed;
   public static String VmExportJob_name;
   public static String VmExportJob_other;
-=======
-  public static String TypedConfirmation_changed;
->>>>>>> next
   public static String VmHandlers_delete;
   public static String VmHandlers_deleteOne;
   public static String VmHandlers_deleteSeveral;
