@@ -201,7 +201,8 @@ public final class BoardBuilder {
           chart(object, group, each, marks, from, window, now)));
       if (isPerVm && object instanceof HostId host) {
         ShareCharts.Made made = shares.of(
-            new ShareCharts.Wanted(host, each.subject, each.events, from, window, now, alive(window, now)));
+            new ShareCharts.Wanted(host, each.subject, each.events, each.series, from, window, now,
+                alive(window, now)));
         made.charts().forEach((group, chart) -> {
           limits.add(chart, object, ShareCharts.total(group).stream().toList());
           charts.put(new ChartKey(object, group), marked(chart, marks));
@@ -284,7 +285,7 @@ public final class BoardBuilder {
     if (resolution == Resolution.SAMPLES && window.isLive()) {
       return query.between(window.from(now), now).thinned(MAX_POINTS);
     }
-    long kept = TimeWindow.kept(window.from(now), now).step().toMillis();
+    long kept = Resolution.kept(window.from(now), now).step().toMillis();
     long step = Math.max(resolution.step().toMillis(), kept);
     Instant from = Instant.ofEpochMilli((Math.floorDiv(window.from(now).toEpochMilli(), step) - 1) * step);
     query = query.between(from, window.to(now).plusMillis(2 * step));

@@ -173,7 +173,7 @@ class ChartFileTest {
     assertThat(of("<line of=\"hosts\" object=\"shelf/1\" metric=\"x\"/>")).contains("shelf/1");
     assertThat(of("<line object=\"shelf/1\" metric=\"x\"/>")).contains("shelf/1");
     assertThat(of("<line of=\"pools\" metric=\"x\"/>")).contains("'pools'", "hosts, vmHosts, vms");
-    assertThat(of("<line of=\"hosts\" metric=\"x\" color=\"9\"/>")).contains("9 is no colour: they go from 1 to 8");
+    assertThat(of("<line of=\"hosts\" metric=\"x\" color=\"9\"/>")).contains("9 is no color: they go from 1 to 8");
     assertThat(of("<line of=\"hosts\" metric=\"x\"/><line of=\"vms\" metric=\"x\"/>")).contains("not of both");
     assertThat(of("<line of=\"hosts\" metric=\"x\" label=\"" + "l".repeat(201) + "\"/>")).contains("200 characters");
   }
