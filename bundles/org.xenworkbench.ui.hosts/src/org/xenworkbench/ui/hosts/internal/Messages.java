@@ -117,6 +117,7 @@ public final class Messages extends NLS {
   public static String HostColumn_address;
   public static String HostColumn_addressMeaning;
   public static String HostColumn_atLeast;
+  public static String HostColumn_cpuMeaning;
   public static String HostColumn_disk;
   public static String HostColumn_diskMeaning;
   public static String HostColumn_group;
