@@ -86,7 +86,7 @@ class FormerHostsTest {
           int agreeing = (uuid ? 1 : 0) + (place ? 1 : 0) + (vm ? 1 : 0);
           assertThat(isSame(gone, place ? HERE : ELSEWHERE, uuid ? Set.of(MACHINE) : Set.of(),
               vm ? new DomainInfo[] {web()} : new DomainInfo[0])).as(uuid + " " + place + " " + vm)
-                  .isEqualTo(agreeing >= 2);
+              .isEqualTo(agreeing >= 2);
         }
       }
     }
