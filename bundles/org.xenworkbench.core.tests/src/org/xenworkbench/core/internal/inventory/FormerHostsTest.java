@@ -31,7 +31,7 @@ class FormerHostsTest {
 
   private final Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
   private final UUID web = UUID.randomUUID();
-  private FormerHosts hosts = new FormerHosts(preferences, Runnable::run);
+  private FormerHosts hosts = FormerHosts.keptIn(preferences, Runnable::run);
 
   private static DomainInfo running(UUID uuid, String name, int number) {
     return DomainInfo.of(uuid, name).state(DomainState.RUNNING, number).vcpus(1).memory(64, 64).build();
@@ -61,7 +61,7 @@ class FormerHostsTest {
   }
 
   private void restart() {
-    hosts = new FormerHosts(preferences, Runnable::run);
+    hosts = FormerHosts.keptIn(preferences, Runnable::run);
   }
 
   /** Whether a host that is added is taken for one that was removed. */
