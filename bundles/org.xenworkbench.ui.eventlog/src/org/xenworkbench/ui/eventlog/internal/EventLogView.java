@@ -25,12 +25,10 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.MigrationService;
-import org.xenworkbench.core.model.Host;
-import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.ui.CsvDialog;
 import org.xenworkbench.ui.ModelSelection;
+import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
@@ -74,7 +72,7 @@ public final class EventLogView extends RememberingView implements IShowInTarget
   }
 
   private void create(Composite parent) {
-    LogTexts texts = new LogTexts(timing.clock(), this::hostName);
+    LogTexts texts = new LogTexts(timing.clock(), key -> ModelTexts.hostName(key, inventory));
     LogPanel created = new LogPanel(parent, texts, query -> {
       LogFeed current = feed;
       if (current != null) {
@@ -150,10 +148,6 @@ public final class EventLogView extends RememberingView implements IShowInTarget
     boolean more = shown.show(current);
     active.update();
     return more;
-  }
-
-  private Optional<String> hostName(String key) {
-    return ObjectId.parse(key) instanceof HostId id ? inventory.host(id).map(Host::name) : Optional.empty();
   }
 
   private void contextMenu(TableViewer viewer) {
