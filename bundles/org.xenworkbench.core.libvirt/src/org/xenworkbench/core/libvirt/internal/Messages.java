@@ -16,6 +16,7 @@ final class Messages extends NLS {
   public static String Action_abortJob;
   public static String Action_connect;
   public static String Action_console;
+  public static String Action_define;
   public static String Action_describe;
   public static String Action_domain;
   public static String Action_hostInfo;
@@ -23,6 +24,7 @@ final class Messages extends NLS {
   public static String Action_limitMigration;
   public static String Action_migrate;
   public static String Action_poll;
+  public static String Action_putBack;
   public static String Action_send;
   public static String Action_snapshots;
   public static String Advice_AUTHENTICATION;

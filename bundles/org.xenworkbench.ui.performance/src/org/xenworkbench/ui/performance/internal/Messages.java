@@ -17,12 +17,12 @@ final class Messages extends NLS {
   public static String BoardPanel_hint;
   public static String Chart_title;
   public static String Chart_downtime;
-  public static String Chart_failed;
   public static String Chart_migration;
-  public static String Chart_migrationUntimed;
+  public static String Chart_migrationFailed;
   public static String Chart_migrations;
   public static String Chart_migrationsFailed;
   public static String Chart_serviceGap;
+  public static String Chart_timeUnknown;
   public static String Chart_changes;
   public static String Chart_gone;
   public static String Chart_all;
@@ -31,6 +31,7 @@ final class Messages extends NLS {
   public static String Chart_restOfHost;
   public static String Chart_perVm;
   public static String Chart_onHost;
+  public static String Chart_because;
   public static String Chart_notConnected;
   public static String ChartActions_colors;
   public static String ChartActions_export;

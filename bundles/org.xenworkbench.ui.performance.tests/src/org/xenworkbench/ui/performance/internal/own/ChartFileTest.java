@@ -166,7 +166,7 @@ class ChartFileTest {
     assertThat(problem("<chart id=\"1\" name=\"a\" colr=\"1\">" + line + "</chart>")).contains("'colr' is not known");
     assertThat(problem("<other/>")).contains("<other>");
     assertThat(of("<line of=\"hosts\"/>")).contains("Line 1: A line has no metric");
-    assertThat(of("<line of=\"hosts\" metric=\"a b\"/>")).contains("'a b' is no name of a metric");
+    assertThat(of("<line of=\"hosts\" metric=\"a b\"/>")).contains("'a b' is not the id of a metric");
     assertThat(of("<line metric=\"x\"/>")).contains("either of an object or");
     assertThat(of("<line of=\"hosts\" object=\"host/" + HostId.random().uuid() + "\" metric=\"x\"/>"))
         .contains("either of an object or");
