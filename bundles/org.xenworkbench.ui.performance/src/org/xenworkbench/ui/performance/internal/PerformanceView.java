@@ -217,9 +217,15 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
     }
     ViewCommand.activate(getSite(), WHO_TAKES, who::toggle);
     ViewCommand.activate(getSite(), MY_CHARTS, myCharts::toggle);
+    contributeTo(bars.getMenuManager(), shown, asked);
+    bars.updateActionBars();
+    ToolBarNames.follow(getViewSite(), shown.control());
+  }
+
+  /** What the menu has below ranges and toggles. */
+  private void contributeTo(IMenuManager menu, ChartPage shown, BoardFeed asked) {
     OwnChartActions charts =
         new OwnChartActions(new ChartParts(own, inventory, sampler, history), () -> getSite().getShell());
-    IMenuManager menu = bars.getMenuManager();
     ViewActions others = new ViewActions(polling, asked.isAll(), asked::show);
     charts.contributeTo(menu);
     shown.onOwn(charts);
@@ -231,8 +237,6 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
     pinActions.contributeTo(menu);
     menu.add(new Separator());
     others.contributeIntervalTo(menu);
-    bars.updateActionBars();
-    ToolBarNames.follow(getViewSite(), shown.control());
   }
 
   /**
