@@ -87,6 +87,7 @@ final class HostsTree {
     Stream.of(HostColumn.values()).filter(column -> !HostColumn.FIRST.contains(column)).map(HostColumn::key)
         .forEach(columns::hideAtFirst);
     columns.onShown(this::columnsChosen);
+    UseBar.install(tree, HostColumn.USE.ordinal(), nodes);
     memory = new TreeMemory(viewer, nodes);
     viewer.setInput(nodes);
     expandAsLeft();
@@ -167,7 +168,7 @@ final class HostsTree {
 
   private Stream<ModelObject> left(ModelObject node) {
     List<? extends ModelObject> children = nodes.children(node);
-    return children.isEmpty() || memory.isCollapsed(node.id()) ? Stream.of()
+    return children.isEmpty() || memory.isCollapsed(node) ? Stream.of()
         : Stream.concat(Stream.of(node), children.stream().flatMap(this::left));
   }
 
@@ -178,11 +179,21 @@ final class HostsTree {
   /** What is below a row is shown when it first comes; whether it stays so is the user's choice. */
   private void expandAsLeft(ModelObject node) {
     List<? extends ModelObject> children = nodes.children(node);
-    if (!children.isEmpty() && !memory.isCollapsed(node.id())) {
+    if (children.isEmpty() && memory.isOpened(node)) {
+      nodes.of(node).ifPresent(Node::lookFirst); // it was left open
+    } else if (!children.isEmpty() && !memory.isCollapsed(node)) {
       if (!viewer.getExpandedState(node)) {
         viewer.expandToLevel(node, 1);
       }
       children.forEach(this::expandAsLeft);
+    }
+  }
+
+  /** Asks anew for what is selected, for what it stands below, and for what is open below it. */
+  void lookAgain() {
+    for (ModelObject selected : ModelSelection.objects(viewer.getSelection())) {
+      Stream.concat(nodes.withAncestors(selected), nodes.children(selected).stream().filter(memory::isOpened))
+          .forEach(row -> nodes.of(row).ifPresent(Node::look));
     }
   }
 

@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -46,6 +47,7 @@ import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.RowMenu;
 import org.xenworkbench.ui.ToolBarNames;
+import org.xenworkbench.ui.ViewCommand;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.ReadOnly;
 import org.xenworkbench.ui.handle.Handles;
@@ -123,6 +125,7 @@ public final class HostsView extends ViewPart implements IShowInTarget {
     });
     viewer.addOpenListener(event -> rows.of(viewer.getStructuredSelection().getFirstElement())
         .ifPresent(node -> open(viewer, node)));
+    ViewCommand.activate(getSite(), IWorkbenchCommandConstants.FILE_REFRESH, created.tree()::lookAgain);
     FilterKeys.connect(getSite(), created.search());
     XenUi.setHelp(parent, "hosts");
     addColumnMenu(created);
