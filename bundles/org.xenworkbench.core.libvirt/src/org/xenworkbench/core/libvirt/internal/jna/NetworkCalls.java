@@ -22,6 +22,8 @@ public final class NetworkCalls {
   private NetworkCalls() {
   }
 
+  private static native int virConnectNumOfNetworks(Pointer connection);
+
   private static native int virConnectListAllNetworks(Pointer connection, PointerByReference networks, int flags);
 
   private static native @Nullable String virNetworkGetName(Pointer network);
@@ -56,6 +58,11 @@ public final class NetworkCalls {
    */
   public record Network(String name, boolean active, boolean persistent, boolean autostart,
       @Nullable String description) {
+  }
+
+  /** How many active networks there are; less than zero if the call fails. */
+  public static int count(Pointer connection) {
+    return virConnectNumOfNetworks(connection);
   }
 
   /** All networks; null if the call fails. */

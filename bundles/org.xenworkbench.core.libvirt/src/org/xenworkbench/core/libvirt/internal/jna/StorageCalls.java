@@ -35,6 +35,8 @@ public final class StorageCalls {
   private StorageCalls() {
   }
 
+  private static native int virConnectNumOfStoragePools(Pointer connection);
+
   private static native int virConnectListAllStoragePools(Pointer connection, PointerByReference pools, int flags);
 
   private static native @Nullable String virStoragePoolGetName(Pointer pool);
@@ -103,6 +105,11 @@ public final class StorageCalls {
    * @param description what libvirt has of it, as XML: one call for all of it; null if it has gone meanwhile
    */
   public record Volume(String name, @Nullable String description) {
+  }
+
+  /** How many active pools there are; less than zero if the call fails. */
+  public static int count(Pointer connection) {
+    return virConnectNumOfStoragePools(connection);
   }
 
   /** All pools; null if the call fails. */
