@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
@@ -101,8 +100,7 @@ class ResourceRowsTest {
 
   /** As the user opens it. */
   private void open(ModelObject row) {
-    viewer.setExpandedState(row, true);
-    tree.memory().treeExpanded(new TreeExpansionEvent(viewer, row));
+    tree.toggle(row);
   }
 
   private List<Object> below(Object row) {
@@ -141,8 +139,7 @@ class ResourceRowsTest {
     assertThat(viewer.getExpandedState(storage)).isTrue();
     assertThat(nodes.text(storage, HostColumn.STATE)).isEqualTo("2 pools");
     assertThat(resources.looked()).as("once").hasSize(1);
-    viewer.collapseToLevel(storage, 1);
-    tree.memory().treeCollapsed(new TreeExpansionEvent(viewer, storage));
+    tree.toggle(storage);
     tree.refreshBelow(List.of(storage.id()));
     assertThat(viewer.getExpandedState(storage)).isFalse();
   }

@@ -23,6 +23,7 @@ import org.eclipse.jface.viewers.DecorationOverlayIcon;
 import org.eclipse.jface.viewers.IDecoration;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
@@ -186,6 +187,18 @@ final class HostsTree {
         viewer.expandToLevel(node, 1);
       }
       children.forEach(this::expandAsLeft);
+    }
+  }
+
+  /** Opens or closes a row, as the user does with the mouse. */
+  void toggle(ModelObject row) {
+    boolean opens = !viewer.getExpandedState(row);
+    viewer.setExpandedState(row, opens);
+    TreeExpansionEvent event = new TreeExpansionEvent(viewer, row); // which JFace sends of the user's hand alone
+    if (opens) {
+      memory.treeExpanded(event);
+    } else {
+      memory.treeCollapsed(event);
     }
   }
 

@@ -124,7 +124,7 @@ public final class HostsView extends ViewPart implements IShowInTarget {
       actions.selectionChanged();
     });
     viewer.addOpenListener(event -> rows.of(viewer.getStructuredSelection().getFirstElement())
-        .ifPresent(node -> open(viewer, node)));
+        .ifPresent(node -> open(created.tree(), node)));
     ViewCommand.activate(getSite(), IWorkbenchCommandConstants.FILE_REFRESH, created.tree()::lookAgain);
     FilterKeys.connect(getSite(), created.search());
     XenUi.setHelp(parent, "hosts");
@@ -202,10 +202,10 @@ public final class HostsView extends ViewPart implements IShowInTarget {
     getSite().registerContextMenu(manager, viewer);
   }
 
-  private void open(TreeViewer viewer, Node<?> node) {
+  private void open(HostsTree tree, Node<?> node) {
     Optional<String> command = node.openCommand();
     if (command.isEmpty()) {
-      viewer.setExpandedState(node.handle(), !viewer.getExpandedState(node.handle()));
+      tree.toggle(node.handle());
     } else {
       ReadOnly.reason(getSite()).or(node::openObstacle).ifPresentOrElse(this::say, () -> run(command.get()));
     }
