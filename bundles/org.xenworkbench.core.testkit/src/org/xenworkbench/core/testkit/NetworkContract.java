@@ -66,6 +66,9 @@ public interface NetworkContract {
       assertThat(made.persistent()).isTrue();
       assertThat(made.forward()).isEqualTo("nat");
       assertThat(made.autostart()).isFalse();
+      if (home.has(Feature.EVENTS)) {
+        home.listener().await("that it was made", heard -> heard.networkChanges() >= 1, fixture().patience());
+      }
       control.setNetworkAutostart(NETWORK, true);
       assertThat(find(access).orElseThrow().autostart()).isTrue();
       control.setNetworkAutostart(NETWORK, false);

@@ -103,6 +103,10 @@ public interface StorageContract {
       assertThat(made.use()).isBetween(0.0, 1.0);
       control.refreshPool(POOL);
       control.stopPool(POOL);
+      if (home.has(Feature.EVENTS)) {
+        home.listener().await("that it was made, and that it was stopped", heard -> heard.storageChanges() >= 2,
+            fixture().patience());
+      }
       assertThat(find(access).orElseThrow().isActive()).isFalse();
       assertFails(Kind.INVALID_STATE, () -> access.volumes(POOL));
       assertFails(Kind.INVALID_STATE, () -> control.stopPool(POOL));

@@ -198,6 +198,20 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   }
 
   @Override
+  public void storageChanged() {
+    if (!closed) {
+      context.listener().storageChanged();
+    }
+  }
+
+  @Override
+  public void networksChanged() {
+    if (!closed) {
+      context.listener().networksChanged();
+    }
+  }
+
+  @Override
   public void closed(int reason) {
     if (reason != Virt.CLOSE_REASON_CLIENT) {
       lost(reason == Virt.CLOSE_REASON_KEEPALIVE ? Messages.Lost_keepalive : Messages.Lost_connection);

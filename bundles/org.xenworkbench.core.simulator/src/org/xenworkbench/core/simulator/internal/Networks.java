@@ -12,6 +12,7 @@ import org.xenworkbench.core.driver.NetworkAccess;
 import org.xenworkbench.core.driver.NetworkControl;
 import org.xenworkbench.core.driver.NetworkMember;
 import org.xenworkbench.core.driver.NetworkPlan;
+import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.driver.VirtualNetwork;
 
 /** The networks of a session's host. */
@@ -32,9 +33,17 @@ record Networks(SimulatorSession session) implements NetworkAccess, NetworkContr
         .map(domain -> new NetworkMember(domain.uuid(), "", HostResources.BRIDGE)).toList());
   }
 
+  private <T> void change(SimulatorSession.Call<T> call) throws HypervisorException {
+    session.change(() -> {
+      T changed = call.run();
+      session.world().tell(session.host(), SessionListener::networksChanged);
+      return changed;
+    });
+  }
+
   @Override
   public void createNetwork(NetworkPlan plan) throws HypervisorException {
-    session.change(() -> {
+    change(() -> {
       if (resources().hasNetwork(plan.name())) {
         throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.Networks_nameTaken, plan.name()));
       }
@@ -52,7 +61,7 @@ record Networks(SimulatorSession session) implements NetworkAccess, NetworkContr
 
   /** @param active what it must be */
   private void change(String network, boolean active, boolean becomes) throws HypervisorException {
-    session.change(() -> {
+    change(() -> {
       VirtualNetwork found = require(network, active);
       resources().add(new VirtualNetwork(found.name(), found.bridge(), found.forward(), becomes, found.persistent(),
           found.autostart()));
@@ -81,7 +90,7 @@ record Networks(SimulatorSession session) implements NetworkAccess, NetworkContr
 
   @Override
   public void setNetworkAutostart(String network, boolean on) throws HypervisorException {
-    session.change(() -> {
+    change(() -> {
       VirtualNetwork found = resources().network(network);
       resources().add(new VirtualNetwork(found.name(), found.bridge(), found.forward(), found.active(),
           found.persistent(), on));
@@ -91,7 +100,7 @@ record Networks(SimulatorSession session) implements NetworkAccess, NetworkContr
 
   @Override
   public void deleteNetwork(String network) throws HypervisorException {
-    session.change(() -> {
+    change(() -> {
       require(network, false);
       resources().removeNetwork(network);
       return network;

@@ -13,6 +13,7 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.PoolPlan;
+import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.driver.StorageAccess;
 import org.xenworkbench.core.driver.StorageControl;
 import org.xenworkbench.core.driver.StoragePool;
@@ -41,6 +42,7 @@ record Storage(SimulatorSession session) implements StorageAccess, StorageContro
     session.change(() -> {
       PoolState found = resources().pool(pool);
       change.of(found);
+      session.world().tell(session.host(), SessionListener::storageChanged);
       return found;
     });
   }
@@ -69,6 +71,7 @@ record Storage(SimulatorSession session) implements StorageAccess, StorageContro
         throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.Storage_noFolder, plan.path()));
       }
       resources().add(new PoolState(plan.name(), plan.path(), NEW_POOL, false));
+      session.world().tell(session.host(), SessionListener::storageChanged);
       return plan;
     });
   }

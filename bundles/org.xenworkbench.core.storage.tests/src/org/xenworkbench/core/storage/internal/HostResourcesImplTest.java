@@ -17,9 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.driver.NetworkControl;
 import org.xenworkbench.core.driver.NetworkPlan;
 import org.xenworkbench.core.driver.PoolPlan;
 import org.xenworkbench.core.driver.ResourceAction;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.StorageControl;
 import org.xenworkbench.core.driver.VolumePlan;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.ModelObject;
@@ -215,6 +218,18 @@ class HostResourcesImplTest {
     engine.operations.cancel(handle.id());
     assertThat(end(handle).status()).isEqualTo(LogEntry.Status.CANCELLED);
     assertThat(list(folder)).isEmpty();
+  }
+
+  /** As virsh does. */
+  @Test
+  void whatSomebodyElseDoesIsSeenByWhoLooks() throws Exception {
+    look(ResourceId.storage(engine.a));
+    look(ResourceId.networks(engine.a));
+    engine.hosts.run(engine.a, Role.OPERATIONS, session -> session.require(StorageControl.class).stopPool("iso"));
+    engine.until("it is seen", () -> !pool("iso").now().isActive());
+    engine.hosts.run(engine.a, Role.OPERATIONS, session -> session.require(NetworkControl.class).startNetwork("lab"));
+    engine.until("it is seen", () -> resources.networks(engine.a).all().stream().allMatch(one -> one.now().active()));
+    assertThat(resources.pools(engine.b).told()).as("nobody has looked there").isFalse();
   }
 
   /** Who looks while a host is asked is served by another question, and not by one for each look. */

@@ -25,6 +25,7 @@ import org.xenworkbench.core.driver.StoragePool;
 import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.driver.VirtualNetwork;
 import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.host.HostEventListener;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -63,6 +64,7 @@ final class KnownResources {
   private final Set<ResourceId> again = ConcurrentHashMap.newKeySet();
   private final Listeners<Listener> listeners = new Listeners<>();
   private final Registration changes;
+  private final Registration events;
 
   KnownResources(Inventory inventory, HostCalls hosts) {
     this.inventory = inventory;
@@ -72,9 +74,22 @@ final class KnownResources {
         forget(host.id());
       }
     }));
+    events = hosts.addListener(new HostEventListener() {
+      @Override
+      public void storageChanged(HostId host) {
+        known.keySet().stream().filter(id -> id.host().equals(host) && id.kind() != ResourceId.Kind.NETWORKS).toList()
+            .forEach(KnownResources.this::refresh);
+      }
+
+      @Override
+      public void networksChanged(HostId host) {
+        refresh(ResourceId.networks(host));
+      }
+    });
   }
 
   void close() {
+    events.close();
     changes.close();
   }
 

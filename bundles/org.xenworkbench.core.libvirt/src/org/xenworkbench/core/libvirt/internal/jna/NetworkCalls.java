@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.libvirt.internal.jna;
 
+import com.sun.jna.Callback;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
@@ -15,6 +16,8 @@ import org.eclipse.jdt.annotation.Nullable;
 /** The calls on networks, in the way of {@link StorageCalls}. */
 public final class NetworkCalls {
 
+  private static final int EVENT_LIFECYCLE = 0;
+
   static {
     Native.register(NetworkCalls.class, VirtLibrary.load());
   }
@@ -23,6 +26,11 @@ public final class NetworkCalls {
   }
 
   private static native int virConnectNumOfNetworks(Pointer connection);
+
+  private static native int virConnectNetworkEventRegisterAny(Pointer connection, @Nullable Pointer network, int event,
+      Callback callback, Pointer opaque, @Nullable Pointer free);
+
+  private static native int virConnectNetworkEventDeregisterAny(Pointer connection, int callback);
 
   private static native int virConnectListAllNetworks(Pointer connection, PointerByReference networks, int flags);
 
@@ -58,6 +66,16 @@ public final class NetworkCalls {
    */
   public record Network(String name, boolean active, boolean persistent, boolean autostart,
       @Nullable String description) {
+  }
+
+  /** Has what becomes of any network told; the answer is to be given back to {@link #unlisten}, -1 if that fails. */
+  public static int listen(Pointer connection, Virt.ResourceCallback lifecycle, Pointer opaque) {
+    return virConnectNetworkEventRegisterAny(connection, null, EVENT_LIFECYCLE, lifecycle, opaque, null);
+  }
+
+  /** Ends that. */
+  public static void unlisten(Pointer connection, int callback) {
+    virConnectNetworkEventDeregisterAny(connection, callback);
   }
 
   /** How many active networks there are; less than zero if the call fails. */

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.libvirt.internal.jna;
 
+import com.sun.jna.Callback;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
@@ -23,6 +24,8 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public final class StorageCalls {
 
+  private static final int EVENT_LIFECYCLE = 0;
+  private static final int EVENT_REFRESH = 1;
   /** Of virStoragePoolInfo: state, and from 8 on capacity, allocation and what is available. */
   private static final int POOL_INFO = 32;
   /** Of virStorageVolInfo: type, and from 8 on capacity and allocation. */
@@ -36,6 +39,11 @@ public final class StorageCalls {
   }
 
   private static native int virConnectNumOfStoragePools(Pointer connection);
+
+  private static native int virConnectStoragePoolEventRegisterAny(Pointer connection, @Nullable Pointer pool, int event,
+      Callback callback, Pointer opaque, @Nullable Pointer free);
+
+  private static native int virConnectStoragePoolEventDeregisterAny(Pointer connection, int callback);
 
   private static native int virConnectListAllStoragePools(Pointer connection, PointerByReference pools, int flags);
 
@@ -105,6 +113,18 @@ public final class StorageCalls {
    * @param description what libvirt has of it, as XML: one call for all of it; null if it has gone meanwhile
    */
   public record Volume(String name, @Nullable String description) {
+  }
+
+  /** Has what becomes of any pool told; each answer is to be given back to {@link #unlisten}. Those that fail are -1. */
+  public static int[] listen(Pointer connection, Virt.ResourceCallback lifecycle, Virt.DomainCallback refreshed,
+      Pointer opaque) {
+    return new int[] {virConnectStoragePoolEventRegisterAny(connection, null, EVENT_LIFECYCLE, lifecycle, opaque, null),
+        virConnectStoragePoolEventRegisterAny(connection, null, EVENT_REFRESH, refreshed, opaque, null)};
+  }
+
+  /** Ends that. */
+  public static void unlisten(Pointer connection, int callback) {
+    virConnectStoragePoolEventDeregisterAny(connection, callback);
   }
 
   /** How many active pools there are; less than zero if the call fails. */
