@@ -42,7 +42,8 @@ class ResourceIdTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "host/00000000-0000-0000-0000-0000000000a1", "resource/", "resource/x/POOL//",
-      "resource/00000000-0000-0000-0000-0000000000a1/CASTLE//", "resource/00000000-0000-0000-0000-0000000000a1/POOL//%"})
+      "resource/00000000-0000-0000-0000-0000000000a1/CASTLE//",
+      "resource/00000000-0000-0000-0000-0000000000a1/POOL//%"})
   void whatIsNoneIsNone(String key) {
     assertThat(ResourceId.parse(key)).isEmpty();
   }

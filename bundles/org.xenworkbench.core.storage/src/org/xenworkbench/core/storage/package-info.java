@@ -4,8 +4,8 @@
  */
 /**
  * Storage pools, volumes and networks of hosts: what is known of them since somebody looked
- * ({@link org.xenworkbench.core.storage.HostResources}), and what can be done with them. Nothing is asked of a host that
- * nobody looks at.
+ * ({@link org.xenworkbench.core.storage.HostResources}), and what can be done with them. Nothing is asked of a host
+ * that nobody looks at.
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package org.xenworkbench.core.storage;

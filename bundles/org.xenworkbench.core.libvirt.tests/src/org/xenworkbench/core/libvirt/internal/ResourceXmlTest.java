@@ -85,8 +85,8 @@ class ResourceXmlTest {
     assertThat(ResourceXml.read(new NetworkCalls.Network("n", true, true, false, "<network><forward/></network>")))
         .hasValueSatisfying(network -> assertThat(network.forward()).isEqualTo("nat"));
     UUID vm = UUID.randomUUID();
-    assertThat(ResourceXml.members(vm, "<domain><devices><interface type='network'><source network='n' bridge='virbr0'/>"
-        + "</interface><interface type='user'/><interface type='bridge'><source bridge='br0'/></interface></devices>"
+    assertThat(ResourceXml.members(vm, "<domain><devices>"
+        + "<interface type='network'><source network='n' bridge='virbr0'/></interface><interface type='user'/><interface type='bridge'><source bridge='br0'/></interface></devices>"
         + "</domain>")).containsExactly(new NetworkMember(vm, "n", "virbr0"), new NetworkMember(vm, "", "br0"));
   }
 

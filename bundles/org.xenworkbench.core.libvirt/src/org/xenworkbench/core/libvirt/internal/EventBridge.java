@@ -75,8 +75,8 @@ final class EventBridge {
       (connection, pool, event, detail, opaque) -> guard(() -> toConnection(opaque, ConnectionSink::storageChanged));
   final Virt.DomainCallback storageRefreshed =
       (connection, pool, opaque) -> guard(() -> toConnection(opaque, ConnectionSink::storageChanged));
-  final Virt.ResourceCallback networks =
-      (connection, network, event, detail, opaque) -> guard(() -> toConnection(opaque, ConnectionSink::networksChanged));
+  final Virt.ResourceCallback networks = (connection, network, event, detail, opaque) -> guard(
+      () -> toConnection(opaque, ConnectionSink::networksChanged));
   final Virt.CloseCallback closed = this::onClosed;
   final Virt.StreamCallback stream = this::onStream;
 

@@ -104,7 +104,8 @@ final class NetworkOperations implements NetworkAccess, NetworkControl {
     if (networks().stream().anyMatch(network -> network.name().equals(plan.name()))) {
       throw connection.errors().of(doing, Kind.FAILED, Messages.Resource_nameTaken, null);
     }
-    connection.call(doing, connect -> NetworkCalls.define(Connection.pointer(connect), ResourceXml.of(plan), network -> {
+    String xml = ResourceXml.of(plan);
+    connection.call(doing, connect -> NetworkCalls.define(Connection.pointer(connect), xml, network -> {
       if (NetworkCalls.virNetworkCreate(network) < 0) {
         HypervisorException failure = connection.lastError(doing);
         NetworkCalls.virNetworkUndefine(network);

@@ -145,6 +145,18 @@ class ResourceRowsTest {
   }
 
   @Test
+  void whatBecomesOfAPoolIsShown() {
+    resources.tell(storage.id(), told(List.of(pool)));
+    open(storage);
+    tree.refreshBelow(List.of(storage.id()));
+    TreeItem item = (TreeItem) viewer.testFindItem(pool);
+    assertThat(item.getText(1)).startsWith("Active");
+    resources.tell(storage.id(), told(List.of(pool("images", StoragePool.State.INACTIVE))));
+    tree.refreshBelow(List.of(storage.id()));
+    assertThat(item.getText(1)).isEqualTo("Inactive, autostart");
+  }
+
+  @Test
   void volumesStandBelowTheirPoolIfThatIsActive() {
     Volume volume = new Volume(host.id(), new StorageVolume("images", "web.img", "/srv/images/web.img", "raw", 1 << 30,
         1 << 29));

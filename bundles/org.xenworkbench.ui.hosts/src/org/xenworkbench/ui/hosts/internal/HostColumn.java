@@ -102,7 +102,8 @@ public enum HostColumn {
       Cell.of(Volume.class, volume -> true, (volume, facts) -> volume.now().allocation(),
           (volume, facts) -> Formats.bytes(volume.now().allocation()))),
   /** Which share of its capacity that is, with a bar. */
-  USE(ColumnSpec.of("use", Formats.percent(1)), Messages.HostColumn_use, Messages.HostColumn_useMeaning, SWT.RIGHT,
+  USE(ColumnSpec.of("use", Formats.percent(1), "88888888888888"), Messages.HostColumn_use,
+      Messages.HostColumn_useMeaning, SWT.RIGHT,
       Cell.of(Pool.class, pool -> !Double.isNaN(pool.now().use()), (pool, facts) -> pool.now().use(),
           (pool, facts) -> Formats.percent(pool.now().use())),
       Cell.of(Volume.class, volume -> !Double.isNaN(volume.now().use()), (volume, facts) -> volume.now().use(),

@@ -124,8 +124,13 @@ final class HostsTree {
   /** The same below some rows only. */
   void refreshBelow(Collection<? extends ObjectId> parents) {
     List<ModelObject> present = present(parents);
-    keepingSelection(() -> present.forEach(parent -> viewer.refresh(parent, false)));
+    keepingSelection(() -> present.forEach(parent -> viewer.refresh(parent, isAskedFor(parent))));
     present.forEach(this::expandAsLeft);
+  }
+
+  /** What is below such a row is told at once: which of it says something else, nobody says. */
+  private boolean isAskedFor(ModelObject row) {
+    return nodes.of(row).filter(node -> !node.opensAtFirst()).isPresent();
   }
 
   private void keepingSelection(Runnable refresh) {

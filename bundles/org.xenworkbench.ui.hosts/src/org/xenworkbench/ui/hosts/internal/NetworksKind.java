@@ -52,7 +52,8 @@ public final class NetworksKind extends ResourceKind<Networks> {
 
   @Override
   List<Networks> below(ModelObject row) {
-    return row instanceof Host host && isHypervisor(host) && !isRecorded() ? List.of(new Networks(host.id())) : List.of();
+    return row instanceof Host host && isHypervisor(host) && !isRecorded() ? List.of(new Networks(host.id()))
+        : List.of();
   }
 
   @Override

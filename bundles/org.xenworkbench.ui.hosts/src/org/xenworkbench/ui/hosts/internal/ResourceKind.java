@@ -119,11 +119,12 @@ abstract class ResourceKind<E extends ModelObject> extends NodeKind<E> {
       if (what.kind() == kind) {
         listener.changed(what);
         listener.childrenChanged(Optional.of(what));
+        fewBelow(all, what).forEach(one -> listener.changed(one.id()));
       }
     })).orElse(() -> {});
     Registration hosts = inventory.addListener(all -> all.forEach(change -> {
-      if (change instanceof HostChange host && isAllOfAHost()
-          && host.before().filter(Host::isConnected).isPresent() != host.after().filter(Host::isConnected).isPresent()) {
+      if (change instanceof HostChange host && isAllOfAHost() && isConnected(host.before()) != isConnected(
+          host.after())) {
         ResourceId id = new ResourceId(host.id(), kind, "", "");
         listener.changed(id);
         listener.childrenChanged(Optional.of(id));
@@ -133,6 +134,19 @@ abstract class ResourceKind<E extends ModelObject> extends NodeKind<E> {
       changes.close();
       hosts.close();
     };
+  }
+
+  /** Volumes may be many; what they say is shown with what is below their pool. */
+  private static List<? extends ModelObject> fewBelow(HostResources all, ResourceId what) {
+    return switch (what.kind()) {
+      case STORAGE -> all.pools(what.host()).all();
+      case NETWORKS -> all.networks(what.host()).all();
+      default -> List.of();
+    };
+  }
+
+  private static boolean isConnected(Optional<Host> host) {
+    return host.filter(Host::isConnected).isPresent();
   }
 
   private boolean isAllOfAHost() {

@@ -52,7 +52,8 @@ public final class StorageKind extends ResourceKind<Storage> {
 
   @Override
   List<Storage> below(ModelObject row) {
-    return row instanceof Host host && isHypervisor(host) && !isRecorded() ? List.of(new Storage(host.id())) : List.of();
+    return row instanceof Host host && isHypervisor(host) && !isRecorded() ? List.of(new Storage(host.id()))
+        : List.of();
   }
 
   @Override

@@ -12,21 +12,21 @@ import org.xenworkbench.workbench.tests.driver.Wait;
 /** A dialog that asks for what is to be made: a storage pool, a volume, a network. */
 public final class PlanPage {
 
-  private static final Query CREATE = Query.text(Kind.BUTTON, "Create");
-
   private final UiDriver driver;
   private final String title;
+  private final Query create;
 
   /** Waits for it. */
   public PlanPage(UiDriver driver, String title) {
     this.driver = driver;
     this.title = title;
-    Wait.until(title + " is open", () -> driver.dialogs().contains(title));
+    create = Query.text(Kind.BUTTON, "Create").in(title);
+    new WorkbenchPage(driver).waitForShell(title);
   }
 
   /** Types into a field. */
   public PlanPage type(String field, String text) {
-    driver.setText(Query.key(Kind.TEXT, "plan." + field), text);
+    driver.setText(Query.key(Kind.TEXT, "plan." + field).in(title), text);
     return this;
   }
 
@@ -37,13 +37,13 @@ public final class PlanPage {
 
   /** Whether it can be made. */
   public boolean canCreate() {
-    return driver.isEnabled(CREATE);
+    return driver.isEnabled(create);
   }
 
   /** Makes it. */
   public void create() {
     Wait.until("It can be made", this::canCreate);
-    driver.click(CREATE);
-    Wait.until(title + " is closed", () -> !driver.dialogs().contains(title));
+    driver.click(create);
+    new WorkbenchPage(driver).waitForNoShell(title);
   }
 }

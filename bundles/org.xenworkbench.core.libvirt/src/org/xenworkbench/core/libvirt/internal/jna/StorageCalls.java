@@ -118,7 +118,8 @@ public final class StorageCalls {
   /** Has what becomes of any pool told; each answer is to be given back to {@link #unlisten}. Those that fail are -1. */
   public static int[] listen(Pointer connection, Virt.ResourceCallback lifecycle, Virt.DomainCallback refreshed,
       Pointer opaque) {
-    return new int[] {virConnectStoragePoolEventRegisterAny(connection, null, EVENT_LIFECYCLE, lifecycle, opaque, null),
+    return new int[] {
+        virConnectStoragePoolEventRegisterAny(connection, null, EVENT_LIFECYCLE, lifecycle, opaque, null),
         virConnectStoragePoolEventRegisterAny(connection, null, EVENT_REFRESH, refreshed, opaque, null)};
   }
 

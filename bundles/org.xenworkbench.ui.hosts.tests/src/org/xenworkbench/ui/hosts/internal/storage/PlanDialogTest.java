@@ -51,8 +51,8 @@ class PlanDialogTest {
   }
 
   private static Stream<Control> controls(Composite parent) {
-    return Stream.of(parent.getChildren()).flatMap(child -> child instanceof Composite inner && !(child instanceof Combo)
-        ? Stream.concat(Stream.of(child), controls(inner)) : Stream.of(child));
+    return Stream.of(parent.getChildren()).flatMap(child -> child instanceof Composite inner
+        && !(child instanceof Combo) ? Stream.concat(Stream.of(child), controls(inner)) : Stream.of(child));
   }
 
   private static Control field(PlanDialog<?> dialog, String key) {
