@@ -110,8 +110,8 @@ public interface NetworkContract {
   default void tellsWhichDomainsHaveInterfaces() throws Exception {
     OpenHost home = fixture().openHome(Feature.NETWORKS);
     UUID vm = fixture().vmOn(home);
-    assertThat(home.session(Role.POLLING).require(NetworkAccess.class).members()).allSatisfy(member ->
-        assertThat(member.network() + member.bridge()).isNotEmpty())
+    assertThat(home.session(Role.POLLING).require(NetworkAccess.class).members())
+        .allSatisfy(member -> assertThat(member.network() + member.bridge()).isNotEmpty())
         .filteredOn(member -> member.domain().equals(vm)).hasSizeLessThanOrEqualTo(16);
   }
 

@@ -47,7 +47,7 @@ final class ResourcesBean implements ResourcesMXBean, Rows {
         ? new MBeanParameterInfo[] {pool}
         : action.type() == StorageVolume.class
             ? new MBeanParameterInfo[] {pool, parameter("volume", Messages.Resources_volume)}
-            : new MBeanParameterInfo[] {parameter("network", Messages.Resources_network)});
+        : new MBeanParameterInfo[] {parameter("network", Messages.Resources_network)});
   }
 
   private static MBeanParameterInfo parameter(String name, String meaning) {

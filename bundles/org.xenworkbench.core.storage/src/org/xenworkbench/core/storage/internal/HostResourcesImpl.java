@@ -88,7 +88,8 @@ public class HostResourcesImpl implements HostResources {
   public List<VmId> vms(Network network) {
     return inventory.virtualMachines(network.host()).stream().map(VirtualMachine::id)
         .filter(vm -> known.members(network.host()).stream()
-            .anyMatch(member -> member.domain().equals(vm.uuid()) && member.isIn(network.now()))).toList();
+            .anyMatch(member -> member.domain().equals(vm.uuid()) && member.isIn(network.now())))
+        .toList();
   }
 
   @Override
