@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.ui;
 
+import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.expressions.EvaluationResult;
@@ -11,25 +13,35 @@ import org.eclipse.core.expressions.Expression;
 import org.eclipse.core.expressions.ExpressionInfo;
 import org.eclipse.core.expressions.IEvaluationContext;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISources;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.services.IEvaluationService;
 
 /**
  * What a command does in one view. It holds for the view's own toolbar and menus also while another view is active, and
- * wins over the handlers of the window, such as those of Copy and Paste. UI thread.
+ * wins over the handlers of the window, such as those of Copy and Paste; while a text field has the focus, such as the
+ * view's filter, these are that field's. UI thread.
  *
  * @since 0.1
  */
 public final class ViewCommand extends AbstractHandler {
 
+  /** What is done to a text by commands that views have for their lists. */
+  private static final Map<String, Consumer<Text>> EDITING = Map.of(IWorkbenchCommandConstants.EDIT_COPY, Text::copy,
+      IWorkbenchCommandConstants.EDIT_PASTE, Text::paste, IWorkbenchCommandConstants.EDIT_SELECT_ALL, Text::selectAll);
+
   private final Runnable work;
   private final Runnable changed;
+  private final @Nullable Consumer<Text> editing;
 
-  private ViewCommand(Runnable work, Runnable changed) {
+  private ViewCommand(Runnable work, Runnable changed, @Nullable Consumer<Text> editing) {
     this.work = work;
     this.changed = changed;
+    this.editing = editing;
   }
 
   /**
@@ -41,7 +53,8 @@ public final class ViewCommand extends AbstractHandler {
    */
   public static ViewCommand activate(IWorkbenchPartSite site, String commandId, Runnable work) {
     IEvaluationService evaluation = site.getService(IEvaluationService.class);
-    ViewCommand command = new ViewCommand(work, () -> evaluation.requestEvaluation(commandId));
+    ViewCommand command =
+        new ViewCommand(work, () -> evaluation.requestEvaluation(commandId), EDITING.get(commandId));
     site.getService(IHandlerService.class).activateHandler(commandId, command, new InItsView(), true);
     return command;
   }
@@ -59,7 +72,13 @@ public final class ViewCommand extends AbstractHandler {
 
   @Override
   public @Nullable Object execute(ExecutionEvent event) {
-    work.run();
+    Display display = Display.getCurrent();
+    Consumer<Text> edit = editing;
+    if (edit != null && display != null && display.getFocusControl() instanceof Text field) {
+      edit.accept(field);
+    } else {
+      work.run();
+    }
     return null;
   }
 

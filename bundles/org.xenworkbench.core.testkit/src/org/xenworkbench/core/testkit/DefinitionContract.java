@@ -5,6 +5,8 @@
 package org.xenworkbench.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.xenworkbench.core.testkit.DriverFixture.UNKNOWN;
 import static org.xenworkbench.core.testkit.DriverFixture.assertFails;
 import static org.xenworkbench.core.testkit.DriverFixture.readings;
@@ -85,6 +87,30 @@ public interface DefinitionContract {
     return vm;
   }
 
+  private void offWhereItMustBe(OpenHost home) throws HypervisorException {
+    if (fixture().isBoundByWhatRuns()) {
+      switchedOff(home);
+    }
+  }
+
+  /** Where a running domain bounds what it is defined with, its definition stays as it was. */
+  @Test
+  default void whatIsRefusedChangesNoDefinition() throws Exception {
+    assumeTrue(fixture().isBoundByWhatRuns(), "it is not refused");
+    OpenHost home = fixture().openHome(VmSetting.SET_NEXT_MEMORY.feature(), VmSetting.SET_NEXT_VCPUS.feature(),
+        Feature.POWER);
+    DefinitionControl control = definitions(home);
+    DomainInfo before = home.session(Role.POLLING).domain(fixture().vmOn(home)).orElseThrow();
+    assertThatThrownBy(() -> control.defineMemory(before.uuid(), before.maxMemory() + (64 << 20)))
+        .isInstanceOf(HypervisorException.class);
+    assertThatThrownBy(() -> control.defineVcpus(before.uuid(), before.maxVcpus() + 1))
+        .isInstanceOf(HypervisorException.class);
+    switchedOff(home);
+    DomainInfo off = thoroughly(home, before.uuid());
+    assertThat(off.maxMemory() >> 20).as("maximum in MiB").isEqualTo(before.maxMemory() >> 20);
+    assertThat(off.maxVcpus()).isEqualTo(before.maxVcpus());
+  }
+
   @Test
   default void startsWithTheMemoryThatIsDefined() throws Exception {
     OpenHost home = fixture().openHome(VmSetting.SET_NEXT_MEMORY.feature(), Feature.POWER);
@@ -92,10 +118,13 @@ public interface DefinitionContract {
     DefinitionControl control = definitions(home);
     long before = home.session(Role.POLLING).domain(vm).orElseThrow().maxMemory() >> 20 << 20;
     long more = before + (16 << 20);
+    offWhereItMustBe(home);
     control.defineMemory(vm, more);
     try {
-      assertThat(thoroughly(home, vm).maxMemory() >> 20).as("while it runs").isEqualTo(before >> 20);
-      switchedOff(home);
+      if (!fixture().isBoundByWhatRuns()) {
+        assertThat(thoroughly(home, vm).maxMemory() >> 20).as("while it runs").isEqualTo(before >> 20);
+        switchedOff(home);
+      }
       home.power().power(vm, PowerAction.START);
       fixture().awaitState(home, vm, DomainState.RUNNING, DomainState.BLOCKED);
       assertThat(thoroughly(home, vm).maxMemory() >> 20).as("maximum").isEqualTo(more >> 20);
@@ -111,10 +140,13 @@ public interface DefinitionContract {
     UUID vm = fixture().vmOn(home);
     DefinitionControl control = definitions(home);
     DomainInfo before = home.session(Role.POLLING).domain(vm).orElseThrow();
+    offWhereItMustBe(home);
     control.defineVcpus(vm, before.maxVcpus() + 1);
     try {
-      assertThat(thoroughly(home, vm).vcpus()).as("while it runs").isEqualTo(before.vcpus());
-      switchedOff(home);
+      if (!fixture().isBoundByWhatRuns()) {
+        assertThat(thoroughly(home, vm).vcpus()).as("while it runs").isEqualTo(before.vcpus());
+        switchedOff(home);
+      }
       assertThat(thoroughly(home, vm).maxVcpus()).as("maximum while off").isEqualTo(before.maxVcpus() + 1);
       home.power().power(vm, PowerAction.START);
       fixture().awaitState(home, vm, DomainState.RUNNING, DomainState.BLOCKED);

@@ -34,6 +34,7 @@ final class Messages extends NLS {
   public static String VmText_control;
   public static String VmText_empty;
   public static String VmText_long;
+  public static String VmText_longName;
   public static String VmText_name;
   public static String VmText_snapshot;
   public static String VolumePlan_allocation;

@@ -81,7 +81,7 @@ class StorageTest {
     hosts.selectRow(SHOWN_PM1, "Storage", ODD, "web & db.img");
     hosts.press(new Keys(0, SWT.DEL));
     AnswerPage dialog =
-        new AnswerPage(bench.driver(), "Delete Volume", "Type the name to go on:", "Delete Volume");
+        new AnswerPage(bench.driver(), "Delete Volume", "Type the name to go on:");
     dialog.type("web & db.img");
     Wait.until("It can be deleted", dialog::canAccept);
     dialog.accept();
@@ -93,7 +93,7 @@ class StorageTest {
     Wait.until("It is stopped", () -> state(hosts, "Storage", ODD).equals("Inactive"));
     hosts.contextMenu("Delete Storage Pool...");
     AnswerPage forget =
-        new AnswerPage(bench.driver(), "Delete Storage Pool", "Type the name to go on:", "Delete Storage Pool");
+        new AnswerPage(bench.driver(), "Delete Storage Pool", "Type the name to go on:");
     assertThat(forget.text()).contains("Its volumes stay where they are");
     bench.picture("delete-pool");
     forget.type(ODD);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
@@ -142,7 +143,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
     try {
       Optional<Path> given = options.file(GivenRules.OPTION);
       if (given.isPresent()) {
-        new GivenRules(this, store::tell).take(given.get());
+        new GivenRules(rules(), store::tell).take(given.get(), this::saveAll);
       }
     } catch (IOException e) { // with a sentence
       store.tell(String.valueOf(e.getMessage()));
@@ -176,22 +177,49 @@ public final class AlertsImpl implements Alerts, EnginePart {
 
   @Override
   public synchronized void save(AlertRule rule) {
+    saveAll(List.of(rule), (refused, e) -> {
+      throw e;
+    });
+  }
+
+  /**
+   * Saves several, and so writes them once.
+   *
+   * @param refusals is told of each that is not saved, and why
+   */
+  synchronized void saveAll(List<AlertRule> wanted, BiConsumer<AlertRule, RuntimeException> refusals) {
+    Map<UUID, AlertRule> before = rules;
+    Map<UUID, AlertRule> next = new LinkedHashMap<>(before);
+    Map<UUID, AlertRule> changed = new LinkedHashMap<>();
+    for (AlertRule rule : wanted) {
+      try {
+        requireSavable(rule, next);
+        if (!rule.equals(next.put(rule.id(), rule))) {
+          changed.put(rule.id(), rule);
+        }
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        refusals.accept(rule, e);
+      }
+    }
+    if (!changed.isEmpty()) {
+      put(next);
+      changed.values().forEach(rule -> tellSaved(Optional.ofNullable(before.get(rule.id())), rule));
+    }
+  }
+
+  private void requireSavable(AlertRule rule, Map<UUID, AlertRule> others) {
     store.requireChangeable();
-    obstacle(rule).ifPresent(text -> {
+    checks.obstacle(rule, others.values()).ifPresent(text -> {
       throw new IllegalArgumentException(text);
     });
-    AlertRule before = rules.get(rule.id());
-    if (rule.equals(before)) {
-      return;
-    }
-    Map<UUID, AlertRule> next = new LinkedHashMap<>(rules);
-    next.put(rule.id(), rule);
-    store.requireReadable(next.values());
-    put(next);
-    tell(NLS.bind(before == null ? Messages.Alerts_Added : Messages.Alerts_Changed, rule.name()));
-    if (before != null) {
-      forgetSecrets(before, Optional.of(rule));
-    }
+    Map<UUID, AlertRule> all = new LinkedHashMap<>(others);
+    all.put(rule.id(), rule);
+    store.requireReadable(all.values());
+  }
+
+  private void tellSaved(Optional<AlertRule> before, AlertRule rule) {
+    tell(NLS.bind(before.isEmpty() ? Messages.Alerts_Added : Messages.Alerts_Changed, rule.name()));
+    before.ifPresent(old -> forgetSecrets(old, Optional.of(rule)));
   }
 
   @Override

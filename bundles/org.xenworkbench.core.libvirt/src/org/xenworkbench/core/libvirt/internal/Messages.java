@@ -31,6 +31,7 @@ final class Messages extends NLS {
   public static String Action_limitMigration;
   public static String Action_migrate;
   public static String Action_poll;
+  public static String Action_putBack;
   public static String Action_send;
   public static String Action_snapshots;
   public static String Advice_AUTHENTICATION;

@@ -49,12 +49,26 @@ record Definitions(SimulatorSession session) implements DefinitionControl {
 
   @Override
   public void defineMemory(UUID uuid, long bytes) throws HypervisorException {
-    change(uuid, domain -> domain.define(domain.defined().withMemory(bytes)));
+    change(uuid, domain -> {
+      requireThatItMayHave(domain, bytes <= domain.maxMemory());
+      domain.define(domain.defined().withMemory(bytes));
+    });
   }
 
   @Override
   public void defineVcpus(UUID uuid, int count) throws HypervisorException {
-    change(uuid, domain -> domain.define(domain.defined().withVcpus(count)));
+    change(uuid, domain -> {
+      requireThatItMayHave(domain, count <= domain.maxVcpus());
+      domain.define(domain.defined().withVcpus(count));
+    });
+  }
+
+  /** As libxl, which compares with what runs although the next start is meant. */
+  private void requireThatItMayHave(Domain domain, boolean hasRoom) throws HypervisorException {
+    if (!hasRoom && domain.isActive() && session.world().definition().xenLike()) {
+      throw new HypervisorException(Kind.FAILED,
+          NLS.bind(Messages.Definitions_MoreThanMaximum, domain.name(), session.host().name()));
+    }
   }
 
   @Override

@@ -87,6 +87,10 @@ final class Domain {
     now = now.withMemory(Math.min(bytes, now.maxMemory()));
   }
 
+  long maxMemory() {
+    return now.maxMemory();
+  }
+
   int maxVcpus() {
     return now.maxVcpus();
   }

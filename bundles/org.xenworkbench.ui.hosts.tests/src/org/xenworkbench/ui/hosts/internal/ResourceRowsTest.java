@@ -64,7 +64,7 @@ class ResourceRowsTest {
 
   private Nodes nodes(Optional<HostResources> known) {
     return new Nodes(List.of(new HostKind(fleet.inventory, fleet.sampler),
-        new VmKind(fleet.inventory, fleet.sampler, fleet.history, one -> Optional.empty()),
+        new VmKind(fleet.inventory, fleet.sampler, fleet.history),
         new StorageKind(fleet.inventory, known), new PoolKind(fleet.inventory, known),
         new VolumeKind(fleet.inventory, known), new NetworksKind(fleet.inventory, known),
         new NetworkKind(fleet.inventory, known)), fleet.facts());

@@ -63,7 +63,7 @@ public enum HostColumn {
       Cell.ofRate(VirtualMachine.class, VirtualMachine::isActive, metric -> metric.startsWith("vbd_")
           && !metric.contains("_iops_") && (metric.endsWith("_read") || metric.endsWith("_write")))),
   /** For how long it has been running. */
-  UPTIME(ColumnSpec.of("uptime", uptime(new RunTimes.Uptime(Samples.LONG_TIME, false))), Messages.HostColumn_uptime,
+  UPTIME(ColumnSpec.steady("uptime", uptime(new RunTimes.Uptime(Samples.LONG_TIME, false))), Messages.HostColumn_uptime,
       Messages.HostColumn_uptimeMeaning, SWT.RIGHT,
       Cell.of(VirtualMachine.class, VirtualMachine::isActive,
           (vm, facts) -> facts.uptime(vm).map(up -> (double) up.time().toMillis()).orElse(Double.NaN),
@@ -122,7 +122,7 @@ public enum HostColumn {
   private static final class Samples {
 
     static final double LONG = 888.8 * (1 << 20);
-    static final Duration LONG_TIME = Duration.ofDays(88).plusHours(8);
+    static final Duration LONG_TIME = Duration.ofMinutes(58).plusSeconds(58); // longer than days and hours
   }
 
   /**

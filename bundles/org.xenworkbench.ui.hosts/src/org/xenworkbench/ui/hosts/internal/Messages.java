@@ -137,13 +137,13 @@ public final class Messages extends NLS {
   public static String HostsTree_stateLeast;
   public static String HostsTree_stateWanted;
   public static String HostsView_columns;
-  public static String HostsView_commandFailed;
   public static String HostsView_simulatedFleet;
   public static String Nodes_marked;
   public static String RemoveHostHandler_groups;
   public static String RemoveHostHandler_one;
   public static String RemoveHostHandler_remove;
   public static String RemoveHostHandler_several;
+  public static String RunningOperations_renamed;
   public static String SetDescriptionHandler_one;
   public static String SetDescriptionHandler_several;
   public static String SetDescriptionHandler_unread;
@@ -170,9 +170,11 @@ public final class Messages extends NLS {
   public static String SnapshotsHandler_one;
   public static String TakeSnapshot_one;
   public static String TakeSnapshot_several;
+  public static String TakeSnapshot_taken;
   public static String TakeSnapshot_title;
   public static String TestResult_accessible;
   public static String TypedConfirmation_cannotBeUndone;
+  public static String TypedConfirmation_changed;
   public static String VmHandlers_delete;
   public static String VmHandlers_deleteOne;
   public static String VmHandlers_deleteSeveral;

@@ -46,11 +46,6 @@ public record Node<E extends ModelObject>(NodeKind<E> kind, E handle) {
     return kind.openCommand(handle);
   }
 
-  /** Why that cannot be run now, in words. */
-  public Optional<String> openObstacle() {
-    return kind.openObstacle(handle);
-  }
-
   /** Whether what is below it is shown when it comes. */
   public boolean opensAtFirst() {
     return kind.opensAtFirst();

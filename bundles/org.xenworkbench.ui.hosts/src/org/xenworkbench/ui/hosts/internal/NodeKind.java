@@ -99,11 +99,6 @@ public abstract class NodeKind<E extends ModelObject> implements HandleKind<E> {
     return Optional.empty();
   }
 
-  /** Why that command cannot be run now, in words. */
-  Optional<String> openObstacle(E node) {
-    return Optional.empty();
-  }
-
   /** Whether what is below a row is shown when it comes; if not, when the user opens it. */
   boolean opensAtFirst() {
     return true;

@@ -91,7 +91,7 @@ public final class BoardBuilder {
     this.limits = limits;
     this.interval = interval;
     this.history = history;
-    events = new LoggedEvents(log);
+    events = new LoggedEvents(log, inventory::identities);
     subjects = new Subjects(inventory, sampler, events);
     groups = new ChartGroups(sampler);
     metrics = new KnownMetrics(history);
@@ -227,9 +227,9 @@ public final class BoardBuilder {
       Instant now) {
     Map<ObjectId, List<Span>> hosts = new HashMap<>();
     measured.forEach((object, each) -> {
-      if (object instanceof VmId vm) {
+      if (object instanceof VmId vm && !vm.isControlDomain()) { // that one is its host's, whether or not it is seen
         Instant watched = subjects.watchedSince(vm).orElse(now);
-        hosts.put(object, HostsOfVm.of(vm, each.events, subjects.whereabouts(vm), watched, now, from, window.to(now),
+        hosts.put(object, HostsOfVm.of(vm, subjects.stays(each.events), subjects.whereabouts(vm), watched, now, from, window.to(now),
             subjects::hostName).stream().map(subjects::span).toList());
       }
     });

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ArrayContentProvider;
@@ -42,11 +41,12 @@ import org.xenworkbench.core.recording.RecordingRequest;
 import org.xenworkbench.core.recording.Recordings;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
 
 /** Asks of what, of when and to which file a recording is saved. UI thread. */
-final class SaveRecordingDialog extends TitleAreaDialog {
+final class SaveRecordingDialog extends AskingDialog {
 
   private static final String KEY = "org.eclipse.swtbot.widget.key";
   private static final String FOLDER = "folder";
@@ -61,31 +61,18 @@ final class SaveRecordingDialog extends TitleAreaDialog {
   }
 
   SaveRecordingDialog(Shell shell, Inventory inventory, RecordingDraft draft) {
-    super(shell);
+    super(shell, Messages.SaveRecordingDialog_title, Messages.SaveRecordingDialog_save);
     this.inventory = inventory;
     this.draft = draft;
-    setHelpAvailable(false);
   }
 
   /** What is to be saved; empty if the user would rather not. */
   Optional<RecordingRequest> ask() {
-    return open() == OK ? request : Optional.empty();
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(Messages.SaveRecordingDialog_title);
+    return isAccepted() ? request : Optional.empty();
   }
 
   @Override
   protected Control createDialogArea(Composite parent) {
-    setTitle(Messages.SaveRecordingDialog_title);
     setMessage(Messages.SaveRecordingDialog_message);
     Composite area = (Composite) super.createDialogArea(parent);
     Composite panel = new Composite(area, SWT.NONE);
@@ -218,8 +205,7 @@ final class SaveRecordingDialog extends TitleAreaDialog {
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
-    createButton(parent, IDialogConstants.OK_ID, Messages.SaveRecordingDialog_save, true);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    super.createButtonsForButtonBar(parent);
     Fields made = fields;
     if (made != null) {
       check(made);

@@ -21,8 +21,9 @@ public final class Virt {
   public static final int CONNECT_RO = 1;
   public static final int AFFECT_LIVE = 1;
   public static final int AFFECT_CONFIG = 2;
-  public static final int MEM_MAXIMUM = 4;
-  public static final int VCPU_MAXIMUM = 4;
+  /** VIR_DOMAIN_MEM_MAXIMUM and VIR_DOMAIN_VCPU_MAXIMUM. */
+  public static final int SET_MAXIMUM = 4;
+  public static final int XML_INACTIVE = 2;
   public static final int METADATA_DESCRIPTION = 0;
   public static final int ERR_NO_DOMAIN_METADATA = 80;
   public static final int UNDEFINE_MANAGED_SAVE = 1;

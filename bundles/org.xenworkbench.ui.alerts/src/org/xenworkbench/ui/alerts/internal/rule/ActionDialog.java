@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -31,11 +30,11 @@ import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.setting.Setting;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
-import org.xenworkbench.ui.PlainEnter;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.alerts.internal.Messages;
 
 /** Asks for what an action needs to be told. A secret that is kept is shown as dots, and stays until one is typed. */
-final class ActionDialog extends TitleAreaDialog {
+final class ActionDialog extends AskingDialog {
 
   private static final int LINES = 4;
 
@@ -48,17 +47,16 @@ final class ActionDialog extends TitleAreaDialog {
 
   /** @param isNew whether no secret of it can be kept yet */
   ActionDialog(Shell shell, AlertAction action, AlertActionUse use, boolean isNew) {
-    super(shell);
+    super(shell, action.label(), IDialogConstants.OK_LABEL);
     this.action = action;
     this.use = use;
     this.told = use;
     this.isNew = isNew;
-    setHelpAvailable(false);
   }
 
   /** Opens it; what was told, empty if the user wants nothing. */
   Optional<AlertActionUse> ask() {
-    return open() == OK ? Optional.of(told) : Optional.empty();
+    return isAccepted() ? Optional.of(told) : Optional.empty();
   }
 
   /** What was told when OK was pressed. */
@@ -72,18 +70,6 @@ final class ActionDialog extends TitleAreaDialog {
   }
 
   @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    PlainEnter.only(shell);
-    shell.setText(SafeText.caption(action.label()));
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
-  }
-
-  @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
     Composite panel = new Composite(area, SWT.NONE);
@@ -91,7 +77,6 @@ final class ActionDialog extends TitleAreaDialog {
     GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 10).spacing(12, 6).applyTo(panel);
     action.settings().forEach(setting -> field(panel, setting));
     AccessibleNames.derive(panel);
-    setTitle(SafeText.caption(action.label()));
     setMessage(Messages.ActionDialog_message);
     return area;
   }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.widgets.Button;
@@ -18,13 +17,13 @@ import org.eclipse.swt.widgets.Shell;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.ui.PlainEnter;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** Asks for the settings of a new host. */
-public final class AddHostDialog extends TitleAreaDialog implements HostEditor.Frame {
+public final class AddHostDialog extends AskingDialog implements HostEditor.Frame {
 
   private final HostRegistry registry;
   private final @Nullable CredentialStore credentials;
@@ -32,10 +31,9 @@ public final class AddHostDialog extends TitleAreaDialog implements HostEditor.F
 
   /** Creates one; {@code open} shows it. */
   public AddHostDialog(Shell shell, HostRegistry registry, @Nullable CredentialStore credentials) {
-    super(shell);
+    super(shell, Messages.HostDialog_addTitle, Messages.HostDialog_add);
     this.registry = registry;
     this.credentials = credentials;
-    setHelpAvailable(false);
   }
 
   /** The host that was added; empty as long as none was. */
@@ -47,15 +45,8 @@ public final class AddHostDialog extends TitleAreaDialog implements HostEditor.F
   @Override
   protected void configureShell(Shell shell) {
     super.configureShell(shell);
-    PlainEnter.only(shell);
-    shell.setText(Messages.HostDialog_addTitle);
     LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), shell);
     shell.setImage(images.get(XenIcon.HOST.descriptor()));
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
   }
 
   @Override
@@ -66,7 +57,6 @@ public final class AddHostDialog extends TitleAreaDialog implements HostEditor.F
   @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
-    setTitle(Messages.HostDialog_addTitle);
     editor = new HostEditor(area, registry, credentials, Optional.empty(), this);
     XenUi.setHelp(area, "addhost");
     return area;
@@ -75,8 +65,7 @@ public final class AddHostDialog extends TitleAreaDialog implements HostEditor.F
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
     Button test = createButton(parent, IDialogConstants.CLIENT_ID, Messages.HostDialog_test, false);
-    createButton(parent, IDialogConstants.OK_ID, Messages.HostDialog_add, true);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    super.createButtonsForButtonBar(parent);
     HostEditor shown = editor;
     if (shown != null) {
       shown.testWith(test);

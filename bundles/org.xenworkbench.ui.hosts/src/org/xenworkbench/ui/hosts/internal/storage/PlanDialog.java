@@ -6,13 +6,10 @@ package org.xenworkbench.ui.hosts.internal.storage;
 
 import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -21,33 +18,31 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
-import org.xenworkbench.ui.PlainEnter;
+import org.xenworkbench.ui.AskingDialog;
 
 /**
  * Asks for what is to be made, and says at once what is wrong with it. UI thread.
  *
  * @param <P> the plan that it makes
  */
-abstract class PlanDialog<P> extends TitleAreaDialog {
+abstract class PlanDialog<P> extends AskingDialog {
 
   private static final int WIDTH = 44;
+  private static final int COLUMNS = 2;
 
-  private final String title;
   private final String message;
   private Optional<P> plan = Optional.empty();
   private boolean isTouched;
 
   /** @param message what will be made */
   PlanDialog(Shell shell, String title, String message) {
-    super(shell);
-    this.title = title;
+    super(shell, title, Messages.Plan_create);
     this.message = message;
-    setHelpAvailable(false);
   }
 
   /** Opens it; empty if the user wants nothing. */
   final Optional<P> ask() {
-    return open() == OK ? plan : Optional.empty();
+    return isAccepted() ? plan : Optional.empty();
   }
 
   /** The fields, in a grid of two columns. */
@@ -60,34 +55,18 @@ abstract class PlanDialog<P> extends TitleAreaDialog {
   abstract Optional<String> refusal(P entered);
 
   @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    PlainEnter.only(shell);
-    shell.setText(title);
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
-  }
-
-  @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
-    Composite panel = new Composite(area, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
-    GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 10).spacing(8, 8).applyTo(panel);
+    Composite panel = panel(area, COLUMNS);
     fields(panel);
     AccessibleNames.derive(panel);
-    setTitle(title);
     setMessage(message);
     return area;
   }
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
-    createButton(parent, IDialogConstants.OK_ID, Messages.Plan_create, true);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    super.createButtonsForButtonBar(parent);
     check();
   }
 
@@ -121,13 +100,12 @@ abstract class PlanDialog<P> extends TitleAreaDialog {
 
   /** Nothing is said of what nobody has typed yet. */
   private void check() {
-    Button ok = getButton(IDialogConstants.OK_ID);
-    if (ok != null) {
+    if (getButton(IDialogConstants.OK_ID) != null) { // else not all fields are there
       P entered = plan();
       Optional<String> refusal = refusal(entered);
       plan = refusal.isEmpty() ? Optional.of(entered) : Optional.empty();
       setErrorMessage(isTouched ? refusal.map(SafeText::block).orElse(null) : null);
-      ok.setEnabled(refusal.isEmpty());
+      setAcceptable(refusal.isEmpty());
     }
   }
 }

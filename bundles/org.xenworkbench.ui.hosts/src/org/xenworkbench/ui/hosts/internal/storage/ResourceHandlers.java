@@ -28,6 +28,7 @@ import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
+import org.xenworkbench.ui.hosts.internal.dialog.TypedConfirmationDialog.Wanted;
 import org.xenworkbench.ui.hosts.internal.dialog.TypedConfirmationDialog;
 
 /** The dialogs of what is done with storage and networks. Each asks, and leaves the work to an operation. */
@@ -66,9 +67,9 @@ public final class ResourceHandlers {
       String question = single ? NLS.bind(one, all.get(0).name())
           : MessageFormat.format(several, all.size(), names(all));
       String leftOut = choice.leftOutText();
+      Wanted wanted = new Wanted(leftOut.isEmpty() ? question : question + "\n\n" + leftOut, typed);
       return new TypedConfirmationDialog(window.getShell(), title,
-          leftOut.isEmpty() ? question : question + "\n\n" + leftOut,
-          single ? Messages.Delete_typeName : Messages.Delete_typeNumber, typed).open() == Window.OK;
+          single ? Messages.Delete_typeName : Messages.Delete_typeNumber, () -> wanted).isAccepted();
     }
 
     private static String names(List<? extends ModelObject> all) {

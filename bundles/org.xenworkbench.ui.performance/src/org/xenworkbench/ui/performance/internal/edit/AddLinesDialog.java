@@ -14,7 +14,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -32,15 +31,15 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.Displays;
-import org.xenworkbench.ui.PlainEnter;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.list.VirtualRows;
 import org.xenworkbench.ui.performance.internal.own.ChartLine;
 
 /** Finds lines: an object among all, and some of what is measured of it. UI thread. */
-final class AddLinesDialog extends TitleAreaDialog {
+final class AddLinesDialog extends AskingDialog {
 
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
   private static final int ROWS = 14;
@@ -54,28 +53,15 @@ final class AddLinesDialog extends TitleAreaDialog {
   private @Nullable Table metricTable;
 
   AddLinesDialog(Shell shell, ChartObjects objects) {
-    super(shell);
+    super(shell, Messages.AddLinesDialog_title, Messages.AddLinesDialog_add);
     this.objects = objects;
     owners = objects.owners();
     found = owners;
-    setHelpAvailable(false);
   }
 
   /** Opens it; the lines that the user wants, none if they want nothing. */
   List<ChartLine> ask() {
-    return open() == OK ? wanted : List.of();
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    PlainEnter.only(shell);
-    shell.setText(Messages.AddLinesDialog_title);
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
+    return isAccepted() ? wanted : List.of();
   }
 
   @Override
@@ -107,7 +93,6 @@ final class AddLinesDialog extends TitleAreaDialog {
     ownerTable = left;
     metricTable = right;
     AccessibleNames.derive(halves);
-    setTitle(Messages.AddLinesDialog_title);
     setMessage(Messages.AddLinesDialog_message);
     filter("");
     if (PlatformUI.isWorkbenchRunning()) {
@@ -197,8 +182,7 @@ final class AddLinesDialog extends TitleAreaDialog {
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
-    createButton(parent, IDialogConstants.OK_ID, Messages.AddLinesDialog_add, true);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    super.createButtonsForButtonBar(parent);
     enable();
   }
 

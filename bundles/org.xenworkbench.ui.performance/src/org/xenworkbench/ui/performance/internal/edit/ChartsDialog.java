@@ -14,7 +14,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -32,15 +31,15 @@ import org.xenworkbench.core.metric.MetricDescriptor.Scope;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.Displays;
-import org.xenworkbench.ui.PlainEnter;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.performance.internal.own.ChartDefinition;
 import org.xenworkbench.ui.performance.internal.own.OwnCharts;
 import org.xenworkbench.ui.performance.internal.own.OwnCharts.Entry;
 
 /** All charts that users and bundles define, and what can be done with them. UI thread. */
-public final class ChartsDialog extends TitleAreaDialog {
+public final class ChartsDialog extends AskingDialog {
 
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
   private static final String EXTENSION = "*.xml";
@@ -56,22 +55,9 @@ public final class ChartsDialog extends TitleAreaDialog {
 
   /** Shows them above that shell. */
   public ChartsDialog(Shell shell, ChartParts parts) {
-    super(shell);
+    super(shell, Messages.ChartsDialog_title, IDialogConstants.CLOSE_LABEL);
     this.parts = parts;
     own = parts.own();
-    setHelpAvailable(false);
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    PlainEnter.only(shell);
-    shell.setText(Messages.ChartsDialog_title);
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
   }
 
   @Override
@@ -104,7 +90,6 @@ public final class ChartsDialog extends TitleAreaDialog {
     });
     table = made;
     createButtons(panel);
-    setTitle(Messages.ChartsDialog_title);
     Display display = parent.getDisplay();
     Registration listening = own.listen(() -> Displays.later(display, this::show));
     area.addListener(SWT.Dispose, event -> listening.close());

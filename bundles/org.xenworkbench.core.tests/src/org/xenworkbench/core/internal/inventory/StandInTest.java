@@ -25,7 +25,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 
 /** Who stands for a host that was removed. */
-class RemovedHostsTest {
+class StandInTest {
 
   private static final int WALKS = 300;
   private static final int STEPS = 60;
@@ -33,11 +33,12 @@ class RemovedHostsTest {
   private final UUID web = UUID.randomUUID();
   private final UUID db = UUID.randomUUID();
   private final Map<HostId, String> rows = new HashMap<>();
-  private InventoryImpl inventory = new InventoryImpl(new Dispatcher(Runnable::run));
+  private InventoryImpl inventory = new InventoryImpl(new Dispatcher(Runnable::run), new FormerHosts());
   private long time;
 
   private HostId add(String mark, DomainInfo... listed) {
     HostId host = HostId.random();
+    inventory.former().added(host);
     put(host, mark);
     list(host, listed);
     return host;
@@ -112,7 +113,7 @@ class RemovedHostsTest {
     assertThat(inventory.standIn(a)).isEqualTo(a);
   }
 
-  /** What it listed is forgotten then; what it had is not. */
+  /** It lists nothing then; what it listed last is remembered. */
   @Test
   void oneThatWasDisconnectedBeforeItWasRemoved() {
     HostId a = add("m", running(web, 1));
@@ -120,7 +121,7 @@ class RemovedHostsTest {
         .info(HostInfo.of("h", "Xen").cpus(1).memory(1).addMarks(Set.of("m")).build()).build());
     inventory.forgetDomains(a);
     remove(a);
-    HostId again = add("m", running(web, 3));
+    HostId again = add("m", running(web, 1));
     assertThat(inventory.standIn(a)).isEqualTo(again);
   }
 
@@ -140,7 +141,7 @@ class RemovedHostsTest {
   void theOldestAreForgotten() {
     HostId oldest = add("m", running(web, 1));
     remove(oldest);
-    for (int i = 0; i < RemovedHosts.CAPACITY; i++) {
+    for (int i = 0; i < FormerHosts.CAPACITY; i++) {
       UUID vm = UUID.randomUUID();
       remove(add("m", running(vm, 1)));
     }
@@ -151,18 +152,18 @@ class RemovedHostsTest {
   /** Whatever is added and removed in which order, the machine of a row is stood for by a row of that machine. */
   @Test
   void alwaysARowOfTheMachine() {
-    long seed = Long.getLong("removed.seed", System.nanoTime());
-    System.out.println("RemovedHostsTest: " + WALKS + " walks of " + STEPS + " steps, seed " + seed);
+    long seed = Long.getLong("standin.seed", System.nanoTime());
+    System.out.println("StandInTest: " + WALKS + " walks of " + STEPS + " steps, seed " + seed);
     int found = 0;
     for (int i = 0; i < WALKS; i++) {
       found += walk(new Random(seed + i));
     }
-    System.out.println("RemovedHostsTest: " + found + " times another stood for a removed one");
+    System.out.println("StandInTest: " + found + " times another stood for a removed one");
     assertThat(found).isPositive();
   }
 
   private int walk(Random random) {
-    inventory = new InventoryImpl(new Dispatcher(Runnable::run));
+    inventory = new InventoryImpl(new Dispatcher(Runnable::run), new FormerHosts());
     rows.clear();
     Map<HostId, String> ever = new HashMap<>();
     int found = 0;
