@@ -20,7 +20,7 @@ class ResourceIdTest {
   private static final HostId HOST = HostId.of("00000000-0000-0000-0000-0000000000a1");
 
   private static StoragePool pool(String name, long used) {
-    return new StoragePool(name, "dir", "/srv", StoragePool.State.RUNNING, 10, used, 10 - used, true, false);
+    return StoragePool.of(name, "dir", "/srv").state(StoragePool.State.RUNNING).sizes(10, used, 10 - used).build();
   }
 
   @Test

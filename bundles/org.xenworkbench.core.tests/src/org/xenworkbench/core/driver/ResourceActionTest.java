@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResourceActionTest {
 
   private static StoragePool pool(StoragePool.State state, boolean persistent, boolean autostart) {
-    return new StoragePool("iso", "dir", "/srv/iso", state, 100, 25, 75, persistent, autostart);
+    return StoragePool.of("iso", "dir", "/srv/iso").state(state).sizes(100, 25, 75).kept(persistent, autostart).build();
   }
 
   @Test
@@ -38,8 +38,8 @@ class ResourceActionTest {
   @Test
   void useIsAShareOrUnknown() {
     assertThat(pool(StoragePool.State.RUNNING, true, false).use()).isEqualTo(0.25);
-    assertThat(new StoragePool("p", "", "", StoragePool.State.INACTIVE, 0, 0, 0, true, false).use()).isNaN();
-    assertThat(new StoragePool("p", "", "", StoragePool.State.RUNNING, -5, 7, -1, true, false).use()).isNaN();
+    assertThat(StoragePool.of("p", "", "").build().use()).isNaN();
+    assertThat(StoragePool.of("p", "", "").state(StoragePool.State.RUNNING).sizes(-5, 7, -1).build().use()).isNaN();
     assertThat(new StorageVolume("p", "v", "", "raw", 10, 20).use()).isEqualTo(1);
   }
 

@@ -74,7 +74,8 @@ class ResourceXmlTest {
     StoragePool pool = ResourceXml.read(new StorageCalls.Pool("p", 2, 100, 40, 60, true, false,
         "<pool type='dir'><name>p</name><target><path>/srv/p</path></target></pool>")).orElseThrow();
     assertThat(pool).isEqualTo(
-        new StoragePool("p", "dir", "/srv/p", StoragePool.State.RUNNING, 100, 40, 60, true, false));
+        StoragePool.of("p", "dir", "/srv/p").state(StoragePool.State.RUNNING).sizes(100, 40, 60).kept(true, false)
+            .build());
     assertThat(ResourceXml.read("p", new StorageCalls.Volume("v", "<volume><capacity unit='bytes'>12</capacity>"
         + "<allocation unit='bytes'>5</allocation><target><path>/x</path><format type='raw'/></target></volume>")))
         .hasValueSatisfying(volume -> {
@@ -86,8 +87,9 @@ class ResourceXmlTest {
         .hasValueSatisfying(network -> assertThat(network.forward()).isEqualTo("nat"));
     UUID vm = UUID.randomUUID();
     assertThat(ResourceXml.members(vm, "<domain><devices>"
-        + "<interface type='network'><source network='n' bridge='virbr0'/></interface><interface type='user'/><interface type='bridge'><source bridge='br0'/></interface></devices>"
-        + "</domain>")).containsExactly(new NetworkMember(vm, "n", "virbr0"), new NetworkMember(vm, "", "br0"));
+        + "<interface type='network'><source network='n' bridge='virbr0'/></interface><interface type='user'/>"
+        + "<interface type='bridge'><source bridge='br0'/></interface></devices></domain>"))
+        .containsExactly(new NetworkMember(vm, "n", "virbr0"), new NetworkMember(vm, "", "br0"));
   }
 
   @Test

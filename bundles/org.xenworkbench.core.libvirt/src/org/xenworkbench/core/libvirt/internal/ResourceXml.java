@@ -116,9 +116,9 @@ final class ResourceXml {
     }
     Optional<Element> root = root(description);
     String path = root.flatMap(xml -> child(xml, "target", "path")).map(Element::getTextContent).orElse("");
-    return Optional.of(new StoragePool(pool.name(), root.map(xml -> xml.getAttribute("type")).orElse(""), path,
-        state(pool.state()), pool.capacity(), pool.allocation(), pool.available(), pool.persistent(),
-        pool.autostart()));
+    return Optional.of(StoragePool.of(pool.name(), root.map(xml -> xml.getAttribute("type")).orElse(""), path)
+        .state(state(pool.state())).sizes(pool.capacity(), pool.allocation(), pool.available())
+        .kept(pool.persistent(), pool.autostart()).build());
   }
 
   /** As virStoragePoolState counts them. */

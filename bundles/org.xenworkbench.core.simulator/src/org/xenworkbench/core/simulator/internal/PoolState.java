@@ -61,8 +61,9 @@ final class PoolState {
 
   StoragePool snapshot() {
     long used = active ? allocation() : 0;
-    return new StoragePool(name, "dir", path, active ? StoragePool.State.RUNNING : StoragePool.State.INACTIVE,
-        active ? capacity : 0, used, active ? capacity - used : 0, true, autostart);
+    return StoragePool.of(name, "dir", path)
+        .state(active ? StoragePool.State.RUNNING : StoragePool.State.INACTIVE)
+        .sizes(active ? capacity : 0, used, active ? capacity - used : 0).kept(true, autostart).build();
   }
 
   /** Fails with the reason for which its host refuses everything with it, if there is one. */

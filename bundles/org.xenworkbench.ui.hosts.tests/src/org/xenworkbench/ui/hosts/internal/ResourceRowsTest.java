@@ -72,8 +72,8 @@ class ResourceRowsTest {
 
   private Pool pool(String name, StoragePool.State state) {
     boolean on = state != StoragePool.State.INACTIVE;
-    return new Pool(host.id(), new StoragePool(name, "dir", "/srv/" + name, state, on ? 200L << 30 : 0,
-        on ? 50L << 30 : 0, on ? 150L << 30 : 0, true, true));
+    return new Pool(host.id(), StoragePool.of(name, "dir", "/srv/" + name).state(state)
+        .sizes(on ? 200L << 30 : 0, on ? 50L << 30 : 0, on ? 150L << 30 : 0).kept(true, true).build());
   }
 
   private static <T> Known<T> told(List<T> all) {
@@ -300,7 +300,8 @@ class ResourceRowsTest {
   /** The header of the bar's column is clicked to sort, also where most rows have nothing to say. */
   @Test
   void poolsAreSortedByTheirUse() {
-    Pool full = new Pool(host.id(), new StoragePool("a", "dir", "", StoragePool.State.RUNNING, 10, 9, 1, true, true));
+    Pool full = new Pool(host.id(), StoragePool.of("a", "dir", "").state(StoragePool.State.RUNNING)
+        .sizes(10, 9, 1).build());
     resources.tell(storage.id(), told(List.of(full, pool)));
     open(storage);
     viewer.getTree().getColumn(HostColumn.USE.ordinal()).notifyListeners(SWT.Selection, new Event());

@@ -115,7 +115,7 @@ public final class StorageCalls {
   public record Volume(String name, @Nullable String description) {
   }
 
-  /** Has what becomes of any pool told; each answer is to be given back to {@link #unlisten}. Those that fail are -1. */
+  /** Has what becomes of any pool told; each answer is to be given back to {@link #unlisten}, -1 if it failed. */
   public static int[] listen(Pointer connection, Virt.ResourceCallback lifecycle, Virt.DomainCallback refreshed,
       Pointer opaque) {
     return new int[] {
