@@ -18,7 +18,10 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISources;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.commands.IElementUpdater;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.menus.UIElement;
 import org.eclipse.ui.services.IEvaluationService;
 
 /**
@@ -28,7 +31,7 @@ import org.eclipse.ui.services.IEvaluationService;
  *
  * @since 0.1
  */
-public final class ViewCommand extends AbstractHandler {
+public final class ViewCommand extends AbstractHandler implements IElementUpdater {
 
   /** What is done to a text by commands that views have for their lists. */
   private static final Map<String, Consumer<Text>> EDITING = Map.of(IWorkbenchCommandConstants.EDIT_COPY, Text::copy,
@@ -36,11 +39,15 @@ public final class ViewCommand extends AbstractHandler {
 
   private final Runnable work;
   private final Runnable changed;
+  private final Runnable renamed;
   private final @Nullable Consumer<Text> editing;
+  /** What the command is called at present; empty for its own name. */
+  private String label = "";
 
-  private ViewCommand(Runnable work, Runnable changed, @Nullable Consumer<Text> editing) {
+  private ViewCommand(Runnable work, Runnable changed, Runnable renamed, @Nullable Consumer<Text> editing) {
     this.work = work;
     this.changed = changed;
+    this.renamed = renamed;
     this.editing = editing;
   }
 
@@ -53,8 +60,9 @@ public final class ViewCommand extends AbstractHandler {
    */
   public static ViewCommand activate(IWorkbenchPartSite site, String commandId, Runnable work) {
     IEvaluationService evaluation = site.getService(IEvaluationService.class);
-    ViewCommand command =
-        new ViewCommand(work, () -> evaluation.requestEvaluation(commandId), EDITING.get(commandId));
+    ICommandService commands = site.getService(ICommandService.class);
+    ViewCommand command = new ViewCommand(work, () -> evaluation.requestEvaluation(commandId),
+        () -> commands.refreshElements(commandId, null), EDITING.get(commandId));
     site.getService(IHandlerService.class).activateHandler(commandId, command, new InItsView(), true);
     return command;
   }
@@ -67,6 +75,21 @@ public final class ViewCommand extends AbstractHandler {
     if (enabled != isEnabled()) {
       setBaseEnabled(enabled);
       changed.run();
+    }
+  }
+
+  /** What menus call it from now on, such as which of two things it would do; with mnemonic. */
+  public void call(String text) {
+    if (!text.equals(label)) {
+      label = text;
+      renamed.run();
+    }
+  }
+
+  @Override
+  public void updateElement(@Nullable UIElement element, @SuppressWarnings("rawtypes") @Nullable Map parameters) {
+    if (element != null && !label.isEmpty()) {
+      element.setText(label);
     }
   }
 

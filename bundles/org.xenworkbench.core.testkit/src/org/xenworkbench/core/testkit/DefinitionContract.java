@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.xenworkbench.core.driver.DefinitionAccess;
 import org.xenworkbench.core.driver.DefinitionControl;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Feature;
@@ -191,6 +192,65 @@ public interface DefinitionContract {
     }
   }
 
+  private static String behindUuid(String definition, UUID vm, String element) {
+    return definition.replace(vm + "</uuid>", vm + "</uuid>" + element);
+  }
+
+  @Test
+  default void theNextDefinitionCanBeWrittenAnew() throws Exception {
+    OpenHost home = fixture().openHome(Feature.DEFINE);
+    UUID vm = fixture().vmOn(home);
+    DefinitionControl control = definitions(home);
+    String before = control.nextDefinition(vm);
+    String title = "<title>Contract &amp; \u65e5\u672c</title>";
+    control.define(vm, behindUuid(before, vm, title));
+    try {
+      assertThat(control.nextDefinition(vm)).contains(title, vm.toString());
+      assertThat(home.session(Role.POLLING).domain(vm).orElseThrow().isActive()).as("it goes on").isTrue();
+    } finally {
+      control.define(vm, before);
+    }
+    assertThat(control.nextDefinition(vm)).doesNotContain(title);
+  }
+
+  /** Which is told to who may define it, since a definition without would take it away, and to nobody else. */
+  @Test
+  default void aPasswordStaysInTheNextDefinition() throws Exception {
+    OpenHost home = fixture().openHome(Feature.DEFINE, Feature.DEFINITION);
+    UUID vm = fixture().vmOn(home);
+    DefinitionControl control = definitions(home);
+    String before = control.nextDefinition(vm);
+    control.define(vm, before.replace("</devices>",
+        "<graphics type='vnc' port='-1' autoport='yes' listen='127.0.0.1' passwd='c0ntract'/></devices>"));
+    try {
+      assertThat(control.nextDefinition(vm)).contains("c0ntract");
+      assertThat(home.session(Role.POLLING).require(DefinitionAccess.class).definition(vm))
+          .doesNotContain("c0ntract");
+    } finally {
+      control.define(vm, before);
+    }
+  }
+
+  @Test
+  default void whatIsNoDefinitionOfTheDomainIsRefused() throws Exception {
+    OpenHost home = fixture().openHome(Feature.DEFINE);
+    UUID vm = fixture().vmOn(home);
+    DefinitionControl control = definitions(home);
+    String before = control.nextDefinition(vm);
+    int listed = home.poll().domains().size();
+    assertFails(Kind.CONFIGURATION, () -> control.define(vm, before.replace(vm.toString(), UNKNOWN.toString())));
+    assertFails(Kind.CONFIGURATION, () -> control.define(vm,
+        before.replace("<name>" + fixture().vm() + "</name>", "<name>other</name>")));
+    assertFails(Kind.CONFIGURATION, () -> control.define(vm, before.replace("</domain>", "")));
+    assertFails(Kind.CONFIGURATION,
+        () -> control.define(vm, "<!DOCTYPE domain [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
+            + before));
+    assertFails(Kind.FAILED, () -> control.define(vm, before.replaceFirst("<memory[^/]*/memory>",
+        "<memory unit='KiB'>many</memory>")));
+    assertThat(control.nextDefinition(vm)).isEqualTo(before);
+    assertThat(home.poll().domains()).as("no other domain was made").hasSize(listed);
+  }
+
   @Test
   default void deletesNothingThatIsActive() throws Exception {
     OpenHost home = fixture().openHome(VmChange.DELETE.feature());
@@ -206,6 +266,8 @@ public interface DefinitionContract {
     assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).discardSaved(UNKNOWN));
     assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).delete(UNKNOWN));
     assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).description(UNKNOWN));
+    assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).nextDefinition(UNKNOWN));
+    assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).define(UNKNOWN, "<domain/>"));
   }
 
   @Test

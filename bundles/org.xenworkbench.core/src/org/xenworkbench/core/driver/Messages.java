@@ -13,6 +13,10 @@ final class Messages extends NLS {
 
   public static String Amount_Range;
   public static String Capabilities_NotOffered;
+  public static String DefinitionText_malformed;
+  public static String DefinitionText_name;
+  public static String DefinitionText_root;
+  public static String DefinitionText_uuid;
   public static String Endpoint_BadAddress;
   public static String Endpoint_BadDriver;
   public static String Endpoint_BadLocalAddress;

@@ -29,12 +29,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertAction;
+import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertListener;
 import org.xenworkbench.core.alerts.AlertPreview;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.alerts.Alerts;
 import org.xenworkbench.core.concurrent.Delivery;
 import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.CredentialStore;
@@ -68,6 +70,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
   private final RuleChecks checks;
   private final AlertRun run;
   private final Previews previews;
+  private final ActionTrials trials;
   /** A change puts another one in its place, so that nobody who looks waits for the disk. */
   private volatile Map<UUID, AlertRule> rules;
 
@@ -109,6 +112,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
     checks = new RuleChecks(engine.inventory(), engine.groups(), engine.sampler(), this::actions);
     run = new AlertRun(engine, timing, this::actions);
     previews = new Previews(engine);
+    trials = new ActionTrials(stores::get, timing);
     run.use(looked(), false);
     run.start(id -> Optional.ofNullable(rules.get(id)));
   }
@@ -298,6 +302,13 @@ public final class AlertsImpl implements Alerts, EnginePart {
   }
 
   @Override
+  public CompletableFuture<Duration> test(AlertActionUse use, Map<String, Credentials> secrets) {
+    return services.stream().filter(action -> action.id().equals(use.action())).findFirst()
+        .map(action -> trials.begin(action, use, secrets))
+        .orElseGet(() -> CompletableFuture.failedFuture(new IOException(Messages.Action_NotOffered)));
+  }
+
+  @Override
   public Optional<String> damage() {
     return store.damage();
   }
@@ -312,5 +323,6 @@ public final class AlertsImpl implements Alerts, EnginePart {
   public void stop() {
     run.close();
     previews.close();
+    trials.close();
   }
 }

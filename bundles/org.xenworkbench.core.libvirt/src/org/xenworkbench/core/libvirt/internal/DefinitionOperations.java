@@ -7,6 +7,7 @@ package org.xenworkbench.core.libvirt.internal;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eclipse.osgi.util.NLS;
@@ -14,6 +15,7 @@ import org.libvirt.Domain;
 import org.libvirt.Handles;
 import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.DefinitionControl;
+import org.xenworkbench.core.driver.DefinitionText;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -171,6 +173,33 @@ final class DefinitionOperations implements DefinitionControl {
           | (Virt.virDomainIsPersistent(domain) == 1 ? Virt.AFFECT_CONFIG : 0);
       return Virt.virDomainSetMetadata(domain, Virt.METADATA_DESCRIPTION, text.isEmpty() ? null : text, null, null,
           flags);
+    });
+  }
+
+  @Override
+  public String nextDefinition(UUID uuid) throws HypervisorException {
+    return connection.onDomain(uuid, Messages.Action_definition, domain -> {
+      guard.checkWritable(NLS.bind(Messages.Action_definition, domain.getName()));
+      return domain.getXMLDesc(Virt.XML_INACTIVE | Virt.XML_SECURE);
+    });
+  }
+
+  @Override
+  public void define(UUID uuid, String xml) throws HypervisorException {
+    connection.onDomain(uuid, Messages.Action_define, domain -> {
+      String doing = NLS.bind(Messages.Action_define, domain.getName());
+      guard.checkChangeable(uuid, doing, domain.getName());
+      Optional<String> refusal = DefinitionText.refusal(xml, uuid, domain.getName());
+      if (refusal.isPresent()) {
+        throw connection.errors().of(doing, Kind.CONFIGURATION, refusal.get(), null);
+      }
+      Pointer defined = Virt.virDomainDefineXMLFlags(Virt.virDomainGetConnect(Handles.of(domain)), xml,
+          Virt.DEFINE_VALIDATE);
+      if (defined == null) {
+        throw connection.lastError(doing);
+      }
+      Virt.virDomainFree(defined);
+      return domain;
     });
   }
 

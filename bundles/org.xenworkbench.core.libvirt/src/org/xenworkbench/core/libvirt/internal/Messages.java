@@ -24,6 +24,7 @@ final class Messages extends NLS {
   public static String Action_abortJob;
   public static String Action_connect;
   public static String Action_console;
+  public static String Action_define;
   public static String Action_describe;
   public static String Action_domain;
   public static String Action_hostInfo;

@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.core.simulator.internal;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.DefinitionControl;
+import org.xenworkbench.core.driver.DefinitionText;
 import org.xenworkbench.core.driver.DomainEvent.Cause;
 import org.xenworkbench.core.driver.DomainEvent.Type;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
@@ -100,6 +102,30 @@ record Definitions(SimulatorSession session) implements DefinitionControl {
   @Override
   public void describe(UUID uuid, String text) throws HypervisorException {
     change(uuid, domain -> domain.describe(text));
+  }
+
+  @Override
+  public String nextDefinition(UUID uuid) throws HypervisorException {
+    return session.change(() -> session.world().require(session.host(), uuid)
+        .nextForm(session.world().definition().xenLike()).toString());
+  }
+
+  @Override
+  public void define(UUID uuid, String xml) throws HypervisorException {
+    change(uuid, domain -> {
+      Optional<String> refusal = DefinitionText.refusal(xml, uuid, domain.name());
+      if (refusal.isPresent()) {
+        throw new HypervisorException(Kind.CONFIGURATION, refusal.get());
+      }
+      DomainForm form = DomainForm.of(xml);
+      Hardware hardware = form.hardware(domain.defined());
+      if (hardware.maxMemory() > session.host().spec().memory()) {
+        throw new HypervisorException(Kind.FAILED,
+            NLS.bind(Messages.Definitions_TooMuch, domain.name(), session.host().name()));
+      }
+      domain.define(hardware, xml, form.description());
+      session.world().fire(session.host(), domain, Type.DEFINED, Cause.UPDATED);
+    });
   }
 
   @Override

@@ -50,6 +50,9 @@ final class Messages extends NLS {
   public static String Session_NoLimits;
   public static String Session_NoConsole;
   public static String Definitions_MoreThanMaximum;
+  public static String Definitions_TooMuch;
+  public static String DomainForm_Amounts;
+  public static String DomainForm_Number;
   public static String Definitions_NameTaken;
   public static String Definitions_NothingSaved;
   public static String DomainControl_Vcpus;

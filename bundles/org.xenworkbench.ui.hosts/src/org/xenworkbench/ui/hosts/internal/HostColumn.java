@@ -37,7 +37,7 @@ public enum HostColumn {
   STATE(new ColumnSpec("state", Messages.HostsTree_stateLeast, Messages.HostsTree_stateWanted, 1, 0),
       Messages.HostsTree_state, "", SWT.LEFT),
   /** How busy it is. */
-  CPU(ColumnSpec.of("cpu", Formats.percent(1)), Messages.HostsTree_cpu, "", SWT.RIGHT,
+  CPU(ColumnSpec.of("cpu", Formats.percent(1)), Messages.HostsTree_cpu, Messages.HostColumn_cpuMeaning, SWT.RIGHT,
       Cell.of(Host.class, Host::isConnected, (host, facts) -> value(facts.latest(host.id()), Metrics.CPU_AVG),
           (host, facts) -> Formats.percent(value(facts.latest(host.id()), Metrics.CPU_AVG))),
       Cell.of(VirtualMachine.class, VirtualMachine::isActive,

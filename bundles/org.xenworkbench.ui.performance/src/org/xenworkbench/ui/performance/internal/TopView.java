@@ -69,6 +69,7 @@ public final class TopView extends RememberingView {
 
   private Set<HostId> hosts = Set.of();
   private @Nullable TopList list;
+  private @Nullable ShownTime shownTime;
 
   @Override
   protected boolean save(IMemento memento) {
@@ -85,9 +86,11 @@ public final class TopView extends RememberingView {
   }
 
   private void create(Composite parent) {
+    ShownTime time = new ShownTime(getSite().getPage(), this::timeShown);
+    shownTime = time;
     TopList created = new TopList(parent, inventory, sampler, history, times, Stream.of(Range.values())
-        .map(range -> new TopRange(range.command(), range.label(), range.window().length())).toList(), () -> hosts,
-        timing);
+        .map(range -> new TopRange(range.command(), range.label(), range.window().length())).toList(), time::time,
+        () -> hosts, timing);
     list = created;
     hosts = hosts(ModelSelection.current(getSite().getWorkbenchWindow()));
     getSite().setSelectionProvider(created.selection());
@@ -127,6 +130,13 @@ public final class TopView extends RememberingView {
     if (shown != null && selection instanceof IStructuredSelection structured) {
       hosts = hosts(structured);
       shown.hostsSelected();
+    }
+  }
+
+  private void timeShown() {
+    TopList shown = list;
+    if (shown != null) {
+      shown.timeShown();
     }
   }
 
@@ -173,6 +183,10 @@ public final class TopView extends RememberingView {
   @Override
   public void dispose() {
     getSite().getPage().removeSelectionListener(XenUi.HOSTS_VIEW, selectionListener);
+    ShownTime time = shownTime;
+    if (time != null) {
+      time.close();
+    }
     TopList shown = list;
     if (shown != null) {
       shown.close();

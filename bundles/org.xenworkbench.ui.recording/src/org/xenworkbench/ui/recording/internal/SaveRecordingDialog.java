@@ -82,8 +82,8 @@ final class SaveRecordingDialog extends AskingDialog {
     Text title = text(panel, "recording.save.title", draft.title());
     GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
     CheckboxTableViewer objects = objects(panel);
-    MomentField from = moment(panel, Messages.SaveRecordingDialog_from, draft.from());
-    MomentField to = moment(panel, Messages.SaveRecordingDialog_to, draft.to());
+    MomentField from = moment(panel, Messages.SaveRecordingDialog_from, "recording.save.from", draft.from());
+    MomentField to = moment(panel, Messages.SaveRecordingDialog_to, "recording.save.to", draft.to());
     label(panel, Messages.SaveRecordingDialog_file);
     Text file = file(panel);
     Fields made = new Fields(title, objects, from, to, file);
@@ -108,9 +108,9 @@ final class SaveRecordingDialog extends AskingDialog {
     return text;
   }
 
-  private MomentField moment(Composite panel, String label, Instant value) {
+  private MomentField moment(Composite panel, String label, String key, Instant value) {
     label(panel, label);
-    return new MomentField(panel, label, value, () -> {
+    return new MomentField(panel, label, key, value, () -> {
       Fields made = fields;
       if (made != null) {
         check(made);
@@ -222,14 +222,22 @@ final class SaveRecordingDialog extends AskingDialog {
     if (made.objects().getCheckedElements().length == 0) {
       return Optional.of(Messages.SaveRecordingDialog_noObjects);
     }
-    if (!made.from().value().isBefore(made.to().value())) {
-      return Optional.of(Messages.SaveRecordingDialog_noTime);
+    Optional<String> time = timeObstacle(made.from().value(), made.to().value());
+    if (time.isPresent()) {
+      return time;
     }
     try {
       return RecordingFile.obstacle(made.file().getText());
     } catch (InvalidPathException e) {
       return Optional.of(Messages.SaveRecordingDialog_noFile);
     }
+  }
+
+  private static Optional<String> timeObstacle(Optional<Instant> from, Optional<Instant> to) {
+    if (from.isEmpty() || to.isEmpty()) {
+      return Optional.of(Messages.SaveRecordingDialog_badTime);
+    }
+    return from.get().isBefore(to.get()) ? Optional.empty() : Optional.of(Messages.SaveRecordingDialog_noTime);
   }
 
   @Override
@@ -245,8 +253,8 @@ final class SaveRecordingDialog extends AskingDialog {
     List<ObjectId> objects = Stream.of(made.objects().getCheckedElements())
         .filter(object -> !made.objects().getGrayed(object)).map(ModelObject.class::cast)
         .<ObjectId>map(ModelObject::id).toList();
-    request = Optional.of(new RecordingRequest(made.title().getText().strip(), objects, made.from().value(),
-        made.to().value(), file));
+    request = Optional.of(new RecordingRequest(made.title().getText().strip(), objects,
+        made.from().value().orElseThrow(), made.to().value().orElseThrow(), file));
     XenUi.settings(SaveRecordingDialog.class).put(FOLDER, String.valueOf(file.getParent()));
     super.okPressed();
   }

@@ -128,7 +128,8 @@ public final class AlertNotices implements EnginePart {
       before.close();
     }
     if (!all.isEmpty()) {
-      NoticePopup next = new NoticePopup(window.get(), texts, all, () -> notices.silence(SILENCE));
+      NoticePopup next = new NoticePopup(window.get(), texts, all, () -> notices.silence(SILENCE),
+          Stream.of(workbench.getWorkbenchWindows()).anyMatch(each -> ReadOnly.reason(each).isPresent()));
       popup = next;
       next.open();
     }

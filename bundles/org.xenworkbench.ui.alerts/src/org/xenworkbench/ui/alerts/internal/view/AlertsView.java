@@ -17,6 +17,7 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IWorkbenchActionConstants;
@@ -168,8 +169,19 @@ public final class AlertsView extends RememberingView implements AlertsPanel.Wis
   private void show() {
     AlertsPanel shown = panel;
     if (shown != null) {
-      shown.show(listing);
+      AlertListing current = listing;
+      shown.show(current);
+      sayNumber(current.active());
       selectionChanged();
+    }
+  }
+
+  /** On its tab, which is seen behind other views, too. */
+  private void sayNumber(int active) {
+    String name = getConfigurationElement().getAttribute("name");
+    String title = active == 0 ? name : NLS.bind(Messages.AlertsView_title, name, active);
+    if (!title.equals(getPartName())) {
+      setPartName(title);
     }
   }
 

@@ -67,6 +67,12 @@ public final class ChartDialog extends AskingDialog {
     return PlatformUI.isWorkbenchRunning() ? XenUi.settings(ChartDialog.class) : null;
   }
 
+  /** Where it was is no place beside another parent, of which it would be as far away. */
+  @Override
+  protected int getDialogBoundsStrategy() {
+    return DIALOG_PERSISTSIZE;
+  }
+
   @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);

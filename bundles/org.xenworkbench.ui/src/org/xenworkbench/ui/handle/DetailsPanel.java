@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.ui.internal.properties;
+package org.xenworkbench.ui.handle;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +15,15 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.ui.AccessibleNames;
-import org.xenworkbench.ui.handle.Detail;
 import org.xenworkbench.ui.internal.Messages;
 
-/** Details, each in a field that can be read aloud, selected and copied but not changed. UI thread. */
-final class DetailsPanel {
+/**
+ * Details, each in a field that can be read aloud, selected and copied but not changed; those that are empty are left
+ * out. UI thread.
+ *
+ * @since 0.1
+ */
+public final class DetailsPanel {
 
   private static final int WIDTH = 380;
 
@@ -27,17 +31,20 @@ final class DetailsPanel {
   private final List<Text> fields = new ArrayList<>();
   private List<Detail> shown = List.of();
 
-  DetailsPanel(Composite parent) {
+  /** Shows nothing yet. */
+  public DetailsPanel(Composite parent) {
     panel = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 4).applyTo(panel);
   }
 
-  Control control() {
+  /** What shows them. */
+  public Control control() {
     return panel;
   }
 
-  /** Shows these details. Fields are made anew only if others are known than before: what is selected stays. */
-  void show(List<Detail> details) {
+  /** Shows these. Fields are made anew only if others are known than before: what is selected stays. */
+  public void show(List<Detail> all) {
+    List<Detail> details = all.stream().filter(detail -> !detail.value().isEmpty()).toList();
     if (!labels(details).equals(labels(shown))) {
       for (Control child : panel.getChildren()) {
         child.dispose();
