@@ -11,7 +11,8 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PerspectiveAdapter;
 
 /**
- * Hides what text editors add to every perspective's menus and toolbar, which is for who edits files all day. UI thread.
+ * Hides what text editors add to every perspective's menus and toolbar, which is for who edits files all day. UI
+ * thread.
  */
 final class EditorActionSets extends PerspectiveAdapter {
 

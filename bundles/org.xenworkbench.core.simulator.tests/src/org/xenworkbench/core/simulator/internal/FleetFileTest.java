@@ -121,7 +121,7 @@ class FleetFileTest {
   void sizesAreBounded() {
     assertThat(read("[hosts]\ncount = 2001\n").problems()).first().asString().contains("too little or too much");
     assertThat(read("[hosts]\ncount = 2000\n[hosts]\nname=x\n").problems()).singleElement().asString()
-        .contains("at most 2000 hosts", "Line 3");
+        .contains("no more hosts than 2000", "Line 3");
     FleetFile many = read("[hosts]\ncount = 1000\n[vms]\nname={host}{n}\ncount = 41\nstate = off\n");
     assertThat(many.problems()).singleElement().asString().contains("at most 40000 virtual machines");
     assertThat(many.fleet().vms()).isEmpty();
