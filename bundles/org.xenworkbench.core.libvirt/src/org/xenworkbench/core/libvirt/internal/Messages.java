@@ -11,11 +11,11 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
-  public static String Action_addresses;
-  public static String Action_definition;
   public static String Action_abortJob;
+  public static String Action_addresses;
   public static String Action_connect;
   public static String Action_console;
+  public static String Action_definition;
   public static String Action_describe;
   public static String Action_domain;
   public static String Action_hostInfo;
@@ -34,10 +34,10 @@ final class Messages extends NLS {
   public static String Advice_UNREACHABLE;
   public static String Advice_UNSUPPORTED;
   public static String Advice_certificates;
-  public static String Advice_unreachableLocal;
-  public static String Advice_unreachableSsh;
   public static String Advice_sshHostKey;
   public static String Advice_sshKey;
+  public static String Advice_unreachableLocal;
+  public static String Advice_unreachableSsh;
   public static String Auth_missing;
   public static String Console_ended;
   public static String Console_full;
@@ -63,8 +63,14 @@ final class Messages extends NLS {
   public static String Migration_otherDriver;
   public static String Missing_readOnly;
   public static String Missing_refused;
+  public static String Probe_noTls;
+  public static String Probe_nothing;
+  public static String Probe_other;
+  public static String Probe_otherDriver;
+  public static String Probe_otherDriverKnown;
   public static String Probe_refused;
   public static String Probe_silent;
+  public static String Probe_tls;
   public static String Probe_unknown;
   public static String Read_only;
   public static String State_active;
@@ -72,9 +78,42 @@ final class Messages extends NLS {
   public static String State_paused;
   public static String State_running;
   public static String State_unsaved;
+  public static String Step_answer;
+  public static String Step_capabilities;
+  public static String Step_connect;
+  public static String Step_libvirt;
+  public static String Step_libvirtSsh;
+  public static String Step_libvirtTls;
+  public static String Step_name;
+  public static String Step_socket;
+  public static String Step_tls;
   public static String Tls_certificates;
   public static String Tls_certificatesDefault;
   public static String Tls_folder;
+  public static String Trust_changed;
+  public static String Trust_expired;
+  public static String Trust_fromTo;
+  public static String Trust_issuer;
+  public static String Trust_itself;
+  public static String Trust_keptIn;
+  public static String Trust_keptNowhere;
+  public static String Trust_keyType;
+  public static String Trust_names;
+  public static String Trust_noKey;
+  public static String Trust_noPlace;
+  public static String Trust_notForgotten;
+  public static String Trust_notKept;
+  public static String Trust_notOne;
+  public static String Trust_notYet;
+  public static String Trust_other;
+  public static String Trust_otherName;
+  public static String Trust_sshChanged;
+  public static String Trust_sshFormer;
+  public static String Trust_sshUnknown;
+  public static String Trust_subject;
+  public static String Trust_unknown;
+  public static String Trust_unreadable;
+  public static String Trust_validity;
   public static String Unknown_error;
 
   static {
