@@ -31,6 +31,7 @@ import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.driver.UntrustedHostException;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.libvirt.MadeCertificate;
 import org.xenworkbench.core.testkit.libvirt.TestDaemon;
 
 /** A real libvirtd with TLS, whose certificates no authority has signed. */
@@ -53,10 +54,11 @@ class CertificateTrustTest {
     driver = new LibvirtDriver(status -> {}, HostTrust.in(Optional.of(folder.resolve("a b&c=d+\u00e9"))));
     int port = endpoint.port() == 1 ? TestDaemon.freePort() : endpoint.port();
     endpoint = new Endpoint("test", Transport.TLS, "localhost", port, Optional.empty());
-    List<String> settings = new ArrayList<>(List.of("listen_tls = 1", "tls_port = \"" + port + '"',
-        "auth_tls = \"none\"", "key_file = \"" + made.key + '"', "cert_file = \"" + made.certificate + '"',
-        "ca_file = \"" + made.certificate + '"', "tls_no_sanity_certificate = 1"));
-    settings.addAll(List.of(more.length == 0 ? new String[] {"tls_no_verify_certificate = 1"} : more));
+    List<String> settings = new ArrayList<>(List.of(made.settings(port)));
+    if (more.length > 0) {
+      settings.remove("tls_no_verify_certificate = 1");
+      settings.addAll(List.of(more));
+    }
     TestDaemon daemon = TestDaemon.start(settings.toArray(String[]::new));
     Await.until("libvirtd listens for TLS", Duration.ofSeconds(30), () -> listens(port));
     return daemon;
@@ -95,7 +97,7 @@ class CertificateTrustTest {
       assertThat(unknown.kind()).isEqualTo(Kind.UNTRUSTED);
       accepted = unknown.shown();
       assertThat(accepted.fingerprint()).isEqualTo(
-          ServerCertificate.read(Files.readString(first.certificate)).fingerprint()).matches("([0-9A-F]{2}:){31}..");
+          ServerCertificate.read(Files.readString(first.certificate())).fingerprint()).matches("([0-9A-F]{2}:){31}..");
       assertThat(accepted.facts()).extracting(HostIdentity.Fact::value).contains("CN=A host,O=Its maker", "localhost",
           "itself (self-signed)");
       assertThat(driver.trusted(endpoint)).isEmpty();
@@ -127,7 +129,7 @@ class CertificateTrustTest {
     MadeCertificate other = new MadeCertificate(folder, "dns:localhost");
     try (TestDaemon daemon = daemon(new MadeCertificate(folder, "dns:localhost"))) {
       Path kept = Files.createDirectory(folder.resolve("kept"));
-      Files.copy(other.certificate, kept.resolve("cacert.pem"));
+      Files.copy(other.certificate(), kept.resolve("cacert.pem"));
       var authentication = new org.xenworkbench.core.libvirt.internal.jna.Authentication(Optional.empty());
       assertThat(authentication.open(LibvirtUri.of(endpoint, kept), true)).isNull();
     }

@@ -6,7 +6,6 @@ package org.xenworkbench.core.libvirt.internal;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -110,7 +109,7 @@ final class HostTrust {
       } else {
         accepted.orElseThrow(() -> new IOException(Messages.Trust_noPlace)).keep(endpoint, shown);
       }
-    } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
+    } catch (FileAlreadyExistsException e) {
       throw new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Trust_other, endpoint.displayText()), e);
     } catch (IOException e) {
       throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.Trust_notKept, endpoint.displayText(), e), e);

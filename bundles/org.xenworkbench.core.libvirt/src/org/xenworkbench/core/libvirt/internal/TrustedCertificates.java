@@ -6,6 +6,7 @@ package org.xenworkbench.core.libvirt.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -47,9 +48,16 @@ final class TrustedCertificates {
         ? Optional.of(ServerCertificate.read(Files.readString(file, StandardCharsets.ISO_8859_1))) : Optional.empty();
   }
 
-  /** Keeps one, complete or not at all. */
+  /**
+   * Keeps one, complete or not at all.
+   *
+   * @throws FileAlreadyExistsException if another one is kept for that address
+   */
   synchronized void keep(Endpoint endpoint, HostIdentity shown) throws IOException {
     Path folder = folder(endpoint);
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(folder.toString());
+    }
     Files.createDirectories(root);
     Path made = Files.createTempDirectory(root, "new");
     Files.writeString(made.resolve(AUTHORITY), ServerCertificate.read(shown.proof()).pem());

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.libvirt.internal;
+package org.xenworkbench.core.testkit.libvirt;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +16,17 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** A key with a certificate of its own signature, made by the JDK's keytool, in files that libvirtd reads. */
-final class MadeCertificate {
+/**
+ * A key with a certificate of its own signature, made by the JDK's keytool, in files that libvirtd reads.
+ *
+ * @since 0.1
+ */
+public final class MadeCertificate {
 
   private static final String PASSWORD = "changeit";
 
-  final Path key;
-  final Path certificate;
+  private final Path key;
+  private final Path certificate;
 
   /**
    * Makes one.
@@ -31,7 +35,7 @@ final class MadeCertificate {
    * @param name for whom, as {@code dns:localhost} or {@code ip:127.0.0.1}
    * @param options more of keytool, such as {@code -startdate}
    */
-  MadeCertificate(Path folder, String name, String... options) throws Exception {
+  public MadeCertificate(Path folder, String name, String... options) throws IOException, GeneralSecurityException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path store = Files.createTempDirectory(folder, "made").resolve("store");
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/keytool").toString(),
@@ -49,6 +53,23 @@ final class MadeCertificate {
     KeyStore keys = load(store);
     key = write(parent.resolve("key.pem"), "PRIVATE KEY", keys.getKey("a", PASSWORD.toCharArray()).getEncoded());
     certificate = write(parent.resolve("cert.pem"), "CERTIFICATE", keys.getCertificate("a").getEncoded());
+  }
+
+  /** The private key, in PEM. */
+  public Path key() {
+    return key;
+  }
+
+  /** The certificate, in PEM. */
+  public Path certificate() {
+    return certificate;
+  }
+
+  /** Lines of libvirtd's configuration with which it listens for TLS and wants no certificate of its clients. */
+  public String[] settings(int port) {
+    return new String[] {"listen_tls = 1", "tls_port = \"" + port + '"', "auth_tls = \"none\"",
+        "key_file = \"" + key + '"', "cert_file = \"" + certificate + '"', "ca_file = \"" + certificate + '"',
+        "tls_no_sanity_certificate = 1", "tls_no_verify_certificate = 1"};
   }
 
   private static KeyStore load(Path store) throws IOException, GeneralSecurityException {
