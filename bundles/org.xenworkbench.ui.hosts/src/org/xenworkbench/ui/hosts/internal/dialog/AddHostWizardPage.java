@@ -38,7 +38,7 @@ final class AddHostWizardPage extends WizardPage implements HostEditor.Frame {
   @Override
   public void createControl(Composite parent) {
     Composite panel = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().applyTo(panel);
+    GridLayoutFactory.fillDefaults().numColumns(2).applyTo(panel);
     HostEditor created = new HostEditor(panel, registry, credentials, Optional.empty(), groups, this);
     created.propose(group);
     created.validate();

@@ -68,7 +68,7 @@ final class HostEditor {
   private int version;
 
   /**
-   * Creates form and result in a composite with a grid layout.
+   * Creates form, result and button in a composite with a grid layout of one or two columns.
    *
    * @param existing the host whose settings are changed; empty to add one
    * @param groups the groups that a new host may be put into; null if it is not asked for one
@@ -85,12 +85,12 @@ final class HostEditor {
         groups == null ? Optional.empty() : Optional.of(groups.groups().stream().map(HostGroup::name).toList()),
         this::changed);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(form.control());
+    result = new TestResult(parent);
+    GridDataFactory.fillDefaults().grab(true, true).span(1, 2).indent(12, 10).applyTo(result.control());
     Button button = new Button(parent, SWT.PUSH);
     button.setText(Messages.HostDialog_test);
-    GridDataFactory.swtDefaults().indent(12, 0).applyTo(button);
+    GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).indent(12, 0).applyTo(button);
     testWith(button);
-    result = new TestResult(parent);
-    GridDataFactory.fillDefaults().grab(true, true).indent(12, 0).applyTo(result.control());
     form.show(existing.map(HostDraft::of).orElseGet(() -> HostDraft.empty(defaultType())));
     version = 0;
   }

@@ -83,7 +83,7 @@ final class HostForm {
     transport = new TransportChoice(combo(Messages.HostForm_transport, new String[0], "hosts.transport"));
     decorate(HostDraft.Field.TRANSPORT, transport.control());
     hint = new Link(panel, SWT.WRAP);
-    GridDataFactory.fillDefaults().span(4, 1).grab(true, false).hint(520, SWT.DEFAULT).applyTo(hint);
+    GridDataFactory.fillDefaults().span(4, 1).grab(true, false).hint(480, SWT.DEFAULT).applyTo(hint);
     hint.addSelectionListener(SelectionListener.widgetSelectedAdapter(
         event -> PreferencesUtil.createPreferenceDialogOn(panel.getShell(), PREFERENCES, null, null).open()));
     address = text(HostDraft.Field.ADDRESS, Messages.HostForm_address, 1, "hosts.address");

@@ -43,14 +43,14 @@ final class TestResult {
     panel = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().applyTo(panel);
     images = new LocalResourceManager(JFaceResources.getResources(), panel);
-    steps = new Table(panel, SWT.NO_SCROLL | SWT.V_SCROLL | SWT.FULL_SELECTION);
+    steps = new Table(panel, SWT.BORDER | SWT.V_SCROLL | SWT.FULL_SELECTION);
     steps.setData("org.eclipse.swtbot.widget.key", "hosts.testSteps");
-    GridDataFactory.fillDefaults().grab(true, false).hint(520, 120).applyTo(steps);
+    GridDataFactory.fillDefaults().grab(true, false).hint(460, 110).applyTo(steps);
     AccessibleNames.set(steps, Messages.TestResult_steps);
     text = new Text(panel, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
     text.setBackground(panel.getBackground());
     text.setData("org.eclipse.swtbot.widget.key", "hosts.testResult");
-    GridDataFactory.fillDefaults().grab(true, true).hint(520, 130).applyTo(text);
+    GridDataFactory.fillDefaults().grab(true, true).hint(460, 160).applyTo(text);
     AccessibleNames.set(text, Messages.TestResult_accessible);
     decide = new Button(panel, SWT.PUSH);
     decide.setText(Messages.TestResult_acceptCertificate);
@@ -64,7 +64,6 @@ final class TestResult {
   }
 
   void clear() {
-    panel.setVisible(false);
     steps.removeAll();
     text.setText("");
     decide.setVisible(false);
@@ -73,7 +72,6 @@ final class TestResult {
   /** A test begins. */
   void begin() {
     clear();
-    panel.setVisible(true);
   }
 
   /** A step begins, so the one before has succeeded. */
@@ -107,7 +105,6 @@ final class TestResult {
       shown.facts().forEach(fact -> said.append('\n').append(fact(fact.name(), SafeText.cell(fact.value()))));
     });
     text.setText(SafeText.block(said.toString()));
-    panel.setVisible(true);
   }
 
   private static String fact(String name, String value) {
