@@ -24,8 +24,9 @@ import org.xenworkbench.core.text.NameOrder;
 
 class HostsFileWriterTest {
 
-  private static final String[] PARTS = {"pm", "1", ".", " ", "=", ":", "#", "!", "\\", "\u00fc", "peer", "driver", "hosts",
-      ",", "\ud83d\ude00", "u0041", "port", "'", "\u2028", "@"};
+  private static final String[] PARTS =
+      {"pm", "1", ".", " ", "=", ":", "#", "!", "\\", "\u00fc", "peer", "driver", "hosts",
+          ",", "\ud83d\ude00", "u0041", "port", "'", "\u2028", "@"};
 
   @TempDir
   Path folder;
@@ -81,6 +82,7 @@ class HostsFileWriterTest {
     Transport transport = Transport.values()[random.nextInt(4)];
     boolean remote = transport.isRemote();
     return new Endpoint(random.nextBoolean() ? "xen" : "test", transport, remote ? "fe80::1%eth0" : "/srv/\u00e9.xml",
-        remote ? random.nextInt(65_536) : 0, random.nextBoolean() && remote ? Optional.of("CORP+ann@x") : Optional.empty());
+        remote ? random.nextInt(65_536) : 0,
+        random.nextBoolean() && remote ? Optional.of("CORP+ann@x") : Optional.empty());
   }
 }

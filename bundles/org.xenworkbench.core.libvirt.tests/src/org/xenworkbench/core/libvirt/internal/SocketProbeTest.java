@@ -57,7 +57,8 @@ class SocketProbeTest {
   void aNameWithoutAddressIsNamedAsItIs() {
     Endpoint endpoint = new Endpoint("qemu", Transport.TCP, "nowhere.invalid", 0, Optional.empty());
     assertThatExceptionOfType(HypervisorException.class)
-        .isThrownBy(() -> new SocketProbe(Timing.system(), Duration.ofMinutes(1)).check(endpoint, new LibvirtErrors(() -> "pm1"), step -> {}))
+        .isThrownBy(() -> new SocketProbe(Timing.system(), Duration.ofMinutes(1)).check(endpoint,
+            new LibvirtErrors(() -> "pm1"), step -> {}))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE))
         .withMessageStartingWith("No network address is known for 'nowhere.invalid'.");
   }

@@ -188,7 +188,8 @@ final class ServerCertificate {
       parameters.setRevocationEnabled(false); // libvirt looks into cacrl.pem by itself
       parameters.setDate(Date.from(now));
       List<X509Certificate> path = chain.stream().filter(each -> !known.contains(each)).toList();
-      return Objects.nonNull(CertPathValidator.getInstance("PKIX").validate(factory.generateCertPath(path), parameters));
+      return Objects
+          .nonNull(CertPathValidator.getInstance("PKIX").validate(factory.generateCertPath(path), parameters));
     } catch (IOException | GeneralSecurityException e) {
       return false;
     }

@@ -43,7 +43,7 @@ final class TlsCertificates {
     return files(setting(), root ? Optional.empty() : Optional.of(Path.of(System.getProperty("user.home", "/"))));
   }
 
-  /** As libvirt does it: the user's authorities or the system's; the user's certificate and key, or both of the system. */
+  /** As libvirt does it: authorities of the user or the system, and certificate and key, both of the same. */
   static Files files(String folder, Optional<Path> home) {
     if (!folder.isEmpty()) {
       return new Files(Path.of(folder, "cacert.pem"), Path.of(folder, "clientcert.pem"),

@@ -153,8 +153,8 @@ class HostTrialTest implements HostEditor.Frame {
 
   @Test
   void showsACertificateToAcceptOnALineForEachFact() {
-    trials.ending((host, steps) ->
-        fail(new UntrustedHostException("Nobody signed it.", SHOWN, Optional.empty(), true)));
+    trials
+        .ending((host, steps) -> fail(new UntrustedHostException("Nobody signed it.", SHOWN, Optional.empty(), true)));
     test();
     until(() -> !result().isEmpty());
     assertThat(result()).contains("Nobody signed it.", "SHA-256: AB:CD");
@@ -167,14 +167,14 @@ class HostTrialTest implements HostEditor.Frame {
 
   @Test
   void anAlarmIsNotAcceptedByAClick() {
-    trials.ending((host, steps) ->
-        fail(new UntrustedHostException("Another one.", SHOWN, Optional.of("EF:01"), false)));
+    trials
+        .ending((host, steps) -> fail(new UntrustedHostException("Another one.", SHOWN, Optional.of("EF:01"), false)));
     test();
     until(() -> !result().isEmpty());
     assertThat(((Button) control("hosts.decide")).getText()).isEqualTo("&Forget the Accepted Certificate\u2026");
     HostIdentity key = new HostIdentity(HostIdentity.Kind.SSH_KEY, "SHA256:x", List.of(), "");
-    trials.ending((host, steps) ->
-        fail(new UntrustedHostException("Another key.", key, Optional.of("SHA256:y"), false)));
+    trials
+        .ending((host, steps) -> fail(new UntrustedHostException("Another key.", key, Optional.of("SHA256:y"), false)));
     test();
     until(() -> result().contains("Another key."));
     assertThat(control("hosts.decide").getVisible()).as("known_hosts is the user's own").isFalse();

@@ -27,8 +27,8 @@ import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /**
- * How the connection test goes: its steps as they happen, how it went, in full and to be copied, and what the host shows
- * if that is not trusted. UI thread.
+ * How the connection test goes: its steps as they happen, how it went, in full and to be copied, and what the host
+ * shows if that is not trusted. UI thread.
  */
 final class TestResult {
 

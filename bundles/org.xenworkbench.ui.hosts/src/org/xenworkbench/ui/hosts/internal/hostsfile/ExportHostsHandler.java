@@ -49,7 +49,8 @@ public final class ExportHostsHandler extends AbstractHandler {
     String file = dialog.open();
     if (file != null) {
       HostRegistry registry = window.getService(HostRegistry.class);
-      Job.create(Messages.ExportHosts_title, (IJobFunction) monitor -> write(registry.configurations(), Path.of(file))).schedule();
+      Job.create(Messages.ExportHosts_title, (IJobFunction) monitor -> write(registry.configurations(), Path.of(file)))
+          .schedule();
     }
     return null;
   }

@@ -4,8 +4,8 @@
  */
 
 /**
- * Files that list hosts: {@code ExportHostsHandler} writes one, {@code ImportHostsHandler} reads one and shows in {@code
- * ImportHostsDialog} what of it is to be taken.
+ * Files that list hosts: {@code ExportHostsHandler} writes one, {@code ImportHostsHandler} reads one and shows in
+ * {@code ImportHostsDialog} what of it is to be taken.
  */
 @NonNullByDefault
 package org.xenworkbench.ui.hosts.internal.hostsfile;
