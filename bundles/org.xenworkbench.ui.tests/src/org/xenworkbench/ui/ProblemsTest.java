@@ -66,11 +66,11 @@ class ProblemsTest {
         .isEqualTo("VM 'R&D' was not started. no !ENTRY org.xenworkbench 1 0\\u001b[2J. Ask.");
   }
 
-  /** The workbench shows it in labels. */
+  /** The workbench shows it in labels, and writes it into its log: a doubled ampersand would be seen there. */
   @Test
   void theResultOfAJobShowsAnAmpersand() {
     assertThat(Problems.result("VM 'R&D' was not started", new IOException("A. B.")).getMessage())
-        .isEqualTo("VM 'R&&D' was not started. A. B.");
+        .isEqualTo("VM 'R\uff06D' was not started. A. B.");
   }
 
   @Test

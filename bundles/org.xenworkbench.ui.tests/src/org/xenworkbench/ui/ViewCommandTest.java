@@ -9,6 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.services.IEvaluationService;
@@ -34,6 +41,33 @@ class ViewCommandTest {
     command.enable(true);
     command.enable(true);
     assertThat(asked).isEmpty();
+  }
+
+  /** Ctrl+A and Ctrl+C in the filter of a list are the filter's. */
+  @Test
+  void whatIsTypedOnIsEditedWhileItHasTheFocus() {
+    List<String> done = new ArrayList<>();
+    ViewCommand all = ViewCommand.activate(site(), IWorkbenchCommandConstants.EDIT_SELECT_ALL, () -> done.add("list"));
+    ViewCommand other = ViewCommand.activate(site(), "org.example.cancel", () -> done.add("other"));
+    Display display = new Display();
+    try {
+      Shell shell = new Shell(display);
+      Text filter = new Text(shell, SWT.SEARCH);
+      filter.setText("web");
+      Table list = new Table(shell, SWT.NONE);
+      shell.open();
+      filter.setFocus();
+      all.execute(new ExecutionEvent());
+      assertThat(filter.getSelectionText()).isEqualTo("web");
+      assertThat(done).isEmpty();
+      other.execute(new ExecutionEvent());
+      assertThat(done).containsExactly("other");
+      list.setFocus();
+      all.execute(new ExecutionEvent());
+      assertThat(done).containsExactly("other", "list");
+    } finally {
+      display.dispose();
+    }
   }
 
   private IWorkbenchPartSite site() {

@@ -25,6 +25,7 @@ public final class Formats {
   /** Stands for a value that nobody knows. */
   public static final String UNKNOWN = Quantities.UNKNOWN;
 
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private Formats() {
@@ -73,6 +74,11 @@ public final class Formats {
   /** Date and time to the second. */
   public static String dateTime(Instant instant) {
     return Quantities.dateTime(instant);
+  }
+
+  /** The date alone. */
+  public static String date(Instant instant) {
+    return DATE.format(instant.atZone(ZoneId.systemDefault()));
   }
 
   /** Time of the day to the second. */

@@ -4,12 +4,15 @@
  */
 package org.xenworkbench.ui;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.internal.Messages;
@@ -55,13 +58,27 @@ public final class ModelTexts {
     return others.isEmpty() ? own : NLS.bind(Messages.ModelTexts_sameUuid, own, others);
   }
 
+  /** What a host is called now, or the one that stands for it since it was removed; empty if none is in the list. */
+  public static Optional<String> hostName(HostId host, Inventory inventory) {
+    return inventory.host(host).or(() -> inventory.host(inventory.standIn(host))).map(Host::name);
+  }
+
+  /** The same of a host that an entry of the event log names by its key; empty for any other key. */
+  public static Optional<String> hostName(String key, Inventory inventory) {
+    try {
+      return ObjectId.parse(key) instanceof HostId host ? hostName(host, inventory) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // somebody else's entry
+    }
+  }
+
   /** That of the domain, or where it is migrating to or from. */
   private static String ownState(VirtualMachine vm, Inventory inventory) {
     return vm.migratingTo()
-        .map(target -> inventory.host(target).map(host -> NLS.bind(Messages.ModelTexts_migratingTo, host.name()))
+        .map(target -> hostName(target, inventory).map(name -> NLS.bind(Messages.ModelTexts_migratingTo, name))
             .orElse(Messages.ModelTexts_migrating))
-        .or(() -> vm.migratingFrom().map(source -> inventory.host(source)
-            .map(host -> NLS.bind(Messages.ModelTexts_migratingFrom, host.name()))
+        .or(() -> vm.migratingFrom().map(source -> hostName(source, inventory)
+            .map(name -> NLS.bind(Messages.ModelTexts_migratingFrom, name))
             .orElse(Messages.ModelTexts_migratingFromRemoved)))
         .orElseGet(() -> isOutOfSight(vm, inventory) ? Messages.ModelTexts_outOfSight
             : vm.saved() ? Messages.ModelTexts_saved : says(vm) ? explained(vm) : state(vm.state()));

@@ -54,9 +54,9 @@ public final class Problems {
     return SafeLog.safe(new Status(severity, XenUi.PLUGIN_ID, message, ours ? cause.getCause() : cause));
   }
 
-  /** The same as what a job returns: the workbench shows it in labels and links, which have mnemonics. */
+  /** The same as what a job returns: the workbench shows it in labels and links, and writes it into its log. */
   public static IStatus result(String what, Throwable cause) {
-    return shown(status(what, cause), text -> SafeText.task(isOwnProduct() ? text : SafeText.eitherWay(text)));
+    return shown(status(what, cause), text -> SafeText.task(SafeText.eitherWay(text)));
   }
 
   /** Whether the dialog's details are ours, see {@link SafeText}. */

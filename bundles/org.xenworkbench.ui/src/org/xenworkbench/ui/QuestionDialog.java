@@ -5,10 +5,12 @@
 package org.xenworkbench.ui;
 
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 
 /**
- * A question that is answered by one of some buttons. UI thread.
+ * A question that is answered by one of some buttons. Without an answer, as when the workbench ends, it opens to
+ * {@link SWT#DEFAULT}, which is no button's index: JFace would take it for the first. UI thread.
  *
  * @since 0.1
  */
@@ -24,6 +26,7 @@ public final class QuestionDialog extends MessageDialog {
    */
   public QuestionDialog(Shell shell, String title, String text, int kind, int standard, String... buttons) {
     super(shell, title, null, text, kind, standard, buttons);
+    setReturnCode(SWT.DEFAULT);
   }
 
   @Override

@@ -36,11 +36,20 @@ public interface AlertAction {
   }
 
   /**
+   * What is wrong with single settings, each as a sentence for the user by {@link AlertActionSetting#key}: also what
+   * only a look at this machine tells, such as a program that is not there. Asked while the user types, so any may be
+   * missing, of which nothing is to be said. It may block, so it is called off the UI thread.
+   */
+  default Map<String, String> mistakes(Map<String, String> settings) {
+    return Map.of();
+  }
+
+  /**
    * Does it. Called on a thread that may block, not for long: after a minute it is interrupted. Several may run at
    * once. What it throws is told in the event log; it is not tried again.
    *
    * @param alert as it was then
-   * @param phase why it runs: raised, repeated or resolved
+   * @param phase why it runs: raised, repeated or resolved, or a test
    * @param use its settings in that rule
    * @throws Exception whose message says as a sentence why it could not be done
    */

@@ -31,6 +31,8 @@ public record AlertActionSetting(String key, Kind kind, String label, String hin
     SWITCH,
     /** One of {@link #choices}; a file may say something else, which {@link AlertAction#obstacle} refuses. */
     CHOICE,
+    /** The whole path of a file of this machine, in a line of text; it can be looked for. */
+    FILE,
     /** A password or the like: in the credential store only, under {@link AlertActionUse#secret}. */
     SECRET
   }
@@ -63,6 +65,11 @@ public record AlertActionSetting(String key, Kind kind, String label, String hin
   /** A line of text without which nothing can be done. */
   public static AlertActionSetting required(String key, String label, String hint) {
     return new AlertActionSetting(key, Kind.TEXT, label, hint, true, List.of());
+  }
+
+  /** The whole path of a file without which nothing can be done. */
+  public static AlertActionSetting file(String key, String label, String hint) {
+    return new AlertActionSetting(key, Kind.FILE, label, hint, true, List.of());
   }
 
   /** Something that may be empty. */

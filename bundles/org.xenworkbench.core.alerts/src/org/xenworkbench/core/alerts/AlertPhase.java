@@ -17,5 +17,7 @@ public enum AlertPhase {
   /** Its state, what is said of it, or that it is acknowledged or silenced, changed. No action runs. */
   CHANGED,
   /** It is over: once in its life. Actions run. */
-  RESOLVED
+  RESOLVED,
+  /** There is none: a user tries an action on one that is made up ({@link Alerts#test}). That action runs. */
+  TEST
 }

@@ -7,10 +7,12 @@ package org.xenworkbench.core.alerts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.osgi.annotation.versioning.ProviderType;
+import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 
@@ -101,6 +103,19 @@ public interface Alerts {
 
   /** What can be done when an alert is raised, ordered by label. */
   List<AlertAction> actions();
+
+  /**
+   * Runs an action once, on an alert that is made up and says so: {@link AlertPhase#TEST}. In the background, one test
+   * after the other, and for no longer than actions run for alerts. Cancelling the future keeps a test from running
+   * that has not begun.
+   *
+   * @param use the action and its settings, whether or not a rule has them
+   * @param secrets what is used in place of the secrets that are kept, by the key of the setting; empty passwords for
+   *     none. They are in the credential store as long as the test runs
+   * @return completed with how long it took; exceptionally with an {@link java.io.IOException}, whose message says as
+   *     a sentence why it failed
+   */
+  CompletableFuture<Duration> test(AlertActionUse use, Map<String, Credentials> secrets);
 
   /** Why rules are not as they were saved, in sentences; empty if all is well. Told in the event log, too. */
   Optional<String> damage();

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.recording;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.concurrent.Timing;
@@ -83,6 +84,9 @@ public interface Replay extends AutoCloseable {
 
   /** How fast it plays, in seconds of the recording per second; 1 at first. */
   int speed();
+
+  /** When entries of the log begin and end, in order, each moment once. */
+  List<Instant> moments();
 
   /** When an entry of the log begins or ends next after the position; empty if none does. */
   Optional<Instant> nextEvent();

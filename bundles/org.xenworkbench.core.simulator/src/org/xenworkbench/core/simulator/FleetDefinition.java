@@ -15,20 +15,24 @@ import java.util.List;
  * @param hosts its hosts
  * @param vms its virtual machines
  * @param xenLike whether it behaves as Xen does through libvirt: of a migration only the elapsed time is known, it can
- *     be neither aborted nor limited, no downtime is reported, and the host reports no CPU time of its own
+ *     be neither aborted nor limited, no downtime is reported, the host reports no CPU time of its own, and what runs is
+ *     not defined to have more than its maximum
  * @param migrationBandwidth bytes per second of a migration without a limit
  * @param downtime how long a guest stands still when it migrates
  * @param keepAlive how long a frozen host keeps its sessions before they are lost
  * @param shutdownTime how long a guest takes to shut down or to reboot
+ * @param faults what goes wrong by itself
  * @since 0.1
  */
 public record FleetDefinition(String name, List<SimulatedHost> hosts, List<SimulatedVm> vms, boolean xenLike,
-    double migrationBandwidth, Duration downtime, Duration keepAlive, Duration shutdownTime) {
+    double migrationBandwidth, Duration downtime, Duration keepAlive, Duration shutdownTime,
+    List<SimulatedFault> faults) {
 
   /** Keeps unmodifiable copies of the lists. */
   public FleetDefinition {
     hosts = List.copyOf(hosts);
     vms = List.copyOf(vms);
+    faults = List.copyOf(faults);
   }
 
   /** Begins a definition. */
@@ -42,6 +46,7 @@ public record FleetDefinition(String name, List<SimulatedHost> hosts, List<Simul
     private final String name;
     private final List<SimulatedHost> hosts = new ArrayList<>();
     private final List<SimulatedVm> vms = new ArrayList<>();
+    private final List<SimulatedFault> faults = new ArrayList<>();
     private boolean xenLike;
     private double migrationBandwidth = 512L << 20;
     private Duration downtime = Duration.ofMillis(300);
@@ -67,6 +72,12 @@ public record FleetDefinition(String name, List<SimulatedHost> hosts, List<Simul
     /** Adds a virtual machine. */
     public Builder vm(SimulatedVm vm) {
       vms.add(vm);
+      return this;
+    }
+
+    /** Adds something that goes wrong by itself. */
+    public Builder fault(SimulatedFault fault) {
+      faults.add(fault);
       return this;
     }
 
@@ -102,7 +113,8 @@ public record FleetDefinition(String name, List<SimulatedHost> hosts, List<Simul
 
     /** The definition. */
     public FleetDefinition build() {
-      return new FleetDefinition(name, hosts, vms, xenLike, migrationBandwidth, downtime, keepAlive, shutdownTime);
+      return new FleetDefinition(name, hosts, vms, xenLike, migrationBandwidth, downtime, keepAlive, shutdownTime,
+          faults);
     }
   }
 }

@@ -5,6 +5,8 @@
 package org.xenworkbench.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.xenworkbench.core.testkit.DriverFixture.UNKNOWN;
 import static org.xenworkbench.core.testkit.DriverFixture.assertFails;
 import static org.xenworkbench.core.testkit.DriverFixture.readings;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.xenworkbench.core.driver.DefinitionAccess;
 import org.xenworkbench.core.driver.DefinitionControl;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Feature;
@@ -85,6 +88,30 @@ public interface DefinitionContract {
     return vm;
   }
 
+  private void offWhereItMustBe(OpenHost home) throws HypervisorException {
+    if (fixture().isBoundByWhatRuns()) {
+      switchedOff(home);
+    }
+  }
+
+  /** Where a running domain bounds what it is defined with, its definition stays as it was. */
+  @Test
+  default void whatIsRefusedChangesNoDefinition() throws Exception {
+    assumeTrue(fixture().isBoundByWhatRuns(), "it is not refused");
+    OpenHost home = fixture().openHome(VmSetting.SET_NEXT_MEMORY.feature(), VmSetting.SET_NEXT_VCPUS.feature(),
+        Feature.POWER);
+    DefinitionControl control = definitions(home);
+    DomainInfo before = home.session(Role.POLLING).domain(fixture().vmOn(home)).orElseThrow();
+    assertThatThrownBy(() -> control.defineMemory(before.uuid(), before.maxMemory() + (64 << 20)))
+        .isInstanceOf(HypervisorException.class);
+    assertThatThrownBy(() -> control.defineVcpus(before.uuid(), before.maxVcpus() + 1))
+        .isInstanceOf(HypervisorException.class);
+    switchedOff(home);
+    DomainInfo off = thoroughly(home, before.uuid());
+    assertThat(off.maxMemory() >> 20).as("maximum in MiB").isEqualTo(before.maxMemory() >> 20);
+    assertThat(off.maxVcpus()).isEqualTo(before.maxVcpus());
+  }
+
   @Test
   default void startsWithTheMemoryThatIsDefined() throws Exception {
     OpenHost home = fixture().openHome(VmSetting.SET_NEXT_MEMORY.feature(), Feature.POWER);
@@ -92,10 +119,13 @@ public interface DefinitionContract {
     DefinitionControl control = definitions(home);
     long before = home.session(Role.POLLING).domain(vm).orElseThrow().maxMemory() >> 20 << 20;
     long more = before + (16 << 20);
+    offWhereItMustBe(home);
     control.defineMemory(vm, more);
     try {
-      assertThat(thoroughly(home, vm).maxMemory() >> 20).as("while it runs").isEqualTo(before >> 20);
-      switchedOff(home);
+      if (!fixture().isBoundByWhatRuns()) {
+        assertThat(thoroughly(home, vm).maxMemory() >> 20).as("while it runs").isEqualTo(before >> 20);
+        switchedOff(home);
+      }
       home.power().power(vm, PowerAction.START);
       fixture().awaitState(home, vm, DomainState.RUNNING, DomainState.BLOCKED);
       assertThat(thoroughly(home, vm).maxMemory() >> 20).as("maximum").isEqualTo(more >> 20);
@@ -111,10 +141,13 @@ public interface DefinitionContract {
     UUID vm = fixture().vmOn(home);
     DefinitionControl control = definitions(home);
     DomainInfo before = home.session(Role.POLLING).domain(vm).orElseThrow();
+    offWhereItMustBe(home);
     control.defineVcpus(vm, before.maxVcpus() + 1);
     try {
-      assertThat(thoroughly(home, vm).vcpus()).as("while it runs").isEqualTo(before.vcpus());
-      switchedOff(home);
+      if (!fixture().isBoundByWhatRuns()) {
+        assertThat(thoroughly(home, vm).vcpus()).as("while it runs").isEqualTo(before.vcpus());
+        switchedOff(home);
+      }
       assertThat(thoroughly(home, vm).maxVcpus()).as("maximum while off").isEqualTo(before.maxVcpus() + 1);
       home.power().power(vm, PowerAction.START);
       fixture().awaitState(home, vm, DomainState.RUNNING, DomainState.BLOCKED);
@@ -159,6 +192,65 @@ public interface DefinitionContract {
     }
   }
 
+  private static String behindUuid(String definition, UUID vm, String element) {
+    return definition.replace(vm + "</uuid>", vm + "</uuid>" + element);
+  }
+
+  @Test
+  default void theNextDefinitionCanBeWrittenAnew() throws Exception {
+    OpenHost home = fixture().openHome(Feature.DEFINE);
+    UUID vm = fixture().vmOn(home);
+    DefinitionControl control = definitions(home);
+    String before = control.nextDefinition(vm);
+    String title = "<title>Contract &amp; \u65e5\u672c</title>";
+    control.define(vm, behindUuid(before, vm, title));
+    try {
+      assertThat(control.nextDefinition(vm)).contains(title, vm.toString());
+      assertThat(home.session(Role.POLLING).domain(vm).orElseThrow().isActive()).as("it goes on").isTrue();
+    } finally {
+      control.define(vm, before);
+    }
+    assertThat(control.nextDefinition(vm)).doesNotContain(title);
+  }
+
+  /** Which is told to who may define it, since a definition without would take it away, and to nobody else. */
+  @Test
+  default void aPasswordStaysInTheNextDefinition() throws Exception {
+    OpenHost home = fixture().openHome(Feature.DEFINE, Feature.DEFINITION);
+    UUID vm = fixture().vmOn(home);
+    DefinitionControl control = definitions(home);
+    String before = control.nextDefinition(vm);
+    control.define(vm, before.replace("</devices>",
+        "<graphics type='vnc' port='-1' autoport='yes' listen='127.0.0.1' passwd='c0ntract'/></devices>"));
+    try {
+      assertThat(control.nextDefinition(vm)).contains("c0ntract");
+      assertThat(home.session(Role.POLLING).require(DefinitionAccess.class).definition(vm))
+          .doesNotContain("c0ntract");
+    } finally {
+      control.define(vm, before);
+    }
+  }
+
+  @Test
+  default void whatIsNoDefinitionOfTheDomainIsRefused() throws Exception {
+    OpenHost home = fixture().openHome(Feature.DEFINE);
+    UUID vm = fixture().vmOn(home);
+    DefinitionControl control = definitions(home);
+    String before = control.nextDefinition(vm);
+    int listed = home.poll().domains().size();
+    assertFails(Kind.CONFIGURATION, () -> control.define(vm, before.replace(vm.toString(), UNKNOWN.toString())));
+    assertFails(Kind.CONFIGURATION, () -> control.define(vm,
+        before.replace("<name>" + fixture().vm() + "</name>", "<name>other</name>")));
+    assertFails(Kind.CONFIGURATION, () -> control.define(vm, before.replace("</domain>", "")));
+    assertFails(Kind.CONFIGURATION,
+        () -> control.define(vm, "<!DOCTYPE domain [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
+            + before));
+    assertFails(Kind.FAILED, () -> control.define(vm, before.replaceFirst("<memory[^/]*/memory>",
+        "<memory unit='KiB'>many</memory>")));
+    assertThat(control.nextDefinition(vm)).isEqualTo(before);
+    assertThat(home.poll().domains()).as("no other domain was made").hasSize(listed);
+  }
+
   @Test
   default void deletesNothingThatIsActive() throws Exception {
     OpenHost home = fixture().openHome(VmChange.DELETE.feature());
@@ -174,6 +266,8 @@ public interface DefinitionContract {
     assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).discardSaved(UNKNOWN));
     assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).delete(UNKNOWN));
     assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).description(UNKNOWN));
+    assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).nextDefinition(UNKNOWN));
+    assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).define(UNKNOWN, "<domain/>"));
   }
 
   @Test

@@ -84,6 +84,14 @@ public abstract class DriverFixture {
     return false;
   }
 
+  /**
+   * Whether a running domain cannot be defined to have more at its next start than it may have now, as Xen's libvirt
+   * driver refuses it.
+   */
+  protected boolean isBoundByWhatRuns() {
+    return false;
+  }
+
   /** What is typed into the guest's console, once it is at a prompt, ... */
   protected String consoleCommand() {
     return "echo con$((40+2))tract\r";

@@ -18,11 +18,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertAction;
+import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertListener;
 import org.xenworkbench.core.alerts.AlertPhase;
 import org.xenworkbench.core.alerts.AlertPreview;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.alerts.Alerts;
+import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.NameOrder;
@@ -43,6 +45,8 @@ public final class FakeAlerts implements Alerts {
   private Function<AlertRule, Optional<String>> problem = rule -> Optional.empty();
   private Optional<String> damage = Optional.empty();
   private CompletableFuture<AlertPreview> preview = new CompletableFuture<>();
+  private CompletableFuture<Duration> tested = new CompletableFuture<>();
+  private final List<Test> tests = new ArrayList<>();
 
   /**
    * That an alert was silenced.
@@ -52,6 +56,15 @@ public final class FakeAlerts implements Alerts {
    * @param user by whom
    */
   public record Silence(UUID alert, Duration time, String user) {
+  }
+
+  /**
+   * That an action was tested.
+   *
+   * @param use with which settings
+   * @param secrets with which secrets in place of those that are kept
+   */
+  public record Test(AlertActionUse use, Map<String, Credentials> secrets) {
   }
 
   /** Adds an alert, or what became of it, and tells listeners. */
@@ -83,6 +96,16 @@ public final class FakeAlerts implements Alerts {
   /** Sets what previews answer from now on. */
   public void answer(CompletableFuture<AlertPreview> next) {
     preview = next;
+  }
+
+  /** Sets what tests of actions answer from now on. */
+  public void answerTest(CompletableFuture<Duration> next) {
+    tested = next;
+  }
+
+  /** What was tested, in order. */
+  public List<Test> tests() {
+    return tests;
   }
 
   /** Offers an action. */
@@ -184,6 +207,12 @@ public final class FakeAlerts implements Alerts {
   @Override
   public List<AlertAction> actions() {
     return List.copyOf(actions);
+  }
+
+  @Override
+  public CompletableFuture<Duration> test(AlertActionUse use, Map<String, Credentials> secrets) {
+    tests.add(new Test(use, Map.copyOf(secrets)));
+    return tested;
   }
 
   @Override

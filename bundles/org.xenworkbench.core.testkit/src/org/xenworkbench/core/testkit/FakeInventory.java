@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.InventoryListener;
 import org.xenworkbench.core.model.ModelObject;
+import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Placement;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -36,6 +38,7 @@ public final class FakeInventory implements Inventory {
   private final Map<HostId, Host> hosts = new ConcurrentHashMap<>();
   private final Map<VmId, VirtualMachine> machines = new ConcurrentHashMap<>();
   private final Map<VmId, Set<HostId>> twice = new ConcurrentHashMap<>();
+  private final Map<HostId, HostId> heirs = new ConcurrentHashMap<>();
   private final List<InventoryListener> listeners = new CopyOnWriteArrayList<>();
 
   /** Adds a host, or replaces it. */
@@ -62,6 +65,11 @@ public final class FakeInventory implements Inventory {
     tell(new InventoryChange.HostChange(id, Optional.ofNullable(hosts.remove(id)), Optional.empty()));
   }
 
+  /** Has a host that was removed go on as another one, of which nothing else was known before. */
+  public void goesOn(HostId gone, HostId heir) {
+    heirs.put(gone, heir);
+  }
+
   /** Removes a virtual machine. */
   public void remove(VmId id) {
     tell(new InventoryChange.VmChange(id, Optional.ofNullable(machines.remove(id)), Optional.empty()));
@@ -85,6 +93,17 @@ public final class FakeInventory implements Inventory {
   @Override
   public Optional<Host> host(HostId id) {
     return Optional.ofNullable(hosts.get(id));
+  }
+
+  @Override
+  public HostId standIn(HostId host) {
+    return heirs.getOrDefault(host, Inventory.super.standIn(host));
+  }
+
+  @Override
+  public List<ObjectId> identities(ObjectId object) {
+    return Stream.concat(Stream.of(object), heirs.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(object)).map(Map.Entry::getKey)).toList();
   }
 
   @Override

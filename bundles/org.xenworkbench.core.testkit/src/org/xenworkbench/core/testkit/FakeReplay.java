@@ -197,6 +197,11 @@ public final class FakeReplay implements Replay {
   }
 
   @Override
+  public List<Instant> moments() {
+    return moments;
+  }
+
+  @Override
   public Optional<Instant> nextEvent() {
     return moments.stream().filter(moment -> moment.isAfter(position)).findFirst();
   }

@@ -48,4 +48,13 @@ class VmTextTest {
     assertThat(words.refusal("x".repeat(5000))).isPresent();
     assertThat(name.refusal("x".repeat(2000))).isPresent();
   }
+
+  /** Hosts make NAME.xml and NAME.save of it, and file systems have room for 255 bytes. */
+  @Test
+  void aNameIsNoLongerThanAFileSystemTakes() {
+    assertThat(name.refusal("x".repeat(250))).isEmpty();
+    assertThat(name.refusal("x".repeat(251))).get().asString().contains("at most 250 characters");
+    assertThat(name.refusal("\u65e5".repeat(83))).isEmpty();
+    assertThat(name.refusal("\u65e5".repeat(84))).isPresent();
+  }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.inventory.FormerHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -20,8 +21,8 @@ public final class CountedInventory extends InventoryImpl {
 
   private final AtomicLong listed = new AtomicLong();
 
-  CountedInventory(Dispatcher dispatcher) {
-    super(dispatcher);
+  CountedInventory(Dispatcher dispatcher, FormerHosts former) {
+    super(dispatcher, former);
   }
 
   /** How many it has listed since it was asked last. */

@@ -15,6 +15,8 @@ import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.SimulatedEngine;
 
 /** A host that was removed and is added again goes on with its history, as its VMs do. */
@@ -28,7 +30,11 @@ class HostComesBackTest {
   }
 
   private TimeSeries cpu(HostId host) {
-    return engine.core.history().query(HistoryQuery.of(host, List.of(Metrics.CPU_AVG))).get(Metrics.CPU_AVG);
+    return cpu(host, Metrics.CPU_AVG);
+  }
+
+  private TimeSeries cpu(ObjectId object, String metric) {
+    return engine.core.history().query(HistoryQuery.of(object, List.of(metric))).get(metric);
   }
 
   private static long values(TimeSeries series) {
@@ -56,6 +62,17 @@ class HostComesBackTest {
     assertThat(all.values()).startsWith(before.values());
     assertThat(all.values()[before.size()]).as("nothing is known of the time between").isNaN();
     assertThat(engine.core.history().metrics(back)).contains(Metrics.CPU_AVG);
+  }
+
+  /** Its identity is the host's, while that of a VM is its own. */
+  @Test
+  void itsDomain0HasItsHistory() {
+    engine.until("it was sampled", () -> values(cpu(engine.a)) >= 5);
+    TimeSeries before = cpu(VmId.controlDomain(engine.a), Metrics.CPU_USAGE);
+    assertThat(values(before)).isPositive();
+    engine.registry.remove(engine.a);
+    HostId back = backAt("test/a", before.times()[before.size() - 1]);
+    assertThat(cpu(VmId.controlDomain(back), Metrics.CPU_USAGE).times()).startsWith(before.times());
   }
 
   @Test

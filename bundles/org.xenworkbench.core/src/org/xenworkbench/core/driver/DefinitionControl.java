@@ -59,6 +59,22 @@ public interface DefinitionControl {
   void describe(UUID domain, String text) throws HypervisorException;
 
   /**
+   * What the domain is started with next, in the hypervisor's form, which is XML, with its passwords: for who defines
+   * it anew, which would lose what is left out. It comes from the host: whoever reads it trusts nothing in it, and
+   * keeps it out of logs and from the user's eyes.
+   */
+  String nextDefinition(UUID domain) throws HypervisorException;
+
+  /**
+   * Has the domain started with that definition next; one that is active goes on as it is. The host looks through it as
+   * strictly as it can, and what it refuses fails with its words; then the domain stays as it was defined.
+   *
+   * @param xml in the hypervisor's form; fails with {@link HypervisorException.Kind#CONFIGURATION} if it is not of that
+   *     domain by name and UUID ({@link DefinitionText#refusal}), since it would define another one
+   */
+  void define(UUID domain, String xml) throws HypervisorException;
+
+  /**
    * Makes the host forget the domain, which must not be active: its definition, its saved state, and what is kept of
    * its snapshots. Its disks stay.
    */

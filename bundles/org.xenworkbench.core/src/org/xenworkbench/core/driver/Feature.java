@@ -56,6 +56,8 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature CONSOLE = of("CONSOLE", ConsoleAccess.class);
   /** It is told what domains are made of: {@link DefinitionAccess#definition}. */
   public static final Feature DEFINITION = watching("DEFINITION", DefinitionAccess.class);
+  /** What a domain is started with next can be written as a whole: {@link DefinitionControl#define}. */
+  public static final Feature DEFINE = of("DEFINE", DefinitionControl.class);
   /** It is told how guests are reached: {@link AddressAccess#addresses}. */
   public static final Feature GUEST_ADDRESSES = watching("GUEST_ADDRESSES", AddressAccess.class);
   /** The host tells of changes when they happen, not only when it is polled: {@link SessionListener}. */
@@ -73,7 +75,8 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature BULK_STATS = told("BULK_STATS");
 
   private static final List<Feature> OWN = List.of(LIVE_MIGRATION, PEER_TO_PEER_MIGRATION, MIGRATION_PROGRESS,
-      MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, ABORT_JOB, CONSOLE, DEFINITION, GUEST_ADDRESSES, EVENTS, HOST_CPU_STATS,
+      MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, ABORT_JOB, CONSOLE, DEFINITION, DEFINE, GUEST_ADDRESSES, EVENTS,
+      HOST_CPU_STATS,
       INTERFACE_STATS, BLOCK_STATS, BULK_STATS);
 
   /** One that changes something, with its label in the words of this package. */

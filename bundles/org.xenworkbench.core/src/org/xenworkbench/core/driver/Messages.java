@@ -13,6 +13,10 @@ final class Messages extends NLS {
 
   public static String Amount_Range;
   public static String Capabilities_NotOffered;
+  public static String DefinitionText_malformed;
+  public static String DefinitionText_name;
+  public static String DefinitionText_root;
+  public static String DefinitionText_uuid;
   public static String Endpoint_BadAddress;
   public static String Endpoint_BadDriver;
   public static String Endpoint_BadLocalAddress;
@@ -32,6 +36,7 @@ final class Messages extends NLS {
   public static String VmText_control;
   public static String VmText_empty;
   public static String VmText_long;
+  public static String VmText_longName;
   public static String VmText_name;
   public static String VmText_snapshot;
 

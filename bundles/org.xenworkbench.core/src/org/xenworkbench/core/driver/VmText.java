@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.driver;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.model.Bounds;
@@ -16,6 +17,9 @@ import org.xenworkbench.core.model.Bounds;
  * @since 0.1
  */
 public record VmText(String argument, Kind kind) {
+
+  /** What file systems take, without the endings that hosts give such names. */
+  private static final int MOST_BYTES = 250;
 
   /** What a text may be. */
   public enum Kind {
@@ -37,8 +41,8 @@ public record VmText(String argument, Kind kind) {
     if (text.isBlank()) {
       return Optional.of(Messages.VmText_empty);
     }
-    if (text.length() > Bounds.NAME) {
-      return tooLong(Bounds.NAME);
+    if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      return Optional.of(NLS.bind(Messages.VmText_longName, Integer.toString(MOST_BYTES)));
     }
     if (!text.equals(text.strip()) || text.startsWith(".") || text.contains("/") || text.contains("\n")
         || text.contains("\t")) {

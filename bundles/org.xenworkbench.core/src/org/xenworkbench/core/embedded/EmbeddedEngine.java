@@ -4,8 +4,8 @@
  */
 package org.xenworkbench.core.embedded;
 
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.xenworkbench.core.concurrent.Delivery;
@@ -24,6 +24,7 @@ import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.event.EventStores;
 import org.xenworkbench.core.internal.host.HostAccess;
 import org.xenworkbench.core.internal.host.HostRegistryImpl;
+import org.xenworkbench.core.internal.inventory.FormerHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.internal.operation.OperationServiceImpl;
 import org.xenworkbench.core.internal.polling.PollingImpl;
@@ -48,7 +49,7 @@ public final class EmbeddedEngine implements AutoCloseable {
   final Preferences preferences;
   final InventoryImpl inventory;
   final EventLogImpl log;
-  final MetricHistoryImpl history = new MetricHistoryImpl();
+  final MetricHistoryImpl history;
   final SamplerImpl sampler;
   final PollingImpl polling;
   final HostRegistryImpl registry;
@@ -72,11 +73,12 @@ public final class EmbeddedEngine implements AutoCloseable {
    *
    * @param problems takes what belongs into the platform's log
    */
-  EmbeddedEngine(Timing timing, Preferences preferences, Function<Dispatcher, InventoryImpl> inventory,
+  EmbeddedEngine(Timing timing, Preferences preferences, BiFunction<Dispatcher, FormerHosts, InventoryImpl> inventory,
       Consumer<IStatus> problems) {
     this.preferences = preferences;
     log = new EventLogImpl(dispatcher, timing.clock());
-    this.inventory = inventory.apply(dispatcher);
+    this.inventory = inventory.apply(dispatcher, new FormerHosts(preferences, Runnable::run));
+    history = new MetricHistoryImpl(this.inventory.former());
     clock = new ClockWatch(log, new EventStores(), timing.clock(), timing::nanos,
         timing.scheduler("xenworkbench-clock"));
     clock.start();

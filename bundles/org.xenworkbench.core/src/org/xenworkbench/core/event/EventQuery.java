@@ -24,7 +24,7 @@ import org.xenworkbench.core.text.Quantities;
  *     the name of its status; empty for any
  * @param statuses wanted statuses, empty for any
  * @param kinds wanted kinds, empty for any
- * @param object only entries about this host or VM
+ * @param objects only entries about one of these hosts and VMs, empty for any
  * @param from only entries that were started then or later
  * @param to only entries that were started before
  * @param offset how many of the first entries that match are left out, for the next page
@@ -32,7 +32,7 @@ import org.xenworkbench.core.text.Quantities;
  * @param statusNames what the statuses are called where the text was typed; empty where they have no names
  * @since 0.1
  */
-public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String> kinds, Optional<ObjectId> object,
+public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String> kinds, Set<ObjectId> objects,
     Optional<Instant> from, Optional<Instant> to, int offset, int limit,
     Map<LogEntry.Status, String> statusNames) {
 
@@ -45,50 +45,55 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
     if (offset < 0 || limit < 0) {
       throw new IllegalArgumentException("An offset of " + offset + " and a limit of " + limit + " make no page.");
     }
+    objects = Set.copyOf(objects);
     statusNames = Map.copyOf(statusNames);
   }
 
   /** The newest entries, whatever they are. */
   public static EventQuery newest(int limit) {
-    return new EventQuery("", Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0, limit,
+    return new EventQuery("", Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), 0, limit,
         Map.of());
   }
 
   /** The same with these words only, instead of others. */
   public EventQuery withText(String wanted) {
-    return new EventQuery(wanted, statuses, kinds, object, from, to, offset, limit, statusNames);
+    return new EventQuery(wanted, statuses, kinds, objects, from, to, offset, limit, statusNames);
   }
 
   /** The same of these statuses only, of any if there are none. */
   public EventQuery withStatuses(Set<LogEntry.Status> wanted) {
-    return new EventQuery(text, wanted, kinds, object, from, to, offset, limit, statusNames);
+    return new EventQuery(text, wanted, kinds, objects, from, to, offset, limit, statusNames);
   }
 
   /** The same of these kinds only, of any if there are none. */
   public EventQuery withKinds(Set<String> wanted) {
-    return new EventQuery(text, statuses, wanted, object, from, to, offset, limit, statusNames);
+    return new EventQuery(text, statuses, wanted, objects, from, to, offset, limit, statusNames);
   }
 
   /** The same about this host or VM only, about any if there is none. */
   public EventQuery about(Optional<? extends ObjectId> wanted) {
-    return new EventQuery(text, statuses, kinds, wanted.map(ObjectId.class::cast), from, to, offset, limit,
-        statusNames);
+    return about(wanted.stream().toList());
+  }
+
+  /** The same about one of these hosts and VMs only, about any if there are none. */
+  public EventQuery about(Collection<? extends ObjectId> wanted) {
+    return new EventQuery(text, statuses, kinds, Set.copyOf(wanted), from, to, offset, limit, statusNames);
   }
 
   /** The same of a time only: from the first on, before the second. */
   public EventQuery between(Instant first, Instant end) {
-    return new EventQuery(text, statuses, kinds, object, Optional.of(first), Optional.of(end), offset, limit,
+    return new EventQuery(text, statuses, kinds, objects, Optional.of(first), Optional.of(end), offset, limit,
         statusNames);
   }
 
   /** Another page of the same. */
   public EventQuery page(int newOffset, int newLimit) {
-    return new EventQuery(text, statuses, kinds, object, from, to, newOffset, newLimit, statusNames);
+    return new EventQuery(text, statuses, kinds, objects, from, to, newOffset, newLimit, statusNames);
   }
 
   /** The same with names of the statuses, which are looked for in the text, too. */
   public EventQuery withStatusNames(Map<LogEntry.Status, String> names) {
-    return new EventQuery(text, statuses, kinds, object, from, to, offset, limit, names);
+    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, names);
   }
 
   /** The words of the text, each once. */
@@ -114,7 +119,7 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
   public boolean matches(LogEntry entry) {
     return (statuses.isEmpty() || statuses.contains(entry.status()))
         && (kinds.isEmpty() || kinds.contains(entry.kind()))
-        && object.map(wanted -> concerns(entry, wanted.key())).orElse(true)
+        && (objects.isEmpty() || concerns(entry))
         && from.map(first -> !entry.started().isBefore(first)).orElse(true)
         && to.map(end -> entry.started().isBefore(end)).orElse(true)
         && matchesText(entry);
@@ -126,10 +131,11 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
   }
 
   /** A migration is about both of its hosts. */
-  private static boolean concerns(LogEntry entry, String key) {
-    return Stream.of(entry.host().map(ObjectId::key), entry.vm().map(ObjectId::key),
+  private boolean concerns(LogEntry entry) {
+    Set<String> about = Stream.of(entry.host().map(ObjectId::key), entry.vm().map(ObjectId::key),
         LogAttribute.SOURCE.value(entry), LogAttribute.TARGET.value(entry))
-        .flatMap(Optional::stream).anyMatch(key::equals);
+        .flatMap(Optional::stream).collect(Collectors.toSet());
+    return objects.stream().map(ObjectId::key).anyMatch(about::contains);
   }
 
   /** Whether an entry has each of the words. */

@@ -46,7 +46,8 @@ public final class LogAttribute {
   public static final LogAttribute DURATION_UNKNOWN = new LogAttribute("duration.unknown", "", false);
   /**
    * Which {@link org.xenworkbench.core.driver.PowerAction} a change of a VM's power state is, or what was set:
-   * {@link org.xenworkbench.core.driver.VmSetting#name}, {@link org.xenworkbench.core.driver.VmChange#name}.
+   * {@link org.xenworkbench.core.driver.VmSetting#name}, {@link org.xenworkbench.core.driver.VmChange#name}, or that
+   * it was defined anew: {@link org.xenworkbench.core.driver.Feature#DEFINE}.
    */
   public static final LogAttribute ACTION = new LogAttribute("action", "", false);
   /** What something was set to, in base units. */
@@ -57,8 +58,11 @@ public final class LogAttribute {
    */
   public static final LogAttribute STATE = new LogAttribute(".state", "", false);
 
+  /** The definition, in the hypervisor's form and without passwords, that a VM had before it was given another one. */
+  public static final LogAttribute FORMER_DEFINITION = new LogAttribute(".formerDefinition", "", false);
+
   private static final List<LogAttribute> ROWS = List.of(SERVICE_GAP, SERVICE_GAP_RESOLUTION, DOWNTIME, DATA, SOURCE,
-      TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE);
+      TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION);
   private static final String FOR_PROGRAMS = ".";
   private static final int NANO_DECIMALS = 9;
 

@@ -15,14 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 
 /**
  * Where virtual machines were and when, as the event log tells it. An entry tells on which host its VM was when it
  * began, and a migration that succeeded that it went from its source to its target when it ended. Between two such
  * moments a VM was where both of them say; where they say different hosts, something has happened that nobody
- * recorded. Hosts are told by their keys, {@link HostId#key}. Not thread-safe.
+ * recorded. Hosts are told by their keys, {@link HostId#key}; where it is said which host stands for another, by the
+ * keys of those. Not thread-safe.
  *
  * @since 0.1
  */
@@ -31,6 +34,7 @@ public final class Stays {
   /** Of what happens at the same time a VM arrives first: from there it may go on at once. */
   private static final Comparator<Fix> ORDER = Comparator.comparing(Fix::time).thenComparing(Fix::isSame);
 
+  private final UnaryOperator<HostId> standIn;
   private final Map<VmId, List<Fix>> fixes = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
 
@@ -68,24 +72,57 @@ public final class Stays {
     }
   }
 
-  /** Nothing is known yet. */
+  /** Nothing is known yet, and every host stands for itself. */
   public Stays() {
+    this(UnaryOperator.identity());
   }
 
-  /** What these entries tell, in any order; those that are about no VM tell nothing. */
+  /**
+   * Nothing is known yet.
+   *
+   * @param standIn the host that stands for another now, as {@code Inventory.standIn} tells
+   */
+  public Stays(UnaryOperator<HostId> standIn) {
+    this.standIn = standIn;
+  }
+
+  /** What these entries tell, in any order; those that are about no VM tell nothing. Every host stands for itself. */
   public static Stays of(Iterable<LogEntry> entries) {
-    Stays stays = new Stays();
+    return of(entries, UnaryOperator.identity());
+  }
+
+  /**
+   * What these entries tell, in any order; those that are about no VM tell nothing.
+   *
+   * @param standIn the host that stands for another now, as {@code Inventory.standIn} tells
+   */
+  public static Stays of(Iterable<LogEntry> entries, UnaryOperator<HostId> standIn) {
+    Stays stays = new Stays(standIn);
     entries.forEach(stays::add);
     return stays;
   }
 
+  private String now(String key) {
+    try {
+      return ObjectId.parse(key) instanceof HostId host ? standIn.apply(host).key() : key;
+    } catch (IllegalArgumentException e) {
+      return key; // somebody else's
+    }
+  }
+
+  /** A control domain is its host's alone. */
+  private VmId now(VmId vm) {
+    return vm.isControlDomain() ? vm.on().map(standIn).map(VmId::controlDomain).orElse(vm) : vm;
+  }
+
   /** What an entry tells as well, in the latest state of it. */
   public void add(LogEntry entry) {
-    Optional<String> source = LogAttribute.SOURCE.value(entry).or(() -> entry.host().map(HostId::key));
+    Optional<String> source =
+        LogAttribute.SOURCE.value(entry).or(() -> entry.host().map(HostId::key)).map(this::now);
     source.ifPresent(key -> name(key, entry.hostName()));
-    LogAttribute.TARGET.value(entry)
+    LogAttribute.TARGET.value(entry).map(this::now)
         .ifPresent(key -> name(key, LogAttribute.TARGET_NAME.value(entry).orElse("")));
-    entry.vm().ifPresent(vm -> {
+    entry.vm().map(this::now).ifPresent(vm -> {
       Optional<Fix> arrival = arrival(entry, source);
       arrival.ifPresent(fix -> add(vm, fix));
       boolean isTold = arrival.filter(fix -> !entry.started().isBefore(fix.time())).isPresent();
@@ -96,15 +133,16 @@ public final class Stays {
     });
   }
 
-  private static Optional<Fix> arrival(LogEntry entry, Optional<String> source) {
+  private Optional<Fix> arrival(LogEntry entry, Optional<String> source) {
     boolean hasMoved = entry.kind().equals(LogEntry.MIGRATION) && entry.status() == LogEntry.Status.SUCCEEDED;
-    return LogAttribute.TARGET.value(entry).filter(target -> hasMoved)
+    return LogAttribute.TARGET.value(entry).filter(target -> hasMoved).map(this::now)
         .map(target -> new Fix(entry.finished().orElse(entry.started()), source, Optional.of(target)));
   }
 
   /** Besides what the log tells: a VM was seen on a host at a time. */
   public void see(VmId vm, HostId host, Instant time) {
-    add(vm, new Fix(time, Optional.of(host.key()), Optional.of(host.key())));
+    Optional<String> key = Optional.of(standIn.apply(host).key());
+    add(now(vm), new Fix(time, key, key));
   }
 
   /**
@@ -115,7 +153,7 @@ public final class Stays {
    * @param now when it is seen
    */
   public void see(VmId vm, HostId host, Instant watched, Instant now) {
-    boolean isToldLater = fixes.getOrDefault(vm, List.of()).stream().anyMatch(fix -> !fix.time.isBefore(watched));
+    boolean isToldLater = fixes.getOrDefault(now(vm), List.of()).stream().anyMatch(fix -> !fix.time.isBefore(watched));
     if (!isToldLater && watched.isBefore(now)) {
       see(vm, host, watched);
     }
@@ -139,7 +177,7 @@ public final class Stays {
 
   /** What a host was called, by its key, as the first entry says that names it; empty if none does. */
   public Optional<String> hostName(String key) {
-    return Optional.ofNullable(names.get(key));
+    return Optional.ofNullable(names.get(now(key)));
   }
 
   /**
@@ -147,7 +185,7 @@ public final class Stays {
    * One follows another at every moment of which something is known, also where the host is the same.
    */
   public List<Stay> of(VmId vm) {
-    List<Fix> known = fixes.getOrDefault(vm, List.of()).stream().sorted(ORDER).toList();
+    List<Fix> known = fixes.getOrDefault(now(vm), List.of()).stream().sorted(ORDER).toList();
     List<Stay> stays = new ArrayList<>();
     Fix before = new Fix(Instant.MIN, Optional.empty(), Optional.empty());
     for (Fix next : known) {

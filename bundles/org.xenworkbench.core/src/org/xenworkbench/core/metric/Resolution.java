@@ -5,6 +5,7 @@
 package org.xenworkbench.core.metric;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +47,16 @@ public enum Resolution {
   public static Resolution ofStep(Duration step) {
     return Stream.of(values()).filter(each -> each.step.compareTo(step) <= 0).reduce((finer, coarser) -> coarser)
         .orElse(SAMPLES);
+  }
+
+  /**
+   * How fine history of a time is kept.
+   *
+   * @param from when that time begins
+   * @param now what time it is
+   */
+  public static Resolution kept(Instant from, Instant now) {
+    return Stream.of(values()).filter(each -> !from.isBefore(now.minus(each.reach))).findFirst().orElse(DAYS);
   }
 
   /** The time between two values. */

@@ -35,6 +35,15 @@ public interface Inventory {
   }
 
   /**
+   * Under which identities something is known of an object, such as its history and entries of the event log: its own,
+   * and those under which it was in the list before, the last one first. A host that was removed and is added again has
+   * a new identity, and its control domain with it; VMs keep theirs.
+   */
+  default List<ObjectId> identities(ObjectId object) {
+    return List.of(object);
+  }
+
+  /**
    * All virtual machines, ordered by name. Where hosts have VMs with the same UUID, one is the VM of that UUID, and the
    * others are claims with identities of their own ({@link VmId#isClaim()}).
    */

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  * <tr><td>{@link #cell}</td><td>cell of a table or tree, title of a tab or chart, status line, JMX name</td></tr>
  * <tr><td>{@link #block}</td><td>text field of several lines</td></tr>
  * <tr><td>{@link #caption}</td><td>menu, button, status, title of a dialog's area: one line with mnemonics</td></tr>
- * <tr><td>{@link #eitherWay}</td><td>status in somebody's Eclipse: one line, shown in both ways</td></tr>
+ * <tr><td>{@link #eitherWay}</td><td>status in somebody's Eclipse, result of a job, which is logged, too: one line,
+ * shown in both ways</td></tr>
  * <tr><td>{@link #jobName}</td><td>job: one line that is shown with mnemonics and as it stands</td></tr>
  * <tr><td>{@link #task}</td><td>task and result of a job: one line with mnemonics and links</td></tr>
  * <tr><td>{@link #label}</td><td>label, tooltip, message box: several lines with mnemonics</td></tr>

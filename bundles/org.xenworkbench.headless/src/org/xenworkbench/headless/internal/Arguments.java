@@ -20,6 +20,7 @@ record Arguments(List<String> given) {
 
   private static final String PASSWORDS = "-passwords";
   private static final String ALERTS = "-alerts";
+  private static final String FLEET = "-fleet";
   private static final String REPLAY = "-replay";
   private static final String ASK = "-askPasswords";
   private static final String SET = "-set";
@@ -43,9 +44,11 @@ record Arguments(List<String> given) {
     if (passwords.isPresent()) {
       HostPasswords.lines(passwords.get());
     }
-    Optional<Path> alerts = new LaunchOptions(given).file(ALERTS);
-    if (alerts.isPresent()) {
-      FileLines.read(alerts.get());
+    for (String option : List.of(ALERTS, FLEET)) {
+      Optional<Path> file = new LaunchOptions(given).file(option);
+      if (file.isPresent()) {
+        FileLines.read(file.get());
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.xenworkbench.core.host.LaunchOptions;
+import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.text.SafeText;
 
 /** Opens the recording that the command line names. What is wrong with it is told on the terminal, too. UI thread. */
@@ -45,8 +46,10 @@ final class GivenRecording {
       }
     } catch (IOException | CommandException e) {
       tell(e);
-      StatusManager.getManager().handle(new Status(IStatus.ERROR, GivenRecording.class,
-          SafeText.caption(SafeText.line(String.valueOf(e.getMessage())))), StatusManager.SHOW | StatusManager.LOG);
+      String why = SafeText.line(String.valueOf(e.getMessage()));
+      SafeLog.of(GivenRecording.class).error(why);
+      StatusManager.getManager().handle(
+          new Status(IStatus.ERROR, GivenRecording.class, SafeText.caption(why)), StatusManager.SHOW);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.FillLayout;
@@ -83,6 +84,47 @@ class ChartSheetTest {
       assertThat(rgbs(picture)).as(model.title()).isEqualTo(rgbs(screen));
       assertThat(exported.get().data).as("asked for twice").isEqualTo(picture.data);
       chart.dispose();
+    }
+  }
+
+  /** A report is white, whatever the screen is. */
+  @Test
+  void onWhiteItIsThePictureOfALightScreen() {
+    for (ChartModel model : List.of(SampleCharts.cpu(), SampleCharts.stacked())) {
+      TimeSeriesChart chart = chart(model);
+      chart.setBackground(new Color(ChartWindow.DARK));
+      chart.setForeground(new Color(ChartWindow.LIGHT));
+      open();
+      ChartSheet sheet = ChartSheet.of(List.of(chart));
+      ImageData white = ChartImage.render(display, model, chart.getSize(), chart.getFont(), new RGB(255, 255, 255),
+          new RGB(0, 0, 0));
+      assertThat(rgbs(sheet.image(display).get())).isNotEqualTo(rgbs(white));
+      assertThat(rgbs(sheet.onWhite().image(display).get())).isEqualTo(rgbs(white));
+      assertThat(sheet.onWhite().svg()).contains("#ffffff").doesNotContain("#2f2f2f");
+      chart.dispose();
+    }
+  }
+
+  @Test
+  void aLargerPictureHasMorePixelsOfTheSame() {
+    TimeSeriesChart chart = chart(SampleCharts.stacked());
+    open();
+    ChartSheet sheet = ChartSheet.of(List.of(chart));
+    ImageData once = sheet.image(display).get();
+    for (int factor : new int[] {2, 4}) {
+      ImageData large = sheet.image(display, factor).get();
+      assertThat(large.width).isEqualTo(factor * once.width);
+      assertThat(large.height).isEqualTo(factor * once.height);
+      int alike = 0;
+      for (int y = 0; y < once.height; y += 3) {
+        for (int x = 0; x < once.width; x += 3) {
+          RGB here = once.palette.getRGB(once.getPixel(x, y));
+          RGB there = large.palette.getRGB(large.getPixel(x * factor, y * factor));
+          alike += Math.abs(here.red - there.red) + Math.abs(here.green - there.green) < 40 ? 1 : 0;
+        }
+      }
+      assertThat(alike).as("of the pixels, but at the edges of lines and letters")
+          .isGreaterThan(once.width / 3 * (once.height / 3) * 85 / 100);
     }
   }
 

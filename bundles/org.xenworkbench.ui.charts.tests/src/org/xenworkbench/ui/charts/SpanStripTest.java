@@ -12,11 +12,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,33 @@ class SpanStripTest extends ChartWindow {
     assertThat(strip.textAt(x(1.02))).isEmpty();
     assertThat(strip.textAt(0)).isEmpty();
     assertThat(strip.words()).as("what is out of the range is not seen").hasSize(3);
+  }
+
+  /** One that lies between the lower edge of what is scrolled and the strip is painted by nobody: its times are old. */
+  @Test
+  void theTimesAreThoseOfTheLowestChartInSight() {
+    ScrolledComposite scrolled = new ScrolledComposite(shell, SWT.V_SCROLL);
+    scrolled.setBounds(0, 0, 640, 190);
+    Composite content = new Composite(scrolled, SWT.NONE);
+    content.setSize(620, 400);
+    scrolled.setContent(content);
+    TimeSeriesChart seen = new TimeSeriesChart(content, SWT.NONE);
+    seen.setBounds(0, 0, 600, 195);
+    TimeSeriesChart hidden = new TimeSeriesChart(content, SWT.NONE);
+    hidden.setBounds(0, 195, 600, 195);
+    chart.dispose();
+    ChartModel model = ChartModel.builder("CPU", Axes.ratio()).range(FROM, TO).zone(ZoneOffset.UTC).build();
+    seen.setModel(model);
+    hidden.setModel(model);
+    strip.setColumns(List.of(new SpanStrip.Column(List.of(seen, hidden),
+        List.of(span(0, 1000, "pm1", OptionalInt.of(0))))));
+    pump(() -> seen.getPlotArea().width > 0 && hidden.getPlotArea().width > 0);
+    assertThat(strip.lowest(List.of(seen, hidden))).contains(seen);
+    scrolled.setOrigin(0, 100);
+    assertThat(strip.lowest(List.of(seen, hidden))).contains(hidden);
+    seen.setVisible(false);
+    scrolled.setOrigin(0, 0);
+    assertThat(strip.lowest(List.of(seen, hidden))).isEmpty();
   }
 
   @Test

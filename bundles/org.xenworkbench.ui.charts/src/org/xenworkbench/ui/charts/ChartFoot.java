@@ -12,8 +12,10 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 import org.xenworkbench.ui.charts.internal.Box;
@@ -90,7 +92,19 @@ abstract class ChartFoot extends Canvas {
   /** The lowest chart of a column that is in sight. */
   final Optional<TimeSeriesChart> lowest(List<TimeSeriesChart> column) {
     return column.stream().filter(chart -> !chart.isDisposed() && chart.isVisible())
-        .filter(chart -> getDisplay().map(chart, this, 0, 0).y < 0).reduce((higher, lower) -> lower);
+        .filter(ChartFoot::isInSight).reduce((higher, lower) -> lower);
+  }
+
+  /** Whether some of it is within all that it is in: what is scrolled away is not painted, and its times are old. */
+  private static boolean isInSight(TimeSeriesChart chart) {
+    Rectangle seen = new Rectangle(0, 0, chart.getSize().x, chart.getSize().y);
+    Control part = chart;
+    for (Composite around = chart.getParent(); around != null && !seen.isEmpty(); around = around.getParent()) {
+      seen = chart.getDisplay().map(part, around, seen);
+      seen.intersect(around.getClientArea());
+      part = around;
+    }
+    return !seen.isEmpty();
   }
 
   /** Where a chart stands above this. */

@@ -75,6 +75,18 @@ public final class ChartSheet {
     return model.withSeries(model.series().stream().filter(series -> !hidden.contains(series.id())).toList());
   }
 
+  /** The same in black and colours on white, whatever the screen has: for a report or for paper. */
+  public ChartSheet onWhite() {
+    List<Placed> white = charts.stream().map(each -> new Placed(each.plan.onWhite(), each.x, each.y)).toList();
+    return new ChartSheet(white, size, white.stream().findFirst().map(each -> each.plan.palette().background())
+        .orElse(background));
+  }
+
+  /** How large it is, in points of the screen. */
+  public Point size() {
+    return new Point(size.x, size.y);
+  }
+
   /**
    * Paints its texts; UI thread. The plots are made when the picture is asked for, which is for any other thread.
    *
@@ -82,11 +94,25 @@ public final class ChartSheet {
    * @throws IllegalStateException if there is nothing on it
    */
   public Supplier<ImageData> image(Device device) {
+    return image(device, 1);
+  }
+
+  /**
+   * Paints its texts, so many times as large; UI thread. The plots are made when the picture is asked for, which is for
+   * any other thread.
+   *
+   * @param factor how many pixels both ways there are for each point of the screen, from 1 on
+   * @return gives pixels
+   * @throws IllegalStateException if there is nothing on it
+   */
+  public Supplier<ImageData> image(Device device, int factor) {
     if (charts.isEmpty()) {
       throw new IllegalStateException("There is no chart");
     }
-    ImageData picture = ChartImage.draw(device, size, ChartImage.color(background), gc -> charts.forEach(each -> {
+    Point large = new Point(size.x * factor, size.y * factor);
+    ImageData picture = ChartImage.draw(device, large, ChartImage.color(background), gc -> charts.forEach(each -> {
       Transform transform = new Transform(device);
+      transform.scale(factor, factor);
       transform.translate(each.x, each.y);
       gc.setTransform(transform);
       draw(gc, device, each.plan);
@@ -94,7 +120,7 @@ public final class ChartSheet {
       transform.dispose();
     }));
     return () -> {
-      charts.forEach(each -> each.plan.putPlotInto(picture, each.x, each.y));
+      charts.forEach(each -> each.plan.putPlotInto(picture, each.x, each.y, factor));
       return picture;
     };
   }

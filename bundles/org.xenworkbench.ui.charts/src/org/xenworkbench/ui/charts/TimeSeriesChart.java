@@ -379,7 +379,7 @@ public final class TimeSeriesChart extends Canvas {
     cursor.pointerY().ifPresent(painter::paintPointer);
     OptionalLong time = cursor.time();
     if (time.isPresent() && plan.timeScale().contains(time.getAsLong())) {
-      painter.paint(time.getAsLong(), cursor.isPinned());
+      painter.paint(time.getAsLong(), cursor.isPinned(), cursor.isRead());
     }
   }
 

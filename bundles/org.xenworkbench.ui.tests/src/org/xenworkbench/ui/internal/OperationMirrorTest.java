@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
@@ -122,6 +124,25 @@ class OperationMirrorTest {
     job.canceling();
     assertThat(operations.cancelled()).isEmpty();
     assertThat(job.run(new NullProgressMonitor()).isOK()).as("it does not begin any more").isTrue();
+  }
+
+  /** Else the status line says how far it was when somebody last knew. */
+  @Test
+  void howFarItIsGoesWhenNobodyKnowsAnyMore() {
+    List<Integer> totals = new ArrayList<>();
+    NullProgressMonitor monitor = new NullProgressMonitor() {
+      @Override
+      public void beginTask(String name, int total) {
+        totals.add(total);
+      }
+    };
+    OperationState known = state(UUID.randomUUID(), Status.RUNNING, Optional.empty());
+    OperationState unknown = new OperationState(known.id(), known.description(), Status.RUNNING,
+        OptionalDouble.empty(), "", "me", Instant.EPOCH, Optional.empty(), Optional.empty());
+    OperationJob job = new OperationJob(known, operations);
+    job.run(monitor);
+    List.of(known, unknown, unknown, known).forEach(job::update);
+    assertThat(totals).containsExactly(IProgressMonitor.UNKNOWN, 1000, IProgressMonitor.UNKNOWN, 1000);
   }
 
   @Test

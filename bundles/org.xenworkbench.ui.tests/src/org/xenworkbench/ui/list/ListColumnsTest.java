@@ -6,6 +6,7 @@ package org.xenworkbench.ui.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,6 +111,24 @@ class ListColumnsTest {
     assertThat(columns.sort()).contains(new ColumnSort("rate", false));
     click(3);
     assertThat(columns.sort()).isEmpty();
+  }
+
+  /** As a time that runs, which is longer with seconds than without. */
+  @Test
+  void aSteadyColumnNeedsTheSameWhateverItSays() {
+    ListColumn column =
+        new ListColumn(3, new TableColumn(table, SWT.RIGHT), ColumnSpec.steady("uptime", "> 58 min 58 s"));
+    GC gc = new GC(table);
+    try {
+      RoomShare.Need need = column.need(gc, false);
+      for (String text : List.of("> 59 s", "> 1 min", "> 1 min 01 s", "> 2 h")) {
+        column.see(gc, text);
+        assertThat(column.need(gc, true)).as(text).isEqualTo(need);
+      }
+      assertThat(need.floor()).isEqualTo(need.wanted()).isGreaterThan(gc.stringExtent("> 58 min 58 s").x);
+    } finally {
+      gc.dispose();
+    }
   }
 
   @Test

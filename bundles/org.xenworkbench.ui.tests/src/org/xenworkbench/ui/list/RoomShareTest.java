@@ -40,6 +40,16 @@ class RoomShareTest {
     assertThat(RoomShare.widths(50, needs)).as("no less than what tells something").containsExactly(30, 70, 10);
   }
 
+  /** As the mean of the memory beside rates that had room to spare. */
+  @Test
+  void titlesGiveWayAfterTexts() {
+    List<Need> needs = List.of(new Need(30, 40, 90, 200, 1), new Need(50, 80, 80, 80, 0));
+    assertThat(RoomShare.widths(145, needs)).containsExactly(65, 80);
+    assertThat(RoomShare.widths(120, needs)).containsExactly(40, 80);
+    assertThat(RoomShare.widths(100, needs)).containsExactly(35, 65);
+    assertThat(RoomShare.widths(60, needs)).containsExactly(30, 50);
+  }
+
   @Test
   void whatIsLeftOverGoesByWeight() {
     assertThat(RoomShare.widths(310, NEEDS)).containsExactly(110, 150, 50);
@@ -58,7 +68,8 @@ class RoomShareTest {
       List<Need> needs = IntStream.rangeClosed(0, random.nextInt(9)).mapToObj(i -> {
         int floor = random.nextInt(300);
         int least = floor + random.nextInt(300);
-        return new Need(floor, least, least + random.nextInt(300), random.nextInt(3));
+        return new Need(floor, floor + random.nextInt(least - floor + 1), least, least + random.nextInt(300),
+            random.nextInt(3));
       }).toList();
       int room = random.nextInt(3000);
       int[] widths = RoomShare.widths(room, needs);

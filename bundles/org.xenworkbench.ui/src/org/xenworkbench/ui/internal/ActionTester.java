@@ -6,14 +6,12 @@ package org.xenworkbench.ui.internal;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.core.expressions.PropertyTester;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.ui.ISources;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.services.IEvaluationService;
 import org.eclipse.ui.services.IServiceLocator;
+import org.xenworkbench.ui.Windows;
 import org.xenworkbench.ui.action.Actions;
 
 /**
@@ -30,16 +28,9 @@ public final class ActionTester extends PropertyTester {
         .filter(row -> row.isPossible(services(workbench), objects(receiver))).isPresent();
   }
 
-  /**
-   * Those of the window whose selection it is, the one that handlers are told of; without a window the workbench's.
-   * {@link IWorkbench#getActiveWorkbenchWindow} would make the window if the workbench is just rendering it, which
-   * renders its tool bar anew amid the first rendering: what that adds later would be there twice.
-   */
+  /** Those of the window whose selection it is; without a window the workbench's. */
   private static IServiceLocator services(IWorkbench workbench) {
-    Object active = workbench.getService(IEvaluationService.class).getCurrentState()
-        .getVariable(ISources.ACTIVE_WORKBENCH_WINDOW_NAME);
-    return Stream.<IServiceLocator>of(workbench.getWorkbenchWindows()).filter(window -> window == active).findFirst()
-        .orElse(workbench);
+    return Windows.active(workbench).<IServiceLocator>map(window -> window).orElse(workbench);
   }
 
   private static List<?> objects(Object receiver) {

@@ -18,6 +18,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.QuestionDialog;
+import org.xenworkbench.ui.Windows;
 
 /** Asks before the workbench is closed where that costs something, in the product and in somebody's Eclipse alike. */
 final class CloseGuard implements IWorkbenchListener {
@@ -63,8 +64,7 @@ final class CloseGuard implements IWorkbenchListener {
     if (asked.isEmpty()) {
       return true;
     }
-    IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
-    Shell shell = window == null ? null : window.getShell();
+    Shell shell = Windows.active(workbench).map(IWorkbenchWindow::getShell).orElse(null);
     return new QuestionDialog(shell, title, asked.get(), MessageDialog.WARNING, 0, Messages.CloseGuard_keepOpen,
         Messages.CloseGuard_close).open() == CLOSE;
   }

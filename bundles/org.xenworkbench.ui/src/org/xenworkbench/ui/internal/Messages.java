@@ -27,6 +27,7 @@ public final class Messages extends NLS {
   public static String AmountDialog_severeOne;
   public static String AmountDialog_value;
   public static String ColumnMenu_reset;
+  public static String CommandRun_failed;
   public static String DetailsPanel_label;
   public static String ModelTexts_because;
   public static String ModelTexts_connected;

@@ -115,11 +115,16 @@ final class OperationJob extends Job {
   }
 
   private void show(IProgressMonitor progress) {
+    if (latest.fraction().isPresent()) {
+      showFraction(progress, latest.fraction().getAsDouble());
+    } else if (worked >= 0) { // nobody knows any more how far it is
+      worked = -1;
+      progress.beginTask("", IProgressMonitor.UNKNOWN);
+    }
     String task = task(latest);
     if (!task.isEmpty()) {
       progress.subTask(SafeText.task(task));
     }
-    latest.fraction().ifPresent(fraction -> showFraction(progress, fraction));
   }
 
   /** How far it is; first what runs, where the job's name cannot say so. */

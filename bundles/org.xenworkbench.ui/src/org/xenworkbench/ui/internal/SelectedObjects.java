@@ -22,6 +22,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.services.IServiceLocator;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.ui.ModelSelection;
+import org.xenworkbench.ui.Windows;
 import org.xenworkbench.ui.XenUi;
 
 /**
@@ -57,6 +58,11 @@ public final class SelectedObjects extends AbstractSourceProvider implements IWi
     }
   };
   private @Nullable IWorkbench workbench;
+  /**
+   * The one that was activated last. To ask the workbench for it would make it if it is just being rendered, when its
+   * parts set their selection.
+   */
+  private @Nullable IWorkbenchWindow active;
   private List<ModelObject> selected = List.of();
 
   @Override
@@ -64,6 +70,7 @@ public final class SelectedObjects extends AbstractSourceProvider implements IWi
     IWorkbench found = locator.getService(IWorkbench.class);
     workbench = found;
     found.addWindowListener(this);
+    active = Windows.active(found).orElse(null);
     for (IWorkbenchWindow window : found.getWorkbenchWindows()) {
       windowOpened(window);
     }
@@ -81,6 +88,7 @@ public final class SelectedObjects extends AbstractSourceProvider implements IWi
 
   @Override
   public void windowActivated(IWorkbenchWindow window) {
+    active = window;
     update(window);
   }
 
@@ -91,14 +99,15 @@ public final class SelectedObjects extends AbstractSourceProvider implements IWi
 
   @Override
   public void windowClosed(IWorkbenchWindow window) {
-    // Its selection service goes with it.
+    if (window.equals(active)) { // its selection service goes with it
+      active = null;
+    }
   }
 
   /** What changes in a window that is not the active one is nothing that commands act on. */
   private void update(@Nullable IWorkbenchWindow window) {
-    IWorkbench known = workbench;
-    IWorkbenchWindow active = known == null ? null : known.getActiveWorkbenchWindow();
-    List<ModelObject> now = ModelSelection.objects(ModelSelection.current(active == null ? window : active));
+    IWorkbenchWindow acting = active;
+    List<ModelObject> now = ModelSelection.objects(ModelSelection.current(acting == null ? window : acting));
     if (!now.equals(selected)) {
       selected = now;
       fireSourceChanged(ISources.WORKBENCH, XenUi.SELECTION, now);

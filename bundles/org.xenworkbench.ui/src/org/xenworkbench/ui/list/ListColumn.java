@@ -138,6 +138,10 @@ final class ListColumn {
     int little = gc.stringExtent(LITTLE).x + extra;
     int least = gc.stringExtent(spec.least()).x + extra;
     int wanted = Math.max(least, gc.stringExtent(spec.wanted()).x + extra);
+    if (spec.steady()) {
+      int width = Math.max(Math.max(title, wanted), seen + extra);
+      return new RoomShare.Need(width, width, spec.weight());
+    }
     if (hasRows) {
       boolean isNumber = spec.least().equals(spec.wanted());
       int says = seen == 0 ? 0 : seen + extra;
@@ -148,7 +152,8 @@ final class ListColumn {
       little = isNumber ? Math.max(tight, Math.min(title, little)) : Math.min(tight, little);
     }
     int needed = Math.max(title, least);
-    return new RoomShare.Need(Math.min(Math.max(little, Math.min(title, gc.stringExtent(LITTLE).x)), needed), needed,
+    int floor = Math.min(Math.max(little, Math.min(title, gc.stringExtent(LITTLE).x)), needed);
+    return new RoomShare.Need(floor, Math.max(floor, title), needed,
         Math.max(Math.max(needed, title + ICON), wanted), spec.weight());
   }
 }

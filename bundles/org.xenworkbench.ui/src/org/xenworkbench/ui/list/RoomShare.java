@@ -17,11 +17,17 @@ final class RoomShare {
    * What a column asks for, in pixels, each at least what is before it.
    *
    * @param floor what it gets in any case
+   * @param titled what it gets before others get more than that: no title is cut where texts can be
    * @param least what it gets before others get more
    * @param wanted what it gets if there is room
    * @param weight its part of what is left then
    */
-  record Need(int floor, int least, int wanted, int weight) {
+  record Need(int floor, int titled, int least, int wanted, int weight) {
+
+    /** That of a column whose title needs no more than the floor. */
+    Need(int floor, int least, int wanted, int weight) {
+      this(floor, floor, least, wanted, weight);
+    }
 
     /** That of a column of which nothing may be cut. */
     Need(int least, int wanted, int weight) {
@@ -36,11 +42,16 @@ final class RoomShare {
 
   /** The width of each. Together they are wider than the room only if it does not hold the floor of each. */
   static int[] widths(int room, List<Need> needs) {
+    int titled = sum(needs, Need::titled);
     int least = sum(needs, Need::least);
     int wanted = sum(needs, Need::wanted);
+    if (room < titled) {
+      double part = part(room, sum(needs, Need::floor), titled);
+      return needs.stream().mapToInt(need -> between(need.floor(), need.titled(), part)).toArray();
+    }
     if (room < least) {
-      double part = part(room, sum(needs, Need::floor), least);
-      return needs.stream().mapToInt(need -> between(need.floor(), need.least(), part)).toArray();
+      double part = part(room, titled, least);
+      return needs.stream().mapToInt(need -> between(need.titled(), need.least(), part)).toArray();
     }
     int weights = sum(needs, Need::weight);
     int left = Math.max(0, room - wanted);

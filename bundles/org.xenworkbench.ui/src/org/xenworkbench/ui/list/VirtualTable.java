@@ -102,6 +102,7 @@ public final class VirtualTable<K> {
     table.addListener(SWT.SetData, event -> comesIntoSight(event.index));
     table.addListener(SWT.Paint, event -> scrolled());
     table.addListener(SWT.Selection, event -> selectionMade());
+    table.addListener(SWT.DefaultSelection, event -> selectionMade()); // Enter selects, and is told before that
   }
 
   /** The table itself. */

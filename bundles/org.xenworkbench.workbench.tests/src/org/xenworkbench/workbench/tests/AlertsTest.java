@@ -49,7 +49,7 @@ class AlertsTest {
     assertThat(rule.text("within")).isEqualTo(bench.beta);
     rule.type("level", "x").waitForText("x is no number.");
     Wait.until("What is wrong is not saved", () -> !rule.canAccept());
-    rule.type("level", "1").type("clearing", "2").waitForText("would never be over");
+    rule.type("level", "1").type("clearing", "2").waitForText("as soon as it is raised");
     rule.type("clearing", "").type("holds", "").type("name", NAME).choose("severity", "Critical");
     rule.waitForText("in the last week");
     assertThat(rule.canAccept()).isTrue();
@@ -70,6 +70,7 @@ class AlertsTest {
     hosts.waitForState(SHOWN_PM2, bench.beta, "Running, critical alert");
     hosts.waitForState(SHOWN_PM2, "Connected, critical alert");
     assertThat(hosts.state(SHOWN_PM1)).isEqualTo("Connected");
+    Wait.forValue("The number on the tab", alerts::title, title -> title.matches("Alerts \\([1-9][0-9]*\\)"));
     bench.picture("alert");
     new PerformanceViewPage(bench.driver()).waitForChart(bench.beta, "CPU");
     Wait.forValue("The level in the chart", () -> new PerformanceViewPage(bench.driver()).chart(bench.beta, "CPU")
@@ -79,7 +80,7 @@ class AlertsTest {
     new EventLogPage(bench.driver()).waitFor("That it was raised", entry -> entry.message().contains(NAME)
         && entry.message().contains(bench.beta) && entry.status().equals("Warning"));
     alerts = new AlertsPage(bench.driver());
-    alerts.page(1).rule(NAME, "Switch Rule On or Off");
+    alerts.page(1).rule(NAME, "Switch Rule Off");
     AlertsPage rules = alerts;
     Wait.forValue("State of the rule", () -> rules.ruleState(NAME), "Off"::equals);
     alerts.page(0).waitForNone(NAME);

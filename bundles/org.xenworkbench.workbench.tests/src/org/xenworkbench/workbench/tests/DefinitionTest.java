@@ -12,6 +12,9 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.xenworkbench.core.driver.VmChange;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.vm.VmService;
 import org.xenworkbench.workbench.tests.driver.Keys;
 import org.xenworkbench.workbench.tests.driver.Wait;
 import org.xenworkbench.workbench.tests.pages.AnswerPage;
@@ -66,14 +69,14 @@ class DefinitionTest {
   void keepsWhatIsWritten() {
     HostsViewPage hosts = select(bench.alpha);
     hosts.contextMenu("Description...");
-    AnswerPage dialog = new AnswerPage(bench.driver(), "Description", "Description:");
+    AnswerPage dialog = new AnswerPage(bench.driver(), "Description", "Description:", "OK");
     dialog.type("Web server of " + ODD);
     bench.picture("description");
     dialog.accept();
     new EventLogPage(bench.driver()).waitFor("That it was changed",
         entry -> entry.message().equals("Changed the description of VM '" + bench.alpha + "' on 'pm1'"));
     hosts.contextMenu("Description...");
-    AnswerPage again = new AnswerPage(bench.driver(), "Description", "Description:");
+    AnswerPage again = new AnswerPage(bench.driver(), "Description", "Description:", "OK");
     assertThat(again.value()).isEqualTo("Web server of " + ODD);
     again.cancel();
   }
@@ -82,7 +85,7 @@ class DefinitionTest {
   void deletesWhatIsOffWhenItsNameWasTyped() {
     HostsViewPage hosts = select(bench.idle, bench.alpha);
     hosts.press(new Keys(0, SWT.DEL));
-    AnswerPage dialog = new AnswerPage(bench.driver(), "Delete VM", "Type its name to delete it:", "Delete VM");
+    AnswerPage dialog = new AnswerPage(bench.driver(), "Delete VM", "Type its name to delete it:");
     assertThat(dialog.text()).contains("'" + bench.idle + "'", "Its disks stay", "Left out: VM '" + bench.alpha);
     bench.picture("delete-vm");
     dialog.type(bench.idle + "x");
@@ -98,6 +101,25 @@ class DefinitionTest {
         && entry.message().contains("was removed"));
   }
 
+  /** By whoever, and it may have been the one that was meant. */
+  @Test
+  void whatWasRenamedMeanwhileIsDeletedByItsNewNameOnly() {
+    HostsViewPage hosts = select(bench.idle);
+    hosts.press(new Keys(0, SWT.DEL));
+    AnswerPage dialog = new AnswerPage(bench.driver(), "Delete VM", "Type its name to delete it:");
+    dialog.type(bench.idle);
+    Wait.until("It can be deleted", dialog::canAccept);
+    VirtualMachine vm = Workbench.vm(bench.idle);
+    Services.get(VmService.class).change(vm.id(), vm.host(), VmChange.RENAME, "renamed", "somebody else");
+    Wait.until("The dialog says so", () -> dialog.text().contains("has changed meanwhile")
+        && dialog.text().contains("VM 'renamed' is deleted"));
+    assertThat(dialog.canAccept()).as("by its old name").isFalse();
+    bench.picture("delete-renamed");
+    dialog.type("renamed");
+    Wait.until("It can be deleted", dialog::canAccept);
+    dialog.cancel();
+  }
+
   @Test
   void deletesSeveralWhenTheirNumberWasTyped() {
     HostsViewPage hosts = select(bench.idle, bench.alpha);
@@ -106,7 +128,7 @@ class DefinitionTest {
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Saved");
     hosts.select(SHOWN_PM1, List.of(bench.idle, bench.alpha));
     hosts.contextMenu("Delete VM...");
-    AnswerPage dialog = new AnswerPage(bench.driver(), "Delete VM", "Type their number to delete them:", "Delete VM");
+    AnswerPage dialog = new AnswerPage(bench.driver(), "Delete VM", "Type their number to delete them:");
     assertThat(dialog.text()).contains(bench.idle, bench.alpha);
     dialog.type("2");
     Wait.until("They can be deleted", dialog::canAccept);
@@ -121,7 +143,7 @@ class DefinitionTest {
     bench.fleet().failKeeping(Workbench.PM1, Optional.of("No space left on device."));
     HostsViewPage hosts = select(bench.idle);
     hosts.contextMenu("Delete VM...");
-    AnswerPage dialog = new AnswerPage(bench.driver(), "Delete VM", "Type its name to delete it:", "Delete VM");
+    AnswerPage dialog = new AnswerPage(bench.driver(), "Delete VM", "Type its name to delete it:");
     dialog.type(bench.idle);
     Wait.until("It can be deleted", dialog::canAccept);
     dialog.accept();

@@ -12,6 +12,7 @@ import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM2;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.swt.custom.CLabel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xenworkbench.core.driver.PowerAction;
@@ -19,6 +20,7 @@ import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.workbench.tests.driver.Wait;
+import org.xenworkbench.workbench.tests.pages.HostPropertiesPage;
 import org.xenworkbench.workbench.tests.pages.HostsViewPage;
 import org.xenworkbench.workbench.tests.pages.QuestionPage;
 
@@ -65,6 +67,21 @@ class HostsViewTest {
     }
     Measured.print("model event to tree, slowest of 10: " + Duration.ofNanos(slowest.get()).toMillis()
         + " ms (wanted: 100 ms)");
+  }
+
+  /** Enter selects the row of the cursor, and acts before the workbench has heard of it. */
+  @Test
+  void whatEnterRunsIsWhatIsSelectedThen() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    hosts.waitForState(SHOWN_PM1, bench.idle, "Shut off");
+    hosts.selectNothing();
+    hosts.open(SHOWN_PM1);
+    new HostPropertiesPage(bench.driver(), "pm1").cancel();
+    hosts.selectNothing();
+    hosts.openBelow(SHOWN_PM1, bench.idle);
+    Wait.until("The reason in the status line", () -> bench.driver().controls(CLabel.class).stream()
+        .anyMatch(label -> bench.driver().onUi(label::getText).contains("VM '" + bench.idle + "'")));
+    assertThat(bench.driver().dialogs()).isEmpty();
   }
 
   @Test

@@ -71,6 +71,28 @@ class SnapshotsTest {
   }
 
   @Test
+  void aNameThatIsTakenIsRefusedAsItIsTyped() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    hosts.select(SHOWN_PM1, bench.alpha);
+    hosts.contextMenu("Take Snapshot...");
+    String label = "Name of the snapshot of VM '" + bench.alpha + "':";
+    new AnswerPage(bench.driver(), "Take Snapshot", label).type("first").accept();
+    new EventLogPage(bench.driver()).waitFor("That it was taken", entry -> entry.message()
+        .equals("Took snapshot 'first' of VM '" + bench.alpha + "' on 'pm1'"));
+    hosts.select(SHOWN_PM1, bench.alpha);
+    hosts.contextMenu("Take Snapshot...");
+    AnswerPage dialog = new AnswerPage(bench.driver(), "Take Snapshot", label).type("first");
+    Wait.until("It says why not", () -> dialog.text().contains("There is a snapshot of that name already."));
+    assertThat(dialog.canAccept()).isFalse();
+    bench.picture("take-snapshot-taken");
+    dialog.type("x".repeat(300));
+    Wait.until("Nor is it as long as you like", () -> dialog.text().contains("at most 250 characters"));
+    dialog.type("second");
+    Wait.until("Another can be", dialog::canAccept);
+    dialog.cancel();
+  }
+
+  @Test
   void aFullDiskIsTold() {
     bench.fleet().failKeeping(Workbench.PM1, Optional.of("No space left on device."));
     HostsViewPage hosts = new HostsViewPage(bench.driver());

@@ -19,6 +19,7 @@ import org.xenworkbench.workbench.tests.pages.TopViewPage;
 /** The list of all VMs by what they use. */
 class TopViewTest {
 
+  private static final String AS_IN_PERFORMANCE = "Mean (\u00d8) as in Performance: ";
   private static final int CPU = 2;
   private static final int CPU_MEAN = 3;
   private static final int MEMORY = 4;
@@ -37,6 +38,28 @@ class TopViewTest {
     bench.picture("top");
     top.means("Mean (\u00d8) of 1 hour");
     top.waitForNumbers(bench.alpha, CPU_MEAN);
+  }
+
+  /** Who looks back at a stretch of time finds who used most then. */
+  @Test
+  void followsTheTimeThatPerformanceShows() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    PerformanceViewPage performance = new PerformanceViewPage(bench.driver());
+    hosts.select(Workbench.SHOWN_PM1);
+    performance.waitForChart("pm1", "CPU");
+    performance.choose("1 hour");
+    TopViewPage top = new TopViewPage(bench.driver());
+    top.means(AS_IN_PERFORMANCE + "1 h");
+    try {
+      top.waitForNumbers(bench.alpha, CPU_MEAN, MEMORY);
+      new PerformanceViewPage(bench.driver()).choose("1 day");
+      Wait.forValue("The day that is shown", top::means, (AS_IN_PERFORMANCE + "1 d")::equals);
+      top.waitForNumbers(bench.alpha, CPU_MEAN);
+      bench.picture("top-as-in-performance");
+    } finally {
+      new PerformanceViewPage(bench.driver()).choose("10 min");
+      new TopViewPage(bench.driver()).means("Mean (\u00d8) of 10 min");
+    }
   }
 
   @Test

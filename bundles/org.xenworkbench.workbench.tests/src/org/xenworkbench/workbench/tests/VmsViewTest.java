@@ -7,6 +7,7 @@ package org.xenworkbench.workbench.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.eclipse.swt.custom.CLabel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xenworkbench.workbench.tests.driver.MenuEntry;
@@ -45,6 +46,17 @@ class VmsViewTest {
     Wait.forValue("Filtered", vms::names, List.of(bench.alpha)::equals);
     vms.filter("");
     Wait.until("All", () -> vms.names().contains(bench.beta));
+  }
+
+  @Test
+  void whatEnterRunsIsWhatIsSelectedThen() {
+    VmsViewPage vms = new VmsViewPage(bench.driver());
+    Wait.until("All", () -> vms.names().contains(bench.idle));
+    vms.select(bench.alpha);
+    vms.open(bench.idle);
+    Wait.until("The reason in the status line", () -> bench.driver().controls(CLabel.class).stream()
+        .anyMatch(label -> bench.driver().onUi(label::getText).contains("VM '" + bench.idle + "'")));
+    assertThat(bench.driver().dialogs()).isEmpty();
   }
 
   @Test

@@ -43,6 +43,13 @@ class WindowTest {
         "Migrate...", "Open Console");
   }
 
+  /** Whatever other bundles add comes after what the menus are there for. */
+  @Test
+  void theMenusBeginWithWhatIsDoneFirst() {
+    assertThat(bench.driver().menu("VM").get(0).text()).startsWith("Start");
+    assertThat(bench.driver().menu("Host").get(0).text()).startsWith("Add Host...");
+  }
+
   @Test
   void everyOwnViewIsRegistered() {
     List<String> views = bench.driver().onUi(() -> java.util.Arrays.stream(

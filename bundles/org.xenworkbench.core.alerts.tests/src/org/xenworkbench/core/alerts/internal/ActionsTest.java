@@ -106,6 +106,25 @@ class ActionsTest {
     assertThat(command.obstacle(Map.of("program", program))).isPresent();
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aProgramThatCannotRunHereIsAMistakeOfItsFieldAndNoObstacle() throws Exception {
+    Path plain = Files.writeString(folder.resolve("plain"), "x");
+    Map<Path, String> wrong = Map.of(folder.resolve("none"), "There is no", folder, "is a folder", plain,
+        "is not executable");
+    wrong.forEach((path, text) -> {
+      Map<String, String> settings = Map.of("program", path.toString());
+      assertThat(command.mistakes(settings)).containsOnlyKeys("program").extractingByKey("program").asString()
+          .contains(text).contains(path.toString());
+      assertThat(command.obstacle(settings)).as("a rule can be saved whose program is gone").isEmpty();
+    });
+    assertThat(command.mistakes(Map.of("program", "/bin/sh"))).isEmpty();
+    assertThat(command.mistakes(Map.of())).as("what is missing is the dialog's to tell").isEmpty();
+    assertThat(command.mistakes(Map.of("program", "notify"))).containsKey("program");
+    assertThat(webhook.mistakes(Map.of("address", "a b"))).containsOnlyKeys("address");
+    assertThat(webhook.mistakes(Map.of())).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"example.org/hook,https://example.org/hook", "https://example.org:8443,https://example.org:8443",
       "http://127.0.0.1/x,http://127.0.0.1/x", "HTTPS://example.org,HTTPS://example.org"})

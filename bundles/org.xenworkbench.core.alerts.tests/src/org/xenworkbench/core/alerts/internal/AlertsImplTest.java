@@ -201,7 +201,9 @@ class AlertsImplTest extends AlertsFixture {
     AlertsImpl alerts = start();
     AlertRule before = busy();
     alerts.save(before);
+    heard.clear();
     alerts.useFile(new LaunchOptions(List.of("-alerts", given.toString())));
+    assertThat(heard).as("written once").containsExactly("rules");
     assertThat(alerts.rules()).extracting(AlertRule::name).containsExactly("busy vms", "new");
     assertThat(alerts.rule(before.id())).map(AlertRule::level).contains(0.5);
     assertThat(warnings()).anySatisfy(text -> assertThat(text).contains("'odd'").contains("is beyond the level"));

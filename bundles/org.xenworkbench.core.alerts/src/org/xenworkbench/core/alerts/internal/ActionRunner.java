@@ -26,6 +26,7 @@ import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertPhase;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.SafeLog;
 
@@ -189,12 +190,12 @@ final class ActionRunner {
   }
 
   /** Only what an IOException says is meant for users: others may tell a secret that they were given. */
-  private static String reason(Throwable e) {
+  static String reason(Throwable e) {
     return e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.getClass().getName();
   }
 
   /** One line, of which no character is cut in half. */
-  private static String shortened(String text) {
+  static String shortened(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     return line.codePointCount(0, line.length()) <= LONGEST_REASON ? line
         : line.substring(0, line.offsetByCodePoints(0, LONGEST_REASON - 1)) + '\u2026';
@@ -213,14 +214,23 @@ final class ActionRunner {
     String reason = shortened(given);
     boolean isNews = !reason.equals(failures.put(use.id(), reason));
     if (isNews) {
-      tell(NLS.bind(Messages.Action_Failed, action, alert.rule().name()), reason);
+      LogEntry.Builder entry = entry(NLS.bind(Messages.Action_Failed, action, alert.rule().name()), reason)
+          .host(alert.host(), alert.hostName());
+      if (alert.object() instanceof VmId vm) {
+        entry.vm(vm, alert.objectName());
+      }
+      log.append(entry.build());
     }
     return isNews;
   }
 
   private void tell(String message, String details) {
-    log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, clock.instant())
-        .user(Initiator.workbench()).details(details).build());
+    log.append(entry(message, details).build());
+  }
+
+  private LogEntry.Builder entry(String message, String details) {
+    return LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, clock.instant())
+        .user(Initiator.workbench()).details(details);
   }
 
   /** Ends what runs, and runs nothing more, which is told. */

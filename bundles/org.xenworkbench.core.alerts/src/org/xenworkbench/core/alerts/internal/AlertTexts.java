@@ -35,7 +35,12 @@ public final class AlertTexts implements AlertWords {
 
   @Override
   public String sentence(Alert alert, AlertPhase phase) {
-    return phase == AlertPhase.RESOLVED ? resolved(alert) : raised(alert, alert.latest());
+    String raised = raised(alert, alert.latest());
+    return switch (phase) {
+      case RESOLVED -> resolved(alert);
+      case TEST -> NLS.bind(Messages.Alert_Test, raised);
+      default -> raised;
+    };
   }
 
   /** That it was raised, as a sentence. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
@@ -28,12 +29,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertAction;
+import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertListener;
 import org.xenworkbench.core.alerts.AlertPreview;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.alerts.Alerts;
 import org.xenworkbench.core.concurrent.Delivery;
 import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.CredentialStore;
@@ -67,6 +70,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
   private final RuleChecks checks;
   private final AlertRun run;
   private final Previews previews;
+  private final ActionTrials trials;
   /** A change puts another one in its place, so that nobody who looks waits for the disk. */
   private volatile Map<UUID, AlertRule> rules;
 
@@ -108,6 +112,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
     checks = new RuleChecks(engine.inventory(), engine.groups(), engine.sampler(), this::actions);
     run = new AlertRun(engine, timing, this::actions);
     previews = new Previews(engine);
+    trials = new ActionTrials(stores::get, timing);
     run.use(looked(), false);
     run.start(id -> Optional.ofNullable(rules.get(id)));
   }
@@ -142,7 +147,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
     try {
       Optional<Path> given = options.file(GivenRules.OPTION);
       if (given.isPresent()) {
-        new GivenRules(this, store::tell).take(given.get());
+        new GivenRules(rules(), store::tell).take(given.get(), this::saveAll);
       }
     } catch (IOException e) { // with a sentence
       store.tell(String.valueOf(e.getMessage()));
@@ -176,22 +181,49 @@ public final class AlertsImpl implements Alerts, EnginePart {
 
   @Override
   public synchronized void save(AlertRule rule) {
+    saveAll(List.of(rule), (refused, e) -> {
+      throw e;
+    });
+  }
+
+  /**
+   * Saves several, and so writes them once.
+   *
+   * @param refusals is told of each that is not saved, and why
+   */
+  synchronized void saveAll(List<AlertRule> wanted, BiConsumer<AlertRule, RuntimeException> refusals) {
+    Map<UUID, AlertRule> before = rules;
+    Map<UUID, AlertRule> next = new LinkedHashMap<>(before);
+    Map<UUID, AlertRule> changed = new LinkedHashMap<>();
+    for (AlertRule rule : wanted) {
+      try {
+        requireSavable(rule, next);
+        if (!rule.equals(next.put(rule.id(), rule))) {
+          changed.put(rule.id(), rule);
+        }
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        refusals.accept(rule, e);
+      }
+    }
+    if (!changed.isEmpty()) {
+      put(next);
+      changed.values().forEach(rule -> tellSaved(Optional.ofNullable(before.get(rule.id())), rule));
+    }
+  }
+
+  private void requireSavable(AlertRule rule, Map<UUID, AlertRule> others) {
     store.requireChangeable();
-    obstacle(rule).ifPresent(text -> {
+    checks.obstacle(rule, others.values()).ifPresent(text -> {
       throw new IllegalArgumentException(text);
     });
-    AlertRule before = rules.get(rule.id());
-    if (rule.equals(before)) {
-      return;
-    }
-    Map<UUID, AlertRule> next = new LinkedHashMap<>(rules);
-    next.put(rule.id(), rule);
-    store.requireReadable(next.values());
-    put(next);
-    tell(NLS.bind(before == null ? Messages.Alerts_Added : Messages.Alerts_Changed, rule.name()));
-    if (before != null) {
-      forgetSecrets(before, Optional.of(rule));
-    }
+    Map<UUID, AlertRule> all = new LinkedHashMap<>(others);
+    all.put(rule.id(), rule);
+    store.requireReadable(all.values());
+  }
+
+  private void tellSaved(Optional<AlertRule> before, AlertRule rule) {
+    tell(NLS.bind(before.isEmpty() ? Messages.Alerts_Added : Messages.Alerts_Changed, rule.name()));
+    before.ifPresent(old -> forgetSecrets(old, Optional.of(rule)));
   }
 
   @Override
@@ -270,6 +302,13 @@ public final class AlertsImpl implements Alerts, EnginePart {
   }
 
   @Override
+  public CompletableFuture<Duration> test(AlertActionUse use, Map<String, Credentials> secrets) {
+    return services.stream().filter(action -> action.id().equals(use.action())).findFirst()
+        .map(action -> trials.begin(action, use, secrets))
+        .orElseGet(() -> CompletableFuture.failedFuture(new IOException(Messages.Action_NotOffered)));
+  }
+
+  @Override
   public Optional<String> damage() {
     return store.damage();
   }
@@ -284,5 +323,6 @@ public final class AlertsImpl implements Alerts, EnginePart {
   public void stop() {
     run.close();
     previews.close();
+    trials.close();
   }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +81,7 @@ public final class CommandAction implements AlertAction {
 
   @Override
   public List<AlertActionSetting> settings() {
-    return List.of(AlertActionSetting.required(PROGRAM, Messages.Command_Program, Messages.Command_ProgramHint),
+    return List.of(AlertActionSetting.file(PROGRAM, Messages.Command_Program, Messages.Command_ProgramHint),
         AlertActionSetting.optional(ARGUMENTS, AlertActionSetting.Kind.LINES, Messages.Command_Arguments,
             NLS.bind(Messages.Command_ArgumentsHint, VARIABLE)));
   }
@@ -94,6 +95,23 @@ public final class CommandAction implements AlertAction {
     } catch (InvalidPathException e) {
       return Optional.of(NLS.bind(Messages.Command_NotWhole, program));
     }
+  }
+
+  @Override
+  public Map<String, String> mistakes(Map<String, String> settings) {
+    String program = settings.getOrDefault(PROGRAM, "");
+    Optional<String> mistake = program.isBlank() ? Optional.empty() : obstacle(settings).or(() -> missing(program));
+    return mistake.map(text -> Map.of(PROGRAM, text)).orElse(Map.of());
+  }
+
+  private static Optional<String> missing(String program) {
+    Path path = Path.of(program);
+    if (Files.notExists(path)) {
+      return Optional.of(NLS.bind(Messages.Command_None, program));
+    }
+    return Files.isRegularFile(path) && Files.isExecutable(path) ? Optional.empty()
+        : Optional.of(NLS.bind(Files.isDirectory(path) ? Messages.Command_Folder : Messages.Command_NotExecutable,
+            program));
   }
 
   @Override

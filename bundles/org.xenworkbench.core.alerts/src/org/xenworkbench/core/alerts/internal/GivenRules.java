@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertRule;
-import org.xenworkbench.core.alerts.Alerts;
 import org.xenworkbench.core.text.NameOrder;
 
 /** Takes over the rules of a file that a user wrote: each is new, or takes the place of the one of its name. */
@@ -20,16 +20,22 @@ final class GivenRules {
 
   static final String OPTION = "-alerts";
 
-  private final Alerts alerts;
+  private final List<AlertRule> known;
   private final Consumer<String> problems;
 
+  /** Saves rules, and tells which it refuses. */
+  interface Saving {
+    void of(List<AlertRule> rules, BiConsumer<AlertRule, RuntimeException> refusals);
+  }
+
   /**
-   * Gives them to that service.
+   * Adds them to others.
    *
+   * @param known the rules that there are
    * @param problems is told what is wrong, a sentence each
    */
-  GivenRules(Alerts alerts, Consumer<String> problems) {
-    this.alerts = alerts;
+  GivenRules(List<AlertRule> known, Consumer<String> problems) {
+    this.known = new ArrayList<>(known);
     this.problems = problems;
   }
 
@@ -38,20 +44,19 @@ final class GivenRules {
    *
    * @throws IOException whose message says why it cannot be read
    */
-  void take(Path file) throws IOException {
+  void take(Path file, Saving saving) throws IOException {
     RuleFile.Content content = RuleFile.readUsers(file);
     RuleStore.told(content.damage()).forEach(text -> problems.accept(NLS.bind(Messages.GivenRules_Wrong, file, text)));
-    content.rules().forEach(rule -> take(file, rule));
+    saving.of(content.rules().stream().map(this::placed).toList(), (rule, e) -> problems.accept(
+        NLS.bind(Messages.GivenRules_Refused, new Object[] {file, rule.name(), e.getMessage()})));
   }
 
-  private void take(Path file, AlertRule rule) {
-    AlertRule known = alerts.rules().stream().filter(other -> NameOrder.isSame(other.name(), rule.name())).findFirst()
+  private AlertRule placed(AlertRule rule) {
+    AlertRule placed = known.stream().filter(other -> NameOrder.isSame(other.name(), rule.name())).findFirst()
         .map(other -> inPlaceOf(other, rule)).orElse(rule);
-    try {
-      alerts.save(known);
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      problems.accept(NLS.bind(Messages.GivenRules_Refused, new Object[] {file, rule.name(), e.getMessage()}));
-    }
+    known.removeIf(other -> other.id().equals(placed.id()));
+    known.add(placed); // the file may have one more of that name
+    return placed;
   }
 
   /** The same action goes on with its secrets; nothing has changed then if the file has not. */

@@ -34,6 +34,7 @@ final class Messages extends NLS {
   public static String Alert_ShutOff;
   public static String Alert_SilenceEnded;
   public static String Alert_Silenced;
+  public static String Alert_Test;
   public static String Alert_Times;
   public static String Alert_UpTo;
   public static String Alert_Vm;
@@ -47,7 +48,10 @@ final class Messages extends NLS {
   public static String Command_Arguments;
   public static String Command_ArgumentsHint;
   public static String Command_Failed;
+  public static String Command_Folder;
   public static String Command_Label;
+  public static String Command_None;
+  public static String Command_NotExecutable;
   public static String Command_NotWhole;
   public static String Command_Program;
   public static String Command_ProgramHint;
@@ -98,6 +102,10 @@ final class Messages extends NLS {
   public static String Rule_UnknownMetric;
   public static String Rule_UnknownVm;
   public static String Secrets_Kept;
+  public static String Trial_Hangs;
+  public static String Trial_Host;
+  public static String Trial_NoStore;
+  public static String Trial_Rule;
   public static String Webhook_Address;
   public static String Webhook_AddressHint;
   public static String Webhook_BadToken;

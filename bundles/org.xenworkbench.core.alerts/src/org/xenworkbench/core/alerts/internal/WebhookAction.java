@@ -102,6 +102,12 @@ public final class WebhookAction implements AlertAction {
     }
   }
 
+  @Override
+  public Map<String, String> mistakes(Map<String, String> settings) {
+    Optional<String> mistake = settings.getOrDefault(ADDRESS, "").isBlank() ? Optional.empty() : obstacle(settings);
+    return mistake.map(text -> Map.of(ADDRESS, text)).orElse(Map.of());
+  }
+
   /** Encrypted unless the user types otherwise. What is none is not quoted: it may have a password in it. */
   static URI address(String typed) {
     String plain = typed.strip();

@@ -107,7 +107,8 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
   }
 
   private String hostName(HostId host) {
-    return inventory.host(host).map(Host::name).orElse(host.toString());
+    return inventory.host(host).or(() -> inventory.host(inventory.standIn(host))).map(Host::name)
+        .orElse(host.toString());
   }
 
   @Override

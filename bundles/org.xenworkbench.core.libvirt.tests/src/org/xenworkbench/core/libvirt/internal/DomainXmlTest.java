@@ -48,6 +48,15 @@ class DomainXmlTest {
   }
 
   @Test
+  void tellsHowMuchMemoryItMayHave() throws Exception {
+    assertThat(DomainXml.memory("<domain><memory unit='KiB'>524288</memory><currentMemory>1</currentMemory></domain>"))
+        .isEqualTo(524288);
+    assertThatExceptionOfType(IOException.class).isThrownBy(() -> DomainXml.memory("<domain/>"));
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> DomainXml.memory("<domain><memory>much</memory></domain>"));
+  }
+
+  @Test
   void externalEntitiesAreRefused(@TempDir Path folder) throws Exception {
     Path secret = Files.writeString(folder.resolve("secret"), "vda");
     assertDoctypeRefused("<!DOCTYPE d [<!ENTITY x SYSTEM '" + secret.toUri()

@@ -6,12 +6,16 @@ package org.xenworkbench.core.libvirt.internal;
 
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eclipse.osgi.util.NLS;
+import org.libvirt.Domain;
 import org.libvirt.Handles;
 import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.DefinitionControl;
+import org.xenworkbench.core.driver.DefinitionText;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -24,6 +28,8 @@ import org.xenworkbench.core.libvirt.internal.jna.VirtLibrary;
 final class DefinitionOperations implements DefinitionControl {
 
   private static final long KIB = 1024;
+  /** Of memory and virtual CPUs alike. */
+  private static final int MAXIMUM = Virt.AFFECT_CONFIG | Virt.SET_MAXIMUM;
 
   private final Connection connection;
   private final Guard guard;
@@ -47,25 +53,31 @@ final class DefinitionOperations implements DefinitionControl {
     void of(Pointer domain, String doing) throws LibvirtException, HypervisorException;
   }
 
+  /** How much of something a domain is defined to have at most. */
+  private interface Most {
+    long of(Domain domain, String doing) throws LibvirtException, HypervisorException;
+  }
+
+  /** The native call that defines an amount, or its maximum; less than zero if it fails. */
+  private interface Setter {
+    int set(Pointer domain, long value, int flags);
+  }
+
+  /** What is tried with a domain, once that is known to be allowed. */
+  private String allowed(UUID uuid, Domain domain, Feature feature, UnaryOperator<String> row)
+      throws LibvirtException, HypervisorException {
+    String doing = row.apply(domain.getName());
+    guard.checkChangeable(uuid, doing, domain.getName());
+    guard.require(feature, doing);
+    return doing;
+  }
+
   private void change(UUID uuid, VmChange row, Check check, Change change) throws HypervisorException {
-    change(uuid, row.feature(), row::doing, check, change);
-  }
-
-  private void define(UUID uuid, VmSetting row, Change change) throws HypervisorException {
-    change(uuid, row.feature(), row::doing, (domain, doing) -> {}, change);
-  }
-
-  private void change(UUID uuid, Feature feature, UnaryOperator<String> row, Check check, Change change)
-      throws HypervisorException {
-    connection.onDomain(uuid, row.apply("{0}"), domain -> {
-      String doing = row.apply(domain.getName());
-      guard.checkChangeable(uuid, doing, domain.getName());
-      guard.require(feature, doing);
+    connection.onDomain(uuid, row.doing("{0}"), domain -> {
+      String doing = allowed(uuid, domain, row.feature(), row::doing);
       Pointer handle = Handles.of(domain);
       check.of(handle, doing);
-      if (change.of(handle) < 0) {
-        throw connection.lastError(doing);
-      }
+      check(doing, change.of(handle));
       return domain;
     });
   }
@@ -85,28 +97,47 @@ final class DefinitionOperations implements DefinitionControl {
         domain -> Virt.virDomainSetAutostart(domain, on ? 1 : 0));
   }
 
-  /** Drivers refuse more than the maximum, which is then set first. */
   @Override
   public void defineMemory(UUID uuid, long bytes) throws HypervisorException {
-    NativeLong memory = new NativeLong(bytes / KIB);
-    define(uuid, VmSetting.SET_NEXT_MEMORY, domain -> {
-      int answer = Virt.virDomainSetMemoryFlags(domain, memory, Virt.AFFECT_CONFIG);
-      if (answer < 0
-          && Virt.virDomainSetMemoryFlags(domain, memory, Virt.AFFECT_CONFIG | Virt.MEM_MAXIMUM) >= 0) {
-        answer = Virt.virDomainSetMemoryFlags(domain, memory, Virt.AFFECT_CONFIG);
-      }
-      return answer;
-    });
+    define(uuid, VmSetting.SET_NEXT_MEMORY, bytes / KIB, this::mostMemory,
+        (domain, kib, flags) -> Virt.virDomainSetMemoryFlags(domain, new NativeLong(kib), flags));
+  }
+
+  /** No call tells it but that of the definition: the others tell what a running domain has. */
+  private long mostMemory(Domain domain, String doing) throws LibvirtException, HypervisorException {
+    try {
+      return DomainXml.memory(domain.getXMLDesc(Virt.XML_INACTIVE));
+    } catch (IOException e) {
+      throw connection.errors().of(doing, Kind.FAILED, String.valueOf(e.getMessage()), e);
+    }
   }
 
   @Override
   public void defineVcpus(UUID uuid, int count) throws HypervisorException {
-    define(uuid, VmSetting.SET_NEXT_VCPUS, domain -> {
-      int most = Virt.virDomainGetVcpusFlags(domain, Virt.AFFECT_CONFIG | Virt.VCPU_MAXIMUM);
-      int raised = most < 0 || count <= most ? most
-          : Virt.virDomainSetVcpusFlags(domain, count, Virt.AFFECT_CONFIG | Virt.VCPU_MAXIMUM);
-      return raised < 0 ? raised : Virt.virDomainSetVcpusFlags(domain, count, Virt.AFFECT_CONFIG);
+    define(uuid, VmSetting.SET_NEXT_VCPUS, count,
+        (domain, doing) -> check(doing, Virt.virDomainGetVcpusFlags(Handles.of(domain), MAXIMUM)),
+        (domain, value, flags) -> Virt.virDomainSetVcpusFlags(domain, (int) value, flags));
+  }
+
+  private void define(UUID uuid, VmSetting row, long value, Most most, Setter setter) throws HypervisorException {
+    connection.onDomain(uuid, row.doing("{0}"), domain -> {
+      String doing = allowed(uuid, domain, row.feature(), row::doing);
+      String puttingBack = NLS.bind(Messages.Action_putBack, domain.getName());
+      Pointer handle = Handles.of(domain);
+      MaximumFirst.define(value, most.of(domain, doing),
+          amount -> check(doing, setter.set(handle, amount, Virt.AFFECT_CONFIG)),
+          maximum -> check(doing, setter.set(handle, maximum, MAXIMUM)),
+          before -> check(puttingBack, setter.set(handle, before, MAXIMUM)));
+      return domain;
     });
+  }
+
+  /** What a native call answered, which is less than zero if it failed. */
+  private int check(String doing, int answer) throws HypervisorException {
+    if (answer < 0) {
+      throw connection.lastError(doing);
+    }
+    return answer;
   }
 
   private void requireOff(Pointer domain, String doing) throws HypervisorException {
@@ -142,6 +173,33 @@ final class DefinitionOperations implements DefinitionControl {
           | (Virt.virDomainIsPersistent(domain) == 1 ? Virt.AFFECT_CONFIG : 0);
       return Virt.virDomainSetMetadata(domain, Virt.METADATA_DESCRIPTION, text.isEmpty() ? null : text, null, null,
           flags);
+    });
+  }
+
+  @Override
+  public String nextDefinition(UUID uuid) throws HypervisorException {
+    return connection.onDomain(uuid, Messages.Action_definition, domain -> {
+      guard.checkWritable(NLS.bind(Messages.Action_definition, domain.getName()));
+      return domain.getXMLDesc(Virt.XML_INACTIVE | Virt.XML_SECURE);
+    });
+  }
+
+  @Override
+  public void define(UUID uuid, String xml) throws HypervisorException {
+    connection.onDomain(uuid, Messages.Action_define, domain -> {
+      String doing = NLS.bind(Messages.Action_define, domain.getName());
+      guard.checkChangeable(uuid, doing, domain.getName());
+      Optional<String> refusal = DefinitionText.refusal(xml, uuid, domain.getName());
+      if (refusal.isPresent()) {
+        throw connection.errors().of(doing, Kind.CONFIGURATION, refusal.get(), null);
+      }
+      Pointer defined = Virt.virDomainDefineXMLFlags(Virt.virDomainGetConnect(Handles.of(domain)), xml,
+          Virt.DEFINE_VALIDATE);
+      if (defined == null) {
+        throw connection.lastError(doing);
+      }
+      Virt.virDomainFree(defined);
+      return domain;
     });
   }
 

@@ -40,6 +40,20 @@ record DomainXml(List<String> interfaces, List<String> disks) {
         .anyMatch(device -> device.getAttribute("type").equals("pty"));
   }
 
+  /**
+   * As much memory as it may have, in KiB, which libvirt writes whatever was defined.
+   *
+   * @throws IOException if it does not say
+   */
+  static long memory(String xml) throws IOException {
+    String text = SafeXml.first(SafeXml.root(xml), "memory").map(Element::getTextContent).orElse("").strip();
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IOException("memory: '" + text + "'", e);
+    }
+  }
+
   private static List<String> interfaces(Element devices) {
     List<String> names = new ArrayList<>();
     for (Element element : SafeXml.children(devices, "interface")) {

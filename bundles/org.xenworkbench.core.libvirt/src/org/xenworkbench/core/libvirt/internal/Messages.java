@@ -11,11 +11,12 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
-  public static String Action_abortJob;
   public static String Action_addresses;
+  public static String Action_definition;
+  public static String Action_abortJob;
   public static String Action_connect;
   public static String Action_console;
-  public static String Action_definition;
+  public static String Action_define;
   public static String Action_describe;
   public static String Action_domain;
   public static String Action_hostInfo;
@@ -23,6 +24,7 @@ final class Messages extends NLS {
   public static String Action_limitMigration;
   public static String Action_migrate;
   public static String Action_poll;
+  public static String Action_putBack;
   public static String Action_send;
   public static String Action_snapshots;
   public static String Advice_AUTHENTICATION;
@@ -34,10 +36,10 @@ final class Messages extends NLS {
   public static String Advice_UNREACHABLE;
   public static String Advice_UNSUPPORTED;
   public static String Advice_certificates;
-  public static String Advice_sshHostKey;
-  public static String Advice_sshKey;
   public static String Advice_unreachableLocal;
   public static String Advice_unreachableSsh;
+  public static String Advice_sshHostKey;
+  public static String Advice_sshKey;
   public static String Auth_missing;
   public static String Console_ended;
   public static String Console_full;

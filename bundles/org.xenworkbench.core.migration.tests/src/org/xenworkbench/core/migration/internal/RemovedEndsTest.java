@@ -194,6 +194,29 @@ class RemovedEndsTest {
     assertDone(handle, engine.a);
   }
 
+  /** Nothing was lost by the user's own doing, and how far it is nobody knows any more. */
+  @Test
+  void whatIsSaidWhileTheSourceIsNotHeard() throws Exception {
+    OperationHandle handle = underWay();
+    engine.until("its progress is known", () -> engine.operations.running().get(0).fraction().isPresent());
+    engine.registry.disconnect(engine.b);
+    engine.until("it is said", () -> isSaid("'b' is not connected; the migration goes on without the workbench"));
+    engine.registry.remove(engine.b);
+    engine.until("that is said, too", () -> isSaid("'b' was removed; the migration goes on without the workbench"));
+    HostId back = again("back", "test/b");
+    engine.until("its progress is known again", () -> engine.operations.running().isEmpty()
+        || engine.operations.running().get(0).fraction().isPresent());
+    assertThat(engine.inventory.standIn(engine.b)).isEqualTo(back);
+    assertDone(handle, engine.a);
+  }
+
+  private boolean isSaid(String text) {
+    OperationState now = engine.operations.running().get(0);
+    LogEntry entry = engine.entries(LogEntry.MIGRATION).get(0);
+    return now.fraction().isEmpty() && now.progressText().equals(text)
+        && entry.progress().isEmpty() && entry.details().equals(text);
+  }
+
   @Test
   void whatArrivesFromADisconnectedHostIsTheVmItself() throws Exception {
     OperationHandle handle = underWay();

@@ -22,6 +22,11 @@ final class Changes {
     return m -> m.toBuilder().progress(Optional.of(progress)).build();
   }
 
+  /** Nobody knows any more how far it is. */
+  static UnaryOperator<Migration> unseen() {
+    return m -> m.toBuilder().progress(Optional.empty()).build();
+  }
+
   static UnaryOperator<Migration> completed(JobProgress statistics) {
     Optional<Duration> downtime = statistics.downtime();
     return m -> m.toBuilder().progress(Optional.of(statistics)).downtime(downtime.or(m::downtime)).build();

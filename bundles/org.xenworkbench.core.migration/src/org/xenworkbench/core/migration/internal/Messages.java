@@ -50,6 +50,7 @@ final class Messages extends NLS {
   public static String Check_State_Same;
   public static String Migrate_CheckFailed;
   public static String Migrate_ConnectionLost;
+  public static String Migrate_Disconnected;
   public static String Migrate_Done;
   public static String Migrate_EndSeenLater;
   public static String Migrate_HostGone;
@@ -61,6 +62,7 @@ final class Messages extends NLS {
   public static String Migrate_ProgressPass;
   public static String Migrate_ProgressRate;
   public static String Migrate_Running;
+  public static String Migrate_SourceRemoved;
   public static String Migrate_UnknownHost;
   public static String Migrate_UnknownVm;
   public static String Migrate_Vanished;

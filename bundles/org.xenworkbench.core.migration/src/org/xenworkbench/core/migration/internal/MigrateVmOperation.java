@@ -113,7 +113,7 @@ final class MigrateVmOperation implements Operation {
           || subject.request().mode() != MigrationRequest.Mode.PEER_TO_PEER) {
         throw e;
       }
-      monitor.progress(OptionalDouble.empty(), NLS.bind(Messages.Migrate_ConnectionLost, subject.source().name()));
+      watch.lost();
       Outcome outcome = watch.outcome().join();
       if (outcome.status() != LogEntry.Status.SUCCEEDED) {
         throw new HypervisorException(HypervisorException.Kind.FAILED, outcome.error(), e);

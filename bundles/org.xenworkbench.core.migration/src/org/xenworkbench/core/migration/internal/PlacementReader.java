@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -56,6 +58,21 @@ final class PlacementReader {
   /** Whether there is a host that leads to the machine of that one. */
   boolean knows(HostId host) {
     return inventory.host(shown(host)).isPresent();
+  }
+
+  /** Why nobody tells how far a migration is, in words; empty while its source is connected. */
+  Optional<String> silence(Migration migration) {
+    Optional<Host> source = inventory.host(shown(migration.source()));
+    if (source.isEmpty()) {
+      return Optional.of(NLS.bind(Messages.Migrate_SourceRemoved, migration.sourceName()));
+    }
+    return source.filter(host -> !host.isConnected()).map(host -> NLS.bind(isLeft(host)
+        ? Messages.Migrate_Disconnected : Messages.Migrate_ConnectionLost, host.name()));
+  }
+
+  /** By the user; else the connection was lost, and is tried again. */
+  private static boolean isLeft(Host host) {
+    return host.connection().state() == Connection.State.DISCONNECTED;
   }
 
   /** The name of a host that is in the list under that identity. */

@@ -41,6 +41,7 @@ final class ProgressWatch implements AutoCloseable {
   private volatile @Nullable ScheduledFuture<?> timer;
   private volatile Optional<Long> askedAt = Optional.empty();
   private volatile int silentRounds;
+  private volatile Optional<String> silence = Optional.empty();
 
   /** Hears of progress. */
   interface Listener {
@@ -69,6 +70,7 @@ final class ProgressWatch implements AutoCloseable {
   /** On the follower's thread. */
   void tick() {
     follower.renewEnds(migration.id());
+    tellSilence();
     follower.placements().outcome(migration, silentRounds).ifPresent(outcome::complete);
     if (!follower.placements().knows(migration.source())) { // nobody is left to ask, but it may go on
       silentRounds = follower.placements().isAtTarget(migration) ? 0 : silentRounds + 1;
@@ -80,6 +82,23 @@ final class ProgressWatch implements AutoCloseable {
       follower.hosts().submit(follower.source(migration), Role.POLLING, this::ask)
           .whenComplete((asked, failure) -> askedAt = Optional.empty());
     }
+  }
+
+  /** While nobody tells how far it is, nothing is said of that but why. */
+  private void tellSilence() {
+    Optional<String> now = follower.placements().silence(migration);
+    if (!now.equals(silence)) {
+      silence = now;
+      now.ifPresent(why -> {
+        follower.register().update(migration.id(), m -> m.isRunning() ? Changes.unseen().apply(m) : m);
+        listener.progress(OptionalDouble.empty(), why);
+      });
+    }
+  }
+
+  /** The connection of who waits for its end is lost; why is known within a moment. */
+  void lost() {
+    follower.ticker().execute(this::tick);
   }
 
   private boolean ask(HypervisorSession session) {

@@ -46,7 +46,8 @@ class RecordingsImplTest {
     recordings.save(request(file));
     Operation operation = operations.started().get(0);
     assertThat(operation.describe().cancellable()).isTrue();
-    assertThat(operation.describe().doneText()).isEqualTo("Recording saved to '" + file + "'");
+    assertThat(operation.describe().doneText()).startsWith("Recording of '")
+        .endsWith("' saved to '" + file + "'");
     operation.execute(new Recorded.Monitor(Integer.MAX_VALUE));
     Recording recording = recordings.open(file);
     assertThat(recording.title()).as("its file's").isEqualTo("one.xenrec");

@@ -73,12 +73,12 @@ final class Collector {
         sources.inventory().virtualMachines(host).forEach(vm -> vms.add(vm.id()));
       }
     }
-    stays = Stays.of(told.values());
+    stays = Stays.of(told.values(), sources.inventory()::standIn);
     stays.vms().stream().filter(vm -> objects.stream().anyMatch(host -> wasOn(vm, host))).forEach(vms::add);
     for (VmId vm : vms) {
       read(vm);
     }
-    stays = Stays.of(told.values());
+    stays = Stays.of(told.values(), sources.inventory()::standIn);
     told.values().forEach(entry -> entry.vm().ifPresent(vm -> names.putIfAbsent(vm, entry.vmName())));
     vms.forEach(this::add);
     told.values().stream().filter(this::overlaps).forEach(this::add);
@@ -90,7 +90,7 @@ final class Collector {
 
   /** Newest first; also of what was before, since that tells where VMs were. */
   private void read(ObjectId object) throws UnreadableLogException, TooMuchException {
-    EventQuery query = EventQuery.newest(Limits.ENTRIES + 1).about(Optional.of(object));
+    EventQuery query = EventQuery.newest(Limits.ENTRIES + 1).about(sources.inventory().identities(object));
     List<LogEntry> found = sources.log().query(query);
     found.stream().filter(query::matches)
         .filter(entry -> !entry.isRunning() || !entry.kind().equals(LogEntry.RECORDING)) // its own
@@ -103,7 +103,7 @@ final class Collector {
 
   private boolean wasOn(VmId vm, ObjectId host) {
     return stays.of(vm).stream().anyMatch(stay -> stay.from().isBefore(content.to())
-        && stay.to().isAfter(content.from()) && stay.host().equals(Optional.of(host.key())));
+        && stay.to().isAfter(content.from()) && stay.host().equals(Optional.of(now(host).key())));
   }
 
   private void add(VmId id) {
@@ -157,11 +157,28 @@ final class Collector {
 
   /** With the hosts between which a VM migrates. */
   private void add(LogEntry entry) {
-    content.entries().add(entry);
+    content.entries().add(asOfNow(entry));
     if (entry.kind().equals(LogEntry.MIGRATION) && entry.vm().filter(content.vms()::containsKey).isPresent()) {
-      LogAttribute.TARGET.value(entry).flatMap(Collector::host)
+      LogAttribute.TARGET.value(entry).flatMap(Collector::host).map(this::inList)
           .ifPresent(target -> host(target, LogAttribute.TARGET_NAME.value(entry).orElse("")));
     }
+  }
+
+  /** A recording knows a host by one identity, also if it was removed and added again meanwhile. */
+  private LogEntry asOfNow(LogEntry entry) {
+    Map<String, String> ends = new HashMap<>();
+    for (LogAttribute end : List.of(LogAttribute.SOURCE, LogAttribute.TARGET)) {
+      end.value(entry).flatMap(Collector::host).ifPresent(host -> ends.put(end.name(), inList(host).key()));
+    }
+    return entry.toBuilder().host(entry.host().map(this::inList), entry.hostName()).build().withFurther(ends);
+  }
+
+  private HostId inList(HostId host) {
+    return sources.inventory().host(host).isPresent() ? host : sources.inventory().standIn(host);
+  }
+
+  private ObjectId now(ObjectId object) {
+    return object instanceof HostId host ? sources.inventory().standIn(host) : object;
   }
 
   /** One that was removed is known by its name. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
@@ -35,8 +36,10 @@ final class EntryLines {
         entry.vm().map(VmId::key).orElse(""), entry.vmName(), entry.started(),
         entry.finished().map(Instant::toString).orElse(""), entry.user(), plain(entry.details())));
     new TreeMap<>(entry.attributes()).forEach((name, value) -> {
-      fields.add(name);
-      fields.add(plain(value));
+      if (!name.equals(LogAttribute.FORMER_DEFINITION.name())) { // whoever gets a recording need not know it
+        fields.add(name);
+        fields.add(plain(value));
+      }
     });
     return Fields.line(fields.toArray());
   }

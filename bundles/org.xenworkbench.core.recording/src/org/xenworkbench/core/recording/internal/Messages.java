@@ -29,6 +29,8 @@ final class Messages extends NLS {
   public static String Save_Done;
   public static String Save_Failed;
   public static String Save_LogUnreadable;
+  public static String Save_Name;
+  public static String Save_Names;
   public static String Save_NoFile;
   public static String Save_NothingYet;
   public static String Save_Progress;

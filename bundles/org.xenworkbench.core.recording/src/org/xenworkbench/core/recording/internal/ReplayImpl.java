@@ -288,6 +288,11 @@ final class ReplayImpl implements Replay {
   }
 
   @Override
+  public List<Instant> moments() {
+    return events;
+  }
+
+  @Override
   public Optional<Instant> nextEvent() {
     int place = Collections.binarySearch(events, goal());
     int next = place < 0 ? -place - 1 : place + 1;

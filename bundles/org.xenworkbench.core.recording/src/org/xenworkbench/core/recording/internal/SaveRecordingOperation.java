@@ -31,6 +31,8 @@ import org.xenworkbench.core.text.Quantities;
 /** Writes a recording, object by object: no more than the series of one are in memory. */
 final class SaveRecordingOperation implements Operation {
 
+  private static final int MOST_NAMES = 3;
+
   private final RecordingRequest request;
   private final Sources sources;
   private final Clock clock;
@@ -45,15 +47,29 @@ final class SaveRecordingOperation implements Operation {
     this.version = version;
   }
 
-  /** It is told of the first host: every operation belongs to one. */
+  /** Every operation belongs to one host, here the first; its texts name what else is recorded. */
   @Override
   public Description describe() {
     Optional<HostId> first = request.objects().stream().flatMap(object -> hostOf(object).stream()).findFirst();
     HostId host = first.or(() -> sources.inventory().hosts().stream().findFirst().map(Host::id))
         .orElseGet(HostId::random);
     String name = sources.inventory().host(host).map(Host::name).orElse("");
-    return Description.of(LogEntry.RECORDING, host, name, NLS.bind(Messages.Save_Running, request.file()),
-        NLS.bind(Messages.Save_Done, request.file())).withCancellable(true);
+    String names = names();
+    return Description.of(LogEntry.RECORDING, host, name, NLS.bind(Messages.Save_Running, names, request.file()),
+        NLS.bind(Messages.Save_Done, names, request.file())).withCancellable(true);
+  }
+
+  private String names() {
+    List<String> names = request.objects().stream().flatMap(object -> name(object).stream())
+        .map(name -> NLS.bind(Messages.Save_Name, name)).toList();
+    String first = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
+    return names.size() <= MOST_NAMES ? first : NLS.bind(Messages.Save_Names, first, names.size() - MOST_NAMES);
+  }
+
+  private Optional<String> name(ObjectId object) {
+    return object instanceof HostId host ? sources.inventory().host(host).map(Host::name)
+        : object instanceof VmId vm ? sources.inventory().virtualMachine(vm).map(VirtualMachine::name)
+        : Optional.empty();
   }
 
   private Optional<HostId> hostOf(ObjectId object) {

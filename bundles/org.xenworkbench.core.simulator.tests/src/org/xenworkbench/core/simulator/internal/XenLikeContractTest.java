@@ -18,4 +18,9 @@ class XenLikeContractTest extends SimulatorDriverContractTest {
   protected boolean sourceLagsBehind() {
     return true;
   }
+
+  @Override
+  protected boolean isBoundByWhatRuns() {
+    return true;
+  }
 }

@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.core.simulator.internal;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.DefinitionControl;
+import org.xenworkbench.core.driver.DefinitionText;
 import org.xenworkbench.core.driver.DomainEvent.Cause;
 import org.xenworkbench.core.driver.DomainEvent.Type;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
@@ -49,12 +51,26 @@ record Definitions(SimulatorSession session) implements DefinitionControl {
 
   @Override
   public void defineMemory(UUID uuid, long bytes) throws HypervisorException {
-    change(uuid, domain -> domain.define(domain.defined().withMemory(bytes)));
+    change(uuid, domain -> {
+      requireThatItMayHave(domain, bytes <= domain.maxMemory());
+      domain.define(domain.defined().withMemory(bytes));
+    });
   }
 
   @Override
   public void defineVcpus(UUID uuid, int count) throws HypervisorException {
-    change(uuid, domain -> domain.define(domain.defined().withVcpus(count)));
+    change(uuid, domain -> {
+      requireThatItMayHave(domain, count <= domain.maxVcpus());
+      domain.define(domain.defined().withVcpus(count));
+    });
+  }
+
+  /** As libxl, which compares with what runs although the next start is meant. */
+  private void requireThatItMayHave(Domain domain, boolean hasRoom) throws HypervisorException {
+    if (!hasRoom && domain.isActive() && session.world().definition().xenLike()) {
+      throw new HypervisorException(Kind.FAILED,
+          NLS.bind(Messages.Definitions_MoreThanMaximum, domain.name(), session.host().name()));
+    }
   }
 
   @Override
@@ -86,6 +102,30 @@ record Definitions(SimulatorSession session) implements DefinitionControl {
   @Override
   public void describe(UUID uuid, String text) throws HypervisorException {
     change(uuid, domain -> domain.describe(text));
+  }
+
+  @Override
+  public String nextDefinition(UUID uuid) throws HypervisorException {
+    return session.change(() -> session.world().require(session.host(), uuid)
+        .nextForm(session.world().definition().xenLike()).toString());
+  }
+
+  @Override
+  public void define(UUID uuid, String xml) throws HypervisorException {
+    change(uuid, domain -> {
+      Optional<String> refusal = DefinitionText.refusal(xml, uuid, domain.name());
+      if (refusal.isPresent()) {
+        throw new HypervisorException(Kind.CONFIGURATION, refusal.get());
+      }
+      DomainForm form = DomainForm.of(xml);
+      Hardware hardware = form.hardware(domain.defined());
+      if (hardware.maxMemory() > session.host().spec().memory()) {
+        throw new HypervisorException(Kind.FAILED,
+            NLS.bind(Messages.Definitions_TooMuch, domain.name(), session.host().name()));
+      }
+      domain.define(hardware, xml, form.description());
+      session.world().fire(session.host(), domain, Type.DEFINED, Cause.UPDATED);
+    });
   }
 
   @Override

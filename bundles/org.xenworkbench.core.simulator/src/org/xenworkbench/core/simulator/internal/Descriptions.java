@@ -23,7 +23,10 @@ record Descriptions(SimulatorSession session) implements DefinitionAccess, Addre
 
   @Override
   public String definition(UUID domain) throws HypervisorException {
-    return session.call(() -> xml(session.world().require(session.host(), domain)));
+    return session.call(() -> {
+      Domain found = session.world().require(session.host(), domain);
+      return found.presentForm(session.world().definition().xenLike()).withoutPasswords().toString();
+    });
   }
 
   @Override
@@ -44,57 +47,92 @@ record Descriptions(SimulatorSession session) implements DefinitionAccess, Addre
         + (1 + Math.floorMod(hash, BYTE - 2));
   }
 
-  private static String xml(Domain domain) {
+  /** What a domain that nobody has defined otherwise consists of. */
+  static String first(Domain domain, boolean xenLike) {
     StringWriter text = new StringWriter();
     try {
-      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-      xml.writeStartElement("domain");
-      xml.writeAttribute("type", "simulator");
-      element(xml, "name", domain.name());
-      element(xml, "uuid", domain.uuid().toString());
-      xml.writeStartElement("memory");
-      xml.writeAttribute("unit", "KiB");
-      xml.writeCharacters(Long.toString(domain.info().maxMemory() / KIB));
-      xml.writeEndElement();
-      element(xml, "vcpu", Integer.toString(domain.vcpus()));
+      Lines xml = new Lines(XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text));
+      xml.open("domain", "type", xenLike ? "xen" : "test");
+      xml.element("name", domain.name());
+      xml.element("uuid", domain.uuid().toString());
+      xml.element("memory", Long.toString(domain.info().maxMemory() / KIB), "unit", "KiB");
+      xml.element("vcpu", Integer.toString(domain.vcpus()));
+      xml.open("os");
+      xml.element("type", xenLike ? "xenpvh" : "hvm");
+      xml.close();
       if (!domain.isControlDomain()) {
         devices(xml, domain);
       }
-      xml.writeEndElement();
-      xml.flush();
+      xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e); // into memory
     }
     return text.toString();
   }
 
-  private static void devices(XMLStreamWriter xml, Domain domain) throws XMLStreamException {
-    xml.writeStartElement("devices");
-    xml.writeStartElement("disk");
-    xml.writeAttribute("type", "file");
-    xml.writeAttribute("device", "disk");
-    empty(xml, "source", "file", NLS.bind("/srv/simulated/{0}.img", domain.name()));
-    empty(xml, "target", "dev", "xvda");
-    xml.writeEndElement();
-    xml.writeStartElement("interface");
-    xml.writeAttribute("type", "bridge");
-    empty(xml, "source", "bridge", "xenbr0");
-    xml.writeEndElement();
-    xml.writeStartElement("console");
-    xml.writeAttribute("type", "pty");
-    xml.writeEndElement();
-    xml.writeEndElement();
+  private static void devices(Lines xml, Domain domain) throws XMLStreamException {
+    xml.open("devices");
+    xml.open("disk", "type", "file", "device", "disk");
+    xml.empty("source", "file", NLS.bind("/srv/simulated/{0}.img", domain.name()));
+    xml.empty("target", "dev", "xvda");
+    xml.close();
+    xml.open("interface", "type", "bridge");
+    xml.empty("source", "bridge", "xenbr0");
+    xml.close();
+    xml.empty("console", "type", "pty");
+    xml.close();
   }
 
-  private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
-    xml.writeStartElement(name);
-    xml.writeCharacters(text);
-    xml.writeEndElement();
-  }
+  /** Elements on lines of their own, as libvirt writes them. */
+  private static final class Lines {
 
-  private static void empty(XMLStreamWriter xml, String name, String attribute, String value)
-      throws XMLStreamException {
-    xml.writeEmptyElement(name);
-    xml.writeAttribute(attribute, value);
+    private static final String INDENT = "  ";
+
+    private final XMLStreamWriter xml;
+    private int depth;
+
+    Lines(XMLStreamWriter xml) {
+      this.xml = xml;
+    }
+
+    private void line() throws XMLStreamException {
+      if (depth > 0) {
+        xml.writeCharacters('\n' + INDENT.repeat(depth));
+      }
+    }
+
+    /** Attributes are names followed by their values. */
+    void open(String name, String... attributes) throws XMLStreamException {
+      line();
+      xml.writeStartElement(name);
+      attributes(attributes);
+      depth++;
+    }
+
+    void close() throws XMLStreamException {
+      depth--;
+      xml.writeCharacters('\n' + INDENT.repeat(depth));
+      xml.writeEndElement();
+    }
+
+    void element(String name, String text, String... attributes) throws XMLStreamException {
+      line();
+      xml.writeStartElement(name);
+      attributes(attributes);
+      xml.writeCharacters(text);
+      xml.writeEndElement();
+    }
+
+    void empty(String name, String... attributes) throws XMLStreamException {
+      line();
+      xml.writeEmptyElement(name);
+      attributes(attributes);
+    }
+
+    private void attributes(String... attributes) throws XMLStreamException {
+      for (int i = 0; i < attributes.length; i += 2) {
+        xml.writeAttribute(attributes[i], attributes[i + 1]);
+      }
+    }
   }
 }

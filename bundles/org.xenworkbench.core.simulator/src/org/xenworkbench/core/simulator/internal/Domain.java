@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.Snapshot;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.StateReason;
@@ -26,6 +27,9 @@ final class Domain {
   private Hardware defined;
   private Hardware now;
   private String description = "";
+  /** The definition of its next start, and of what it is now; both empty where nobody has defined it otherwise. */
+  private Optional<String> written = Optional.empty();
+  private Optional<String> begunWith = Optional.empty();
   private int number = -1;
   private DomainState state = DomainState.SHUT_OFF;
   private StateReason reason = StateReason.UNKNOWN;
@@ -61,6 +65,8 @@ final class Domain {
     moved.description = from.description;
     moved.defined = from.defined;
     moved.now = from.now;
+    moved.written = from.written;
+    moved.begunWith = from.begunWith;
     moved.snapshots.putAll(from.snapshots);
     moved.current = from.current;
     return moved;
@@ -87,6 +93,10 @@ final class Domain {
     now = now.withMemory(Math.min(bytes, now.maxMemory()));
   }
 
+  long maxMemory() {
+    return now.maxMemory();
+  }
+
   int maxVcpus() {
     return now.maxVcpus();
   }
@@ -105,6 +115,26 @@ final class Domain {
     if (!isActive() && !saved) {
       now = next;
     }
+  }
+
+  /** The same, and whatever else its definition says. */
+  void define(Hardware next, String xml, String words) {
+    written = Optional.of(xml);
+    if (!isActive() && !saved) {
+      begunWith = written;
+    }
+    description = words;
+    define(next);
+  }
+
+  /** The definition of its next start, with passwords. */
+  DomainForm nextForm(boolean xenLike) throws HypervisorException {
+    return DomainForm.of(written.orElseGet(() -> Descriptions.first(this, xenLike))).with(name, description, defined);
+  }
+
+  /** The definition of what it is now, with passwords. */
+  DomainForm presentForm(boolean xenLike) throws HypervisorException {
+    return DomainForm.of(begunWith.orElseGet(() -> Descriptions.first(this, xenLike))).with(name, description, now);
   }
 
   void rename(String newName) {
@@ -152,6 +182,9 @@ final class Domain {
 
   /** The same for that reason. */
   void activate(int newNumber, StateReason why) {
+    if (!saved) {
+      begunWith = written;
+    }
     saved = false;
     number = newNumber;
     state = DomainState.PAUSED;
@@ -200,6 +233,7 @@ final class Domain {
     saved = why == StateReason.SAVED;
     if (!saved) {
       this.now = defined;
+      begunWith = written;
     }
     meter.stop(now);
     meter.reset(now);
@@ -212,6 +246,7 @@ final class Domain {
 
   /** Its next start boots it. */
   void discardSaved() {
+    begunWith = written;
     saved = false;
     now = defined;
   }

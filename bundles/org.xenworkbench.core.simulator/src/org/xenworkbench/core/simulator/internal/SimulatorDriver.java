@@ -36,17 +36,24 @@ public final class SimulatorDriver implements Simulator {
   private static final int CALLS = 4;
 
   private final Timeline time;
+  private final KeptFleets kept;
   private final Map<String, World> worlds = new LinkedHashMap<>();
 
   /** In real time, on a thread of its own. */
   @Activate
   public SimulatorDriver() {
-    this(Timing.system().clock(), Timing.system()::nanos, Timing.system().scheduler("simulator"));
+    this(Timing.system().clock(), Timing.system()::nanos, Timing.system().scheduler("simulator"),
+        KeptFleets.inWorkspace());
   }
 
-  /** In somebody else's time. */
+  /** In somebody else's time, without fleets that were kept. */
   public SimulatorDriver(Clock clock, LongSupplier nanos, ScheduledExecutorService scheduler) {
+    this(clock, nanos, scheduler, KeptFleets.NONE);
+  }
+
+  SimulatorDriver(Clock clock, LongSupplier nanos, ScheduledExecutorService scheduler, KeptFleets kept) {
     this.time = new Timeline(clock, nanos, scheduler);
+    this.kept = kept;
   }
 
   /** Ends all worlds and their sessions. */
@@ -84,9 +91,7 @@ public final class SimulatorDriver implements Simulator {
       if (world(definition.name()).isPresent()) {
         throw new IllegalArgumentException("There is a simulated fleet " + definition.name() + " already.");
       }
-      World world = new World(definition, time);
-      worlds.put(definition.name(), world);
-      return world;
+      return begin(definition);
     }
   }
 
@@ -100,11 +105,17 @@ public final class SimulatorDriver implements Simulator {
       Optional<World> known = Optional.ofNullable(worlds.get(name));
       if (known.isEmpty()) {
         known = DemoFleets.ALL.stream().filter(fleet -> fleet.name().equals(name)).findFirst()
-            .map(fleet -> new World(fleet, time));
-        known.ifPresent(world -> worlds.put(name, world));
+            .or(() -> kept.fleet(name)).map(this::begin);
       }
       return known;
     }
+  }
+
+  private World begin(FleetDefinition definition) {
+    World world = new World(definition, time);
+    worlds.put(definition.name(), world);
+    new Faults(world).plan();
+    return world;
   }
 
   @Override

@@ -58,6 +58,23 @@ class HistoryFaultsTest extends HistoryFixture {
     assertThat(current).isEmpty();
   }
 
+  /** As that of a host which was removed: nobody opens it until somebody looks back at it. */
+  @Test
+  void damageOfAFileThatNobodyWritesAnyMoreIsToldOnceWhenItIsReadNext() throws Exception {
+    write(archive(), 0);
+    assertThat(archive().isReady()).isTrue(); // what waited is written
+    byte[] content = Files.readAllBytes(vmFile());
+    content[content.length / 2] ^= 1;
+    Files.write(vmFile(), content);
+    RrdArchive archive = archive();
+    assertThat(archive.isReady()).isTrue();
+    archive.tidy();
+    for (int i = 0; i < 3; i++) {
+      stored(archive, VM, "cpu_usage", T0, T0.plusSeconds(9), 9);
+    }
+    assertThat(reports).singleElement().asString().contains(vmFile().toString(), ".corrupt-");
+  }
+
   @Test
   void aFileThatIsALinkToNothingIsSetAsideAndTold() throws Exception {
     write(archive(), 0);

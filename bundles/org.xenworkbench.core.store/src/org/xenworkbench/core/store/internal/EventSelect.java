@@ -13,8 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.ObjectId;
 
 /**
  * A query as SQL. What SQLite cannot compare is found by what it can, and what is found is compared here: texts that
@@ -59,7 +61,7 @@ final class EventSelect {
             && (!isIndexed(word) || users.size() > MOST_USERS));
     anyOf("l.status", query.statuses().stream().map(LogEntry.Status::name).collect(Collectors.toSet()));
     anyOf("l.kind", query.kinds());
-    query.object().ifPresent(object -> about(object.key()));
+    about(query.objects().stream().map(ObjectId::key).toList());
     query.from().ifPresent(from -> started(">=", from));
     query.to().ifPresent(to -> started("<", to));
     text();
@@ -109,9 +111,13 @@ final class EventSelect {
   }
 
   /** A migration is about both of its hosts. */
-  private void about(String key) {
-    and("? IN (l.host, l.vm, l.source, l.target)");
-    values.add(key);
+  private void about(List<String> keys) {
+    if (!keys.isEmpty()) {
+      String any = " IN (" + "?, ".repeat(keys.size() - 1) + "?)";
+      and(Stream.of("l.host", "l.vm", "l.source", "l.target").map(column -> column + any)
+          .collect(Collectors.joining(" OR ", "(", ")")));
+      Stream.of(keys, keys, keys, keys).forEach(values::addAll);
+    }
   }
 
   private void started(String comparison, Instant time) {

@@ -26,6 +26,7 @@ import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.TestClocks;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.host.TestHosts;
+import org.xenworkbench.core.internal.inventory.FormerHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.MetricHistoryImpl;
@@ -89,8 +90,8 @@ public final class DispatchBenchmark {
   private void connect(TestDaemon daemon) throws Exception {
     Dispatcher dispatcher = new Dispatcher();
     Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
-    InventoryImpl inventory = new InventoryImpl(dispatcher);
-    SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(),
+    InventoryImpl inventory = new InventoryImpl(dispatcher, new FormerHosts());
+    SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(new FormerHosts()),
         TestClocks.system());
     PollingImpl polling = new PollingImpl(preferences);
     TestHosts hosts = new TestHosts(inventory, sampler, polling, new EventLogImpl(dispatcher), preferences,

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.inventory.FormerHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
@@ -104,7 +105,7 @@ class OneMachineTwiceTest {
     private final long seed;
     private final boolean quiet;
     private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
-    private final InventoryImpl inventory = new InventoryImpl(dispatcher);
+    private final InventoryImpl inventory = new InventoryImpl(dispatcher, new FormerHosts());
     private final FakeEventLog log = new FakeEventLog();
     private final VirtualTime clocks;
     private final Chronicle chronicle;

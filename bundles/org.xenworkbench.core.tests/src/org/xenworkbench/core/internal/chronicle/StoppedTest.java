@@ -20,6 +20,7 @@ import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.inventory.FormerHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
@@ -41,7 +42,7 @@ class StoppedTest {
   private final UUID uuid = UUID.randomUUID();
   private final VirtualTime clocks = new VirtualTime();
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
-  private final InventoryImpl inventory = new InventoryImpl(dispatcher);
+  private final InventoryImpl inventory = new InventoryImpl(dispatcher, new FormerHosts());
   private final EventLogImpl log = new EventLogImpl(dispatcher);
   private final Chronicle chronicle = chronicle();
   private long time;

@@ -19,6 +19,7 @@ import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.inventory.FormerHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.HostId;
@@ -34,7 +35,7 @@ class GroupDamageTest {
   private final EventLogImpl log = new EventLogImpl(dispatcher);
 
   private HostGroupsImpl start() {
-    return new HostGroupsImpl(preferences, log, new InventoryImpl(dispatcher), dispatcher);
+    return new HostGroupsImpl(preferences, log, new InventoryImpl(dispatcher, new FormerHosts()), dispatcher);
   }
 
   private org.osgi.service.prefs.Preferences stored() {

@@ -28,6 +28,7 @@ import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.TestClocks;
 import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.inventory.FormerHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.MetricHistoryImpl;
@@ -46,10 +47,10 @@ class HostChangesTest {
 
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
-  private final InventoryImpl inventory = new InventoryImpl(dispatcher);
+  private final InventoryImpl inventory = new InventoryImpl(dispatcher, new FormerHosts());
   private final EventLogImpl log = new EventLogImpl(dispatcher);
   private final TestHosts hosts = new TestHosts(inventory,
-      new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(), TestClocks.system()),
+      new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(new FormerHosts()), TestClocks.system()),
       new PollingImpl(preferences), log, preferences, Timing.system());
   private final HostConfiguration host = host(HostId.random(), "pm1", ADDRESS);
   private final FakeCredentials credentials = new FakeCredentials();

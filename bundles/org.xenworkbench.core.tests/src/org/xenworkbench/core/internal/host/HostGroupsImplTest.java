@@ -25,6 +25,7 @@ import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.inventory.FormerHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.GroupId;
@@ -38,7 +39,7 @@ class HostGroupsImplTest {
 
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
-  private final InventoryImpl inventory = new InventoryImpl(dispatcher);
+  private final InventoryImpl inventory = new InventoryImpl(dispatcher, new FormerHosts());
   private final EventLogImpl log = new EventLogImpl(dispatcher);
   private final HostId pm1 = host("pm1");
   private final HostId pm2 = host("pm2");

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.eclipse.core.runtime.IStatus;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.concurrent.Timing;
@@ -97,9 +96,7 @@ public final class TestHosts {
       }
     };
     return new HostEnvironment(inventory, sampler, polling, log, timing, timing.scheduler("ticker"),
-        new Listeners<>(), drivers, host -> Optional.empty(),
-        new FormerHosts(new Preferences(new EclipsePreferences(), new EclipsePreferences()), sampler::goOn),
-        problems::add);
+        new Listeners<>(), drivers, host -> Optional.empty(), problems::add);
   }
 
   public void bind(HypervisorDriver driver) {

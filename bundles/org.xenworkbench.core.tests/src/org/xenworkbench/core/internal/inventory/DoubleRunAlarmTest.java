@@ -34,7 +34,7 @@ class DoubleRunAlarmTest {
   private final ManualClock clock = new ManualClock();
   private final ManualScheduler timer = new ManualScheduler(clock);
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
-  private final InventoryImpl inventory = new InventoryImpl(dispatcher);
+  private final InventoryImpl inventory = new InventoryImpl(dispatcher, new FormerHosts());
   private final FakeEventLog log = new FakeEventLog();
   private final List<LogEntry> alarms = log.written();
   private final DoubleRunAlarm alarm = new DoubleRunAlarm(inventory, log, timer, clock);

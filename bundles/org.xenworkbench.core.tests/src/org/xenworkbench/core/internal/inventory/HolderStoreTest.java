@@ -57,7 +57,7 @@ class HolderStoreTest {
   @Test
   void whatWasNotWrittenYetIsWrittenAtTheEnd() {
     HolderStore store = store();
-    list(new InventoryImpl(new Dispatcher(Runnable::run), store), owner);
+    list(new InventoryImpl(new Dispatcher(Runnable::run), store, new FormerHosts()), owner);
     store.stop();
     assertThat(store().load()).isEqualTo(Map.of(uuid, owner));
   }
@@ -67,7 +67,7 @@ class HolderStoreTest {
     assertThat(store().load()).isEmpty();
     assertThat(problems).as("a new workspace").isEmpty();
     HolderStore store = store();
-    list(new InventoryImpl(new Dispatcher(Runnable::run), store), owner);
+    list(new InventoryImpl(new Dispatcher(Runnable::run), store, new FormerHosts()), owner);
     store.stop();
     Files.delete(folder.resolve(HolderStore.FILE_NAME));
     HolderStore second = store();
@@ -92,7 +92,7 @@ class HolderStoreTest {
   @Test
   void damagedLineCostsItselfOnly() throws Exception {
     HolderStore store = store();
-    list(new InventoryImpl(new Dispatcher(Runnable::run), store), owner);
+    list(new InventoryImpl(new Dispatcher(Runnable::run), store, new FormerHosts()), owner);
     store.stop();
     Path file = folder.resolve(HolderStore.FILE_NAME);
     Files.writeString(file, Files.readString(file) + "x\n\nno uuid\n");
@@ -208,7 +208,7 @@ class HolderStoreTest {
   }
 
   private InventoryImpl inventory() {
-    return new InventoryImpl(new Dispatcher(Runnable::run), store());
+    return new InventoryImpl(new Dispatcher(Runnable::run), store(), new FormerHosts());
   }
 
   private void list(InventoryImpl inventory, HostId host) {

@@ -69,7 +69,7 @@ class IdentityOrdersTest {
     private final long seed;
     private final List<HostId> hosts;
     private final List<UUID> uuids = List.of(new UUID(1, 1), new UUID(1, 2));
-    private final InventoryImpl inventory = new InventoryImpl(new Dispatcher(Runnable::run));
+    private final InventoryImpl inventory = new InventoryImpl(new Dispatcher(Runnable::run), new FormerHosts());
     /** What connected hosts last listed; a host that is not there did not list anything since it was connected. */
     private final Map<HostId, Map<UUID, DomainInfo>> truth = new HashMap<>();
     private final Map<UUID, HostId> holders = new HashMap<>();

@@ -34,7 +34,7 @@ class InventoryImplTest {
   private final UUID uuid = UUID.randomUUID();
   private final VmId vm = VmId.of(uuid);
   private final List<InventoryChange> changes = new ArrayList<>();
-  private final InventoryImpl inventory = new InventoryImpl(new Dispatcher(Runnable::run));
+  private final InventoryImpl inventory = new InventoryImpl(new Dispatcher(Runnable::run), new FormerHosts());
 
   @BeforeEach
   void hosts() {

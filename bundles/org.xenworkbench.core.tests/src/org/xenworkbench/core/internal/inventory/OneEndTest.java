@@ -32,7 +32,7 @@ class OneEndTest {
   private final HostId target = HostId.random();
   private final UUID uuid = UUID.randomUUID();
   private final VmId vm = VmId.of(uuid);
-  private final InventoryImpl inventory = new InventoryImpl(new Dispatcher(Runnable::run));
+  private final InventoryImpl inventory = new InventoryImpl(new Dispatcher(Runnable::run), new FormerHosts());
   private long time;
 
   @BeforeEach

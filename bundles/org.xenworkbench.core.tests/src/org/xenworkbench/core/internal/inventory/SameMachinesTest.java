@@ -32,7 +32,7 @@ class SameMachinesTest {
   private final HostId a2 = HostId.random();
   private final UUID web = UUID.randomUUID();
   private final UUID db = UUID.randomUUID();
-  private final InventoryImpl inventory = new InventoryImpl(new Dispatcher(Runnable::run));
+  private final InventoryImpl inventory = new InventoryImpl(new Dispatcher(Runnable::run), new FormerHosts());
   private final FakeEventLog log = new FakeEventLog();
   private final List<LogEntry> said = log.written();
   private long time;

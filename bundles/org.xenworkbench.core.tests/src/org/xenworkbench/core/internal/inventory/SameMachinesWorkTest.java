@@ -46,7 +46,7 @@ class SameMachinesWorkTest {
   }
 
   private static int looks(int fleet) {
-    SameMachines machines = new SameMachines();
+    SameMachines machines = new SameMachines(new FormerHosts());
     Looked domains = new Looked();
     Map<UUID, Set<HostId>> listing = new HashMap<>();
     List<HostId> hosts = new ArrayList<>();

@@ -30,6 +30,7 @@ import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.internal.clock.TestStores;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.event.EventStores;
+import org.xenworkbench.core.internal.inventory.FormerHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.HistoryStore;
@@ -59,8 +60,8 @@ class ClockStepTest {
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final EventLogImpl log = new EventLogImpl(dispatcher);
   private final ClockWatch watch = new ClockWatch(log, new EventStores(), new WrongClock(), right::nanoTime, scheduler);
-  private final InventoryImpl inventory = new InventoryImpl(dispatcher);
-  private final MetricHistoryImpl history = new MetricHistoryImpl();
+  private final InventoryImpl inventory = new InventoryImpl(dispatcher, new FormerHosts());
+  private final MetricHistoryImpl history = new MetricHistoryImpl(new FormerHosts());
   private final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, history, watch,
       () -> ending);
   private final Stored store = new Stored();

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.internal.inventory.FormerHosts;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -121,7 +122,7 @@ class EqualStepsTest {
   void nothingIsSeenOfWhereMemoryMeetsDisk() {
     for (int begin = 0; begin < 120; begin += 7) {
       Instant memory = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(begin);
-      MetricHistoryImpl history = new MetricHistoryImpl();
+      MetricHistoryImpl history = new MetricHistoryImpl(new FormerHosts());
       history.bindStore(new Rising());
       HostId host = HostId.random();
       for (int second = 0; second <= 600; second++) {

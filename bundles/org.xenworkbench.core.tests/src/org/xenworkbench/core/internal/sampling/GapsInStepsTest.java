@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.internal.inventory.FormerHosts;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.Resolution;
@@ -35,14 +36,14 @@ class GapsInStepsTest {
   private static final int TRIALS = 3_000;
 
   private final HostId host = HostId.random();
-  private MetricHistoryImpl history = new MetricHistoryImpl();
+  private MetricHistoryImpl history = new MetricHistoryImpl(new FormerHosts());
 
   @Test
   void anOutageInMemoryIsAHoleInTheChartOfAnHour() {
     Duration step = Resolution.of(Duration.ofHours(1)).step();
     for (int begin = 120; begin < 180; begin++) {
       for (int length = 70; length < 240; length += 17) {
-        history = new MetricHistoryImpl();
+        history = new MetricHistoryImpl(new FormerHosts());
         for (int second = 5; second < 540; second += 5) {
           if (second <= begin || second >= begin + length) {
             sample(second, 1, 5);
@@ -82,7 +83,7 @@ class GapsInStepsTest {
   @Test
   void stepsAreEqualHoweverSeldomSamplesCome() {
     for (int interval : new int[] {20, 40, 55, 60, 70, 120, 300}) {
-      history = new MetricHistoryImpl();
+      history = new MetricHistoryImpl(new FormerHosts());
       for (int second = 7; second <= 600; second += interval) {
         sample(second, 1, interval);
       }
@@ -122,7 +123,7 @@ class GapsInStepsTest {
   @Test
   void aSilenceBetweenStoreAndMemoryIsAHole() {
     for (int silence : new int[] {0, 5, 12, 130, 1800}) {
-      history = new MetricHistoryImpl();
+      history = new MetricHistoryImpl(new FormerHosts());
       history.bindStore(new Rows(DAY + 600));
       for (int second = 0; second <= 300; second += 5) {
         sample(605 + silence + second, 1, 5);
@@ -144,7 +145,7 @@ class GapsInStepsTest {
       int interval = new int[] {4, 8, 20, 40}[random.nextInt(4)];
       int step = new int[] {20, 60, 300}[random.nextInt(3)];
       NavigableMap<Integer, Double> samples = samples(random, interval);
-      history = new MetricHistoryImpl();
+      history = new MetricHistoryImpl(new FormerHosts());
       samples.forEach((second, value) -> sample(second, value, interval));
       check(query(-600, 600, Duration.ofSeconds(step)), new Plain(samples, interval, step),
           "seed " + seed + ", trial " + trial + ", " + samples + " each " + interval + " s in " + step + " s");

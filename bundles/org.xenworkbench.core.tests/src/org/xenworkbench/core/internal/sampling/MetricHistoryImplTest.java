@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.internal.inventory.FormerHosts;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -30,7 +31,7 @@ class MetricHistoryImplTest {
 
   private final HostId host = HostId.random();
   private final Stored store = new Stored();
-  private final MetricHistoryImpl history = new MetricHistoryImpl();
+  private final MetricHistoryImpl history = new MetricHistoryImpl(new FormerHosts());
 
   @BeforeEach
   void bind() {

@@ -27,6 +27,7 @@ import org.xenworkbench.core.driver.PollRound.HostReadings;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.TestClocks;
+import org.xenworkbench.core.internal.inventory.FormerHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricSource;
@@ -52,8 +53,8 @@ class SamplerImplTest {
   private final UUID uuid = UUID.randomUUID();
   private final VmId vm = VmId.of(uuid);
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
-  private final InventoryImpl inventory = new InventoryImpl(dispatcher);
-  private final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(),
+  private final InventoryImpl inventory = new InventoryImpl(dispatcher, new FormerHosts());
+  private final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(new FormerHosts()),
       TestClocks.manual(new ManualClock(Instant.EPOCH)));
   private final List<SampleBatch> batches = new ArrayList<>();
   private long time;

@@ -7,8 +7,10 @@ package org.xenworkbench.core.vm.embedded;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.embedded.EmbeddedEngine;
 import org.xenworkbench.core.vm.ConsoleService;
+import org.xenworkbench.core.vm.VmDefinitions;
 import org.xenworkbench.core.vm.VmService;
 import org.xenworkbench.core.vm.internal.ConsoleServiceImpl;
+import org.xenworkbench.core.vm.internal.VmDefinitionsImpl;
 import org.xenworkbench.core.vm.internal.VmServiceImpl;
 
 /**
@@ -19,18 +21,26 @@ import org.xenworkbench.core.vm.internal.VmServiceImpl;
 public final class EmbeddedVms implements AutoCloseable {
 
   private final VmServiceImpl vms;
+  private final VmDefinitionsImpl definitions;
   private final ConsoleServiceImpl consoles;
 
   /** Begins in that time. */
   public EmbeddedVms(EmbeddedEngine engine, Timing timing) {
     vms = new VmServiceImpl(engine.inventory(), engine.whereabouts(), engine.registry(), engine.hosts(),
         engine.operations());
+    definitions =
+        new VmDefinitionsImpl(engine.inventory(), engine.registry(), engine.hosts(), engine.operations());
     consoles = new ConsoleServiceImpl(engine.inventory(), engine.registry(), engine.hosts(), timing);
   }
 
   /** What can be done with them. */
   public VmService vms() {
     return vms;
+  }
+
+  /** What they are made of. */
+  public VmDefinitions definitions() {
+    return definitions;
   }
 
   /** Their consoles. */

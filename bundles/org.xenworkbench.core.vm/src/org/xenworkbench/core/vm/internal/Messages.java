@@ -27,6 +27,11 @@ final class Messages extends NLS {
   public static String Console_Reattached;
   public static String Console_Retry;
   public static String Console_Taken;
+  public static String Define_changed;
+  public static String Define_done;
+  public static String Define_noPassword;
+  public static String Define_refusedHidden;
+  public static String Define_running;
   public static String Obstacle_AlreadyRunning;
   public static String Obstacle_ControlDomain;
   public static String Obstacle_HostNotConnected;

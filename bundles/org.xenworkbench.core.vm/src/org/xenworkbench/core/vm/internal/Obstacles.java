@@ -59,7 +59,8 @@ final class Obstacles {
         .orElseGet(() -> Optional.of(Messages.Obstacle_VmUnknown));
   }
 
-  private Optional<String> change(VmId id, HostId host, Feature feature, Precondition precondition) {
+  /** Why something that needs that of its host and that state cannot be done with a VM on that host. */
+  Optional<String> change(VmId id, HostId host, Feature feature, Precondition precondition) {
     Optional<VirtualMachine> known = inventory.virtualMachine(id);
     if (known.isEmpty()) {
       return Optional.of(Messages.Obstacle_VmUnknown);

@@ -33,19 +33,18 @@ import org.xenworkbench.core.internal.sampling.SamplerImpl;
  *
  * @param drivers finds the driver of a host type
  * @param credentials finds a host's credentials
- * @param former the removed hosts, with whose history others go on
  * @param problems takes what belongs into the platform's log
  */
 record HostEnvironment(InventoryImpl inventory, SamplerImpl sampler, PollingImpl polling, EventLog log, Timing timing,
     ScheduledExecutorService ticker, Listeners<HostEventListener> events, Drivers drivers, CredentialLookup credentials,
-    FormerHosts former, Consumer<IStatus> problems) {
+    Consumer<IStatus> problems) {
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
 
   /** The same with other credentials than the stored ones. */
   HostEnvironment withCredentials(Optional<Credentials> given) {
     return new HostEnvironment(inventory, sampler, polling, log, timing, ticker, events, drivers, host -> given,
-        former, problems);
+        problems);
   }
 
   /** Waits until sessions are closed, for all together, since every frozen host would use up the limit. */

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.Capabilities;
-import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRequest;
@@ -153,9 +152,8 @@ final class HostLink implements PollLoop.Polled {
   }
 
   private Opened opened(HypervisorSession session) throws HypervisorException {
-    HostConfiguration host = connector.configuration();
-    HostInfo info = session.hostInfo().toBuilder().addMarks(MachineMarks.of(host.endpoint())).build();
-    environment.former().connected(host, info);
+    HostInfo info = session.hostInfo().toBuilder()
+        .addMarks(MachineMarks.of(connector.configuration().endpoint())).build();
     return new Opened(session, info,
         session.capabilities(), new PollLoop(this, session, pace, this::onLoop));
   }

@@ -99,7 +99,7 @@ public class HostRegistryImpl implements HostRegistry {
     this.ticker = timing.scheduler("xenworkbench-ticker");
     this.credentials = new HostCredentials(this::credentialStore, entries, problems);
     this.environment = new HostEnvironment(inventory, sampler, polling, log, timing, ticker, new Listeners<>(), drivers,
-        credentials::findOrTell, new FormerHosts(preferences, sampler::goOn), problems);
+        credentials::findOrTell, problems);
     this.trials = new HostTrialsImpl(environment, entries);
     this.intervalListener = polling.onInterval(() -> hosts.values().forEach(ManagedHost::intervalChanged));
   }
@@ -262,7 +262,7 @@ public class HostRegistryImpl implements HostRegistry {
     requireIdFree(configuration);
     requireNameFree(configuration);
     settings.put(configuration);
-    environment.former().added(configuration);
+    environment.inventory().former().added(configuration.id());
     manage(configuration, configuration.connectAtStart());
     entries.added(configuration);
   }
@@ -298,7 +298,6 @@ public class HostRegistryImpl implements HostRegistry {
     ManagedHost host = require(id);
     requireNotBuiltIn(host);
     settings.remove(id);
-    environment.former().removed(host.configuration(), environment.inventory().host(id).flatMap(Host::info));
     forget(id);
     environment.inventory().retainHolders(hosts.keySet());
     entries.removed(host.configuration());

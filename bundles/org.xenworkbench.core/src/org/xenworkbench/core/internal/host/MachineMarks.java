@@ -7,6 +7,7 @@ package org.xenworkbench.core.internal.host;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.xenworkbench.core.driver.Endpoint;
@@ -15,6 +16,12 @@ import org.xenworkbench.core.driver.Endpoint;
 final class MachineMarks {
 
   private MachineMarks() {
+  }
+
+  /** Where a host is reached, in whichever way: what is reached there now is the same machine, or its successor. */
+  static String place(Endpoint endpoint) {
+    return endpoint.driver() + '+' + endpoint.transport().isRemote() + ':' + endpoint.port() + '/'
+        + endpoint.asciiAddress().toLowerCase(Locale.ROOT);
   }
 
   /** The marks of an endpoint that was reached; asks for its name's addresses, so it may block. */

@@ -84,6 +84,7 @@ final class ManagedHost implements HostLink.Owner {
     this.sides = new SideSessions(connector, task -> lanes.polling().execute(task), closers);
     this.count = environment.polling().count(configuration.id());
     this.connection = Connection.of(Connection.State.DISCONNECTED, now());
+    environment.inventory().former().at(id(), MachineMarks.place(configuration.endpoint()));
     publish();
   }
 

@@ -67,6 +67,7 @@ public class HolderStore {
   private final List<String> damage = new ArrayList<>();
   private @Nullable EventLog log;
   private final AtomicReference<@Nullable Supplier<Map<UUID, HostId>>> unsaved = new AtomicReference<>(null);
+  private final AtomicReference<@Nullable Runnable> further = new AtomicReference<>(null);
 
   /** Uses the core's folder in the instance area. */
   @Activate
@@ -219,7 +220,18 @@ public class HolderStore {
     }
   }
 
+  /** Has something else written a little later, at the end of the workbench at the latest. */
+  void later(Runnable write) {
+    if (further.getAndSet(write) == null && !timer.isShutdown()) {
+      timer.schedule(this::save, DELAY_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
   private void save() {
+    Runnable write = further.getAndSet(null);
+    if (write != null) {
+      write.run();
+    }
     Supplier<Map<UUID, HostId>> holders = unsaved.getAndSet(null);
     if (holders != null) {
       write(holders.get());

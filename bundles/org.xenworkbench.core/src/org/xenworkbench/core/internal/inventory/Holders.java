@@ -4,15 +4,15 @@
  */
 package org.xenworkbench.core.internal.inventory;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.xenworkbench.core.model.HostId;
 
-/** Which host has the VM of a UUID, also while it is not connected. Not for several threads at once. */
+/** Which host has the VM of a UUID, also while it is not connected. For one thread at a time, but for {@link #all}. */
 final class Holders {
 
   private final Map<UUID, HostId> held;
@@ -20,7 +20,7 @@ final class Holders {
   };
 
   Holders(Map<UUID, HostId> held) {
-    this.held = new HashMap<>(held);
+    this.held = new ConcurrentHashMap<>(held);
   }
 
   /** What to do when something changed; it must return at once. */
@@ -37,6 +37,7 @@ final class Holders {
     return held.entrySet().stream().filter(entry -> entry.getValue().equals(host)).map(Map.Entry::getKey).toList();
   }
 
+  /** Who has what now, for any thread. */
   Map<UUID, HostId> all() {
     return Map.copyOf(held);
   }

@@ -31,6 +31,7 @@ import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.InventoryListener;
+import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Placement;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -44,8 +45,6 @@ import org.xenworkbench.core.model.Whereabouts;
 @Component(service = {Inventory.class, Whereabouts.class, InventoryImpl.class})
 public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
 
-  private static final HostId NOWHERE = new HostId(new UUID(0, 0));
-
   private final Dispatcher dispatcher;
   private final Listeners<InventoryListener> listeners = new Listeners<>();
   private final Map<HostId, Host> hosts = new HashMap<>();
@@ -54,28 +53,32 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
   private final Listers listers = new Listers();
   private final Journeys journeys = new Journeys();
   private final VmRows rows = new VmRows(journeys);
-  private final SameMachines machinesSeen = new SameMachines();
+  private final FormerHosts former;
+  private final SameMachines machinesSeen;
   private final Holders holders;
 
   /** Creates an inventory without hosts, which knows whose VM was whose. */
   @Activate
-  public InventoryImpl(@Reference Dispatcher dispatcher, @Reference HolderStore store) {
-    this(dispatcher, store.load());
-    holders.onChange(() -> store.changed(this::heldNow));
+  public InventoryImpl(@Reference Dispatcher dispatcher, @Reference HolderStore store, @Reference FormerHosts former) {
+    this(dispatcher, store.load(), former);
+    holders.onChange(() -> store.changed(holders::all));
   }
 
-  /** Creates an empty inventory. */
-  public InventoryImpl(Dispatcher dispatcher) {
-    this(dispatcher, Map.of());
+  /** Creates an empty inventory, which keeps nothing but who was who. */
+  public InventoryImpl(Dispatcher dispatcher, FormerHosts former) {
+    this(dispatcher, Map.of(), former);
   }
 
-  private InventoryImpl(Dispatcher dispatcher, Map<UUID, HostId> held) {
+  private InventoryImpl(Dispatcher dispatcher, Map<UUID, HostId> held, FormerHosts former) {
     this.dispatcher = dispatcher;
-    this.holders = new Holders(held);
+    this.former = former;
+    machinesSeen = new SameMachines(former);
+    holders = new Holders(held);
   }
 
-  private synchronized Map<UUID, HostId> heldNow() {
-    return holders.all();
+  /** Knows the hosts that were removed. */
+  public FormerHosts former() {
+    return former;
   }
 
   @Override
@@ -91,6 +94,11 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
   @Override
   public synchronized HostId standIn(HostId host) {
     return machinesSeen.shown(host);
+  }
+
+  @Override
+  public List<ObjectId> identities(ObjectId object) {
+    return former.identities(object);
   }
 
   @Override
@@ -170,17 +178,20 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
 
   /** Only these hosts are configured: VMs of others are anybody's. */
   public synchronized void retainHolders(Set<HostId> configured) {
+    former.retain(configured);
     publish(derive(holders.retain(configured).stream().map(VmId::of).toList()));
   }
 
   /** The host was disconnected by the user: what it listed is not known any more. */
   public synchronized void forgetDomains(HostId id) {
+    Optional.ofNullable(domains.get(id)).ifPresent(listed -> machinesSeen.left(id, listed));
     publish(clearDomains(id));
   }
 
   /** The host does not answer: what it listed is still there as far as is known, in a state that nobody knows. */
   public synchronized void loseDomains(HostId id) {
     HostDomains listed = domains.getOrDefault(id, new HostDomains());
+    machinesSeen.left(id, listed);
     listed.lose();
     publish(derive(listed.ids(id)));
   }
@@ -244,7 +255,7 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
   /** Marks a VM as being on its way from the host that has it now, or as arrived. */
   public synchronized void setMigrating(VmId vm, Optional<HostId> target) {
     HostId source = virtualMachine(vm).map(VirtualMachine::host).or(() -> holders.get(vm.uuid())).or(() -> target)
-        .orElse(NOWHERE);
+        .orElseGet(() -> new HostId(new UUID(0, 0)));
     setMigrating(vm, source, target);
   }
 
@@ -309,9 +320,9 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
     if (vm.isControlDomain()) {
       return listed.keySet().stream().map(host -> rows.controlDomain(vm, host, listed.get(host))).toList();
     }
-    UnaryOperator<HostId> lister = host -> lister(host, listed);
+    UnaryOperator<HostId> lister = host -> machinesSeen.lister(host, listed.keySet());
     Ownership.Scene scene = new Ownership.Scene(listed, journeys.of(vm).map(journey -> journey.by(lister)),
-        claimsJourneys(vm).stream().map(journey -> journey.by(lister)).toList());
+        journeys.ofClaims(vm.uuid(), listers.of(vm)).map(journey -> journey.by(lister)).toList());
     Optional<HostId> before = holders.get(vm.uuid()).map(lister);
     Ownership ownership = Ownership.of(scene, before,
         host -> Optional.ofNullable(domains.get(host)).filter(told -> told.denies(vm.uuid())).isPresent());
@@ -331,17 +342,6 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
       journeys.handOver(from, id);
     });
     return derive(journeys.running().stream().map(VmId::claimed).toList());
-  }
-
-  /** Who says of a machine that it has the VM: hosts that lead to it are asked one after the other. */
-  private HostId lister(HostId host, Map<HostId, DomainInfo> listed) {
-    return listed.containsKey(host) ? host
-        : listed.keySet().stream().filter(other -> machinesSeen.isSame(other, host)).findFirst().orElse(host);
-  }
-
-  private List<Ownership.Journey> claimsJourneys(VmId vm) {
-    return journeys.isEmpty() ? List.of() : listers.of(vm).stream()
-        .flatMap(host -> journeys.of(VmId.claim(host, vm.uuid())).stream()).toList();
   }
 
   /** Looks whether a host is the same machine as another; nothing is to be done for one that no other resembles. */

@@ -58,6 +58,12 @@ final class Journeys {
     return Optional.ofNullable(running.get(vm)).or(() -> Optional.ofNullable(ended.get(vm)).map(Ended::journey));
   }
 
+  /** The same of the claims of these hosts to a UUID. */
+  Stream<Journey> ofClaims(UUID uuid, Collection<HostId> hosts) {
+    return running.isEmpty() && ended.isEmpty() ? Stream.empty()
+        : hosts.stream().flatMap(host -> of(VmId.claim(host, uuid)).stream());
+  }
+
   /** Whether a VM of that UUID is on a migration, or was a moment ago. */
   boolean any(UUID uuid) {
     return Stream.concat(running.keySet().stream(), ended.keySet().stream()).anyMatch(vm -> vm.uuid().equals(uuid));
@@ -69,10 +75,6 @@ final class Journeys {
         && entry.getValue().hosts().anyMatch(host))
         || ended.entrySet().stream().anyMatch(entry -> entry.getKey().uuid().equals(uuid)
             && entry.getValue().journey().hosts().anyMatch(host.and(end -> !entry.getValue().isSettled(end))));
-  }
-
-  boolean isEmpty() {
-    return running.isEmpty() && ended.isEmpty();
   }
 
   void begin(VmId vm, Journey journey) {

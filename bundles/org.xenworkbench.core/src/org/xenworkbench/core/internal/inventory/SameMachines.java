@@ -36,7 +36,12 @@ final class SameMachines {
   /** Those that show nothing, each with the one that shows their machine. */
   private final Map<HostId, HostId> same = new HashMap<>();
   private final Map<HostId, Integer> differed = new HashMap<>();
-  private final RemovedHosts removed = new RemovedHosts();
+  private final FormerHosts former;
+
+  /** Knows none yet, but for the former ones. */
+  SameMachines(FormerHosts former) {
+    this.former = former;
+  }
 
   /** The host whose machine this one is too. */
   Optional<HostId> same(HostId host) {
@@ -50,8 +55,14 @@ final class SameMachines {
 
   /** The one that shows the machine to which a host leads, or led before it was removed. */
   HostId shown(HostId host) {
-    HostId there = removed.isEmpty() ? host : removed.heir(host);
+    HostId there = former.heir(host);
     return same(there).orElse(there);
+  }
+
+  /** Who says of the machine to which a host leads that it has a VM which these list: they are asked one by one. */
+  HostId lister(HostId host, Set<HostId> listing) {
+    return listing.contains(host) ? host
+        : listing.stream().filter(other -> isSame(other, host)).findFirst().orElse(host);
   }
 
   /**
@@ -85,28 +96,36 @@ final class SameMachines {
    * @param held the UUIDs of the VMs that it had
    */
   void remove(HostId host, Optional<HostDomains> listed, Collection<UUID> held) {
-    Optional<HostId> heir = same(host);
-    Set<String> told = marks.getOrDefault(host, Set.of());
-    mark(host, Set.of());
-    heir.ifPresentOrElse(shown -> removed.inherited(host, shown),
-        () -> removed.add(host, told, listed.map(SameMachines::ordinary).orElse(Map.of()), held));
+    List<HostId> twins = same(host).map(shown -> Stream.concat(Stream.of(shown), others(shown)))
+        .orElse(Stream.empty()).filter(other -> !other.equals(host)).toList();
+    former.removed(host, twins, listed.map(SameMachines::ordinary).map(Map::values).orElse(List.of()), held);
+    forget(host);
   }
 
   /** A host has listed its domains for the first time; those that were removed and led to the same machine. */
   List<HostId> recognise(HostId host, HostDomains listed) {
-    return removed.isEmpty() ? List.of()
-        : removed.recognise(host, marks.getOrDefault(host, Set.of()), ordinary(listed));
+    return former.heard(host, ordinary(listed).values());
+  }
+
+  /** A host is not heard any more. */
+  void left(HostId host, HostDomains listed) {
+    former.left(host, ordinary(listed).values());
   }
 
   /** A host told these marks of itself; none if they are not known. One that was removed is there again. */
   void mark(HostId host, Set<String> told) {
-    removed.returned(host);
-    marks.put(host, told);
+    former.told(host, told);
     if (told.isEmpty()) {
-      marks.remove(host);
-      same.remove(host);
-      differed.remove(host);
+      forget(host);
+    } else {
+      marks.put(host, told);
     }
+  }
+
+  private void forget(HostId host) {
+    marks.remove(host);
+    same.remove(host);
+    differed.remove(host);
   }
 
   /**
@@ -184,7 +203,7 @@ final class SameMachines {
         && here.values().stream().allMatch(info -> agree(info, there.get(info.uuid()), withState));
   }
 
-  static boolean agree(DomainInfo one, DomainInfo two, boolean withState) {
+  private static boolean agree(DomainInfo one, DomainInfo two, boolean withState) {
     boolean number = one.number() == two.number() || !withState && (one.number() < 0 || two.number() < 0);
     return one.name().equals(two.name()) && number
         && (!withState || one.isActive() == two.isActive());

@@ -13,21 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.xenworkbench.core.internal.inventory.FormerHosts;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
-import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 
 /**
@@ -40,9 +42,20 @@ public class MetricHistoryImpl implements MetricHistory {
   private final RecentHistory recent = new RecentHistory();
   private volatile RecentHistory doubted = new RecentHistory();
 
-  private final Map<ObjectId, List<HostId>> earlier = new ConcurrentHashMap<>();
+  private final Function<ObjectId, List<ObjectId>> identities;
 
   private volatile @Nullable HistoryStore store;
+
+  /** The history of an object is that of all that it was. */
+  @Activate
+  public MetricHistoryImpl(@Reference FormerHosts former) {
+    this(former::identities);
+  }
+
+  /** The same of what it is told to have been: itself, and others before. */
+  MetricHistoryImpl(Function<ObjectId, List<ObjectId>> identities) {
+    this.identities = identities;
+  }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
@@ -54,11 +67,6 @@ public class MetricHistoryImpl implements MetricHistory {
     if (store == unbound) {
       store = null;
     }
-  }
-
-  /** The history of a host is that of others before it, the newest first: they were its machine. */
-  void goOn(HostId host, List<HostId> before) {
-    earlier.put(host, List.copyOf(before));
   }
 
   /** Keeps a batch; returns those hosts and VMs some of whose series are beyond the bounds, each once. */
@@ -78,12 +86,14 @@ public class MetricHistoryImpl implements MetricHistory {
 
   @Override
   public Set<String> metrics(ObjectId object) {
-    Set<String> metrics = recentMetrics(object);
+    Set<String> metrics = new TreeSet<>();
     HistoryStore older = store;
-    if (older != null) {
-      metrics.addAll(older.metrics(object));
+    for (ObjectId each : identities.apply(object)) {
+      metrics.addAll(recentMetrics(each));
+      if (older != null) {
+        metrics.addAll(older.metrics(each));
+      }
     }
-    earlier.getOrDefault(object, List.of()).forEach(before -> metrics.addAll(metrics(before)));
     return metrics;
   }
 
@@ -97,9 +107,9 @@ public class MetricHistoryImpl implements MetricHistory {
   @Override
   public Map<String, TimeSeries> query(HistoryQuery query) {
     BinaryOperator<TimeSeries> join = query.step().isPresent() ? Seam::joinWithGap : Seam::join;
-    Map<String, TimeSeries> found = joined(query.fromWholeStep(), join);
-    for (HostId before : earlier.getOrDefault(query.object(), List.of())) {
-      joined(query.fromWholeStep().about(before), join).forEach(
+    Map<String, TimeSeries> found = new HashMap<>();
+    for (ObjectId each : identities.apply(query.object())) {
+      joined(query.fromWholeStep().about(each), join).forEach(
           (metric, series) -> found.merge(metric, series, (near, far) -> Seam.joinWithGap(far, near)));
     }
     found.replaceAll((metric, series) -> query.select(series));

@@ -5,12 +5,10 @@
 package org.xenworkbench.core.internal.sampling;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.metric.SampleBatch;
-import org.xenworkbench.core.model.HostId;
 
 /**
  * Has samples kept in memory and on disk by times that are believed. While the clock is doubted they wait; who only
@@ -40,11 +38,6 @@ final class SampleKeeping {
     this.stores = stores;
     this.dispatcher = dispatcher;
     waiting = new WaitingRounds(clock::tellLost);
-  }
-
-  /** The history of a host is that of others before it. */
-  void goOn(HostId host, List<HostId> earlier) {
-    history.goOn(host, earlier);
   }
 
   /**

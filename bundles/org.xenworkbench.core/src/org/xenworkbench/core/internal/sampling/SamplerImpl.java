@@ -102,11 +102,6 @@ public class SamplerImpl implements Sampler, RoundConsumer {
     services.remove(listener);
   }
 
-  /** The history of a host is that of others before it, the newest first: they were its machine. */
-  public void goOn(HostId host, List<HostId> earlier) {
-    keeping.goOn(host, earlier);
-  }
-
   /** By what it is registered as: to ask the service itself would make one, only to let it go. */
   private static boolean isStore(ServiceReference<SampleListener> reference) {
     return reference.getProperty(Constants.OBJECTCLASS) instanceof String[] types

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.alerts.internal;
 
 import java.util.Locale;
 import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.swt.SWT;
 import org.xenworkbench.core.alerts.AlertSeverity;
 
 /** The icons of this bundle, told apart by their shapes as well as by their colours. */
@@ -24,6 +25,13 @@ public enum AlertIcon {
   /** One for all callers: a resource manager shares an image among equal descriptors, and these are equal to none. */
   private final ImageDescriptor descriptor = ImageDescriptor.createFromURLSupplier(true,
       () -> AlertIcon.class.getResource("/icons/" + name().toLowerCase(Locale.ROOT) + ".svg"));
+
+  private final ImageDescriptor quiet = ImageDescriptor.createWithFlags(descriptor, SWT.IMAGE_GRAY);
+
+  /** The same without colour, of what stands back. */
+  public ImageDescriptor quiet() {
+    return quiet;
+  }
 
   /** The icon as an image descriptor, 16 x 16, a sign 8 x 8. */
   public ImageDescriptor descriptor() {

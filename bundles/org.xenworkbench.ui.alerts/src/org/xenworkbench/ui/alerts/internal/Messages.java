@@ -11,9 +11,18 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String ActionDialog_browse;
   public static String ActionDialog_field;
+  public static String ActionDialog_job;
+  public static String ActionDialog_looking;
   public static String ActionDialog_message;
   public static String ActionDialog_missing;
+  public static String ActionDialog_test;
+  public static String ActionTest_accessible;
+  public static String ActionTest_done;
+  public static String ActionTest_failed;
+  public static String ActionTest_hint;
+  public static String ActionTest_running;
   public static String ActionsField_add;
   public static String ActionsField_edit;
   public static String ActionsField_label;
@@ -42,6 +51,8 @@ public final class Messages extends NLS {
   public static String AlertCommands_copyOf;
   public static String AlertCommands_failed;
   public static String AlertCommands_loud;
+  public static String AlertCommands_off;
+  public static String AlertCommands_on;
   public static String AlertCommands_quoted;
   public static String AlertCommands_remove;
   public static String AlertCommands_removeTitle;
@@ -73,11 +84,13 @@ public final class Messages extends NLS {
   public static String AlertsPanel_rules;
   public static String AlertsView_columns;
   public static String AlertsView_job;
+  public static String AlertsView_title;
   public static String NoticeChoice_all;
   public static String NoticeChoice_critical;
   public static String NoticeChoice_none;
   public static String NoticePopup_line;
   public static String NoticePopup_links;
+  public static String NoticePopup_live;
   public static String NoticePopup_more;
   public static String NoticePopup_noView;
   public static String NoticePopup_title;
@@ -100,6 +113,7 @@ public final class Messages extends NLS {
   public static String PreviewRange_month;
   public static String PreviewRange_week;
   public static String PreviewRange_year;
+  public static String PreviewTexts_about;
   public static String PreviewTexts_coarse;
   public static String PreviewTexts_hosts;
   public static String PreviewTexts_most;

@@ -93,6 +93,32 @@ class ChartLayoutTest {
     assertThat(legend.more()).contains(String.valueOf(50 - legend.items().size()));
   }
 
+  /** Three columns of a view of its usual width: of a stack only the names tell which area is whose. */
+  @Test
+  void theLegendOfAStackNamesItsAreasBeforeItsTotal() {
+    ChartModel.Builder stack = ChartModel.builder("Memory per VM - pm1", Axes.ratio())
+        .range(Instant.ofEpochSecond(0), Instant.ofEpochSecond(600)).stacked("All VMs");
+    List<String> names = List.of("db-01", "web-01", "VM1", "VM2", "Domain-0");
+    names.forEach(name -> stack.add(new Series(name, name, 0, new long[] {0, 1000}, new double[] {0.5, 0.25})));
+    ChartLayout layout = ChartLayout.of(stack.build(), 320, 10 * LINE, TEXT, Presentation.PLAIN);
+    assertThat(layout.head().title()).as("is not cut first").isEqualTo("Memory per VM - pm1");
+    assertThat(layout.legend().items()).extracting(Legend.Item::text).containsExactlyElementsOf(names);
+    assertThat(layout.legend().more()).isEmpty();
+    ChartLayout wide = ChartLayout.of(stack.build(), 900, 10 * LINE, TEXT, Presentation.PLAIN);
+    assertThat(wide.legend().items().get(0).text()).startsWith("All VMs");
+    assertThat(wide.legend().items()).hasSize(6);
+  }
+
+  @Test
+  void longNamesOfAStackAreCutBeforeTheyAreLeftOut() {
+    ChartModel.Builder stack = ChartModel.builder("CPU", Axes.ratio())
+        .range(Instant.ofEpochSecond(0), Instant.ofEpochSecond(600)).stacked("All VMs");
+    IntStream.range(0, 5).forEach(i -> stack.add(new Series("vm" + i, i + " production-database.example.org", 0,
+        new long[] {0, 1000}, new double[] {0.5, 0.25})));
+    ChartLayout layout = ChartLayout.of(stack.build(), 400, 10 * LINE, TEXT, Presentation.PLAIN);
+    assertThat(layout.legend().items()).hasSize(5).allSatisfy(item -> assertThat(item.text()).endsWith("\u2026"));
+  }
+
   @Test
   void labelsOfBandsDoNotCoverEachOther() {
     builder.add(Band.of(Instant.ofEpochSecond(100), Instant.ofEpochSecond(110), "first", ColorRole.ACTIVITY));

@@ -81,6 +81,19 @@ class ScaleTest {
         .containsExactly(0, 10, 20, 31.3);
   }
 
+  /** An eighth of a GiB has three digits after the point, however many lines there is room for. */
+  @Test
+  void bytesAreToldInQuartersOfTheirUnitAtLeast() {
+    double gib = 1 << 30;
+    assertThat(ValueTicks.linear(0, gib, true, Steps.BINARY, 8).values())
+        .containsExactly(0, gib / 4, gib / 2, 3 * gib / 4, gib);
+    assertThat(ValueTicks.linear(0, 0.8 * gib, false, Steps.BINARY, 12).values()).as("labelled in GiB")
+        .containsExactly(0, gib / 4, gib / 2, 3 * gib / 4, gib);
+    assertThat(ValueTicks.linear(0, gib / 2, true, Steps.BINARY, 8).values()).as("labelled in MiB")
+        .containsExactly(0, gib / 16, gib / 8, 3 * gib / 16, gib / 4, 5 * gib / 16, 3 * gib / 8, 7 * gib / 16, gib / 2);
+    assertThat(ValueTicks.linear(0, 2, true, Steps.BINARY, 8).values()).containsExactly(0, 1, 2);
+  }
+
   @Test
   void anAxisReachesBelowZeroWhereValuesDo() {
     ValueTicks ticks = ticks(Axes.number(""), new long[] {200, 300}, -7, 12);

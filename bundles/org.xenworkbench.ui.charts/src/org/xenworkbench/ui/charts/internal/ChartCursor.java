@@ -33,6 +33,7 @@ public final class ChartCursor {
   private OptionalLong time = OptionalLong.empty();
   private OptionalInt pointerY = OptionalInt.empty();
   private boolean pinned;
+  private boolean isRead;
   private int pressedX;
   private int pressedY;
 
@@ -76,6 +77,11 @@ public final class ChartCursor {
     return pinned;
   }
 
+  /** Whether the user has moved it in this chart, not in another one with which it goes. */
+  public boolean isRead() {
+    return isRead;
+  }
+
   /** Adds a listener to what the user does with it. */
   public void addListener(Consumer<OptionalLong> listener) {
     listeners.add(listener);
@@ -86,6 +92,7 @@ public final class ChartCursor {
     ChartModel current = model;
     boolean shown =
         current != null && wanted.isPresent() && TimeScale.of(current, 1).contains(wanted.getAsLong());
+    isRead = false;
     change(shown ? wanted : OptionalLong.empty(), control.isFocusControl());
   }
 
@@ -190,6 +197,7 @@ public final class ChartCursor {
   }
 
   private void move(OptionalLong wanted) {
+    isRead = true;
     if (change(wanted, true)) {
       tell();
     }

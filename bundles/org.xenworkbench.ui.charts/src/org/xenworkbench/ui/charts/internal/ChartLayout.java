@@ -52,12 +52,17 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
     int line = text.height();
     boolean isLow = height < LEAST_LINES_FOR_LEGEND * line;
     List<Legend.Words> words = isLow ? List.of() : Legend.words(model, presentation);
-    Head head = Head.of(model, text, width - 2 * MARGIN, Legend.wanted(words, text));
+    boolean isStack = model.stack().isPresent();
+    int fewRows = Math.max(1, height / line / LINES_PER_ROW - 1);
+    int mostRows = isStack ? Math.max(2, height / line / LINES_PER_STACK_ROW - 1) : fewRows;
+    Head head = Head.of(model, text, width - 2 * MARGIN, mostRows > 1, Legend.wanted(words, text));
     IntFunction<Legend> legends = rows -> Legend.of(words, presentation.hidden(), text, head.end(), width, rows);
-    Legend few = legends.apply(Math.max(1, height / line / LINES_PER_ROW - 1));
-    // Of areas on each other only the names tell which is whose: they have more room if they need it.
-    Legend legend = few.more().isEmpty() || model.stack().isEmpty() ? few
-        : legends.apply(Math.max(2, height / line / LINES_PER_STACK_ROW - 1));
+    Legend legend = legends.apply(fewRows);
+    if (isStack && !legend.more().isEmpty()) { // only names tell which area is whose: they have more room
+      Legend high = legends.apply(mostRows);
+      legend = high.more().isEmpty() ? high
+          : Legend.ofNames(words, presentation.hidden(), text, head.end(), width, mostRows + 1);
+    }
     int top = MARGIN / 2 + legend.rows() * Legend.lineHeight(text);
     int bottom = height - (presentation.timeAxis() ? line + TICK_GAP + 1 : MARGIN / 2);
     int rows = stripRows(height / line);

@@ -63,6 +63,12 @@ public record ChartPlan(ChartModel model, Presentation presentation, ChartLayout
         && presentation.withLeastAxis(0).equals(other.withLeastAxis(0));
   }
 
+  /** The same in black and colours on white. */
+  public ChartPlan onWhite() {
+    return new ChartPlan(model, presentation, layout, new Palette(0xFFFFFF, 0, palette.colors()), zoom, style,
+        widestTime);
+  }
+
   /** The inside of the axes, in points. */
   public Box plot() {
     return layout.plot();
@@ -141,28 +147,30 @@ public record ChartPlan(ChartModel model, Presentation presentation, ChartLayout
   }
 
   /**
-   * Puts the plot, a pixel for each point, into a picture of what is around it, under what stands above it; any thread.
+   * Puts the plot into a picture of what is around it, under what stands above it; any thread.
    *
-   * @param left where the chart begins in the picture
-   * @param top where the chart begins in the picture
+   * @param left where the chart begins in the picture, in points
+   * @param top where the chart begins in the picture, in points
+   * @param factor how many pixels of the picture there are for each point
    */
-  public void putPlotInto(ImageData picture, int left, int top) {
+  public void putPlotInto(ImageData picture, int left, int top, int factor) {
     if (layout.hasPlot()) {
-      Box plot = plot();
-      int[] pixels = pixels(plot.width(), plot.height(), 1);
+      Box plot = plot().times(factor);
+      int[] pixels = pixels(plot.width(), plot.height(), factor);
       for (int i = 0; i < pixels.length; i++) {
         int rgb = pixels[i];
         pixels[i] = picture.palette.getPixel(new RGB(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF));
       }
       for (PlotLabel label : layout.inside()) {
-        Box box = label.box();
+        Box box = label.box().times(factor);
         for (int y = box.y(); y < box.bottom(); y++) {
-          picture.getPixels(left + box.x(), top + y, box.width(), pixels,
+          picture.getPixels(left * factor + box.x(), top * factor + y, box.width(), pixels,
               (y - plot.y()) * plot.width() + box.x() - plot.x());
         }
       }
       for (int row = 0; row < plot.height(); row++) {
-        picture.setPixels(left + plot.x(), top + plot.y() + row, plot.width(), pixels, row * plot.width());
+        picture.setPixels(left * factor + plot.x(), top * factor + plot.y() + row, plot.width(),
+            pixels, row * plot.width());
       }
     }
   }

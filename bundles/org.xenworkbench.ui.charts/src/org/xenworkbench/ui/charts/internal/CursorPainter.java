@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.ui.charts.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
@@ -16,12 +15,12 @@ import org.xenworkbench.ui.charts.model.SeriesStack;
 /** Paints the cursor over a frame: a line, a dot on each series, and a box with the values. UI thread. */
 public final class CursorPainter {
 
-  private static final int PADDING = 6;
-  private static final int DISTANCE = 10;
+  private static final int PADDING = CursorBox.PADDING;
   private static final int DOT = 6;
-  private static final int COLUMN_GAP = 12;
   private static final double PLATE_SHARE = 0.04;
   private static final double POINTER_SHARE = 0.5;
+  private static final int PLATE_ALPHA = 215;
+  private static final int OPAQUE = 255;
 
   private final GC gc;
   private final TextMetrics text;
@@ -47,8 +46,9 @@ public final class CursorPainter {
    *
    * @param timeMillis where, in milliseconds since the epoch
    * @param pinned whether it stays there
+   * @param isRead whether it is this chart that the user reads, not another one with which it goes
    */
-  public void paint(long timeMillis, boolean pinned) {
+  public void paint(long timeMillis, boolean pinned, boolean isRead) {
     Box plot = plan.plot();
     int x = plot.x() + Math.min(plot.width() - 1, (int) plan.timeScale().x(timeMillis));
     gc.setBackground(GcSurface.color(palette.foreground()));
@@ -57,7 +57,7 @@ public final class CursorPainter {
       gc.fillPolygon(new int[] {x - DOT, plot.y(), x + DOT + 2, plot.y(), x + 1, plot.y() + DOT + 1});
     }
     dots(x, plot, timeMillis);
-    box(x, plot, timeMillis);
+    box(x, plot, timeMillis, isRead);
   }
 
   /** Paints the height at which the mouse is, with its value at the axis. */
@@ -90,56 +90,38 @@ public final class CursorPainter {
     }
   }
 
-  private void box(int x, Box plot, long timeMillis) {
-    int most = plan.layout().size().width() - 2 * PADDING; // else values would stand where nobody sees them
-    List<String> head = CursorValues.head(plan.model(), timeMillis).stream()
-        .map(line -> Ellipsis.fit(line, most, text::width)).toList();
-    List<Row> all = rows(timeMillis);
-    int room = Math.max(0, (plan.layout().size().height() - 2 * PADDING) / text.height() - head.size());
-    int rows = Math.min(room, all.size());
-    int names = all.stream().limit(rows).mapToInt(each -> text.width(each.series.label())).max().orElse(0);
-    int numbers = all.stream().limit(rows).mapToInt(each -> text.width(each.value)).max().orElse(0);
-    int table = rows == 0 ? 0 : Legend.textOffset() + names + COLUMN_GAP + numbers;
-    int width = Math.max(table, head.stream().mapToInt(text::width).max().orElse(0)) + 2 * PADDING;
-    int height = (head.size() + rows) * text.height() + 2 * PADDING;
-    int left = x + DISTANCE + width <= plan.layout().size().width() ? x + DISTANCE : x - DISTANCE - width;
-    Box box = new Box(Math.max(0, left), Math.max(0, plot.y() + (plot.height() - height) / 2), width, height);
-    plate(box);
-    int y = box.y() + PADDING;
+  private void box(int x, Box plot, long timeMillis, boolean isRead) {
+    CursorBox box = CursorBox.of(plan.model(), shown, total, plan.layout().size(), plot, x, timeMillis, isRead, text);
+    gc.setAlpha(PLATE_ALPHA); // what it stands on is seen a little
+    plate(box.place());
+    gc.setAlpha(OPAQUE);
+    int y = box.place().y() + PADDING;
     gc.setForeground(GcSurface.color(palette.foreground()));
-    for (String line : head) {
-      gc.drawText(line, box.x() + PADDING, y, SWT.DRAW_TRANSPARENT);
+    for (String line : box.head()) {
+      gc.drawText(line, box.place().x() + PADDING, y, SWT.DRAW_TRANSPARENT);
       y += text.height();
     }
-    for (Row row : all.subList(0, rows)) {
+    for (CursorBox.Row row : box.rows()) {
       row(row, box, y);
       y += text.height();
     }
   }
 
-  /** One series in the box. */
-  private record Row(Series series, String value) {}
-
-  /** The total first: it is told also where there is no room for all. */
-  private List<Row> rows(long timeMillis) {
-    List<Row> rows = new ArrayList<>();
-    total.ifPresent(sum -> rows.add(new Row(sum, plan.model().axis().format(CursorValues.total(shown, timeMillis)))));
-    shown.forEach(each -> rows.add(new Row(each, CursorValues.text(plan.model(), each, timeMillis))));
-    return rows;
-  }
-
-  private void row(Row row, Box box, int y) {
+  private void row(CursorBox.Row row, CursorBox box, int y) {
     Color foreground = GcSurface.color(palette.foreground());
+    Box place = box.place();
     gc.setForeground(foreground);
-    if (total.filter(row.series::equals).isPresent()) {
-      gc.drawText(Legend.SUM, box.x() + PADDING, y, SWT.DRAW_TRANSPARENT);
+    if (total.filter(row.series()::equals).isPresent()) {
+      gc.drawText(Legend.SUM, place.x() + PADDING, y, SWT.DRAW_TRANSPARENT);
     } else {
-      GcSurface.swatch(gc, box.x() + PADDING, y + text.height() / 2, palette.line(row.series.colorIndex()),
-          palette.dash(row.series.colorIndex()));
+      GcSurface.swatch(gc, place.x() + PADDING, y + text.height() / 2, palette.line(row.series().colorIndex()),
+          palette.dash(row.series().colorIndex()));
       gc.setForeground(foreground);
     }
-    gc.drawText(row.series.label(), box.x() + PADDING + Legend.textOffset(), y, SWT.DRAW_TRANSPARENT);
-    gc.drawText(row.value, box.right() - PADDING - text.width(row.value), y, SWT.DRAW_TRANSPARENT);
+    if (box.isNamed()) {
+      gc.drawText(row.series().label(), place.x() + PADDING + Legend.textOffset(), y, SWT.DRAW_TRANSPARENT);
+    }
+    gc.drawText(row.value(), place.right() - PADDING - text.width(row.value()), y, SWT.DRAW_TRANSPARENT);
   }
 
   private void plate(Box box) {

@@ -26,12 +26,13 @@ record Head(String title, String caption, int captionX, int end) {
   /**
    * Places them in a line of a width.
    *
+   * @param isFirst whether the title has all of it if it needs that, since the legend has further lines
    * @param legend the widths that the legend would have, the wider first; 0 if there is none
    */
-  static Head of(ChartModel model, TextMeasure text, int room, int... legend) {
+  static Head of(ChartModel model, TextMeasure text, int room, boolean isFirst, int... legend) {
     int least = legend[legend.length - 1];
-    String title = Ellipsis.fit(model.title(), Math.max((int) (room * TITLE_SHARE), room - least - GAP),
-        text::boldWidth);
+    String title = Ellipsis.fit(model.title(),
+        isFirst ? room : Math.max((int) (room * TITLE_SHARE), room - least - GAP), text::boldWidth);
     int used = title.isEmpty() ? 0 : text.boldWidth(title) + GAP;
     int caption = model.caption().isEmpty() ? 0 : Math.min(text.width(model.caption()), text.width(LEAST)) + 2 * GAP;
     int wanted = Arrays.stream(legend).filter(width -> used + caption + width <= room).findFirst().orElse(least);

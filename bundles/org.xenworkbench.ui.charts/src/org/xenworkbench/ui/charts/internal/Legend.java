@@ -33,6 +33,8 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
 
   private static final int GAP = 4;
   private static final int COLUMN_GAP = 14;
+  /** So many find room in a line at least, whatever they are called. */
+  private static final int NAMES_PER_LINE = 3;
   // Widths are rounded up so that the items do not jump with every value.
   private static final int WIDTH_STEP = 12;
 
@@ -56,7 +58,15 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
     }
 
     private String text(Form form) {
-      return form == Form.NAME ? name : last;
+      return form == Form.NAME && !isTotal() ? name : last; // what a total is called says nothing
+    }
+
+    private boolean isTotal() {
+      return series.id().equals(SeriesStack.TOTAL);
+    }
+
+    private Words cut(int room, TextMeasure measure) {
+      return new Words(series, Ellipsis.fit(name, room, measure::width), last, rest);
     }
 
     private String rest(Form form) {
@@ -124,6 +134,20 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
       }
     }
     return placed(words, hidden, measure, room, Form.LAST, maxRows);
+  }
+
+  /**
+   * Places one where only names tell which is whose, and there is no room for more: their total is left out, and names
+   * are cut if they must be.
+   */
+  static Legend ofNames(List<Words> words, Set<String> hidden, TextMeasure measure, int firstX, int width,
+      int maxRows) {
+    Room room = new Room(firstX, ChartLayout.MARGIN, ChartLayout.MARGIN / 2, width - 2 * ChartLayout.MARGIN);
+    List<Words> names = words.stream().filter(each -> !each.isTotal()).toList();
+    Legend whole = placed(names, hidden, measure, room, Form.NAME, maxRows);
+    return whole.more.isEmpty() ? whole : placed(names.stream()
+        .map(each -> each.cut(width / NAMES_PER_LINE - SWATCH - GAP - COLUMN_GAP, measure)).toList(), hidden, measure,
+        room, Form.NAME, maxRows);
   }
 
   private static Legend placed(List<Words> words, Set<String> hidden, TextMeasure measure, Room room, Form form,

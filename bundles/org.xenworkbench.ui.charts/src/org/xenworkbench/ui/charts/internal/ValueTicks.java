@@ -30,6 +30,9 @@ public record ValueTicks(AxisRange range, double[] values) {
   private static final double HEADROOM = 1.05;
   private static final double[] DECIMAL = {1, 2, 5, 10};
   private static final double[] RATIO = {1, 2, 2.5, 5, 10};
+  private static final double UNIT = 1024;
+  /** From this part of the next unit on, the axis is labelled in that: no label has four digits. */
+  private static final double NEXT_UNIT = 0.75;
   private static final double TOLERANCE = 1e-9;
   /** Beyond these, steps are not exact any more, or 0 or infinite: values are drawn at the edge. */
   private static final double SMALLEST = 1e-290;
@@ -82,7 +85,8 @@ public record ValueTicks(AxisRange range, double[] values) {
   }
 
   static ValueTicks linear(double lowest, double highest, boolean isFixed, Steps steps, int atMost) {
-    double step = step((highest - lowest) / atMost, steps);
+    double raw = (highest - lowest) / atMost;
+    double step = step(steps == Steps.BINARY ? Math.max(raw, quarter(Math.max(highest, -lowest))) : raw, steps);
     long first = (long) Math.floor(lowest / step * (1 - TOLERANCE));
     long last = (long) Math.ceil(highest / step * (1 - TOLERANCE));
     // With values on both sides of 0 there are two steps, however large they are.
@@ -136,6 +140,15 @@ public record ValueTicks(AxisRange range, double[] values) {
     double withThresholds = model.thresholds().stream().mapToDouble(Threshold::value)
         .filter(value -> value > 0 && value >= least).reduce(lowest, Math::min);
     return Math.max(withThresholds, highest / MOST_RATIO);
+  }
+
+  /** A quarter of the unit that an axis is labelled in: no smaller part of it is round, such as 0.125 GiB. */
+  private static double quarter(double farthest) {
+    double unit = 1;
+    while (unit * UNIT * NEXT_UNIT <= farthest) {
+      unit *= UNIT;
+    }
+    return unit / 4;
   }
 
   /** The smallest round step that is not below a raw one. */

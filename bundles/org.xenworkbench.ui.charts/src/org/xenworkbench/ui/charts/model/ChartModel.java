@@ -72,6 +72,14 @@ public record ChartModel(
     return told;
   }
 
+  /**
+   * Whether equal distances on its value axis can be equal ratios: not where the maximum is fixed, nor where series
+   * stand on each other.
+   */
+  public boolean canBeLogarithmic() {
+    return stack.isEmpty() && axis.maximum().isEmpty();
+  }
+
   /** What is to be said of one of its series in its range. */
   public Statistics statistics(Series line) {
     return line.statistics(from.toEpochMilli(), to.toEpochMilli());

@@ -60,6 +60,15 @@ class LogTextsTest {
     assertThat(texts.host(Entries.done(Map.of()))).isEqualTo("pm2");
   }
 
+  /** A host that was added again under another name is meant by the column, while the message quotes what it was. */
+  @Test
+  void nameTheSourceAsItIsCalledNowToo() {
+    assertThat(texts.host(Entries.done(Map.of(LogAttribute.SOURCE.name(), Entries.TARGET.key(),
+        LogAttribute.TARGET.name(), Entries.TARGET.key())))).isEqualTo("pm1 \u2192 pm1");
+    assertThat(texts.host(Entries.done(Map.of(LogAttribute.SOURCE.name(), HostId.random().key(),
+        LogAttribute.TARGET.name(), Entries.TARGET.key())))).as("nobody knows it").isEqualTo("pm2 \u2192 pm1");
+  }
+
   /** Else what left for it would seem to have stayed. */
   @Test
   void nameATargetThatIsNotKnownAnyMoreAsItWasCalled() {

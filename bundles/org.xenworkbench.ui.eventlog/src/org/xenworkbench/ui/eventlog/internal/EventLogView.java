@@ -14,37 +14,32 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.IShowInTarget;
 import org.eclipse.ui.part.ShowInContext;
-import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.MigrationService;
-import org.xenworkbench.core.model.Host;
-import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.ui.CsvDialog;
 import org.xenworkbench.ui.ModelSelection;
+import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.RememberingView;
 import org.xenworkbench.ui.RowMenu;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.list.FilterKeys;
 
 /** The Event Log view. */
-public final class EventLogView extends ViewPart implements IShowInTarget {
+public final class EventLogView extends RememberingView implements IShowInTarget {
 
   @Inject
   private Timing timing;
@@ -58,25 +53,17 @@ public final class EventLogView extends ViewPart implements IShowInTarget {
   @Inject
   private MigrationService migrations;
 
-  private @Nullable IMemento state;
   private @Nullable LogPanel panel;
   private @Nullable LogCommands commands;
   private @Nullable LogFeed feed;
 
   @Override
-  public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
-    super.init(site, memento);
-    state = memento;
-  }
-
-  @Override
-  public void saveState(IMemento memento) {
+  protected boolean save(IMemento memento) {
     LogPanel shown = panel;
     if (shown != null) {
       shown.save(memento);
-    } else if (state != null) {
-      memento.putMemento(state);
     }
+    return shown != null;
   }
 
   @Override
@@ -85,7 +72,7 @@ public final class EventLogView extends ViewPart implements IShowInTarget {
   }
 
   private void create(Composite parent) {
-    LogTexts texts = new LogTexts(timing.clock(), this::hostName);
+    LogTexts texts = new LogTexts(timing.clock(), key -> ModelTexts.hostName(key, inventory));
     LogPanel created = new LogPanel(parent, texts, query -> {
       LogFeed current = feed;
       if (current != null) {
@@ -110,9 +97,7 @@ public final class EventLogView extends ViewPart implements IShowInTarget {
     FilterKeys.connect(getSite(), created.filter().words());
     XenUi.setHelp(parent, "eventlog");
     fillMenu(created);
-    if (state != null) {
-      created.restore(state);
-    }
+    left().ifPresent(created::restore);
   }
 
   private void fillMenu(LogPanel shown) {
@@ -165,10 +150,6 @@ public final class EventLogView extends ViewPart implements IShowInTarget {
     return more;
   }
 
-  private Optional<String> hostName(String key) {
-    return ObjectId.parse(key) instanceof HostId id ? inventory.host(id).map(Host::name) : Optional.empty();
-  }
-
   private void contextMenu(TableViewer viewer) {
     MenuManager manager = new MenuManager();
     manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
@@ -178,14 +159,9 @@ public final class EventLogView extends ViewPart implements IShowInTarget {
 
   private void export() {
     LogFeed current = feed;
-    FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-    dialog.setText(Messages.EventLogView_exportTitle);
-    dialog.setFilterExtensions("*.csv");
-    dialog.setFileName("events.csv");
-    dialog.setOverwrite(true);
-    String file = dialog.open();
-    if (file != null && current != null) {
-      new ExportJob(log, current.query(), Path.of(file)).schedule();
+    Optional<Path> file = CsvDialog.ask(getSite().getShell(), Messages.EventLogView_exportTitle, "events.csv");
+    if (file.isPresent() && current != null) {
+      new ExportJob(log, current.query(), file.get()).schedule();
     }
   }
 

@@ -42,7 +42,7 @@ final class ExportJob extends Job {
   @Override
   protected IStatus run(IProgressMonitor monitor) {
     EventQuery all = EventQuery.newest(LIMIT).withText(filter.text()).withStatuses(filter.statuses())
-        .withKinds(filter.kinds()).about(filter.object())
+        .withKinds(filter.kinds()).about(filter.objects())
         .withStatusNames(filter.statusNames());
     try {
       List<LogEntry> found = log.query(all); // before the file is made: half a log is none

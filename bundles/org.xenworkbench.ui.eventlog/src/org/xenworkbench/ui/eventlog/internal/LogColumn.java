@@ -69,7 +69,7 @@ enum LogColumn {
       case DOWNTIME -> ColumnSpec.of(name(), Formats.duration(Duration.ofMillis(888)));
       case HOST -> ColumnSpec.of(name(), "xen8 \u2192 xen8", "xen-host-8 \u2192 xen-host-8");
       case VM -> ColumnSpec.of(name(), "VM88", "database-88");
-      case USER -> ColumnSpec.of(name(), "admin", "somebody else");
+      case USER -> ColumnSpec.of(name(), "workbench", "somebody else");
     };
   }
 

@@ -80,10 +80,6 @@ final class LogCommands {
   }
 
   private void copy() {
-    if (panel.details().isFocusControl()) {
-      panel.details().copy();
-      return;
-    }
     StringJoiner lines = new StringJoiner(System.lineSeparator());
     for (LogEntry entry : panel.table().selected()) {
       StringJoiner fields = new StringJoiner("\t");

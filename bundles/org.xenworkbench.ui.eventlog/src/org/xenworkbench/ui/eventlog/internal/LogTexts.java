@@ -80,10 +80,15 @@ final class LogTexts {
     };
   }
 
-  /** The host, for a migration both: “pm2 → pm1”; the target by the name it had then once it is unknown. */
+  /**
+   * The host, for a migration both: “pm2 → pm1”, as they are called now; by the names that they had then once they are
+   * unknown. The message quotes these.
+   */
   String host(LogEntry entry) {
     return LogAttribute.TARGET.value(entry).flatMap(hostNames).or(() -> LogAttribute.TARGET_NAME.value(entry))
-        .map(target -> NLS.bind(Messages.LogTexts_hosts, entry.hostName(), target)).orElse(entry.hostName());
+        .map(target -> NLS.bind(Messages.LogTexts_hosts,
+            LogAttribute.SOURCE.value(entry).flatMap(hostNames).orElse(entry.hostName()), target))
+        .orElse(entry.hostName());
   }
 
   /** How long it took or has been running, or that nobody knows; empty for what has no duration. */

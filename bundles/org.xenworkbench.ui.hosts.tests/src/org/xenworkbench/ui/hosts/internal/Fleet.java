@@ -87,6 +87,6 @@ public final class Fleet {
   /** The same with signs that others put on rows. */
   Nodes nodes(List<HandleMarks> marks) {
     return new Nodes(List.of(new HostKind(inventory, sampler),
-        new VmKind(inventory, sampler, history, vm -> Optional.empty())), facts(), marks);
+        new VmKind(inventory, sampler, history)), facts(), marks);
   }
 }

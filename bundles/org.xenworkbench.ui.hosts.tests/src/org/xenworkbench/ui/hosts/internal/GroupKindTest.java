@@ -41,7 +41,7 @@ class GroupKindTest {
   private final FakeHostGroups groups = new FakeHostGroups();
   private final Nodes nodes = new Nodes(List.of(new GroupKind(groups, fleet.inventory),
       new HostKind(fleet.inventory, fleet.sampler),
-      new VmKind(fleet.inventory, fleet.sampler, fleet.history, vm -> Optional.empty())), fleet.facts());
+      new VmKind(fleet.inventory, fleet.sampler, fleet.history)), fleet.facts());
   private final Host pm1 = fleet.addHost("pm1");
   private final Host pm2 = fleet.addHost("pm2");
   private final VirtualMachine web = fleet.addVm(pm1, "web", DomainState.RUNNING);

@@ -39,7 +39,7 @@ class KindBelowTest {
   private final Pool pool = new Pool(new PoolId("images"), host);
   private final PoolKind pools = new PoolKind();
   private final Nodes nodes = new Nodes(
-      List.of(pools, new VmKind(fleet.inventory, fleet.sampler, fleet.history, any -> Optional.empty()),
+      List.of(pools, new VmKind(fleet.inventory, fleet.sampler, fleet.history),
           new HostKind(fleet.inventory, fleet.sampler), new GroupKind(groups, fleet.inventory)),
       fleet.facts());
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.metric.Metrics;
@@ -18,6 +19,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.XenIcon;
@@ -69,6 +71,28 @@ class NodesTest {
     Host target = fleet.addHost("pm2");
     VirtualMachine vm = fleet.addVm(source, "VM2", DomainState.RUNNING, Optional.of(target.id()));
     assertThat(rows.text(vm, HostColumn.STATE)).isEqualTo("Migrating to pm2");
+  }
+
+  /** Its row names the host, and is told when that is removed, and when it is called otherwise. */
+  @Test
+  void aMigratingVmSaysWhatItsOtherHostIsCalledNow() {
+    Host target = fleet.addHost("pm1");
+    Host source = fleet.addHost("pm2");
+    VirtualMachine vm = fleet.inventory.put(VirtualMachine.of(VmId.of(UUID.randomUUID()), "VM2", target.id())
+        .state(DomainState.SHUT_OFF, -1).vcpus(1).memory(1, 1).migratingFrom(Optional.of(source.id())).build());
+    TreeChanges changes = new TreeChanges(rows);
+    try (Registration listening = rows.listen(changes)) {
+      changes.take();
+      fleet.inventory.put(source.toBuilder().name("PM2").build());
+      assertThat(changes.take().changed()).contains(vm.id());
+      assertThat(rows.text(vm, HostColumn.STATE)).isEqualTo("Migrating from PM2");
+      fleet.inventory.remove(source.id());
+      assertThat(changes.take().changed()).contains(vm.id());
+      assertThat(rows.text(vm, HostColumn.STATE)).isEqualTo("Migrating from a removed host");
+      Host back = fleet.addHost("back");
+      fleet.inventory.goesOn(source.id(), back.id());
+      assertThat(rows.text(vm, HostColumn.STATE)).isEqualTo("Migrating from back");
+    }
   }
 
   @Test

@@ -83,7 +83,7 @@ class TreeWorkTest {
           rows.add(host.name());
           return super.name(host);
         }
-      }, new VmKind(counted, model.sampler, model.history, vm -> Optional.empty()) {
+      }, new VmKind(counted, model.sampler, model.history) {
         @Override
         String name(VirtualMachine vm) {
           rows.add(vm.name());

@@ -34,7 +34,7 @@ public enum HostColumn {
   STATE(new ColumnSpec("state", Messages.HostsTree_stateLeast, Messages.HostsTree_stateWanted, 1, 0),
       Messages.HostsTree_state, "", SWT.LEFT),
   /** How busy it is. */
-  CPU(ColumnSpec.of("cpu", Formats.percent(1)), Messages.HostsTree_cpu, "", SWT.RIGHT,
+  CPU(ColumnSpec.of("cpu", Formats.percent(1)), Messages.HostsTree_cpu, Messages.HostColumn_cpuMeaning, SWT.RIGHT,
       Cell.of(Host.class, Host::isConnected, (host, facts) -> value(facts.latest(host.id()), Metrics.CPU_AVG),
           (host, facts) -> Formats.percent(value(facts.latest(host.id()), Metrics.CPU_AVG))),
       Cell.of(VirtualMachine.class, VirtualMachine::isActive,
@@ -60,7 +60,7 @@ public enum HostColumn {
       Cell.ofRate(VirtualMachine.class, VirtualMachine::isActive, metric -> metric.startsWith("vbd_")
           && !metric.contains("_iops_") && (metric.endsWith("_read") || metric.endsWith("_write")))),
   /** For how long it has been running. */
-  UPTIME(ColumnSpec.of("uptime", uptime(new RunTimes.Uptime(Samples.LONG_TIME, false))), Messages.HostColumn_uptime,
+  UPTIME(ColumnSpec.steady("uptime", uptime(new RunTimes.Uptime(Samples.LONG_TIME, false))), Messages.HostColumn_uptime,
       Messages.HostColumn_uptimeMeaning, SWT.RIGHT,
       Cell.of(VirtualMachine.class, VirtualMachine::isActive,
           (vm, facts) -> facts.uptime(vm).map(up -> (double) up.time().toMillis()).orElse(Double.NaN),
@@ -92,7 +92,7 @@ public enum HostColumn {
   private static final class Samples {
 
     static final double LONG = 888.8 * (1 << 20);
-    static final Duration LONG_TIME = Duration.ofDays(88).plusHours(8);
+    static final Duration LONG_TIME = Duration.ofMinutes(58).plusSeconds(58); // longer than days and hours
   }
 
   /**

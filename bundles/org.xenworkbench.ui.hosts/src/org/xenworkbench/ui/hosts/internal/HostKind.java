@@ -20,6 +20,7 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.handle.Detail;
@@ -109,11 +110,19 @@ public class HostKind extends NodeKind<Host> {
     };
   }
 
+  /** Whether the state of a VM names that host, beside the one that it is on. */
+  private static boolean names(VirtualMachine vm, HostId host) {
+    return vm.migratingTo().equals(Optional.of(host)) || vm.migratingFrom().equals(Optional.of(host))
+        || vm.alsoOn().contains(host);
+  }
+
   private void tell(NodeListener listener, InventoryChange.HostChange change) {
     listener.changed(change.id());
     String before = change.before().map(Host::name).orElse("");
     if (!change.after().map(Host::name).orElse("").equals(before)) {
       change.after().or(change::before).ifPresent(listener::placeChanged);
+      inventory.virtualMachines().stream().filter(vm -> names(vm, change.id()))
+          .forEach(vm -> listener.changed(vm.id()));
     }
     boolean wasConnected = change.before().filter(Host::isConnected).isPresent();
     if (change.after().filter(Host::isConnected).isPresent() != wasConnected) {

@@ -11,23 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.IShowInTarget;
 import org.eclipse.ui.part.ShowInContext;
-import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.ISourceProviderService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.xenworkbench.core.concurrent.Timing;
@@ -41,18 +36,19 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.OperationJobs;
-import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.RememberingView;
 import org.xenworkbench.ui.RowMenu;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.action.CommandRun;
 import org.xenworkbench.ui.action.ReadOnly;
 import org.xenworkbench.ui.handle.Handles;
 import org.xenworkbench.ui.list.FilterKeys;
 
 /** The Xen Hosts view. */
-public final class HostsView extends ViewPart implements IShowInTarget {
+public final class HostsView extends RememberingView implements IShowInTarget {
 
   /** Part property that is set once the machines of a connected host are listed. */
   private static final String POPULATED = "populated";
@@ -78,27 +74,19 @@ public final class HostsView extends ViewPart implements IShowInTarget {
   private OperationJobs jobs;
 
   private final FleetState fleet = new FleetState();
-  /** How the user left the view in an earlier session. */
-  private @Nullable IMemento state;
+  private ISelection selected = StructuredSelection.EMPTY;
   private @Nullable HostsPanel panel;
   private @Nullable Registration nodeListener;
   private @Nullable Registration fleetListener;
   private @Nullable Registration trends;
 
   @Override
-  public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
-    super.init(site, memento);
-    state = memento;
-  }
-
-  @Override
-  public void saveState(IMemento memento) {
+  protected boolean save(IMemento memento) {
     HostsPanel shown = panel;
     if (shown != null) {
       shown.save(memento);
-    } else if (state != null) {
-      memento.putMemento(state); // the view was never seen in this session
     }
+    return shown != null;
   }
 
   @Override
@@ -108,7 +96,7 @@ public final class HostsView extends ViewPart implements IShowInTarget {
 
   private void create(Composite parent) {
     Nodes rows = allRows.in(getSite()); // those of what the window shows
-    HostsPanel created = new HostsPanel(parent, inventory, rows, () -> run(HostCommands.ADD_HOST));
+    HostsPanel created = new HostsPanel(parent, inventory, rows, () -> run(HostCommands.ADD_HOST, Map.of()));
     panel = created;
     TreeViewer viewer = created.tree().viewer();
     ToolBarNames.follow(getViewSite(), viewer.getControl());
@@ -118,17 +106,20 @@ public final class HostsView extends ViewPart implements IShowInTarget {
     contextMenu(viewer);
     ActionStates actions = new ActionStates(getSite(), viewer.getControl(), viewer, rows, times, "hosts");
     viewer.addSelectionChangedListener(event -> {
-      say(null);
+      if (!event.getSelection().equals(selected)) { // after Enter GTK tells of the same once more
+        selected = event.getSelection();
+        say(null);
+      }
       actions.selectionChanged();
     });
-    viewer.addOpenListener(event -> rows.of(viewer.getStructuredSelection().getFirstElement())
-        .ifPresent(node -> open(viewer, node)));
+    viewer.addOpenListener(event -> {
+      viewer.setSelection(viewer.getSelection()); // Enter selects the row of the cursor, and is told before that
+      rows.of(viewer.getStructuredSelection().getFirstElement()).ifPresent(node -> open(viewer, node));
+    });
     FilterKeys.connect(getSite(), created.search());
     XenUi.setHelp(parent, "hosts");
     addColumnMenu(created);
-    if (state != null) {
-      created.restore(state);
-    }
+    left().ifPresent(created::restore);
     listen(created, rows, actions);
   }
 
@@ -204,7 +195,7 @@ public final class HostsView extends ViewPart implements IShowInTarget {
     if (command.isEmpty()) {
       viewer.setExpandedState(node.handle(), !viewer.getExpandedState(node.handle()));
     } else {
-      ReadOnly.reason(getSite()).or(node::openObstacle).ifPresentOrElse(this::say, () -> run(command.get()));
+      run(command.get(), Map.of());
     }
   }
 
@@ -215,24 +206,12 @@ public final class HostsView extends ViewPart implements IShowInTarget {
 
   /** Asks for it when what was dragged has been dropped: a dialog would hold that up. */
   private void migrate(HostId target) {
-    getSite().getShell().getDisplay().asyncExec(() -> {
-      ParameterizedCommand command = ParameterizedCommand.generateCommand(
-          getSite().getService(ICommandService.class).getCommand(XenUi.MIGRATE_VM),
-          Map.of(XenUi.MIGRATION_TARGET, target.key()));
-      try {
-        getSite().getWorkbenchWindow().getService(IHandlerService.class).executeCommand(command, null);
-      } catch (CommandException e) {
-        Problems.show(Messages.HostsView_commandFailed, e);
-      }
-    });
+    getSite().getShell().getDisplay()
+        .asyncExec(() -> run(XenUi.MIGRATE_VM, Map.of(XenUi.MIGRATION_TARGET, target.key())));
   }
 
-  private void run(String commandId) {
-    try {
-      getSite().getService(IHandlerService.class).executeCommand(commandId, null);
-    } catch (CommandException e) {
-      Problems.show(Messages.HostsView_commandFailed, e);
-    }
+  private void run(String command, Map<String, String> parameters) {
+    CommandRun.of(getSite().getWorkbenchWindow(), command, parameters).ifPresent(this::say);
   }
 
   /** The Properties view asks for its page: this one says what is so now, not what was so when it was selected. */

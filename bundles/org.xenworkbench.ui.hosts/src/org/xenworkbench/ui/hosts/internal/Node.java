@@ -45,9 +45,4 @@ public record Node<E extends ModelObject>(NodeKind<E> kind, E handle) {
   public Optional<String> openCommand() {
     return kind.openCommand(handle);
   }
-
-  /** Why that cannot be run now, in words. */
-  public Optional<String> openObstacle() {
-    return kind.openObstacle(handle);
-  }
 }

@@ -99,11 +99,6 @@ public abstract class NodeKind<E extends ModelObject> implements HandleKind<E> {
     return Optional.empty();
   }
 
-  /** Why that command cannot be run now, in words. */
-  Optional<String> openObstacle(E node) {
-    return Optional.empty();
-  }
-
   /** Whether the next row is selected when one of these goes, so that the keyboard goes on from there. */
   boolean passesSelectionOn() {
     return true;

@@ -6,7 +6,6 @@ package org.xenworkbench.ui.hosts.internal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Activate;
@@ -22,11 +21,9 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
-import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
-import org.xenworkbench.ui.action.ReadOnly;
 import org.xenworkbench.ui.handle.Detail;
 import org.xenworkbench.ui.handle.HandleKind;
 
@@ -37,31 +34,20 @@ public class VmKind extends NodeKind<VirtualMachine> {
   private final Inventory inventory;
   private final Sampler sampler;
   private final VmDetails details;
-  private final Function<VmId, Optional<String>> consoleObstacle;
 
-  /** Those of the inventory, each of which may have a console. */
+  /** Those of the inventory. */
   @Activate
-  public VmKind(@Reference Inventory inventory, @Reference Sampler sampler, @Reference MetricHistory history,
-      @Reference ConsoleService consoles) {
-    this(inventory, sampler, history, consoles::obstacle);
-  }
-
-  /** @param consoleObstacle why the console of a VM cannot be opened now, in words */
-  VmKind(Inventory inventory, Sampler sampler, MetricHistory history,
-      Function<VmId, Optional<String>> consoleObstacle) {
+  public VmKind(@Reference Inventory inventory, @Reference Sampler sampler, @Reference MetricHistory history) {
     super(VirtualMachine.class, 30);
     this.inventory = inventory;
     this.sampler = sampler;
     details = new VmDetails(inventory, sampler, history);
-    this.consoleObstacle = consoleObstacle;
   }
 
   @Override
   public VmKind in(IServiceLocator services) {
-    Function<VmId, Optional<String>> obstacle =
-        vm -> ReadOnly.reason(services).or(() -> consoleObstacle.apply(vm));
     return new VmKind(services.getService(Inventory.class), services.getService(Sampler.class),
-        services.getService(MetricHistory.class), obstacle);
+        services.getService(MetricHistory.class));
   }
 
   @Override
@@ -112,11 +98,6 @@ public class VmKind extends NodeKind<VirtualMachine> {
   @Override
   Optional<String> openCommand(VirtualMachine vm) {
     return Optional.of(XenUi.OPEN_CONSOLE);
-  }
-
-  @Override
-  Optional<String> openObstacle(VirtualMachine vm) {
-    return consoleObstacle.apply(vm.id());
   }
 
   /** It goes by itself, not by the hand of whoever works with the tree. */

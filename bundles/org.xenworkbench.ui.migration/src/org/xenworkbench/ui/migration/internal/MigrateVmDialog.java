@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.PixelConverter;
@@ -38,7 +37,7 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
-import org.xenworkbench.ui.PlainEnter;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.XenIcon;
@@ -46,7 +45,7 @@ import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.Choice;
 
 /** Asks where and how virtual machines shall be migrated; says of every host whether it can take them, and why not. */
-final class MigrateVmDialog extends TitleAreaDialog {
+final class MigrateVmDialog extends AskingDialog {
 
   /** How many lines the details have if nothing is added to the core's checks. */
   private static final int CHECKS = 6;
@@ -72,7 +71,7 @@ final class MigrateVmDialog extends TitleAreaDialog {
   /** @param wanted the key of the host that the user has chosen as target already */
   MigrateVmDialog(Shell shell, Inventory inventory, HostRegistry registry, MigrationService service,
       RefreshTimes times, Choice<VirtualMachine> choice, Optional<String> wanted) {
-    super(shell);
+    super(shell, Messages.MigrateVmDialog_title, Messages.MigrateVmDialog_migrate);
     this.inventory = inventory;
     this.registry = registry;
     this.service = service;
@@ -80,7 +79,6 @@ final class MigrateVmDialog extends TitleAreaDialog {
     this.wanted = wanted;
     this.vms = choice.fit();
     this.leftOut = choice.leftOutText();
-    setHelpAvailable(false);
   }
 
   /** What was asked for; empty unless the dialog was ended with OK. */
@@ -91,15 +89,8 @@ final class MigrateVmDialog extends TitleAreaDialog {
   @Override
   protected void configureShell(Shell shell) {
     super.configureShell(shell);
-    PlainEnter.only(shell);
-    shell.setText(Messages.MigrateVmDialog_title);
     LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), shell);
     shell.setImage(images.get(XenIcon.MIGRATE.descriptor()));
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
   }
 
   @Override
@@ -179,8 +170,8 @@ final class MigrateVmDialog extends TitleAreaDialog {
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
-    createButton(parent, IDialogConstants.OK_ID, Messages.MigrateVmDialog_migrate, true).setEnabled(false);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    super.createButtonsForButtonBar(parent);
+    setAcceptable(false);
   }
 
   @Override

@@ -7,7 +7,6 @@ package org.xenworkbench.ui.migration.internal;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.host.HostRegistry;
@@ -39,7 +38,7 @@ public final class MigrateVmHandler extends ActionHandler<VirtualMachine> {
         window.getService(HostRegistry.class), service, times, choice,
         Optional.ofNullable(event.getParameter(XenUi.MIGRATION_TARGET)));
     times.opening("migration.migrateVm", dialog::create);
-    if (dialog.open() == Window.OK) {
+    if (dialog.isAccepted()) {
       window.getService(OperationJobs.class);
       dialog.requests().forEach(request -> migrate(service, request, choice.fit()));
     }

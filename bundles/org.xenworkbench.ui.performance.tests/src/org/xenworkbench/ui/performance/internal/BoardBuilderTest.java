@@ -171,7 +171,7 @@ class BoardBuilderTest {
     assertThat(build(List.of(vm), false).charts().get(new ChartKey(vm, Metrics.GROUP_CPU)).bands())
         .singleElement().satisfies(band -> {
           assertThat(band.estimated()).isTrue();
-          assertThat(band.label()).isEqualTo("VM2 (time unknown): pm2 \u2192 pm1");
+          assertThat(band.label()).isEqualTo("VM2: pm2 \u2192 pm1, time unknown");
         });
   }
 
@@ -294,7 +294,8 @@ class BoardBuilderTest {
     Board measured = build(List.of(pm1), false);
     assertThat(measured.causes()).isEmpty();
     assertThat(measured.charts().get(new ChartKey(pm1, Metrics.GROUP_CPU)).caption())
-        .isEqualTo("not connected since " + since + ": Disconnected");
+        .as("the time before what may be cut")
+        .isEqualTo("disconnected " + Formats.time(NOW) + " (" + Formats.date(NOW) + ")");
   }
 
   private List<String> series(ObjectId object, String group, boolean all) {

@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
@@ -32,6 +33,7 @@ import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
 import org.xenworkbench.ui.charts.model.ValueAxis;
 import org.xenworkbench.ui.charts.model.ValueAxis.Steps;
+import org.xenworkbench.ui.performance.internal.ExportDraft.Format;
 
 /** What can be done with charts: files and tables of them. */
 class ChartActionsTest {
@@ -57,30 +59,58 @@ class ChartActionsTest {
     }
   }
 
+  private ExportDraft draft(String name) {
+    return new ExportDraft(Format.PNG, true, 2, "").into(folder.resolve(name).toString());
+  }
+
   @Test
   void theNameOfTheFileSaysWhatItIs() throws IOException {
     ChartSheet sheet = sheet();
     for (String format : List.of(".png", ".svg", ".CSV")) {
       Path file = folder.resolve("charts" + format);
-      ExportBoardJob job = ExportBoardJob.of(sheet, file, display);
+      ExportBoardJob job = ExportBoardJob.of(sheet, draft("charts" + format), display);
       assertThat(job.run(new NullProgressMonitor()).isOK()).isTrue();
       assertThat(file).isNotEmptyFile();
     }
-    assertThat(new ImageData(folder.resolve("charts.png").toString()).width).isEqualTo(400);
+    ImageData picture = new ImageData(folder.resolve("charts.png").toString());
+    assertThat(picture.width).isEqualTo(800);
+    assertThat(picture.palette.getRGB(picture.getPixel(0, 0))).as("white").isEqualTo(new RGB(255, 255, 255));
     assertThat(folder.resolve("charts.svg")).content(StandardCharsets.UTF_8).startsWith("<?xml").endsWith("</svg>");
     assertThat(folder.resolve("charts.CSV")).content(StandardCharsets.UTF_8).startsWith("time,'=R&D");
-    assertThat(ChartActions.withFormat("x", 1)).isEqualTo("x.svg");
-    assertThat(ChartActions.withFormat("x.Csv", 0)).isEqualTo("x.Csv");
-    assertThat(ChartActions.withFormat("x", -1)).isEqualTo("x.png");
+  }
+
+  @Test
+  void asOnTheScreenItHasItsColoursAndSize() {
+    ChartSheet sheet = sheet();
+    ExportBoardJob.of(sheet, draft("charts.png").onWhite(false).times(1), display).run(new NullProgressMonitor());
+    ImageData picture = new ImageData(folder.resolve("charts.png").toString());
+    assertThat(picture.width).isEqualTo(400);
+    assertThat(picture.palette.getRGB(picture.getPixel(0, 0))).isEqualTo(shell.getBackground().getRGB());
   }
 
   @Test
   void aFileThatCannotBeWrittenIsAnErrorInWords() {
-    IStatus status = ExportBoardJob.of(sheet(), folder.resolve("none/charts.png"), display)
-        .run(new NullProgressMonitor());
+    IStatus status = ExportBoardJob.of(sheet(), draft("none/charts.png"), display).run(new NullProgressMonitor());
     assertThat(status.getSeverity()).isEqualTo(IStatus.ERROR);
     assertThat(status.getMessage()).contains("charts.png", "No such directory");
     assertThat(Files.exists(folder.resolve("none"))).isFalse();
+  }
+
+  @Test
+  void whatIsTypedSaysTheFormatAndTheFormatEndsTheName() throws IOException {
+    ExportDraft draft = draft("charts.png");
+    assertThat(draft.problem()).isEmpty();
+    assertThat(draft.isReplacing()).isFalse();
+    Files.writeString(folder.resolve("charts.png"), "");
+    assertThat(draft.isReplacing()).isTrue();
+    assertThat(draft.as(Format.SVG).file()).endsWith("charts.svg");
+    assertThat(draft("charts.Csv").format()).isEqualTo(Format.CSV);
+    assertThat(draft("charts.v2").problem().orElseThrow()).as("no ending is added in silence").contains(".png");
+    assertThat(draft("charts.v2").as(Format.PNG).file()).endsWith("charts.v2.png");
+    for (String wrong : List.of("", "charts.png", folder.toString(), folder.resolve("none/x.png").toString(), "\0")) {
+      assertThat(draft.into(wrong).problem()).as(wrong).isPresent();
+      assertThat(draft.into(wrong).isReplacing()).isFalse();
+    }
   }
 
   @Test
@@ -94,14 +124,6 @@ class ChartActionsTest {
     assertThat(status.getMessage()).contains("The charts were not exported to", "charts.svg", "Infinite or NaN");
     assertThat(file).hasContent("good");
     assertThat(folder.toFile().list()).containsExactly("charts.svg");
-  }
-
-  @Test
-  void aNameThatGetsItsFormatIsAskedAbout() throws IOException {
-    Path file = Files.writeString(folder.resolve("charts.old.png"), "good");
-    assertThat(ChartActions.replacesUnasked(folder.resolve("charts.old").toString(), file)).isTrue();
-    assertThat(ChartActions.replacesUnasked(file.toString(), file)).as("the dialog has asked").isFalse();
-    assertThat(ChartActions.replacesUnasked(folder.resolve("new").toString(), folder.resolve("new.png"))).isFalse();
   }
 
   @Test

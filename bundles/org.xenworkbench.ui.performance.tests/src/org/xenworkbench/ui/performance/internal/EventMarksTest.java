@@ -58,7 +58,7 @@ class EventMarksTest {
   void howManyFailedIsSaid() {
     migrate(Status.SUCCEEDED, Duration.ofHours(5), Duration.ofMinutes(1));
     migrate(Status.FAILED, Duration.ofHours(6), Duration.ofMinutes(1));
-    assertThat(marks(Duration.ofHours(7)).bands().get(0).label()).isEqualTo("web: pm1 \u2192 pm2, failed, 1 min");
+    assertThat(marks(Duration.ofHours(7)).bands().get(0).label()).isEqualTo("web failed: pm1 \u2192 pm2, 1 min");
     assertThat(marks(Duration.ofDays(30)).bands()).singleElement().satisfies(band -> {
       assertThat(band.label()).isEqualTo("2 migrations, 1 failed");
       assertThat(band.color()).isEqualTo(ColorRole.ACTIVITY);

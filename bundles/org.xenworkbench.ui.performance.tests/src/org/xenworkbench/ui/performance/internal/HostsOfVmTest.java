@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.LogEntry.Status;
+import org.xenworkbench.core.event.Stays;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 
@@ -55,7 +56,7 @@ class HostsOfVmTest {
     assertThat(stays(Optional.of(PM2))).containsExactly(stay(600, 0, "pm2"));
     entries.clear();
     entries.add(migration(-100, -110, PM2, PM1, Status.SUCCEEDED));
-    assertThat(HostsOfVm.of(vm, entries, Optional.of(PM1), NOW.plusSeconds(1000),
+    assertThat(HostsOfVm.of(vm, Stays.of(entries), Optional.of(PM1), NOW.plusSeconds(1000),
         NOW.plusSeconds(1000), NOW.minusSeconds(600), NOW, HostsOfVmTest::name)).containsExactly(stay(600, 0, "pm2"));
   }
 
@@ -121,7 +122,8 @@ class HostsOfVmTest {
   }
 
   private List<HostStay> stays(Optional<HostId> present, int watched) {
-    return HostsOfVm.of(vm, entries, present, NOW.minusSeconds(watched), NOW, NOW.minus(Duration.ofSeconds(600)), NOW,
+    return HostsOfVm.of(vm, Stays.of(entries), present, NOW.minusSeconds(watched), NOW,
+        NOW.minus(Duration.ofSeconds(600)), NOW,
         HostsOfVmTest::name);
   }
 

@@ -30,7 +30,7 @@ class LoggedEventsTest {
 
   private final VmId vm = VmId.of(UUID.randomUUID());
   private final FakeEventLog log = new FakeEventLog();
-  private final LoggedEvents events = new LoggedEvents(limited());
+  private final LoggedEvents events = new LoggedEvents(limited(), List::of);
 
   /** The log, with no more entries than are asked for. */
   private EventLog limited() {
@@ -87,7 +87,7 @@ class LoggedEventsTest {
   void whatHappensToOthersIsNoChangeOfWhatIsShown() {
     HostId source = HostId.random();
     HostId target = HostId.random();
-    LoggedEvents events = new LoggedEvents(new FakeEventLog());
+    LoggedEvents events = new LoggedEvents(new FakeEventLog(), List::of);
     events.changed(LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, "Migration", Instant.EPOCH)
         .host(source, "pm1").attribute(LogAttribute.SOURCE, source.key()).attribute(LogAttribute.TARGET, target.key())
         .build());

@@ -54,6 +54,21 @@ class NavigationTest {
     assertThat(shown).as("nothing changed").hasSize(2);
   }
 
+  /** Who looked at two minutes of a migration means the range whose button was pressed. */
+  @Test
+  void nowIsTheRangeBeforeOneLookedBack() {
+    navigation.choose(Range.DAY);
+    navigation.rangeChosen(NOW.minusSeconds(1800), NOW.minusSeconds(600));
+    navigation.rangeChosen(NOW.minusSeconds(1700), NOW.minusSeconds(1600));
+    navigation.nowWanted();
+    assertThat(Range.of(navigation.window())).contains(Range.DAY);
+    navigation.rangeChosen(NOW.minusSeconds(300), NOW);
+    navigation.rangeChosen(NOW.minusSeconds(1700), NOW.minusSeconds(1600));
+    navigation.backWanted();
+    navigation.nowWanted();
+    assertThat(navigation.window()).as("as it was zoomed").isEqualTo(TimeWindow.live(Duration.ofMinutes(5)));
+  }
+
   @Test
   void whatReachesTheRightEdgeGoesOnWithTime() {
     navigation.rangeChosen(NOW.minusSeconds(300), NOW);

@@ -77,7 +77,7 @@ class PageNavigationTest extends PageWindow {
     assertThat(page.navigation().window()).isEqualTo(Range.TEN_MINUTES.window());
     page.navigation().rangeChosen(EMPTY, EMPTY.plus(Duration.ofHours(1)));
     follow("now");
-    assertThat(page.navigation().window()).isEqualTo(Range.HOUR.window());
+    assertThat(page.navigation().window()).isEqualTo(Range.TEN_MINUTES.window());
     follow("all");
     waitUntil(() -> page.navigation().window().length().compareTo(Duration.ofDays(9)) > 0);
     assertThat(page.navigation().window().length().toDays()).isBetween(9L, 10L);

@@ -7,10 +7,12 @@ package org.xenworkbench.ui.performance.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
@@ -25,6 +27,9 @@ import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakePolling;
 
 /** What the user chose in the view is kept from one session to the next. */
@@ -59,14 +64,36 @@ class PerformanceViewTest {
 
   @Test
   void ofAGroupItsHostsAreShownInTheirOrder() {
-    List<Host> hosts = Stream.of("pm1", "pm2", "pm3").map(PerformanceViewTest::host).toList();
+    FakeInventory inventory = new FakeInventory();
+    List<Host> hosts = Stream.of("pm1", "pm2", "pm3").map(PerformanceViewTest::host).map(inventory::put).toList();
     HostGroup group = new HostGroup(GroupId.random(), "lab", Set.of(hosts.get(2).id(), hosts.get(0).id()));
-    assertThat(PerformanceView.ids(new StructuredSelection(group), hosts))
+    assertThat(SelectedObjects.of(new StructuredSelection(group), inventory))
         .containsExactly(hosts.get(0).id(), hosts.get(2).id());
-    assertThat(PerformanceView.ids(new StructuredSelection(List.of(hosts.get(2), group)), hosts))
+    assertThat(SelectedObjects.of(new StructuredSelection(List.of(hosts.get(2), group)), inventory))
         .as("once each").containsExactly(hosts.get(2).id(), hosts.get(0).id());
     HostGroup empty = new HostGroup(GroupId.random(), "empty", Set.of());
-    assertThat(PerformanceView.ids(new StructuredSelection(empty), hosts)).isEmpty();
+    assertThat(SelectedObjects.of(new StructuredSelection(empty), inventory)).isEmpty();
+  }
+
+  /** The hosts of a recording are others than those that are there. */
+  @Test
+  void whatWasSelectedInTheWindowOfARecordingIsNotShownInAnother() {
+    FakeInventory inventory = new FakeInventory();
+    Host here = inventory.put(host("pm1"));
+    VirtualMachine vm = inventory.put(VirtualMachine.of(VmId.of(UUID.randomUUID()), "web", here.id()).build());
+    Host recorded = host("pm1");
+    VirtualMachine other = VirtualMachine.of(VmId.of(UUID.randomUUID()), "web", recorded.id()).build();
+    assertThat(SelectedObjects.of(new StructuredSelection(List.of(recorded, other)), inventory)).isEmpty();
+    assertThat(SelectedObjects.of(new StructuredSelection(List.of(recorded, vm, here)), inventory))
+        .containsExactly(vm.id(), here.id());
+  }
+
+  @Test
+  void aPartThatWasZoomedIntoComesBackAsTheRangeThatHasAButton() {
+    assertThat(Range.covering(Duration.ofSeconds(131))).isEqualTo(Range.TEN_MINUTES);
+    assertThat(Range.covering(Duration.ofMinutes(10))).isEqualTo(Range.TEN_MINUTES);
+    assertThat(Range.covering(Duration.ofMinutes(11))).isEqualTo(Range.HOUR);
+    assertThat(Range.covering(Duration.ofDays(1000))).isEqualTo(Range.YEAR);
   }
 
   private static Host host(String name) {

@@ -73,10 +73,50 @@ class ShareChartsTest {
     builder.setPerVm(true);
     ChartModel chart = board(pm1).charts().get(new ChartKey(pm1, Metrics.GROUP_MEMORY));
     assertThat(chart.title()).isEqualTo("Memory per VM \u2013 pm1");
-    assertThat(chart.series()).extracting(Series::id).containsExactly(large.key(), small.key());
+    assertThat(chart.series()).extracting(Series::id).containsExactly(large.key(), small.key(), "rest");
+    assertThat(chart.series()).extracting(Series::label).containsExactly("large", "small", "Rest of the host");
+    assertThat(chart.stack().orElseThrow().total().latest()).isEqualTo(100);
+    assertThat(chart.stack().orElseThrow().total().label()).isEqualTo("All");
+    assertThat(ShareCharts.vm("rest")).as("no VM to go to").isEmpty();
+  }
+
+  /** Who looks for what fills the network must not see an ordinary day. */
+  @Test
+  void theTrafficOfAMigrationIsTheRestOfTheHost() {
+    model.put(pm1, Metrics.PIF_AGGR_RX, lastMinutes(500));
+    model.put(pm1, Metrics.PIF_AGGR_TX, lastMinutes(12));
+    VmId vm = vm("web", 10);
+    model.put(vm, "vif_0_rx", lastMinutes(5));
+    model.put(vm, "vif_0_tx", lastMinutes(6));
+    builder.setPerVm(true);
+    ChartModel chart = board(pm1).charts().get(new ChartKey(pm1, Metrics.GROUP_NETWORK));
+    assertThat(chart.series()).extracting(Series::label).containsExactly("web", "Rest of the host");
+    assertThat(chart.series().get(1).latest()).isEqualTo(501);
+  }
+
+  @Test
+  void whereTheVmsAreAllThereIsTheirTotalIsToldAsSuch() {
+    model.put(pm1, Metrics.MEMORY_USED, lastMinutes(40));
+    vm("small", 10);
+    vm("large", 30);
+    builder.setPerVm(true);
+    ChartModel chart = board(pm1).charts().get(new ChartKey(pm1, Metrics.GROUP_MEMORY));
     assertThat(chart.series()).extracting(Series::label).containsExactly("large", "small");
-    assertThat(chart.stack().orElseThrow().total().latest()).isEqualTo(40);
     assertThat(chart.stack().orElseThrow().total().label()).isEqualTo("All VMs");
+  }
+
+  @Test
+  void ofSelectedVmsTheirOwnChartsAreShown() {
+    model.put(pm1, Metrics.MEMORY_USED, lastMinutes(100));
+    VmId one = vm("one", 10);
+    VmId other = vm("other", 30);
+    vm("third", 20);
+    builder.setPerVm(true);
+    Board board = board(one, other);
+    assertThat(board.objects()).containsExactly(one, other);
+    assertThat(board.charts().keySet()).containsExactlyInAnyOrder(new ChartKey(one, Metrics.GROUP_MEMORY),
+        new ChartKey(other, Metrics.GROUP_MEMORY));
+    assertThat(board.charts().values()).allSatisfy(chart -> assertThat(chart.stack()).isEmpty());
   }
 
   @Test

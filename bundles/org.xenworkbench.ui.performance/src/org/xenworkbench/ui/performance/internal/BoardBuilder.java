@@ -42,9 +42,7 @@ import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.charts.model.ChartModel;
-import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Span;
-import org.xenworkbench.ui.charts.model.Threshold;
 import org.xenworkbench.ui.charts.model.ValueAxis;
 import org.xenworkbench.ui.charts.model.ValueAxis.Steps;
 import org.xenworkbench.ui.metric.MetricLimits;
@@ -70,7 +68,7 @@ public final class BoardBuilder {
   private final ChartGroups groups;
   private final KnownMetrics metrics;
   private final Past past;
-  private final MetricLimits limits;
+  private final LimitLines limits;
   private final ShareCharts shares;
   private final DefinedCharts defined;
   private boolean isPerVm;
@@ -88,16 +86,16 @@ public final class BoardBuilder {
   /** The same with limits of metrics, which are drawn as lines, and with charts that users and bundles define. */
   BoardBuilder(Inventory inventory, Sampler sampler, Supplier<Duration> interval, MetricHistory history,
       EventLog log, MetricLimits limits, OwnCharts own) {
-    this.limits = limits;
+    this.limits = new LimitLines(limits);
     this.interval = interval;
     this.history = history;
-    events = new LoggedEvents(log);
+    events = new LoggedEvents(log, inventory::identities);
     subjects = new Subjects(inventory, sampler, events);
     groups = new ChartGroups(sampler);
     metrics = new KnownMetrics(history);
     past = new Past(history, metrics, subjects, events);
     shares = new ShareCharts(history, inventory);
-    defined = new DefinedCharts(own, history, subjects, groups, metrics, this::limit);
+    defined = new DefinedCharts(own, history, subjects, groups, metrics, this.limits);
   }
 
   /** The objects that charts of the user's are of, whatever is selected. */
@@ -203,9 +201,10 @@ public final class BoardBuilder {
           chart(object, group, each, marks, from, window, now)));
       if (isPerVm && object instanceof HostId host) {
         ShareCharts.Made made = shares.of(
-            new ShareCharts.Wanted(host, each.subject, each.events, from, window, now, alive(window, now)));
+            new ShareCharts.Wanted(host, each.subject, each.events, each.series, from, window, now,
+                alive(window, now)));
         made.charts().forEach((group, chart) -> {
-          limit(chart, object, ShareCharts.total(group).stream().toList());
+          limits.add(chart, object, ShareCharts.total(group).stream().toList());
           charts.put(new ChartKey(object, group), marked(chart, marks));
         });
         made.lack().ifPresent(lacks::add);
@@ -227,9 +226,9 @@ public final class BoardBuilder {
       Instant now) {
     Map<ObjectId, List<Span>> hosts = new HashMap<>();
     measured.forEach((object, each) -> {
-      if (object instanceof VmId vm) {
+      if (object instanceof VmId vm && !vm.isControlDomain()) { // that one is its host's, whether or not it is seen
         Instant watched = subjects.watchedSince(vm).orElse(now);
-        hosts.put(object, HostsOfVm.of(vm, each.events, subjects.whereabouts(vm), watched, now, from, window.to(now),
+        hosts.put(object, HostsOfVm.of(vm, subjects.stays(each.events), subjects.whereabouts(vm), watched, now, from, window.to(now),
             subjects::hostName).stream().map(subjects::span).toList());
       }
     });
@@ -286,7 +285,7 @@ public final class BoardBuilder {
     if (resolution == Resolution.SAMPLES && window.isLive()) {
       return query.between(window.from(now), now).thinned(MAX_POINTS);
     }
-    long kept = TimeWindow.kept(window.from(now), now).step().toMillis();
+    long kept = Resolution.kept(window.from(now), now).step().toMillis();
     long step = Math.max(resolution.step().toMillis(), kept);
     Instant from = Instant.ofEpochMilli((Math.floorDiv(window.from(now).toEpochMilli(), step) - 1) * step);
     query = query.between(from, window.to(now).plusMillis(2 * step));
@@ -329,14 +328,8 @@ public final class BoardBuilder {
       String label = SafeText.cell(groups.label(subject.scope(), metric));
       chart.add(line.series(metric, label, colors.getOrDefault(metric, 0)));
     }
-    limit(chart, object, names);
+    limits.add(chart, object, names);
     return marked(chart, marks);
-  }
-
-  private void limit(ChartModel.Builder chart, ObjectId object, List<String> names) {
-    names.stream().flatMap(metric -> limits.of(object, metric).stream()).distinct()
-        .forEach(limit -> chart.add(new Threshold(limit.value(), SafeText.cell(limit.label()),
-            limit.isCritical() ? ColorRole.ERROR : ColorRole.WARNING)));
   }
 
   static ChartModel marked(ChartModel.Builder chart, EventMarks marks) {

@@ -18,12 +18,14 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
@@ -54,6 +56,7 @@ final class BoardPanel extends LinkedCharts {
   /** How many charts of what is shown have their contents. */
   private int next;
   private @Nullable Board shown;
+  private Runnable newChart = () -> {};
   /** What is said where charts would be; empty where they are. */
   private String hint = "";
 
@@ -78,6 +81,11 @@ final class BoardPanel extends LinkedCharts {
     scrolled.addListener(SWT.Resize, event -> resized());
     scrolled.addListener(SWT.KeyDown, event -> keyPressed(event.keyCode));
     showHint(Messages.BoardPanel_hint);
+  }
+
+  /** Has a new chart asked for where the user has none. */
+  void onNew(Runnable asked) {
+    newChart = asked;
   }
 
   @Override
@@ -217,7 +225,15 @@ final class BoardPanel extends LinkedCharts {
     Composite content = replaceContent(1);
     Label label = new Label(content, SWT.WRAP | SWT.CENTER);
     label.setText(SafeText.label(text));
-    GridDataFactory.fillDefaults().grab(true, true).align(SWT.CENTER, SWT.CENTER).applyTo(label);
+    boolean isOfMine = text.equals(Messages.MyCharts_empty);
+    GridDataFactory.fillDefaults().grab(true, true).align(SWT.CENTER, isOfMine ? SWT.END : SWT.CENTER).applyTo(label);
+    if (isOfMine) {
+      Link link = new Link(content, SWT.NONE);
+      link.setText("<a>" + Messages.OwnChartActions_new + "</a>");
+      link.setData(WIDGET_KEY, "performance.newChart");
+      link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> newChart.run()));
+      GridDataFactory.fillDefaults().grab(true, true).align(SWT.CENTER, SWT.BEGINNING).applyTo(link);
+    }
     rows.place(Placing.NONE);
     finish(content, 0);
   }

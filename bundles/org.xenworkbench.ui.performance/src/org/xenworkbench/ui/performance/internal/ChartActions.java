@@ -4,11 +4,8 @@
  */
 package org.xenworkbench.ui.performance.internal;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,16 +16,10 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.window.Window;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeText;
-import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.charts.ChartSheet;
 import org.xenworkbench.ui.charts.LegendLinks;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
@@ -43,7 +34,6 @@ public final class ChartActions {
 
   private static final String COLORS = "colors";
   private static final String LOGARITHMIC = "logarithmic";
-  private static final List<String> FORMATS = List.of(ExportBoardJob.PNG, ExportBoardJob.SVG, ExportBoardJob.CSV);
 
   private final Charts panel;
   private final EventActions events;
@@ -51,6 +41,7 @@ public final class ChartActions {
   private Consumer<ChartColors> colored = colors -> {};
   private Consumer<VmId> goTo = vm -> {};
   private Optional<OwnChartActions> own = Optional.empty();
+  private Optional<IAction> logarithmic = Optional.empty();
 
   /**
    * Creates them; before there are charts.
@@ -114,12 +105,20 @@ public final class ChartActions {
           }
         }))));
     menu.add(colors);
-    menu.add(action(Messages.ChartActions_logarithmic, IAction.AS_CHECK_BOX, panel.isLogarithmic(),
-        panel::setLogarithmic));
+    IAction scale = action(Messages.ChartActions_logarithmic, IAction.AS_CHECK_BOX, panel.isLogarithmic(),
+        panel::setLogarithmic);
+    logarithmic = Optional.of(scale);
+    menu.add(scale);
+    charted();
     menu.add(new Separator());
     menu.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> panel.current()
         .ifPresent(this::showTable)));
     menu.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
+  }
+
+  /** Other charts are shown: a scale that none of them can have is not offered. */
+  public void charted() {
+    logarithmic.ifPresent(scale -> scale.setEnabled(panel.canBeLogarithmic()));
   }
 
   /** Each chart has them, too, beside its own values as a table. */
@@ -181,35 +180,8 @@ public final class ChartActions {
     if (sheet.isEmpty()) {
       return;
     }
-    FileDialog dialog = new FileDialog(panel.control().getShell(), SWT.SAVE);
-    dialog.setText(Messages.ChartActions_exportTitle);
-    dialog.setFilterExtensions(FORMATS.stream().map(format -> "*" + format).toArray(String[]::new));
-    dialog.setFileName("charts" + ExportBoardJob.PNG);
-    dialog.setOverwrite(true);
-    String file = dialog.open();
-    if (file != null) {
-      Path path = Path.of(withFormat(file, dialog.getFilterIndex()));
-      if (!replacesUnasked(file, path) || isReplaced(path)) {
-        ExportBoardJob.of(sheet, path, panel.control().getDisplay()).schedule();
-      }
-    }
-  }
-
-  /** The dialog asks about the name as it was typed only. */
-  static boolean replacesUnasked(String typed, Path path) {
-    return !path.equals(Path.of(typed)) && Files.exists(path);
-  }
-
-  private boolean isReplaced(Path path) {
-    return new QuestionDialog(panel.control().getShell(), Messages.ChartActions_exportTitle,
-        SafeText.label(NLS.bind(Messages.ChartActions_exists, path)), MessageDialog.WARNING, 1,
-        Messages.ChartActions_replace, IDialogConstants.CANCEL_LABEL).open() == Window.OK;
-  }
-
-  /** A name without one of the formats gets the one that was chosen. */
-  static String withFormat(String file, int chosen) {
-    String name = file.toLowerCase(Locale.ROOT);
-    return FORMATS.stream().anyMatch(name::endsWith) ? file : file + FORMATS.get(Math.max(0, chosen));
+    new ExportChartsDialog(panel.control().getShell(), sheet.size()).ask()
+        .ifPresent(draft -> ExportBoardJob.of(sheet, draft, panel.control().getDisplay()).schedule());
   }
 
   private static Action action(String text, int style, boolean isChecked, Consumer<Boolean> work) {

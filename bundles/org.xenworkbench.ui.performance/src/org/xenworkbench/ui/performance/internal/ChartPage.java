@@ -85,11 +85,17 @@ final class ChartPage {
     return actions;
   }
 
+  /** Charts can be made and changed as well, those that are made from now on, and where there is none of the user's. */
+  void onOwn(OwnChartActions own) {
+    actions.onOwn(own);
+    panel.onNew(own::newChart);
+  }
+
   /** Its part of the view's menu. */
   void contributeTo(IMenuManager menu) {
-    actions.contributeTo(menu);
     layout.contributeTo(menu);
     strip.contributeTo(menu);
+    actions.contributeTo(menu);
   }
 
   Control control() {
@@ -162,6 +168,9 @@ final class ChartPage {
     banner.show(current.get(), navigation.canGoBack());
     strip.show(feed.overview(), current.get().window(), current.get().time());
     boolean more = panel.show(arrangements.applied(current.get().board()));
+    if (!more) {
+      actions.charted();
+    }
     IMemento earlier = state;
     if (!more && earlier != null && !current.get().board().charts().isEmpty()) {
       panel.restore(earlier); // there is something to scroll now

@@ -30,6 +30,9 @@ public interface Charts {
   /** Whether equal distances on the value axis are equal ratios. */
   boolean isLogarithmic();
 
+  /** Whether there is a chart whose values can stand on such an axis. */
+  boolean canBeLogarithmic();
+
   /** Whether equal distances on the value axis are to be equal ratios. */
   void setLogarithmic(boolean value);
 

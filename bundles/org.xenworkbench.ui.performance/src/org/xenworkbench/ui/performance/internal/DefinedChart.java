@@ -137,9 +137,9 @@ final class DefinedChart {
       model.add(new Line(each.values, Resolution.of(frame.window().length()).step(), frame.alive(),
           frame.window().to(frame.now())).from(frame.from()).series(each.id.text(), SafeText.cell(each.label),
               colors[i]));
-      if (!isStack) { // a limit is none of a sum
-        parts.limits.add(model, each.id.object(), List.of(each.id.metric()));
-      }
+    }
+    if (!isStack) { // a limit is none of a sum
+      parts.limits.add(model, drawn.stream().map(each -> each.id).toList());
     }
     return BoardBuilder.marked(model, frame.marks());
   }

@@ -25,8 +25,9 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.performance.internal.own.ChartDefinition;
 import org.xenworkbench.ui.performance.internal.own.ChartLine;
-import org.xenworkbench.ui.performance.internal.own.OwnCharts;
+import org.xenworkbench.ui.performance.internal.own.LineId;
 import org.xenworkbench.ui.performance.internal.own.OwnCharts.Entry;
+import org.xenworkbench.ui.performance.internal.own.OwnCharts;
 
 /** Makes the charts that users and bundles define. May read files; for one thread. */
 final class DefinedCharts {
@@ -47,9 +48,9 @@ final class DefinedCharts {
   record Frame(TimeWindow window, Instant from, Instant now, Instant alive, EventMarks marks) {
   }
 
-  /** Draws the limits of metrics of an object. */
+  /** Draws the limits of metrics of objects, each once. */
   interface Limits {
-    void add(ChartModel.Builder chart, ObjectId object, List<String> metrics);
+    void add(ChartModel.Builder chart, List<LineId> lines);
   }
 
   DefinedCharts(OwnCharts own, MetricHistory history, Subjects subjects, ChartGroups groups, KnownMetrics metrics,

@@ -103,10 +103,11 @@ final class EventMarks {
     boolean isTimed = !LogAttribute.DURATION_UNKNOWN.isIn(entry);
     String target = LogAttribute.TARGET.value(entry).flatMap(hosts).or(() -> LogAttribute.TARGET_NAME.value(entry))
         .orElse("");
+    boolean isFailed = entry.status() == LogEntry.Status.FAILED; // said first: what follows may be cut
     String label = target.isEmpty() ? entry.message()
-        : NLS.bind(isTimed ? Messages.Chart_migration : Messages.Chart_migrationUntimed, new Object[] {entry.vmName(),
+        : NLS.bind(isFailed ? Messages.Chart_migrationFailed : Messages.Chart_migration, new Object[] {entry.vmName(),
             LogAttribute.SOURCE.value(entry).flatMap(hosts).orElse(entry.hostName()), target});
-    ColorRole color = entry.status() == LogEntry.Status.FAILED ? ColorRole.ERROR : ColorRole.ACTIVITY;
+    ColorRole color = isFailed ? ColorRole.ERROR : ColorRole.ACTIVITY;
     String text = SafeText.cell(target.isEmpty() ? label : facts(label, entry));
     Band band = (entry.isRunning() ? Band.open(entry.started(), text, color)
         : Band.of(entry.started(), latest(entry.started(), end(entry)), text, color)).withKeys(keys(List.of(entry)));
@@ -116,8 +117,8 @@ final class EventMarks {
   /** How long it took, and what a user of the VM felt, as far as the log has that. */
   private static String facts(String label, LogEntry entry) {
     StringJoiner facts = new StringJoiner(", ").add(label);
-    if (entry.status() == LogEntry.Status.FAILED) {
-      facts.add(Messages.Chart_failed);
+    if (LogAttribute.DURATION_UNKNOWN.isIn(entry)) {
+      facts.add(Messages.Chart_timeUnknown);
     }
     entry.duration().filter(time -> !time.isNegative()).map(Formats::duration).ifPresent(facts::add);
     add(facts, Messages.Chart_serviceGap, LogAttribute.SERVICE_GAP, entry);

@@ -10,7 +10,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -27,12 +26,8 @@ import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.WholeFile;
 import org.xenworkbench.ui.charts.ChartSheet;
 
-/** Writes the charts of a board into a file: as a picture, or their values; what it is to be says the file's name. */
+/** Writes the charts of a board into a file: as a picture, or their values. */
 final class ExportBoardJob extends Job {
-
-  static final String PNG = ".png";
-  static final String SVG = ".svg";
-  static final String CSV = ".csv";
 
   private final Path file;
   private final WholeFile.Content content;
@@ -45,16 +40,17 @@ final class ExportBoardJob extends Job {
   }
 
   /** Makes it; UI thread, since the texts of pictures are painted there. */
-  static ExportBoardJob of(ChartSheet sheet, Path file, Device device) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(CSV)) {
-      return new ExportBoardJob(file, path -> values(sheet, path));
-    }
-    if (name.endsWith(SVG)) {
-      return new ExportBoardJob(file, path -> Files.writeString(path, sheet.svg()));
-    }
-    Supplier<ImageData> image = sheet.image(device);
-    return new ExportBoardJob(file, path -> picture(image.get(), path));
+  static ExportBoardJob of(ChartSheet sheet, ExportDraft draft, Device device) {
+    ChartSheet shown = draft.isOnWhite() ? sheet.onWhite() : sheet;
+    Path file = Path.of(draft.file());
+    return switch (draft.format()) {
+      case CSV -> new ExportBoardJob(file, path -> values(sheet, path));
+      case SVG -> new ExportBoardJob(file, path -> Files.writeString(path, shown.svg()));
+      case PNG -> {
+        Supplier<ImageData> image = shown.image(device, draft.factor());
+        yield new ExportBoardJob(file, path -> picture(image.get(), path));
+      }
+    };
   }
 
   private static void values(ChartSheet sheet, Path file) throws IOException {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.Stays;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
@@ -23,15 +22,14 @@ final class HostsOfVm {
   /**
    * The stays in a range, the oldest first, without holes between them.
    *
-   * @param entries what happened to the VM, in any order, at other times as well
+   * @param known what the log tells of the VM, at other times as well
    * @param present the host it is on now, if it is there
    * @param watched since when that host is connected; not later than now
    * @param now what time that is
    * @param names names of hosts by the keys of their identities
    */
-  static List<HostStay> of(VmId vm, List<LogEntry> entries, Optional<HostId> present, Instant watched,
+  static List<HostStay> of(VmId vm, Stays known, Optional<HostId> present, Instant watched,
       Instant now, Instant from, Instant to, Function<String, Optional<String>> names) {
-    Stays known = Stays.of(entries);
     present.ifPresent(host -> known.see(vm, host, watched, now));
     List<HostStay> stays = new ArrayList<>();
     for (Stays.Stay stay : known.of(vm)) {

@@ -18,6 +18,7 @@ import org.xenworkbench.ui.charts.ChartSheet;
 import org.xenworkbench.ui.charts.RangeListener;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartColors;
+import org.xenworkbench.ui.charts.model.ChartModel;
 
 /** Charts that look alike, stand under one left margin, and whose cursors move together. UI thread. */
 public abstract class LinkedCharts implements Charts {
@@ -79,6 +80,12 @@ public abstract class LinkedCharts implements Charts {
   @Override
   public final boolean isLogarithmic() {
     return logarithmic;
+  }
+
+  @Override
+  public final boolean canBeLogarithmic() {
+    return charts().stream().filter(TimeSeriesChart::getVisible).flatMap(chart -> chart.getModel().stream())
+        .anyMatch(ChartModel::canBeLogarithmic);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
@@ -37,22 +38,30 @@ final class LoggedEvents {
   private static final Duration FOREVER = Duration.ofDays(10 * 365);
 
   private final EventLog log;
+  private final Function<ObjectId, List<ObjectId>> identities;
   private final Map<ObjectId, Reading> readings = new HashMap<>();
   private final Set<UUID> running = new HashSet<>();
   private long changes;
   /** The same of each object, by its key. */
   private final Map<String, Long> changesOf = new HashMap<>();
 
-  /** What was read, since when; if that is not all, until when it is. */
-  private record Reading(Instant from, Optional<Instant> to, boolean isAll, List<LogEntry> entries) {
+  /** What was read about an object, whatever it was before, since when; if that is not all, until when it is. */
+  private record Reading(List<ObjectId> about, Instant from, Optional<Instant> to, boolean isAll,
+      List<LogEntry> entries) {
 
-    boolean has(Instant begin, Optional<Instant> end) {
-      return !begin.isBefore(from) && (isAll || end.equals(to));
+    boolean has(List<ObjectId> wanted, Instant begin, Optional<Instant> end) {
+      return about.equals(wanted) && !begin.isBefore(from) && (isAll || end.equals(to));
     }
   }
 
-  LoggedEvents(EventLog log) {
+  /**
+   * Nothing is read yet.
+   *
+   * @param identities under which identities the log knows an object, as {@code Inventory.identities} tells
+   */
+  LoggedEvents(EventLog log, Function<ObjectId, List<ObjectId>> identities) {
     this.log = log;
+    this.identities = identities;
   }
 
   /** Takes a new state of an entry; whether charts may look different for it, which they do not for progress. */
@@ -76,7 +85,8 @@ final class LoggedEvents {
 
   /** How often something has happened to any of these objects. */
   synchronized long changes(Collection<ObjectId> objects) {
-    return objects.stream().distinct().mapToLong(object -> changesOf.getOrDefault(object.key(), 0L)).sum();
+    return objects.stream().distinct().flatMap(object -> identities.apply(object).stream())
+        .mapToLong(object -> changesOf.getOrDefault(object.key(), 0L)).sum();
   }
 
   /**
@@ -85,29 +95,30 @@ final class LoggedEvents {
    * @param to of what is newer none is needed; empty if that is now
    */
   List<LogEntry> of(ObjectId object, Instant from, Optional<Instant> to) {
+    List<ObjectId> about = identities.apply(object);
     long before;
     synchronized (this) {
       before = changes;
       Reading known = readings.get(object);
-      if (known != null && known.has(from, to)) {
+      if (known != null && known.has(about, from, to)) {
         return known.entries;
       }
     }
-    List<LogEntry> read = read(object, from, from.plus(FOREVER));
+    List<LogEntry> read = read(about, from, from.plus(FOREVER));
     boolean isAll = read.size() < MOST;
     if (!isAll && to.isPresent()) { // behind the newest ones, of which the first has the name of now
-      read = Stream.concat(read.stream(), read(object, from, to.get().plusMillis(1)).stream()).distinct().toList();
+      read = Stream.concat(read.stream(), read(about, from, to.get().plusMillis(1)).stream()).distinct().toList();
     }
     synchronized (this) {
       if (before == changes) {
-        readings.put(object, new Reading(from, to, isAll, read));
+        readings.put(object, new Reading(about, from, to, isAll, read));
       }
     }
     return read;
   }
 
-  private List<LogEntry> read(ObjectId object, Instant from, Instant to) {
-    EventQuery query = EventQuery.newest(MOST).withKinds(KINDS).about(Optional.of(object))
+  private List<LogEntry> read(List<ObjectId> about, Instant from, Instant to) {
+    EventQuery query = EventQuery.newest(MOST).withKinds(KINDS).about(about)
         .between(from.minus(LONGEST), to);
     List<LogEntry> found;
     try {

@@ -24,6 +24,8 @@ final class Navigation implements RangeListener {
   private final Consumer<TimeWindow> changed;
   private final Deque<TimeWindow> earlier = new ArrayDeque<>();
   private TimeWindow window;
+  /** The last one that went on with time. */
+  private TimeWindow live;
   /** Whether the last change was a small one: many of them are one to go back. */
   private boolean gliding;
 
@@ -37,6 +39,7 @@ final class Navigation implements RangeListener {
    */
   Navigation(TimeWindow window, Supplier<Instant> edge, Runnable oldest, Consumer<TimeWindow> changed) {
     this.window = window;
+    live = window.isLive() ? window : Range.TEN_MINUTES.window();
     this.edge = edge;
     this.oldest = oldest;
     this.changed = changed;
@@ -71,8 +74,7 @@ final class Navigation implements RangeListener {
   public void backWanted() {
     if (!earlier.isEmpty()) {
       gliding = false;
-      window = earlier.pop();
-      changed.accept(window);
+      change(earlier.pop());
     }
   }
 
@@ -91,6 +93,11 @@ final class Navigation implements RangeListener {
     show(TimeWindow.live(window.length()), false);
   }
 
+  /** Goes on with time, as before one looked back. */
+  void nowWanted() {
+    show(live, false);
+  }
+
   private void show(TimeWindow next, boolean isStep) {
     if (!next.equals(window)) {
       if (!gliding || !isStep) {
@@ -100,8 +107,13 @@ final class Navigation implements RangeListener {
         earlier.removeLast();
       }
       gliding = isStep;
-      window = next;
-      changed.accept(next);
+      change(next);
     }
+  }
+
+  private void change(TimeWindow next) {
+    window = next;
+    live = next.isLive() ? next : live;
+    changed.accept(next);
   }
 }

@@ -38,9 +38,14 @@ final class OwnChartActions {
     this.shell = shell;
   }
 
+  /** Asks for a new chart. */
+  void newChart() {
+    ChartDialog.openNew(shell.get(), parts, Optional.empty());
+  }
+
   /** The view's menu. */
   void contributeTo(IMenuManager menu) {
-    menu.add(action(Messages.OwnChartActions_new, () -> ChartDialog.openNew(shell.get(), parts, Optional.empty())));
+    menu.add(action(Messages.OwnChartActions_new, this::newChart));
     menu.add(action(Messages.OwnChartActions_all, () -> new ChartsDialog(shell.get(), parts).open()));
   }
 

@@ -48,7 +48,7 @@ final class PageBanner {
     links.setData("org.eclipse.swtbot.widget.key", "performance.banner.links");
     GridDataFactory.fillDefaults().align(SWT.END, SWT.BEGINNING).applyTo(links);
     AccessibleNames.hideWhileUnseen(links);
-    Map<String, Runnable> ways = Map.of(NOW, navigation::newestWanted, BACK, navigation::backWanted, ALL, showAll);
+    Map<String, Runnable> ways = Map.of(NOW, navigation::nowWanted, BACK, navigation::backWanted, ALL, showAll);
     links.addListener(SWT.Selection, event -> ways.getOrDefault(event.text, () -> {}).run());
   }
 

@@ -30,7 +30,7 @@ final class PageTexts {
       sentences.add(NLS.bind(Messages.PerformanceView_lookingBack, Formats.dateTime(window.from(page.time())),
           Formats.dateTime(window.to(page.time()))));
     }
-    Duration kept = TimeWindow.kept(window.from(page.time()), page.time()).step();
+    Duration kept = Resolution.kept(window.from(page.time()), page.time()).step();
     Duration step = Resolution.of(window.length()).step();
     if (!window.isLive() && kept.compareTo(step) > 0 && !hasMost(page, step)) {
       sentences.add(NLS.bind(Messages.PerformanceView_kept, Formats.duration(kept)));

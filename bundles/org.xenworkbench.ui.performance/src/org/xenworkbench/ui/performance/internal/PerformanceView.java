@@ -8,15 +8,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.GroupMarker;
+import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -27,6 +27,7 @@ import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
@@ -39,7 +40,6 @@ import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Sampler;
@@ -78,6 +78,7 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
   private static final String MY_CHARTS = "org.xenworkbench.ui.performance.myCharts";
   private static final String WHO_TAKES = "org.xenworkbench.ui.performance.perVm";
   private static final String LENGTH = "length";
+  private static final String WINDOW = "window";
   private static final String CONTEXT = "org.xenworkbench.ui.performance.context";
 
   private final ISelectionListener selectionListener = this::selectionChanged;
@@ -110,6 +111,7 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
   @Inject
   private OwnCharts own;
 
+  private @Nullable ViewToggle perVm;
   private @Nullable ViewToggle myCharts;
   private @Nullable BoardFeed feed;
   private @Nullable ChartPage page;
@@ -125,10 +127,16 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
     return memento != null && Boolean.TRUE.equals(memento.getBoolean(key));
   }
 
-  /** As long as it was, up to now: who comes back wants to see that. */
+  /** Which time is shown. */
+  TimeWindow window() {
+    BoardFeed asked = feed;
+    return asked == null ? window(state) : asked.window();
+  }
+
+  /** The range that it was, or that it was a part of: who comes back wants to see that, and a button says it. */
   private static TimeWindow window(@Nullable IMemento memento) {
     Integer seconds = memento == null ? null : memento.getInteger(LENGTH);
-    return seconds == null ? Range.TEN_MINUTES.window() : TimeWindow.live(Duration.ofSeconds(seconds));
+    return Range.covering(Duration.ofSeconds(seconds == null ? 0 : seconds)).window();
   }
 
   @Override
@@ -186,34 +194,43 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
   private void contributeActions(ChartPage shown, BoardFeed asked) {
     Navigation navigation = shown.navigation();
     RangeActions ranges = new RangeActions(navigation);
-    shown.onWindowChanged(ranges::update);
+    shown.onWindowChanged(window -> {
+      ranges.update(window);
+      setPartProperty(WINDOW, window.toString()); // who follows it is told so
+    });
     for (Range range : Range.values()) {
       ViewCommand.activate(getSite(), RangeActions.PREFIX + range.command(), () -> navigation.choose(range));
     }
-    ViewCommand.activate(getSite(), RangeActions.PREFIX + RangeActions.NOW, navigation::newestWanted);
+    ViewCommand.activate(getSite(), RangeActions.PREFIX + RangeActions.NOW, navigation::nowWanted);
     ViewCommand.activate(getSite(), RangeActions.PREFIX + RangeActions.BACK, navigation::backWanted);
     getSite().getService(IContextService.class).activateContext(CONTEXT, new NoQuestionOpen());
     IActionBars bars = getViewSite().getActionBars();
     ranges.contributeTo(bars.getMenuManager(), bars.getToolBarManager());
     bars.getToolBarManager().add(new Separator());
-    ViewToggle perVm = new ViewToggle(WHO_TAKES, Messages.PerVm_text, Messages.PerVm_tooltip, asked.isPerVm(),
+    ViewToggle who = new ViewToggle(WHO_TAKES, Messages.PerVm_text, Messages.PerVm_tooltip, asked.isPerVm(),
         asked::showPerVm);
+    perVm = who;
     myCharts = new ViewToggle(MY_CHARTS, Messages.MyCharts_text, Messages.MyCharts_tooltip, asked.isMine(),
         this::showMine);
-    for (ViewToggle toggle : List.of(perVm, myCharts)) {
+    for (ViewToggle toggle : List.of(who, myCharts)) {
       toggle.contributeTo(bars.getMenuManager(), bars.getToolBarManager());
     }
-    ViewCommand.activate(getSite(), WHO_TAKES, perVm::toggle);
+    ViewCommand.activate(getSite(), WHO_TAKES, who::toggle);
     ViewCommand.activate(getSite(), MY_CHARTS, myCharts::toggle);
     OwnChartActions charts =
         new OwnChartActions(new ChartParts(own, inventory, sampler, history), () -> getSite().getShell());
-    charts.contributeTo(bars.getMenuManager());
-    shown.actions().onOwn(charts);
-    bars.getMenuManager().add(new Separator());
-    new ViewActions(polling, asked.isAll(), asked::show).contributeTo(bars.getMenuManager());
-    shown.contributeTo(bars.getMenuManager());
+    IMenuManager menu = bars.getMenuManager();
+    ViewActions others = new ViewActions(polling, asked.isAll(), asked::show);
+    charts.contributeTo(menu);
+    shown.onOwn(charts);
+    menu.add(new Separator());
+    others.contributeTo(menu);
+    shown.contributeTo(menu);
     shown.actions().onGoTo(this::goTo);
-    pinActions.contributeTo(bars.getMenuManager());
+    menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+    pinActions.contributeTo(menu);
+    menu.add(new Separator());
+    others.contributeIntervalTo(menu);
     bars.updateActionBars();
     ToolBarNames.follow(getViewSite(), shown.control());
   }
@@ -228,7 +245,8 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
     BoardFeed asked = feed;
     Optional<LogEntry> entry =
         ModelSelection.of(context.getSelection(), LogEntry.class).stream().filter(EntryTime::isShown).findFirst();
-    List<ObjectId> ids = entry.map(EntryTime::objects).orElseGet(() -> objects(context.getSelection()));
+    List<ObjectId> ids = entry.map(EntryTime::objects)
+        .orElseGet(() -> SelectedObjects.of(context.getSelection(), inventory));
     if (shown == null || asked == null || ids.isEmpty()) {
       return false;
     }
@@ -251,19 +269,11 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
     if (asked == null) {
       return null;
     }
-    List<ModelObject> shown = objects().stream().flatMap(this::object).toList();
+    List<ModelObject> shown = objects().stream()
+        .flatMap(id -> SelectedObjects.object(id, inventory).stream()).toList();
     Instant now = timing.clock().instant();
     return new ShowInContext(new TimeSpan(asked.window().from(now), asked.window().to(now)),
         new StructuredSelection(shown));
-  }
-
-  private Stream<ModelObject> object(ObjectId id) {
-    return id instanceof HostId host ? inventory.host(host).stream().map(ModelObject.class::cast)
-        : id instanceof VmId vm ? inventory.virtualMachine(vm).stream().map(ModelObject.class::cast) : Stream.empty();
-  }
-
-  private List<ObjectId> objects(@Nullable ISelection selection) {
-    return selection instanceof IStructuredSelection elements ? ids(elements, inventory.hosts()) : List.of();
   }
 
   /** Selects a VM in the Xen Hosts view, which this one follows. */
@@ -273,7 +283,7 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
 
   private void selectionChanged(IWorkbenchPart part, @Nullable ISelection selection) {
     if (selection instanceof IStructuredSelection structured) {
-      List<ObjectId> ids = ids(structured, inventory.hosts());
+      List<ObjectId> ids = SelectedObjects.of(structured, inventory);
       if (!ids.isEmpty() || structured.isEmpty() && part.getSite().getId().equals(XenUi.HOSTS_VIEW)) {
         selected.set(ids);
         BoardFeed asked = feed;
@@ -282,25 +292,6 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
         }
       }
     }
-  }
-
-  /**
-   * What is selected and has charts, once each: of a group its hosts.
-   *
-   * @param hosts all of them, in order
-   */
-  static List<ObjectId> ids(IStructuredSelection selection, List<Host> hosts) {
-    Set<ObjectId> ids = new LinkedHashSet<>();
-    for (Object element : selection) {
-      if (element instanceof Host host) {
-        ids.add(host.id());
-      } else if (element instanceof VirtualMachine vm) {
-        ids.add(vm.id());
-      } else if (element instanceof HostGroup group) {
-        hosts.stream().map(Host::id).filter(group.hosts()::contains).forEach(ids::add);
-      }
-    }
-    return List.copyOf(ids);
   }
 
   /** The user's charts of certain objects in place of those of what is selected or pinned. */
@@ -341,6 +332,10 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
     ViewToggle mine = myCharts;
     if (mine != null) {
       mine.show(isMine);
+    }
+    ViewToggle who = perVm;
+    if (who != null) {
+      who.setEnabled(!isMine); // none of the user's charts has it
     }
     String shown = isMine ? Messages.MyCharts_text : current.name();
     setPartName(shown.isEmpty() ? plainName

@@ -32,6 +32,11 @@ enum Range {
     return Stream.of(values()).filter(range -> window.equals(range.window())).findFirst();
   }
 
+  /** The shortest one that is as long as that, or else the longest. */
+  static Range covering(Duration length) {
+    return Stream.of(values()).filter(range -> range.length.compareTo(length) >= 0).findFirst().orElse(YEAR);
+  }
+
   /** The end of its command's id. */
   String command() {
     return command;

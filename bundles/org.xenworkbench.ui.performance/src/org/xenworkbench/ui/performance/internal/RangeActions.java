@@ -36,7 +36,7 @@ final class RangeActions {
       ranges.add(new RangeAction(range, range.label(), () -> navigation.choose(range)));
       buttons.add(new RangeAction(range, ROOM + range.label() + ROOM, () -> navigation.choose(range)));
     }
-    now = action(Messages.Range_now, NOW, navigation::newestWanted);
+    now = action(Messages.Range_now, NOW, navigation::nowWanted);
     back = action(Messages.Range_back, BACK, navigation::backWanted);
     update(navigation.window());
   }

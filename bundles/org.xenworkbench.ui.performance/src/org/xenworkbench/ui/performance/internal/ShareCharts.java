@@ -18,6 +18,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Resolution;
+import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.metric.Unit;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -35,6 +36,13 @@ final class ShareCharts {
 
   /** What all others together are called within a chart. */
   private static final String OTHERS = "others";
+  /** What the host takes beyond them is called so, and has the colour of the others, dashed. */
+  private static final String REST = "rest";
+  private static final int REST_COLOR = 15;
+
+  private static final Map<String, List<String>> TOTALS = Map.of(Metrics.GROUP_CPU, List.of(Metrics.CPU_AVG),
+      Metrics.GROUP_MEMORY, List.of(Metrics.MEMORY_USED), Metrics.GROUP_NETWORK,
+      List.of(Metrics.PIF_AGGR_RX, Metrics.PIF_AGGR_TX));
 
   private final MetricHistory history;
   private final HostShares shares;
@@ -46,11 +54,12 @@ final class ShareCharts {
    * What is to be shown of one host.
    *
    * @param about what the event log tells of it
+   * @param series what was measured of it
    * @param from the left edge of the charts
    * @param alive from when on there must be a value for a line not to have ended
    */
-  record Wanted(HostId host, Subject subject, List<LogEntry> about, Instant from, TimeWindow window, Instant now,
-      Instant alive) {
+  record Wanted(HostId host, Subject subject, List<LogEntry> about, Map<String, TimeSeries> series, Instant from,
+      TimeWindow window, Instant now, Instant alive) {
   }
 
   ShareCharts(MetricHistory history, Inventory inventory) {
@@ -72,10 +81,12 @@ final class ShareCharts {
     TimeWindow window = wanted.window;
     Instant now = wanted.now;
     Shares found = shares.of(new HostShares.Question(wanted.host, wanted.about, wanted.from, window.to(now), now,
-        metrics(window, now), (vm, some) -> BoardBuilder.query(vm, some, window, now), window));
+        metrics(window, now), (vm, some) -> BoardBuilder.query(vm, some, window, now),
+        totals(wanted.series), window));
     members.put(wanted.host, found.members());
     Map<String, ChartModel.Builder> charts = new HashMap<>();
-    found.groups().forEach((group, parts) -> charts.put(group, chart(wanted, group, parts)));
+    found.groups().forEach((group, parts) -> charts.put(group,
+        chart(wanted, group, parts, Optional.ofNullable(found.rests().get(group)))));
     return new Made(charts, found.doubtful().isEmpty() ? Optional.empty() : Optional.of(
         NLS.bind(Messages.Chart_notKnownWhen, String.join(", ", found.doubtful()), wanted.subject.name())));
   }
@@ -89,7 +100,8 @@ final class ShareCharts {
     };
   }
 
-  private static ChartModel.Builder chart(Wanted wanted, String group, List<Share> parts) {
+  private static ChartModel.Builder chart(Wanted wanted, String group, List<Share> parts,
+      Optional<TimeSeries> rest) {
     Subject subject = wanted.subject;
     Unit unit = switch (group) {
       case Metrics.GROUP_CPU -> Unit.RATIO;
@@ -99,22 +111,32 @@ final class ShareCharts {
     ChartModel.Builder chart = ChartModel.builder(SafeText.cell(NLS.bind(Messages.Chart_perVm,
         ChartGroups.label(group), subject.name())), BoardBuilder.axis(subject, group, unit, 0))
         .caption(SafeText.cell(subject.caption())).range(wanted.from, wanted.window.to(wanted.now))
-        .stacked(Messages.Chart_allVms);
+        .stacked(rest.isPresent() ? Messages.Chart_all : Messages.Chart_allVms);
     Duration step = Resolution.of(wanted.window.length()).step();
+    Function<TimeSeries, Line> line = series -> new Line(series, step, wanted.alive, wanted.window.to(wanted.now));
     for (Share share : parts) {
-      chart.add(new Line(share.series(), step, wanted.alive, wanted.window.to(wanted.now))
-          .series(share.vm().map(VmId::key).orElse(OTHERS), SafeText.cell(share.label()), share.color()));
+      chart.add(line.apply(share.series()).series(share.vm().map(VmId::key).orElse(OTHERS),
+          SafeText.cell(share.label()), share.color()));
     }
+    rest.ifPresent(series -> chart.add(line.apply(series).series(REST, Messages.Chart_restOfHost, REST_COLOR)));
     return chart;
+  }
+
+  /** What the host took as a whole; of disks there is no such number, since some of a host's stand on others. */
+  private static Map<String, TimeSeries> totals(Map<String, TimeSeries> series) {
+    Map<String, TimeSeries> totals = new HashMap<>();
+    TOTALS.forEach((group, metrics) -> {
+      if (series.keySet().containsAll(metrics)) {
+        totals.put(group, HostShares.sum(metrics.stream().map(series::get).toList()));
+      }
+    });
+    return totals;
   }
 
   /** The metric of a host that all its VMs together are; empty where the chart shows the sum of several. */
   static Optional<String> total(String group) {
-    return switch (group) {
-      case Metrics.GROUP_CPU -> Optional.of(Metrics.CPU_AVG);
-      case Metrics.GROUP_MEMORY -> Optional.of(Metrics.MEMORY_USED);
-      default -> Optional.empty();
-    };
+    return Optional.of(TOTALS.getOrDefault(group, List.of())).filter(metrics -> metrics.size() == 1)
+        .map(metrics -> metrics.get(0));
   }
 
   /** The VM that a line of such a chart is of, or of one that somebody defined; empty for the others. */
@@ -123,7 +145,8 @@ final class ShareCharts {
     if (defined.isPresent()) {
       return defined.map(LineId::object).filter(VmId.class::isInstance).map(VmId.class::cast);
     }
-    return !series.equals(OTHERS) && ObjectId.parse(series) instanceof VmId vm ? Optional.of(vm) : Optional.empty();
+    boolean isVm = !series.equals(OTHERS) && !series.equals(REST);
+    return isVm && ObjectId.parse(series) instanceof VmId vm ? Optional.of(vm) : Optional.empty();
   }
 
   /** Forgets what is not shown any more. */

@@ -4,11 +4,13 @@
  */
 package org.xenworkbench.ui.performance.internal;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.MetricDescriptor;
+import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.ModelTexts;
@@ -40,8 +42,15 @@ record Subject(MetricDescriptor.Scope scope, String name, boolean isThere, Optio
     if (!isHost) {
       host.ifPresent(owner -> words.add(NLS.bind(Messages.Chart_onHost, owner.name())));
     }
-    lostHost().ifPresent(owner -> words.add(NLS.bind(Messages.Chart_notConnected,
-        Formats.dateTime(owner.connection().since()), ModelTexts.state(owner))));
+    lostHost().ifPresent(owner -> words.add(lost(owner)));
     return String.join(", ", words);
+  }
+
+  /** The time first: there is seldom room for all of it. */
+  private static String lost(Host host) {
+    Instant since = host.connection().since();
+    String lost = NLS.bind(Messages.Chart_notConnected, Formats.time(since), Formats.date(since));
+    return host.connection().state() == Connection.State.DISCONNECTED ? lost
+        : NLS.bind(Messages.Chart_because, lost, ModelTexts.state(host));
   }
 }

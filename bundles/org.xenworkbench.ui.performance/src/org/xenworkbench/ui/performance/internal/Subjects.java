@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.Stays;
 import org.xenworkbench.core.metric.MetricDescriptor.Scope;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
@@ -23,6 +25,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.charts.model.Span;
 
 /** Knows what charts say of each kind of objects: a further kind has its place here. For one thread. */
@@ -90,9 +93,14 @@ final class Subjects {
     return sampler.latest(host).getOrDefault(Metrics.MEMORY_TOTAL, told);
   }
 
-  /** The name of the host that a key in the event log stands for, if it is one of those that are there. */
+  /** What the host is called now that a key in the event log stands for, or the one that stands for that now. */
   Optional<String> hostName(String key) {
-    return inventory.hosts().stream().filter(host -> host.id().key().equals(key)).map(Host::name).findFirst();
+    return ModelTexts.hostName(key, inventory);
+  }
+
+  /** Where VMs were, in the hosts that stand for those that the log names now. */
+  Stays stays(List<LogEntry> entries) {
+    return Stays.of(entries, inventory::standIn);
   }
 
   /** What is said of a stay: each host has its colour, by its place among those that are there. */

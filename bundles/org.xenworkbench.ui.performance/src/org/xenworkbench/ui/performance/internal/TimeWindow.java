@@ -7,8 +7,6 @@ package org.xenworkbench.ui.performance.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.xenworkbench.core.metric.Resolution;
 
 /**
  * Which stretch of time is shown. Immutable.
@@ -21,12 +19,6 @@ public record TimeWindow(Duration length, Optional<Instant> end) {
   static final Duration SHORTEST = Duration.ofSeconds(10);
   /** As long as history is kept. */
   static final Duration LONGEST = Duration.ofDays(365);
-
-  /** How fine history is kept from a time on. */
-  public static Resolution kept(Instant from, Instant now) {
-    return Stream.of(Resolution.values()).filter(each -> !from.isBefore(now.minus(each.reach()))).findFirst()
-        .orElse(Resolution.DAYS);
-  }
 
   /** The one up to now. */
   public static TimeWindow live(Duration length) {

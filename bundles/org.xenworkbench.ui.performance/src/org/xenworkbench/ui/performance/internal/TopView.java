@@ -5,7 +5,6 @@
 package org.xenworkbench.ui.performance.internal;
 
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,17 +17,13 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
-import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPart;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ShowInContext;
-import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.IEvaluationService;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.host.HostGroup;
@@ -38,9 +33,11 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.ui.CsvDialog;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
+import org.xenworkbench.ui.RememberingView;
 import org.xenworkbench.ui.RowMenu;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.ViewCommand;
@@ -51,7 +48,7 @@ import org.xenworkbench.ui.performance.internal.top.TopList;
 import org.xenworkbench.ui.performance.internal.top.TopRange;
 
 /** The view of all virtual machines and what they use, those that use most on top. */
-public final class TopView extends ViewPart {
+public final class TopView extends RememberingView {
 
   static final String CONTEXT = "org.xenworkbench.ui.performance.top.context";
   static final String SHOW_CHARTS = "org.xenworkbench.ui.performance.top.showCharts";
@@ -71,23 +68,16 @@ public final class TopView extends ViewPart {
   private RefreshTimes times;
 
   private Set<HostId> hosts = Set.of();
-  private @Nullable IMemento state;
   private @Nullable TopList list;
+  private @Nullable ShownTime shownTime;
 
   @Override
-  public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
-    super.init(site, memento);
-    state = memento;
-  }
-
-  @Override
-  public void saveState(IMemento memento) {
+  protected boolean save(IMemento memento) {
     TopList shown = list;
     if (shown != null) {
       shown.save(memento);
-    } else if (state != null) {
-      memento.putMemento(state); // nobody has seen the view
     }
+    return shown != null;
   }
 
   @Override
@@ -96,9 +86,11 @@ public final class TopView extends ViewPart {
   }
 
   private void create(Composite parent) {
+    ShownTime time = new ShownTime(getSite().getPage(), this::timeShown);
+    shownTime = time;
     TopList created = new TopList(parent, inventory, sampler, history, times, Stream.of(Range.values())
-        .map(range -> new TopRange(range.command(), range.label(), range.window().length())).toList(), () -> hosts,
-        timing);
+        .map(range -> new TopRange(range.command(), range.label(), range.window().length())).toList(), time::time,
+        () -> hosts, timing);
     list = created;
     hosts = hosts(ModelSelection.current(getSite().getWorkbenchWindow()));
     getSite().setSelectionProvider(created.selection());
@@ -119,9 +111,7 @@ public final class TopView extends ViewPart {
     columns.addMenuListener(created::contributeColumnsTo);
     IMenuManager menu = getViewSite().getActionBars().getMenuManager();
     menu.add(columns);
-    if (state != null) {
-      created.restore(state);
-    }
+    left().ifPresent(created::restore);
     getSite().getPage().addSelectionListener(XenUi.HOSTS_VIEW, selectionListener);
   }
 
@@ -140,6 +130,13 @@ public final class TopView extends ViewPart {
     if (shown != null && selection instanceof IStructuredSelection structured) {
       hosts = hosts(structured);
       shown.hostsSelected();
+    }
+  }
+
+  private void timeShown() {
+    TopList shown = list;
+    if (shown != null) {
+      shown.timeShown();
     }
   }
 
@@ -169,14 +166,9 @@ public final class TopView extends ViewPart {
 
   private void export() {
     TopList shown = list;
-    FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-    dialog.setText(Messages.TopView_exportTitle);
-    dialog.setFilterExtensions("*.csv");
-    dialog.setFileName("virtual-machines.csv");
-    dialog.setOverwrite(true);
-    String file = dialog.open();
-    if (file != null && shown != null) {
-      shown.export(Path.of(file));
+    if (shown != null) {
+      CsvDialog.ask(getSite().getShell(), Messages.TopView_exportTitle, "virtual-machines.csv")
+          .ifPresent(shown::export);
     }
   }
 
@@ -191,6 +183,10 @@ public final class TopView extends ViewPart {
   @Override
   public void dispose() {
     getSite().getPage().removeSelectionListener(XenUi.HOSTS_VIEW, selectionListener);
+    ShownTime time = shownTime;
+    if (time != null) {
+      time.close();
+    }
     TopList shown = list;
     if (shown != null) {
       shown.close();

@@ -38,11 +38,15 @@ final class ViewActions {
   }
 
   void contributeTo(IMenuManager menu) {
+    menu.add(new ShowAll());
+  }
+
+  /** How often is sampled, which is no matter of the charts alone. */
+  void contributeIntervalTo(IMenuManager menu) {
     MenuManager intervals = new MenuManager(Messages.ViewActions_interval);
     intervals.setRemoveAllWhenShown(true);
     intervals.addMenuListener(manager -> INTERVALS.forEach(interval -> manager.add(interval(interval))));
     menu.add(intervals);
-    menu.add(new ShowAll());
   }
 
   private IAction interval(Duration interval) {

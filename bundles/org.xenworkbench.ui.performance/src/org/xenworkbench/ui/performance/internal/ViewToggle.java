@@ -41,12 +41,19 @@ final class ViewToggle {
 
   /** What the command does. */
   void toggle() {
-    set(!entry.isChecked());
+    if (entry.isEnabled()) {
+      set(!entry.isChecked());
+    }
   }
 
   private void set(boolean isShown) {
     show(isShown);
     wanted.accept(isShown);
+  }
+
+  /** Whether it can be chosen. */
+  void setEnabled(boolean isEnabled) {
+    List.of(button, entry).forEach(action -> action.setEnabled(isEnabled));
   }
 
   /** Shows whether it is shown. */

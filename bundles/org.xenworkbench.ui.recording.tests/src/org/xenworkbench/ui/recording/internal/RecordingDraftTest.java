@@ -11,10 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.ui.TimeSpan;
 
@@ -57,6 +61,15 @@ class RecordingDraftTest {
     RecordingDraft hour = RecordingDraft.of(List.of(), Optional.empty(), NOW);
     assertThat(Duration.between(hour.from(), hour.to())).isEqualTo(Duration.ofHours(1));
     assertThat(hour.objects()).isEmpty();
+  }
+
+  @Test
+  void ofASelectionIsCalledByIt() {
+    List<ModelObject> hosts = IntStream.range(1, 6).<ModelObject>mapToObj(i -> Host.of(HostId.random(), "pm" + i,
+        Connection.of(Connection.State.CONNECTED, NOW)).build()).toList();
+    assertThat(RecordingDraft.of(hosts.subList(0, 2), Optional.empty(), NOW).title()).isEqualTo("pm1, pm2");
+    assertThat(RecordingDraft.of(hosts, Optional.empty(), NOW).title()).isEqualTo("pm1, pm2, pm3 and 2 more");
+    assertThat(RecordingDraft.of(List.of(), Optional.empty(), NOW).title()).isEmpty();
   }
 
   @Test

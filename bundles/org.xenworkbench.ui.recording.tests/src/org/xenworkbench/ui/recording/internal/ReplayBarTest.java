@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.testkit.FakeReplay;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.RefreshTimes;
@@ -153,6 +154,25 @@ class ReplayBarTest {
     assertThat(find(shell, ToolBar.class, "").getItem(2).isEnabled()).as("there is none after the last").isFalse();
     click(0);
     assertThat(replay.position()).isEqualTo(EVENT);
+  }
+
+  @Test
+  void saysWhichEventItCameTo() {
+    replay.events().append(LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, "Migrated VM1 & more", EVENT)
+        .finished(EVENT.plusSeconds(10)).build());
+    Label said = find(shell, Label.class, "recording.event");
+    assertThat(said.getText()).isEmpty();
+    click(2);
+    waitUntil(() -> said.getText().equals("Migrated VM1 && more"));
+    replay.seek(EVENT.plusSeconds(1));
+    waitUntil(() -> said.getText().isEmpty());
+  }
+
+  @Test
+  void marksOfEventsAreWhereTheThumbWouldBe() {
+    assertThat(ReplayEvents.x(replay.recording(), FROM, 1_028)).isEqualTo(14);
+    assertThat(ReplayEvents.x(replay.recording(), LATER, 1_028)).isEqualTo(514);
+    assertThat(ReplayEvents.x(replay.recording(), TO, 1_028)).isEqualTo(1_014);
   }
 
   @Test

@@ -10,12 +10,12 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 
   public static String LiveViews_live;
-  public static String MomentField_date;
-  public static String MomentField_time;
   public static String OpenRecordingHandler_title;
   public static String OpenRecordingJob_noWindow;
   public static String OpenRecordingJob_reading;
   public static String OpenRecordingJob_readingAny;
+  public static String RecordingDraft_and;
+  public static String RecordingDraft_more;
   public static String RecordingFiles_all;
   public static String RecordingFiles_recordings;
   public static String RecordingWindow_readOnly;
@@ -30,6 +30,8 @@ public final class Messages extends NLS {
   public static String ReplayBar_previous;
   public static String ReplayBar_speed;
   public static String ReplayBar_times;
+  public static String ReplayEvents_job;
+  public static String SaveRecordingDialog_badTime;
   public static String SaveRecordingDialog_browse;
   public static String SaveRecordingDialog_file;
   public static String SaveRecordingDialog_from;

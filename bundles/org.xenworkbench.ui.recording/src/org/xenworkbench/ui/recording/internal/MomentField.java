@@ -4,45 +4,81 @@
  */
 package org.xenworkbench.ui.recording.internal;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.DateTime;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.ui.AccessibleNames;
 
-/** A date and a time of day in this time zone, to the second. UI thread. */
+/**
+ * A date and time of day in this time zone, to the second, as the workbench writes them everywhere. The up and down
+ * keys change the part that the caret is in. UI thread.
+ */
 final class MomentField {
 
-  private final DateTime date;
-  private final DateTime time;
+  private static final DateTimeFormatter FORM =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
+  private static final int WIDTH = 180;
+  /** Which part a place in the text is in, and where that part ends. */
+  private static final List<Part> PARTS = List.of(new Part(4, ChronoUnit.YEARS), new Part(7, ChronoUnit.MONTHS),
+      new Part(10, ChronoUnit.DAYS), new Part(13, ChronoUnit.HOURS), new Part(16, ChronoUnit.MINUTES),
+      new Part(19, ChronoUnit.SECONDS));
+
+  private final Text text;
+
+  private record Part(int end, ChronoUnit unit) {
+  }
 
   /**
    * Creates it.
    *
    * @param label what it is, with a colon
+   * @param key by which tests find it
    * @param changed is run when the user changes it
    */
-  MomentField(Composite parent, String label, Instant value, Runnable changed) {
-    Composite row = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
-    date = new DateTime(row, SWT.DATE | SWT.DROP_DOWN | SWT.BORDER);
-    time = new DateTime(row, SWT.TIME | SWT.BORDER);
-    String name = label.replace(":", "");
-    AccessibleNames.set(date, NLS.bind(Messages.MomentField_date, name));
-    AccessibleNames.set(time, NLS.bind(Messages.MomentField_time, name));
-    LocalDateTime local = LocalDateTime.ofInstant(value, ZoneId.systemDefault());
-    date.setDate(local.getYear(), local.getMonthValue() - 1, local.getDayOfMonth());
-    time.setTime(local.getHour(), local.getMinute(), local.getSecond());
-    date.addListener(SWT.Selection, event -> changed.run());
-    time.addListener(SWT.Selection, event -> changed.run());
+  MomentField(Composite parent, String label, String key, Instant value, Runnable changed) {
+    text = new Text(parent, SWT.BORDER);
+    text.setData("org.eclipse.swtbot.widget.key", key);
+    AccessibleNames.set(text, label.replace(":", ""));
+    GridDataFactory.swtDefaults().hint(WIDTH, SWT.DEFAULT).applyTo(text);
+    text.setText(FORM.format(LocalDateTime.ofInstant(value, ZoneId.systemDefault())));
+    text.addModifyListener(event -> changed.run());
+    text.addListener(SWT.KeyDown, this::step);
   }
 
-  Instant value() {
-    return LocalDateTime.of(date.getYear(), date.getMonth() + 1, date.getDay(), time.getHours(), time.getMinutes(),
-        time.getSeconds()).atZone(ZoneId.systemDefault()).toInstant();
+  private void step(Event event) {
+    int by = event.keyCode == SWT.ARROW_UP ? 1 : event.keyCode == SWT.ARROW_DOWN ? -1 : 0;
+    if (by != 0 && event.stateMask == 0) {
+      int caret = text.getCaretPosition();
+      Part part = PARTS.stream().filter(each -> caret <= each.end()).findFirst().orElse(PARTS.get(PARTS.size() - 1));
+      typed().map(time -> time.plus(by, part.unit())).ifPresent(time -> {
+        text.setText(FORM.format(time));
+        text.setSelection(caret);
+      });
+      event.doit = false;
+    }
+  }
+
+  private Optional<LocalDateTime> typed() {
+    try {
+      return Optional.of(LocalDateTime.parse(text.getText().strip(), FORM));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What was typed; empty if that is no date and time. */
+  Optional<Instant> value() {
+    return typed().map(time -> time.atZone(ZoneId.systemDefault()).toInstant());
   }
 }

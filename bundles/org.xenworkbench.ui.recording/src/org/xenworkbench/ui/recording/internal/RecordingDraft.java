@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostGroup;
@@ -35,6 +36,7 @@ record RecordingDraft(String title, Set<ObjectId> objects, Instant from, Instant
   private static final Duration USUAL = Duration.ofHours(1);
   /** What is saved before and after an entry of the log. */
   private static final Duration MARGIN = Duration.ofMinutes(1);
+  private static final int MOST_NAMES = 3;
 
   /** The dialog has whole seconds: what happened in the first and in the last one belongs to it. */
   RecordingDraft {
@@ -66,8 +68,17 @@ record RecordingDraft(String title, Set<ObjectId> objects, Instant from, Instant
   /** Of what is selected; of the last hour if nobody says of when. */
   static RecordingDraft of(List<ModelObject> selected, Optional<TimeSpan> span, Instant now) {
     Set<ObjectId> objects = Set.copyOf(selected.stream().flatMap(RecordingDraft::ids).distinct().toList());
-    return span.map(shown -> new RecordingDraft("", objects, shown.from(), shown.to()))
-        .orElseGet(() -> new RecordingDraft("", objects, now.minus(USUAL), now));
+    String title = names(selected.stream().filter(object -> ids(object).findAny().isPresent()).map(ModelObject::name)
+        .toList());
+    return span.map(shown -> new RecordingDraft(title, objects, shown.from(), shown.to()))
+        .orElseGet(() -> new RecordingDraft(title, objects, now.minus(USUAL), now));
+  }
+
+  private static String names(List<String> names) {
+    String first = names.stream().limit(MOST_NAMES).reduce((one, other) -> NLS.bind(Messages.RecordingDraft_and, one,
+        other)).orElse("");
+    return names.size() <= MOST_NAMES ? first
+        : NLS.bind(Messages.RecordingDraft_more, first, names.size() - MOST_NAMES);
   }
 
   private static Stream<ObjectId> ids(ModelObject object) {

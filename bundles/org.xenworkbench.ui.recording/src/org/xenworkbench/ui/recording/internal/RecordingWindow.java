@@ -5,9 +5,7 @@
 package org.xenworkbench.ui.recording.internal;
 
 import java.util.List;
-import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.services.events.IEventBroker;
-import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
 import org.eclipse.e4.ui.model.application.ui.SideValue;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
@@ -23,18 +21,8 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.WorkbenchException;
 import org.osgi.service.event.EventHandler;
-import org.xenworkbench.core.concurrent.Timing;
-import org.xenworkbench.core.event.EntryActions;
-import org.xenworkbench.core.event.EventLog;
-import org.xenworkbench.core.host.HostGroups;
-import org.xenworkbench.core.host.Polling;
-import org.xenworkbench.core.metric.MetricHistory;
-import org.xenworkbench.core.metric.Sampler;
-import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.recording.Replay;
 import org.xenworkbench.core.text.SafeText;
-import org.xenworkbench.ui.action.ReadOnly;
-import org.xenworkbench.ui.metric.MetricLimits;
 
 /**
  * A window of the workbench that shows a recording. Its context has the replay's services where the live ones are
@@ -58,15 +46,7 @@ final class RecordingWindow {
    */
   static IWorkbenchWindow open(IWorkbench workbench, Replay replay) throws WorkbenchException {
     IEventBroker broker = workbench.getService(IEventBroker.class);
-    // A window joins the others when it has its context, and before there are views in it.
-    EventHandler filling = event -> {
-      if (event.getProperty(UIEvents.EventTags.ELEMENT) instanceof MApplication
-          && event.getProperty(UIEvents.EventTags.NEW_VALUE) instanceof MWindow window
-          && window.getContext() != null) {
-        window.getPersistedState().put(org.eclipse.e4.ui.workbench.IWorkbench.PERSIST_STATE, NOT_KEPT);
-        fill(window.getContext(), replay);
-      }
-    };
+    EventHandler filling = new ReplayContext(replay);
     broker.subscribe(UIEvents.ElementContainer.TOPIC_CHILDREN, filling);
     IWorkbenchWindow window;
     try {
@@ -82,26 +62,12 @@ final class RecordingWindow {
     if (model instanceof MTrimmedWindow trimmed) {
       addBar(trimmed, window.getService(EModelService.class));
     }
-    new ReplayCommands(replay).activate(window);
+    new ReplayCommands(replay, window::close).activate(window);
     LiveViews.markIn(window);
     StoredSelection selection = new StoredSelection(model);
     workbench.addWorkbenchListener(selection);
     workbench.addWindowListener(new Closing(workbench, window, replay, selection));
     return window;
-  }
-
-  private static void fill(IEclipseContext context, Replay replay) {
-    context.set(Replay.class, replay);
-    context.set(Inventory.class, replay.inventory());
-    context.set(Sampler.class, replay.sampler());
-    context.set(MetricHistory.class, replay.history());
-    context.set(EventLog.class, replay.events());
-    context.set(Polling.class, replay.polling());
-    context.set(Timing.class, replay.timing());
-    context.set(HostGroups.class, new NoGroups());
-    context.set(MetricLimits.class, new MetricLimits(List.of())); // those that there are now say nothing of then
-    context.set(EntryActions.class, List::of);
-    context.set(ReadOnly.class, new ReadOnly(Messages.RecordingWindow_readOnly));
   }
 
   /** The bar takes the place of the tool bars, whose commands are for what is live. */

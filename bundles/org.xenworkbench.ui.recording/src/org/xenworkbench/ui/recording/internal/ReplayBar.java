@@ -43,7 +43,7 @@ final class ReplayBar {
   private static final String OWN_COLORS = "org.eclipse.e4.ui.css.disabled";
   private static final Color BACKGROUND = new Color(150, 36, 36);
   private static final Color FOREGROUND = new Color(255, 255, 255);
-  private static final int STEPS = 1000;
+  static final int STEPS = 1000;
   private static final int LEAST_WIDTH = 300;
 
   private final Replay replay;
@@ -57,6 +57,7 @@ final class ReplayBar {
   private final Combo speed;
   private final Scale scale;
   private final Label position;
+  private final ReplayEvents events;
 
   ReplayBar(Composite parent, Replay replay, RefreshTimes times) {
     this.replay = replay;
@@ -77,6 +78,7 @@ final class ReplayBar {
     position.setData(KEY, "recording.position");
     position.setText(NLS.bind(Messages.ReplayBar_ended, Formats.dateTime(recording.to()))); // the longest
     GridDataFactory.swtDefaults().hint(position.computeSize(SWT.DEFAULT, SWT.DEFAULT)).applyTo(position);
+    events = addEvents();
     AccessibleNames.derive(panel);
     follow(times);
   }
@@ -151,6 +153,16 @@ final class ReplayBar {
     return created;
   }
 
+  /** A row below the scale. */
+  private ReplayEvents addEvents() {
+    GridDataFactory.swtDefaults().span(3, 1).applyTo(new Label(panel, SWT.NONE));
+    Composite below = new Composite(panel, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(below);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(below);
+    new Label(panel, SWT.NONE);
+    return new ReplayEvents(below, replay);
+  }
+
   /** The moment at a step of the scale. */
   static Instant time(Recording recording, int step) {
     Duration length = Duration.between(recording.from(), recording.to());
@@ -198,6 +210,7 @@ final class ReplayBar {
     if (scale.getSelection() != step) {
       scale.setSelection(step);
     }
+    events.show(now);
     String text = Formats.dateTime(now);
     position.setText(ended ? NLS.bind(Messages.ReplayBar_ended, text) : text);
   }

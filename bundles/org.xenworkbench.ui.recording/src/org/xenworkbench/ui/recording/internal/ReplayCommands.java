@@ -21,10 +21,11 @@ final class ReplayCommands {
 
   private final Map<String, Runnable> commands;
 
-  ReplayCommands(Replay replay) {
+  ReplayCommands(Replay replay, Runnable close) {
     Steps steps = new Steps(replay);
-    commands = Map.of("play", steps::playOrPause, "nextEvent", steps::nextEvent, "previousEvent",
-        steps::previousEvent, "faster", steps::faster, "slower", steps::slower);
+    commands =
+        Map.of("closeRecording", close, "play", steps::playOrPause, "nextEvent", steps::nextEvent, "previousEvent",
+            steps::previousEvent, "faster", steps::faster, "slower", steps::slower);
   }
 
   /** Has them and their keys work there, until it is closed. */

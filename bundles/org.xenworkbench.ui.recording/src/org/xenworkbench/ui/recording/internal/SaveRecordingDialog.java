@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ArrayContentProvider;
@@ -42,11 +41,12 @@ import org.xenworkbench.core.recording.RecordingRequest;
 import org.xenworkbench.core.recording.Recordings;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
 
 /** Asks of what, of when and to which file a recording is saved. UI thread. */
-final class SaveRecordingDialog extends TitleAreaDialog {
+final class SaveRecordingDialog extends AskingDialog {
 
   private static final String KEY = "org.eclipse.swtbot.widget.key";
   private static final String FOLDER = "folder";
@@ -61,31 +61,18 @@ final class SaveRecordingDialog extends TitleAreaDialog {
   }
 
   SaveRecordingDialog(Shell shell, Inventory inventory, RecordingDraft draft) {
-    super(shell);
+    super(shell, Messages.SaveRecordingDialog_title, Messages.SaveRecordingDialog_save);
     this.inventory = inventory;
     this.draft = draft;
-    setHelpAvailable(false);
   }
 
   /** What is to be saved; empty if the user would rather not. */
   Optional<RecordingRequest> ask() {
-    return open() == OK ? request : Optional.empty();
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(Messages.SaveRecordingDialog_title);
+    return isAccepted() ? request : Optional.empty();
   }
 
   @Override
   protected Control createDialogArea(Composite parent) {
-    setTitle(Messages.SaveRecordingDialog_title);
     setMessage(Messages.SaveRecordingDialog_message);
     Composite area = (Composite) super.createDialogArea(parent);
     Composite panel = new Composite(area, SWT.NONE);
@@ -95,8 +82,8 @@ final class SaveRecordingDialog extends TitleAreaDialog {
     Text title = text(panel, "recording.save.title", draft.title());
     GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
     CheckboxTableViewer objects = objects(panel);
-    MomentField from = moment(panel, Messages.SaveRecordingDialog_from, draft.from());
-    MomentField to = moment(panel, Messages.SaveRecordingDialog_to, draft.to());
+    MomentField from = moment(panel, Messages.SaveRecordingDialog_from, "recording.save.from", draft.from());
+    MomentField to = moment(panel, Messages.SaveRecordingDialog_to, "recording.save.to", draft.to());
     label(panel, Messages.SaveRecordingDialog_file);
     Text file = file(panel);
     Fields made = new Fields(title, objects, from, to, file);
@@ -121,9 +108,9 @@ final class SaveRecordingDialog extends TitleAreaDialog {
     return text;
   }
 
-  private MomentField moment(Composite panel, String label, Instant value) {
+  private MomentField moment(Composite panel, String label, String key, Instant value) {
     label(panel, label);
-    return new MomentField(panel, label, value, () -> {
+    return new MomentField(panel, label, key, value, () -> {
       Fields made = fields;
       if (made != null) {
         check(made);
@@ -218,8 +205,7 @@ final class SaveRecordingDialog extends TitleAreaDialog {
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
-    createButton(parent, IDialogConstants.OK_ID, Messages.SaveRecordingDialog_save, true);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    super.createButtonsForButtonBar(parent);
     Fields made = fields;
     if (made != null) {
       check(made);
@@ -236,14 +222,22 @@ final class SaveRecordingDialog extends TitleAreaDialog {
     if (made.objects().getCheckedElements().length == 0) {
       return Optional.of(Messages.SaveRecordingDialog_noObjects);
     }
-    if (!made.from().value().isBefore(made.to().value())) {
-      return Optional.of(Messages.SaveRecordingDialog_noTime);
+    Optional<String> time = timeObstacle(made.from().value(), made.to().value());
+    if (time.isPresent()) {
+      return time;
     }
     try {
       return RecordingFile.obstacle(made.file().getText());
     } catch (InvalidPathException e) {
       return Optional.of(Messages.SaveRecordingDialog_noFile);
     }
+  }
+
+  private static Optional<String> timeObstacle(Optional<Instant> from, Optional<Instant> to) {
+    if (from.isEmpty() || to.isEmpty()) {
+      return Optional.of(Messages.SaveRecordingDialog_badTime);
+    }
+    return from.get().isBefore(to.get()) ? Optional.empty() : Optional.of(Messages.SaveRecordingDialog_noTime);
   }
 
   @Override
@@ -259,8 +253,8 @@ final class SaveRecordingDialog extends TitleAreaDialog {
     List<ObjectId> objects = Stream.of(made.objects().getCheckedElements())
         .filter(object -> !made.objects().getGrayed(object)).map(ModelObject.class::cast)
         .<ObjectId>map(ModelObject::id).toList();
-    request = Optional.of(new RecordingRequest(made.title().getText().strip(), objects, made.from().value(),
-        made.to().value(), file));
+    request = Optional.of(new RecordingRequest(made.title().getText().strip(), objects,
+        made.from().value().orElseThrow(), made.to().value().orElseThrow(), file));
     XenUi.settings(SaveRecordingDialog.class).put(FOLDER, String.valueOf(file.getParent()));
     super.okPressed();
   }

@@ -6,32 +6,22 @@ package org.xenworkbench.ui.internal.properties;
 
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.preference.PreferenceDialog;
-import org.eclipse.jface.preference.PreferenceManager;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.dialogs.PropertyPage;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.handle.Detail;
+import org.xenworkbench.ui.handle.DetailsPage;
+import org.xenworkbench.ui.handle.DetailsPanel;
 import org.xenworkbench.ui.handle.Handles;
 
 /** What is known of an object, of whatever kind; it says what is so now for as long as it is open. */
-public final class GeneralPage extends PropertyPage {
+public final class GeneralPage extends DetailsPage {
 
   private @Nullable Registration listener;
-
-  /** Created by the workbench. */
-  public GeneralPage() {
-    noDefaultAndApplyButton();
-  }
 
   @Override
   protected Control createContents(Composite parent) {
@@ -48,35 +38,6 @@ public final class GeneralPage extends PropertyPage {
   /** A kind may go with its bundle while the page is open. */
   private static List<Detail> details(Handles handles, @Nullable ModelObject element) {
     return handles.of(element).map(Handles.Handle::details).orElse(List.of());
-  }
-
-  @Override
-  public void setVisible(boolean visible) {
-    super.setVisible(visible);
-    if (visible && getContainer() instanceof PreferenceDialog dialog
-        && dialog.getPreferenceManager().getElements(PreferenceManager.PRE_ORDER).size() == 1) {
-      offerClose();
-    }
-  }
-
-  /** This page alone has nothing that could be applied, nor cancelled. The dialog marks its buttons by their ids. */
-  private void offerClose() {
-    Button ok = getShell().getDefaultButton();
-    if (ok == null || !Integer.valueOf(IDialogConstants.OK_ID).equals(ok.getData())) {
-      return;
-    }
-    ok.setText(IDialogConstants.CLOSE_LABEL);
-    for (Control sibling : ok.getParent().getChildren()) {
-      if (Integer.valueOf(IDialogConstants.CANCEL_ID).equals(sibling.getData())
-          && sibling.getLayoutData() instanceof GridData place) {
-        sibling.setVisible(false); // Escape still closes the dialog
-        place.exclude = true;
-      }
-    }
-    if (ok.getParent().getLayout() instanceof GridLayout grid) {
-      grid.numColumns = 1;
-    }
-    ok.requestLayout();
   }
 
   @Override

@@ -10,13 +10,13 @@ import org.eclipse.core.runtime.IAdapterFactory;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.model.IWorkbenchAdapter;
 import org.eclipse.ui.model.WorkbenchAdapter;
 import org.eclipse.ui.views.properties.IPropertySource;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Windows;
 import org.xenworkbench.ui.handle.Handles;
 
 /** What the workbench calls handles of any kind, and what it shows of them in its own Properties dialog and view. */
@@ -51,9 +51,8 @@ public final class HandleAdapters implements IAdapterFactory {
   /** The kinds that the running workbench knows, of what its active window shows. */
   static Handles handles() {
     IWorkbench workbench = PlatformUI.getWorkbench();
-    IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
     Handles handles = workbench.getService(Handles.class);
-    return window == null ? handles : handles.in(window);
+    return Windows.active(workbench).map(handles::in).orElse(handles);
   }
 
   /** What a dialog is about: the workbench wraps it. */

@@ -9,9 +9,10 @@ import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.workbench.tests.driver.Keys;
-import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.Query.Kind;
+import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.Row;
 import org.xenworkbench.workbench.tests.driver.UiDriver;
 import org.xenworkbench.workbench.tests.driver.Wait;
@@ -43,6 +44,12 @@ public final class AlertsPage {
    * @param state how it stands
    */
   public record Shown(String object, String severity, String rule, String value, String host, String state) {
+  }
+
+  /** What its tab says. */
+  public String title() {
+    return driver.onUi(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage().findView(VIEW)
+        .getTitle());
   }
 
   /** Brings a page to the front: 0 for what is active, 1 for the rules. */

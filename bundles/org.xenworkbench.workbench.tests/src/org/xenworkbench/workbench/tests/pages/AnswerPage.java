@@ -16,12 +16,12 @@ public final class AnswerPage {
   private final String label;
   private final String accept;
 
-  /** Waits until it is open. */
+  /** Waits until it is open; the button that does it is called as the dialog. */
   public AnswerPage(UiDriver driver, String title, String label) {
-    this(driver, title, label, "OK");
+    this(driver, title, label, title);
   }
 
-  /** The same for one whose button that does it has a name of its own. */
+  /** The same for one whose button that does it has another name. */
   public AnswerPage(UiDriver driver, String title, String label, String accept) {
     this.accept = accept;
     this.driver = driver;

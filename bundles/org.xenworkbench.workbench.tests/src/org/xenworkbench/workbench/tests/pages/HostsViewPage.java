@@ -7,7 +7,13 @@ package org.xenworkbench.workbench.tests.pages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.core.model.ModelObject;
@@ -143,6 +149,32 @@ public final class HostsViewPage {
     driver.press(TREE, keys);
   }
 
+  /** Presses Enter on a row below a host that is not selected, as GTK tells it: the key first, then the selection. */
+  public void openBelow(String host, String vm) {
+    open(host, item -> Stream.of(item.getItems()).filter(child -> child.getText().equals(vm)).findFirst());
+  }
+
+  /** The same on a host. */
+  public void open(String host) {
+    open(host, Optional::of);
+  }
+
+  private void open(String host, Function<TreeItem, Optional<TreeItem>> below) {
+    Tree tree = driver.controls(Tree.class).stream()
+        .filter(each -> driver.onUi(() -> TREE.value().equals(each.getData(Query.WIDGET_KEY)))).findFirst()
+        .orElseThrow();
+    driver.onUi(() -> {
+      TreeItem item = Stream.of(tree.getItems()).filter(each -> each.getText().equals(host)).findFirst()
+          .flatMap(below).orElseThrow();
+      tree.setSelection(item); // of which nobody is told
+      Event enter = new Event();
+      enter.item = item;
+      tree.getDisplay().asyncExec(() -> tree.notifyListeners(SWT.DefaultSelection, enter)); // a dialog may open
+      tree.getDisplay().asyncExec(() -> tree.notifyListeners(SWT.Selection, enter));
+      return null;
+    });
+  }
+
   /** Shows only what contains that text. */
   public void filter(String text) {
     driver.setText(FILTER, text);
@@ -166,8 +198,8 @@ public final class HostsViewPage {
     return driver.rows(TREE).stream().flatMap(HostsViewPage::names).toList();
   }
 
-  private static java.util.stream.Stream<String> names(Row row) {
-    return java.util.stream.Stream.concat(java.util.stream.Stream.of(row.cell(0)),
+  private static Stream<String> names(Row row) {
+    return Stream.concat(Stream.of(row.cell(0)),
         row.children().stream().flatMap(HostsViewPage::names));
   }
 

@@ -64,6 +64,11 @@ public final class TopViewPage {
     driver.choose(SCOPE, item);
   }
 
+  /** Of which range means are shown. */
+  public String means() {
+    return driver.text(RANGE);
+  }
+
   /** Shows the means of another range. */
   public void means(String item) {
     driver.choose(RANGE, item);

@@ -7,6 +7,9 @@ package org.xenworkbench.workbench.tests.pages;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
 import org.xenworkbench.workbench.tests.driver.MenuEntry;
 import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.Query.Kind;
@@ -46,6 +49,20 @@ public final class VmsViewPage {
   /** Selects VMs. */
   public void select(String... vms) {
     driver.select(TABLE, Stream.of(vms).map(List::of).toList());
+  }
+
+  /** Presses Enter on a VM that is not selected, as GTK tells it: the key first, then the selection. */
+  public void open(String vm) {
+    Table table = driver.controls(Table.class).stream()
+        .filter(each -> driver.onUi(() -> TABLE.value().equals(each.getData(Query.WIDGET_KEY)))).findFirst()
+        .orElseThrow();
+    int row = names().indexOf(vm);
+    driver.onUi(() -> {
+      table.setSelection(row); // of which nobody is told
+      table.getDisplay().asyncExec(() -> table.notifyListeners(SWT.DefaultSelection, new Event()));
+      table.getDisplay().asyncExec(() -> table.notifyListeners(SWT.Selection, new Event()));
+      return null;
+    });
   }
 
   /** The entries of the context menu. */

@@ -58,6 +58,11 @@ public final class WorkbenchPage {
     });
   }
 
+  /** Closes all editors; what is not saved in them is lost. */
+  public void closeEditors() {
+    driver.onUi(() -> page().closeAllEditors(false));
+  }
+
   /** The ids of all open views. */
   public List<String> viewIds() {
     return driver.onUi(() -> Arrays.stream(page().getViewReferences()).map(IViewReference::getId).toList());

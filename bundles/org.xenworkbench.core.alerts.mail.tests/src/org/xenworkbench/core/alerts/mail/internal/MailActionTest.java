@@ -71,6 +71,16 @@ class MailActionTest {
   }
 
   @Test
+  void whatIsWrongIsSaidOfItsField() {
+    Map<String, String> typed = Map.of("to", "not a mail", "server", "a b");
+    assertThat(action.mistakes(typed)).containsOnlyKeys("to", "server").extractingByKey("to").asString()
+        .as("as it was typed").contains("'not a mail'");
+    assertThat(action.mistakes(Map.of("to", "ann@example.org bob@example.org", "from", "x"))).containsOnlyKeys("from");
+    assertThat(action.mistakes(Map.of())).isEmpty();
+    assertThat(action.mistakes(Letters.settings())).isEmpty();
+  }
+
+  @Test
   void severalRecipientsAreTakenAndNotTooMany() {
     assertThat(MailSettings.of(Letters.settings("to", " ann@example.org;bob@example.org,\n ann@example.org ")).to())
         .containsExactly("ann@example.org", "bob@example.org");

@@ -79,6 +79,11 @@ public final class MailAction implements AlertAction {
   }
 
   @Override
+  public Map<String, String> mistakes(Map<String, String> settings) {
+    return MailSettings.mistakes(settings);
+  }
+
+  @Override
   public void run(Alert alert, AlertPhase phase, AlertActionUse use) throws IOException {
     MailSettings settings = settings(use);
     Mail mail = text.of(alert, phase, use, settings.from(), timing.clock().instant());

@@ -5,11 +5,14 @@
 package org.xenworkbench.core.alerts.mail.internal;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 
 /**
@@ -46,16 +49,45 @@ record MailSettings(String host, int port, Encryption encryption, String user, S
     String typed = settings.getOrDefault(ENCRYPTION, "");
     Encryption encryption = Encryption.of(typed)
         .orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.MailSettings_NoEncryption, typed)));
-    Matcher place = PLACE.matcher(settings.getOrDefault(SERVER, "").strip());
-    Optional<String> host = place.matches() ? host(place) : Optional.empty();
-    int port = host.isEmpty() || place.group(3) == null ? encryption.port() : Integer.parseInt(place.group(3));
-    if (host.isEmpty() || port < 1 || port > LAST_PORT) {
-      throw new IllegalArgumentException(Messages.MailSettings_NoServer);
-    }
-    MailSettings read = new MailSettings(host.get(), port, encryption, settings.getOrDefault(USER, "").strip(),
-        Addresses.mail(settings.getOrDefault(FROM, "").strip()), recipients(settings.getOrDefault(TO, "")));
+    Place place = place(settings.getOrDefault(SERVER, ""));
+    MailSettings read = new MailSettings(place.host(), place.port() == 0 ? encryption.port() : place.port(), encryption,
+        settings.getOrDefault(USER, "").strip(), Addresses.mail(settings.getOrDefault(FROM, "").strip()),
+        recipients(settings.getOrDefault(TO, "")));
     read.checkUser();
     return read;
+  }
+
+  /** What is wrong with those that are single values, by their keys; nothing is said of empty ones. */
+  static Map<String, String> mistakes(Map<String, String> settings) {
+    Map<String, String> mistakes = new HashMap<>();
+    Map<String, Consumer<String>> checks = Map.of(TO, MailSettings::recipients, FROM, Addresses::mail, SERVER,
+        MailSettings::place);
+    checks.forEach((key, check) -> {
+      String typed = settings.getOrDefault(key, "").strip();
+      try {
+        if (!typed.isEmpty()) {
+          check.accept(typed);
+        }
+      } catch (IllegalArgumentException e) {
+        mistakes.put(key, String.valueOf(e.getMessage()));
+      }
+    });
+    return mistakes;
+  }
+
+  /** Where a server is; the port 0 for the one of its encryption. */
+  private record Place(String host, int port) {
+  }
+
+  private static Place place(String typed) {
+    Matcher place = PLACE.matcher(typed.strip());
+    Optional<String> host = place.matches() ? host(place) : Optional.empty();
+    boolean isUsual = host.isEmpty() || place.group(3) == null;
+    int port = isUsual ? 0 : Integer.parseInt(place.group(3));
+    if (host.isEmpty() || !isUsual && (port < 1 || port > LAST_PORT)) {
+      throw new IllegalArgumentException(Messages.MailSettings_NoServer);
+    }
+    return new Place(host.get(), port);
   }
 
   private static Optional<String> host(Matcher place) {
@@ -63,8 +95,8 @@ record MailSettings(String host, int port, Encryption encryption, String user, S
   }
 
   private static List<String> recipients(String typed) {
-    List<String> recipients = Arrays.stream(typed.split("[,;\\s]+")).filter(each -> !each.isEmpty())
-        .map(Addresses::mail).distinct().toList();
+    List<String> recipients = Arrays.stream(typed.split("[,;]")).map(String::strip).filter(each -> !each.isEmpty())
+        .flatMap(MailSettings::each).distinct().toList();
     if (recipients.isEmpty()) {
       throw new IllegalArgumentException(NLS.bind(Messages.Addresses_NoAddress, ""));
     }
@@ -72,6 +104,13 @@ record MailSettings(String host, int port, Encryption encryption, String user, S
       throw new IllegalArgumentException(NLS.bind(Messages.MailSettings_ManyRecipients, MOST_RECIPIENTS));
     }
     return recipients;
+  }
+
+  /** Blanks, too, stand between addresses; what is none with blanks in it is told as it was typed. */
+  private static Stream<String> each(String typed) {
+    String[] parts = typed.split("\\s+");
+    return Stream.of(parts).allMatch(part -> part.indexOf('@') > 0) ? Stream.of(parts).map(Addresses::mail)
+        : Stream.of(Addresses.mail(typed));
   }
 
   private void checkUser() {

@@ -42,7 +42,7 @@ final class MailText {
     String thread = alert.id() + "." + use.id();
     String domain = from.substring(from.lastIndexOf('@') + 1);
     String first = thread + '@' + domain;
-    boolean isFirst = phase == AlertPhase.RAISED;
+    boolean isFirst = phase == AlertPhase.RAISED || phase == AlertPhase.TEST;
     return new Mail(isFirst ? first : thread + '.' + now.toEpochMilli() + '@' + domain,
         isFirst ? Optional.empty() : Optional.of(first), now, cut(told, LONGEST_SUBJECT).replace("=?", "=\\u003f"),
         body(alert, told));

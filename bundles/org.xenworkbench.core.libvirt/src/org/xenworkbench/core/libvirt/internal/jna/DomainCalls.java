@@ -165,7 +165,7 @@ public final class DomainCalls {
 
   /** The most vCPUs that it may have online; less than one if the call fails. */
   public static int maxVcpus(long domain) {
-    return virDomainGetVcpusFlags(domain, Virt.VCPU_MAXIMUM);
+    return virDomainGetVcpusFlags(domain, Virt.SET_MAXIMUM);
   }
 
   /** Asks for state, memory and CPU time; whether there is an answer for the methods {@code info…} to read. */

@@ -21,8 +21,11 @@ public final class Virt {
   public static final int CONNECT_RO = 1;
   public static final int AFFECT_LIVE = 1;
   public static final int AFFECT_CONFIG = 2;
-  public static final int MEM_MAXIMUM = 4;
-  public static final int VCPU_MAXIMUM = 4;
+  public static final int XML_SECURE = 1;
+  public static final int XML_INACTIVE = 2;
+  public static final int DEFINE_VALIDATE = 1;
+  /** VIR_DOMAIN_MEM_MAXIMUM and VIR_DOMAIN_VCPU_MAXIMUM. */
+  public static final int SET_MAXIMUM = 4;
   public static final int METADATA_DESCRIPTION = 0;
   public static final int ERR_NO_DOMAIN_METADATA = 80;
   public static final int UNDEFINE_MANAGED_SAVE = 1;
@@ -207,6 +210,13 @@ public final class Virt {
   static native int virDomainSnapshotDelete(Pointer snapshot, int flags);
 
   static native int virDomainSnapshotFree(Pointer snapshot);
+
+  /** The connection of a domain, which stays its own. */
+  public static native Pointer virDomainGetConnect(Pointer domain);
+
+  public static native @Nullable Pointer virDomainDefineXMLFlags(Pointer connection, String xml, int flags);
+
+  public static native int virDomainFree(Pointer domain);
 
   public static native int virDomainUndefineFlags(Pointer domain, int flags);
 

@@ -44,17 +44,17 @@ class PreviewTextsTest {
   @Test
   void saysHowOftenOnHowManyOfHowMany() {
     assertThat(said(WEEK_AGO, FINE, 24, firings(one, other, one), 3))
-        .isEqualTo("Would have fired 3 times on 2 VMs of 24 in the last week.");
+        .isEqualTo("Would have raised 3 alerts on 2 VMs of 24 in the last week.");
     assertThat(said(WEEK_AGO, FINE, 1, firings(one), 1))
-        .isEqualTo("Would have fired once on 1 VM of 1 in the last week.");
+        .isEqualTo("Would have raised 1 alert on 1 VM of 1 in the last week.");
     assertThat(PreviewTexts.of(new AlertPreview(WEEK_AGO, NOW, FINE, 2, firings(one), 1), Scope.HOST,
-        PreviewRange.YEAR, WEEK_AGO)).isEqualTo("Would have fired once on 1 host of 2 in the last year.");
+        PreviewRange.YEAR, WEEK_AGO)).isEqualTo("Would have raised 1 alert on 1 host of 2 in the last year.");
   }
 
   @Test
   void saysThatItWouldNotHaveFired() {
     assertThat(said(WEEK_AGO, FINE, 24, List.of(), 0))
-        .isEqualTo("Would not have fired in the last week, on any of 24 VMs.");
+        .isEqualTo("Would have raised no alert in the last week, on any of 24 VMs.");
   }
 
   @Test
@@ -73,12 +73,15 @@ class PreviewTextsTest {
   @Test
   void saysWhereHistoryIsCoarse() {
     assertThat(said(WEEK_AGO, Duration.ofHours(1), 2, List.of(), 0))
-        .endsWith("Older history is kept as means of up to 1 h: what was shorter does not show.");
+        .endsWith("Older history is kept as means of up to 1 h, in which what was shorter does not show: "
+            + "so the number becomes smaller with age.");
+    assertThat(said(WEEK_AGO, Duration.ofHours(1), 2, firings(one), 1))
+        .startsWith("Would have raised about 1 alert on 1 VM of 2");
   }
 
   @Test
   void saysWhereNotAllAreListed() {
-    assertThat(said(WEEK_AGO, FINE, 2, firings(one, other), 5_000)).contains("5,000 times on 2 VMs of 2",
+    assertThat(said(WEEK_AGO, FINE, 2, firings(one, other), 5_000)).contains("5,000 alerts on 2 VMs of 2",
         "the first 2 were looked at");
   }
 }

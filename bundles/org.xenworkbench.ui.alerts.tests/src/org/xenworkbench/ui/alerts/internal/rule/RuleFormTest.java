@@ -111,7 +111,7 @@ class RuleFormTest {
     assertThat(form.draft().toRule().clearing()).isEqualTo(0.6);
     type("alerts.clearing", "50");
     type("alerts.level", "40");
-    assertThat(form.showErrors(form.draft().errors()).orElseThrow()).contains("would never be over");
+    assertThat(form.showErrors(form.draft().errors()).orElseThrow()).contains("as soon as it is raised");
     assertThat(find(Text.class, "alerts.clearing").getText()).isEqualTo("50");
     type("alerts.level", "60");
     choose("alerts.sense", "is below");
@@ -217,14 +217,17 @@ class RuleFormTest {
     fleet.alerts.answer(CompletableFuture.completedFuture(new AlertPreview(from, Fleet.NOW, Duration.ofSeconds(5), 1,
         List.of(new AlertPreview.Firing(web.id(), "web", from, Optional.of(Fleet.NOW), 0.95)), 1)));
     result.notifyListeners(SWT.Selection, new Event());
-    waitFor(() -> result.getText().startsWith("Would have fired once on 1 VM of 1"));
+    waitFor(() -> result.getText().startsWith("Would have raised 1 alert on 1 VM of 1"));
     assertThat(find(Combo.class, "alerts.object").getText()).isEqualTo("web (once)");
     TimeSeriesChart chart = find(TimeSeriesChart.class, "alerts.preview");
     waitFor(() -> chart.getModel().filter(model -> !model.series().isEmpty()).isPresent());
     preview.show(Optional.empty());
-    assertThat(result.getText()).startsWith("Say what");
+    assertThat(result.getText()).startsWith("Complete the rule");
+    assertThat(chart.isVisible()).as("without a rule there is nothing of which it could have no data").isFalse();
     assertThat(chart.getModel().orElseThrow().series()).as("of what was looked at before").isEmpty();
     assertThat(chart.getModel().orElseThrow().thresholds()).isEmpty();
+    preview.show(Optional.of(rule));
+    waitFor(chart::isVisible);
   }
 
   /** Lets the display work, for half a minute or so at most. */

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.alerts.internal.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -196,6 +197,27 @@ class AlertsPanelTest implements AlertsPanel.Wishes {
     look();
     assertThat(panel.selectedAlerts()).containsExactly(first);
     assertThat(table().getSelectionIndices()).containsExactly(1);
+  }
+
+  @Test
+  void whatSomebodyHasSeenOrSilencedStandsBack() {
+    fleet.alerts.put(fleet.alert(busy, web, 0.95), AlertPhase.RAISED);
+    Alert other = fleet.alerts.put(fleet.alert(full, db, 2e9), AlertPhase.RAISED);
+    Alert third = fleet.alerts.put(fleet.alert(busy, fleet.vm("app", pm1), 0.95), AlertPhase.RAISED);
+    fleet.alerts.acknowledge(other.id(), "ann");
+    fleet.alerts.silence(third.id(), Duration.ofHours(1), "ann");
+    look();
+    for (int row = 0; row < 3; row++) {
+      TableItem item = table().getItem(row);
+      boolean isLoud = item.getText(0).equals("web");
+      assertThat((item.getFont(0).getFontData()[0].getStyle() & SWT.ITALIC) == 0).as(item.getText()).isEqualTo(isLoud);
+    }
+    clock.advance(Duration.ofHours(2));
+    fleet.alerts.put(fleet.alert(busy, fleet.vm("new", pm1), 0.95), AlertPhase.RAISED);
+    look();
+    assertThat(Stream.of(table().getItems()).filter(
+        item -> (item.getFont(0).getFontData()[0].getStyle() & SWT.ITALIC) == 0).map(TableItem::getText))
+        .as("its time is over").containsExactlyInAnyOrder("web", "app", "new");
   }
 
   @Test

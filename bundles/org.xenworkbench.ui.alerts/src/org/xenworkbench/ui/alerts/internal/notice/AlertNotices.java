@@ -29,6 +29,7 @@ import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.Windows;
 import org.xenworkbench.ui.action.ReadOnly;
 import org.xenworkbench.ui.alerts.internal.AlertTexts;
 import org.xenworkbench.ui.alerts.internal.ObjectNames;
@@ -107,7 +108,7 @@ public final class AlertNotices implements EnginePart {
 
   /** The active window, or another one, but none that shows a recording: these alerts are not of then. */
   private static Optional<IWorkbenchWindow> live(IWorkbench workbench) {
-    return Stream.concat(Stream.ofNullable(workbench.getActiveWorkbenchWindow()),
+    return Stream.concat(Windows.active(workbench).stream(),
         Stream.of(workbench.getWorkbenchWindows())).filter(window -> ReadOnly.reason(window).isEmpty()).findFirst();
   }
 
@@ -127,7 +128,8 @@ public final class AlertNotices implements EnginePart {
       before.close();
     }
     if (!all.isEmpty()) {
-      NoticePopup next = new NoticePopup(window.get(), texts, all, () -> notices.silence(SILENCE));
+      NoticePopup next = new NoticePopup(window.get(), texts, all, () -> notices.silence(SILENCE),
+          Stream.of(workbench.getWorkbenchWindows()).anyMatch(each -> ReadOnly.reason(each).isPresent()));
       popup = next;
       next.open();
     }

@@ -37,25 +37,30 @@ final class NoticePopup extends AbstractNotificationPopup {
   /** More are summed up. */
   private static final int MOST = 3;
   private static final int WIDTH = 320;
+  private static final int BOTTOM = 4;
 
   private final IWorkbenchWindow window;
   private final AlertTexts texts;
   private final List<Alert> alerts;
   private final Runnable silence;
+  private final boolean isOverRecording;
 
   /**
    * Creates it.
    *
    * @param alerts what it tells of, the worst first; not empty
    * @param silence has nothing more told for a while
+   * @param isOverRecording whether a window is open that shows a recording
    */
-  NoticePopup(IWorkbenchWindow window, AlertTexts texts, List<Alert> alerts, Runnable silence) {
+  NoticePopup(IWorkbenchWindow window, AlertTexts texts, List<Alert> alerts, Runnable silence,
+      boolean isOverRecording) {
     super(window.getShell().getDisplay());
     setParentShell(window.getShell());
     this.window = window;
     this.texts = texts;
     this.alerts = alerts;
     this.silence = silence;
+    this.isOverRecording = isOverRecording;
     setDelayClose(DELAY_MILLIS);
   }
 
@@ -67,7 +72,9 @@ final class NoticePopup extends AbstractNotificationPopup {
 
   @Override
   protected String getPopupShellTitle() {
-    return MessageFormat.format(Messages.NoticePopup_title, alerts.size());
+    String title = MessageFormat.format(Messages.NoticePopup_title, alerts.size());
+    // It comes up over the window of a recording, too, which has VMs of the same names.
+    return isOverRecording ? NLS.bind(Messages.NoticePopup_live, title) : title;
   }
 
   @Override
@@ -92,6 +99,7 @@ final class NoticePopup extends AbstractNotificationPopup {
     links.setData("org.eclipse.swtbot.widget.key", "alerts.notice");
     links.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> clicked(event.text)));
     GridDataFactory.fillDefaults().span(2, 1).indent(0, 4).applyTo(links);
+    GridDataFactory.fillDefaults().span(2, 1).hint(0, BOTTOM).applyTo(new Label(area, SWT.NONE)); // else it is cut
   }
 
   private void line(Composite area, Alert alert) {

@@ -9,56 +9,63 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.alerts.AlertAction;
 import org.xenworkbench.core.alerts.AlertActionSetting;
 import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.driver.Credentials;
-import org.xenworkbench.core.setting.Setting;
+import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.text.SafeText;
-import org.xenworkbench.ui.AccessibleNames;
-import org.xenworkbench.ui.PlainEnter;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.alerts.internal.Messages;
 
-/** Asks for what an action needs to be told. A secret that is kept is shown as dots, and stays until one is typed. */
-final class ActionDialog extends TitleAreaDialog {
+/**
+ * Asks for what an action needs to be told, and tries it. A secret that is kept is shown as dots, and stays until one
+ * is typed. Whether settings are right, the action is asked off the UI thread: it may have to look at a disk.
+ */
+final class ActionDialog extends AskingDialog {
 
-  private static final int LINES = 4;
+  private static final int PATIENCE_MILLIS = 1_000;
 
+  private final RuleParts parts;
   private final AlertAction action;
   private final AlertActionUse use;
+  private final ActionSecrets kept;
   private final boolean isNew;
-  private final Map<AlertActionSetting, Supplier<String>> fields = new LinkedHashMap<>();
   private final List<TypedSecret> secrets = new ArrayList<>();
   private AlertActionUse told;
+  private @Nullable SettingFields fields;
+  private @Nullable ActionTest test;
+  private @Nullable Background looking;
+  /** The settings that the action was asked about, and what it said; none as long as it has not answered. */
+  private Optional<Map<String, String>> asked = Optional.empty();
+  private Optional<Map<String, String>> mistakes = Optional.empty();
 
   /** @param isNew whether no secret of it can be kept yet */
-  ActionDialog(Shell shell, AlertAction action, AlertActionUse use, boolean isNew) {
-    super(shell);
+  ActionDialog(Shell shell, RuleParts parts, AlertAction action, AlertActionUse use, ActionSecrets kept,
+      boolean isNew) {
+    super(shell, action.label(), IDialogConstants.OK_LABEL);
+    this.parts = parts;
     this.action = action;
     this.use = use;
     this.told = use;
+    this.kept = kept;
     this.isNew = isNew;
-    setHelpAvailable(false);
   }
 
   /** Opens it; what was told, empty if the user wants nothing. */
   Optional<AlertActionUse> ask() {
-    return open() == OK ? Optional.of(told) : Optional.empty();
+    return isAccepted() ? Optional.of(told) : Optional.empty();
   }
 
   /** What was told when OK was pressed. */
@@ -71,16 +78,15 @@ final class ActionDialog extends TitleAreaDialog {
     return List.copyOf(secrets);
   }
 
+  /** Beside the fields of the rule, over its preview. */
   @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    PlainEnter.only(shell);
-    shell.setText(SafeText.caption(action.label()));
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
+  protected Point getInitialLocation(Point size) {
+    Shell parent = getParentShell();
+    if (parent == null) {
+      return super.getInitialLocation(size);
+    }
+    Rectangle rule = parent.getBounds();
+    return new Point(rule.x + rule.width - Math.min(size.x, rule.width / 2), rule.y + rule.height / 6);
   }
 
   @Override
@@ -88,66 +94,40 @@ final class ActionDialog extends TitleAreaDialog {
     Composite area = (Composite) super.createDialogArea(parent);
     Composite panel = new Composite(area, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
-    GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 10).spacing(12, 6).applyTo(panel);
-    action.settings().forEach(setting -> field(panel, setting));
-    AccessibleNames.derive(panel);
-    setTitle(SafeText.caption(action.label()));
+    fields = new SettingFields(panel, action.settings(), use, this::validate);
+    test = new ActionTest(panel, parts.alerts());
+    looking = new Background(panel, Messages.ActionDialog_job);
     setMessage(Messages.ActionDialog_message);
+    if (!isNew) {
+      lookForSecrets(panel);
+    }
     return area;
   }
 
-  private void field(Composite panel, AlertActionSetting setting) {
-    if (setting.kind() == AlertActionSetting.Kind.SWITCH) {
-      Button button = new Button(panel, SWT.CHECK);
-      button.setText(SafeText.label(setting.label()));
-      button.setSelection(Boolean.parseBoolean(use.setting(setting.key())));
-      button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> validate()));
-      GridDataFactory.fillDefaults().span(2, 1).applyTo(keyed(button, setting));
-      fields.put(setting, () -> Boolean.toString(button.getSelection()));
-    } else {
-      Label label = new Label(panel, SWT.NONE);
-      label.setText(SafeText.label(NLS.bind(Messages.ActionDialog_field, setting.label())));
-      fields.put(setting, setting.kind() == AlertActionSetting.Kind.CHOICE ? choice(panel, setting)
-          : text(panel, setting)::getText);
-    }
-    if (!setting.hint().isEmpty()) {
-      Label hint = new Label(panel, SWT.WRAP);
-      hint.setText(SafeText.label(setting.hint()));
-      hint.setEnabled(false);
-      GridDataFactory.fillDefaults().span(2, 1).hint(400, SWT.DEFAULT).grab(true, false).applyTo(hint);
-    }
+  /** Whether one is kept only the store knows, which may block. */
+  private void lookForSecrets(Composite panel) {
+    List<AlertActionSetting> wanted = action.settings().stream()
+        .filter(setting -> setting.kind() == AlertActionSetting.Kind.SECRET).toList();
+    new Background(panel, Messages.ActionDialog_job).run(() -> {
+      Map<AlertActionSetting, Boolean> found = new LinkedHashMap<>();
+      wanted.forEach(setting -> found.put(setting, kept.isKept(use.secret(setting.key()))));
+      return found;
+    }, found -> {
+      SettingFields shown = fields;
+      if (shown != null) {
+        found.forEach(shown::showKept);
+      }
+    });
   }
 
-  /** The first one is what an empty setting means. What a file says and is none of them is shown as that. */
-  private Supplier<String> choice(Composite panel, AlertActionSetting setting) {
-    Combo combo = new Combo(panel, SWT.READ_ONLY);
-    setting.choices().forEach(choice -> combo.add(SafeText.cell(choice.label())));
-    List<String> values = setting.choices().stream().map(AlertActionSetting.Choice::value).toList();
-    combo.select(Math.max(0, values.indexOf(use.setting(setting.key()))));
-    combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> validate()));
-    GridDataFactory.swtDefaults().applyTo(keyed(combo, setting));
-    return () -> combo.getSelectionIndex() <= 0 ? "" : values.get(combo.getSelectionIndex());
-  }
-
-  private Text text(Composite panel, AlertActionSetting setting) {
-    boolean lines = setting.kind() == AlertActionSetting.Kind.LINES;
-    boolean secret = setting.kind() == AlertActionSetting.Kind.SECRET;
-    Text text = new Text(panel, lines ? SWT.BORDER | SWT.MULTI | SWT.V_SCROLL | SWT.WRAP
-        : secret ? SWT.BORDER | SWT.PASSWORD : SWT.BORDER);
-    GridDataFactory.fillDefaults().grab(true, lines).hint(280, lines ? LINES * text.getLineHeight() : SWT.DEFAULT)
-        .applyTo(keyed(text, setting));
-    // Whether one is kept only the store knows, which may block: of an action that is there it stays as it is.
-    text.setText(secret ? isNew ? "" : Setting.KEPT : use.setting(setting.key()));
-    text.addModifyListener(event -> validate());
-    if (secret) {
-      text.addListener(SWT.FocusIn, event -> text.selectAll()); // it is typed as a whole
+  @Override
+  protected void createButtonsForButtonBar(Composite parent) {
+    ActionTest tried = test;
+    if (tried != null) {
+      tried.button(createButton(parent, IDialogConstants.CLIENT_ID, Messages.ActionDialog_test, false),
+          () -> use.withSettings(settings()), this::secretsToTest);
     }
-    return text;
-  }
-
-  private static <T extends Control> T keyed(T control, AlertActionSetting setting) {
-    control.setData("org.eclipse.swtbot.widget.key", "alerts.action." + setting.key());
-    return control;
+    super.createButtonsForButtonBar(parent);
   }
 
   @Override
@@ -158,41 +138,82 @@ final class ActionDialog extends TitleAreaDialog {
   }
 
   private Map<String, String> settings() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    fields.forEach((setting, value) -> {
-      if (setting.kind() != AlertActionSetting.Kind.SECRET && !value.get().isEmpty()) {
-        settings.put(setting.key(), value.get());
-      }
-    });
-    return settings;
+    SettingFields shown = fields;
+    return shown == null ? use.settings() : shown.settings();
   }
 
-  private Optional<String> problem() {
-    return fields.keySet().stream().filter(AlertActionSetting::required)
-        .filter(setting -> fields.get(setting).get().isBlank())
-        .map(setting -> NLS.bind(Messages.ActionDialog_missing, setting.label())).findFirst()
-        .or(() -> action.obstacle(settings()));
+  /** What the user typed, here or when this dialog was open before; other secrets are those of the store. */
+  private Map<String, Credentials> secretsToTest() {
+    Map<String, Credentials> typed = new LinkedHashMap<>();
+    action.settings().forEach(setting -> {
+      if (setting.kind() == AlertActionSetting.Kind.SECRET) {
+        kept.typed(use.secret(setting.key())).ifPresent(secret -> typed.put(setting.key(), secret.secret()));
+      }
+    });
+    SettingFields shown = fields;
+    if (shown != null) {
+      typed.putAll(shown.typedSecrets());
+    }
+    return typed;
   }
 
   private void validate() {
-    Button ok = getButton(IDialogConstants.OK_ID);
-    if (ok != null) {
-      Optional<String> problem = problem();
-      boolean isUntouched = settings().equals(use.settings());
-      setErrorMessage(isUntouched ? null : problem.map(SafeText::block).orElse(null));
-      ok.setEnabled(problem.isEmpty());
+    Background background = looking;
+    Map<String, String> typed = settings();
+    if (background != null && asked.filter(typed::equals).isEmpty()) {
+      asked = Optional.of(typed);
+      mistakes = Optional.empty();
+      background.run(() -> look(typed), found -> {
+        mistakes = Optional.of(found);
+        show();
+      });
+      getShell().getDisplay().timerExec(PATIENCE_MILLIS, this::showLooking);
     }
+    show();
+  }
+
+  private Map<String, String> look(Map<String, String> typed) {
+    try {
+      return action.mistakes(typed);
+    } catch (RuntimeException | LinkageError e) { // of a third party, whose obstacle is asked as well
+      SafeLog.of(ActionDialog.class).error("An action of alerts cannot judge its settings: " + action.id(), e);
+      return Map.of();
+    }
+  }
+
+  private void showLooking() {
+    Shell shell = getShell();
+    if (shell != null && !shell.isDisposed() && mistakes.isEmpty()) {
+      setMessage(Messages.ActionDialog_looking, IMessageProvider.INFORMATION);
+    }
+  }
+
+  private void show() {
+    Button ok = getButton(IDialogConstants.OK_ID);
+    SettingFields shown = fields;
+    ActionTest tried = test;
+    if (ok == null || shown == null || tried == null) {
+      return;
+    }
+    Map<String, String> wrong = mistakes.orElse(Map.of());
+    Optional<String> problem = shown.showMistakes(wrong).or(() -> action.obstacle(settings()));
+    boolean isTold = shown.isTouched() || !isNew;
+    setErrorMessage(isTold ? problem.map(SafeText::block).orElse(null) : null);
+    if (mistakes.isPresent()) {
+      setMessage(Messages.ActionDialog_message);
+    }
+    boolean isRight = mistakes.isPresent() && problem.isEmpty();
+    ok.setEnabled(isRight);
+    tried.enable(isRight);
   }
 
   @Override
   protected void okPressed() {
+    SettingFields shown = fields;
     told = use.withSettings(settings());
-    fields.forEach((setting, value) -> {
-      if (setting.kind() == AlertActionSetting.Kind.SECRET && !value.get().equals(Setting.KEPT)
-          && !(isNew && value.get().isEmpty())) {
-        secrets.add(new TypedSecret(use.secret(setting.key()), new Credentials("", value.get().toCharArray())));
-      }
-    });
+    if (shown != null) {
+      shown.typedSecrets().forEach((key, typed) -> secrets.add(new TypedSecret(use.secret(key), typed)));
+    }
     super.okPressed();
   }
 }

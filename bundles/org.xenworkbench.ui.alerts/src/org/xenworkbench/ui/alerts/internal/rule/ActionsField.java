@@ -31,16 +31,19 @@ final class ActionsField {
 
   private static final int ROWS = 3;
 
+  private final RuleParts parts;
   private final List<AlertAction> known;
   private final Runnable changed;
   private final org.eclipse.swt.widgets.List list;
   private final Button edit;
   private final Button remove;
   private final List<AlertActionUse> uses = new ArrayList<>();
-  private final List<TypedSecret> secrets = new ArrayList<>();
+  private final ActionSecrets secrets;
 
   ActionsField(Grid grid, RuleParts parts, Runnable changed) {
+    this.parts = parts;
     this.changed = changed;
+    secrets = new ActionSecrets(parts.credentials());
     known = parts.alerts().actions();
     GridDataFactory.swtDefaults().align(SWT.LEFT, SWT.TOP).applyTo(grid.label(Messages.ActionsField_label));
     Composite panel = new Composite(grid.panel(), SWT.NONE);
@@ -79,7 +82,7 @@ final class ActionsField {
 
   /** Those of actions that are still in the list. */
   List<TypedSecret> secrets() {
-    return List.copyOf(secrets);
+    return secrets.typed();
   }
 
   void show(List<AlertActionUse> given) {
@@ -114,7 +117,7 @@ final class ActionsField {
 
   private void enable() {
     remove.setEnabled(selected().isPresent());
-    edit.setEnabled(selected().flatMap(this::action).filter(action -> !action.settings().isEmpty()).isPresent());
+    edit.setEnabled(selected().flatMap(this::action).isPresent()); // also without settings: it can be tried there
   }
 
   private void offer(Button add) {
@@ -133,7 +136,8 @@ final class ActionsField {
 
   private void add(AlertAction action) {
     AlertActionUse use = AlertActionUse.of(action.id(), Map.of());
-    ask(action, use, true).ifPresent(told -> {
+    Optional<AlertActionUse> wanted = action.settings().isEmpty() ? Optional.of(use) : ask(action, use, true);
+    wanted.ifPresent(told -> {
       uses.add(told);
       fill(uses.size() - 1);
       changed.run();
@@ -141,33 +145,27 @@ final class ActionsField {
   }
 
   private Optional<AlertActionUse> ask(AlertAction action, AlertActionUse use, boolean isNew) {
-    if (action.settings().isEmpty()) {
-      return Optional.of(use);
-    }
-    ActionDialog dialog = new ActionDialog(list.getShell(), action, use, isNew);
+    ActionDialog dialog = new ActionDialog(list.getShell(), parts, action, use, secrets, isNew);
     Optional<AlertActionUse> told = dialog.ask();
     if (told.isPresent()) {
-      secrets.addAll(dialog.secrets());
+      secrets.add(dialog.secrets());
     }
     return told;
   }
 
   private void edit() {
     int index = list.getSelectionIndex();
-    selected().flatMap(use -> action(use).filter(action -> !action.settings().isEmpty())
-        .flatMap(action -> ask(action, use, false))).ifPresent(told -> {
-          uses.set(index, told);
-          fill(index);
-          changed.run();
-        });
+    selected().flatMap(use -> action(use).flatMap(action -> ask(action, use, false))).ifPresent(told -> {
+      uses.set(index, told);
+      fill(index);
+      changed.run();
+    });
   }
 
   private void remove() {
     int index = list.getSelectionIndex();
     if (index >= 0) {
-      AlertActionUse gone = uses.remove(index);
-      action(gone).ifPresent(action -> action.settings().forEach(
-          setting -> secrets.removeIf(secret -> secret.id().equals(gone.secret(setting.key())))));
+      secrets.forget(uses.remove(index));
       fill(Math.min(index, uses.size() - 1));
       changed.run();
     }

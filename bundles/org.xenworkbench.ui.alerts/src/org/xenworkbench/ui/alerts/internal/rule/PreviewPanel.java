@@ -15,12 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.jobs.ISchedulingRule;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -65,8 +60,7 @@ final class PreviewPanel {
   /** The identity of the last wish: whatever comes of an earlier one is dropped. */
   private int wish;
   private CompletableFuture<AlertPreview> running = CompletableFuture.completedFuture(null);
-  private final ISchedulingRule oneByOne = new OneByOne();
-  private Job drawing = Job.createSystem(Messages.PreviewPanel_job, (ICoreRunnable) monitor -> {});
+  private final Background drawing;
   private Optional<AlertPreview> shown = Optional.empty();
   private Instant from = Instant.EPOCH;
   /** The left edge of the chart: where history begins, as far as that is known. */
@@ -77,6 +71,7 @@ final class PreviewPanel {
     this.parts = parts;
     charts = new PreviewChart(parts);
     panel = new Composite(parent, SWT.NONE);
+    drawing = new Background(panel, Messages.PreviewPanel_job);
     GridLayoutFactory.swtDefaults().numColumns(4).margins(12, 10).spacing(8, 6).applyTo(panel);
     range = combo(Messages.PreviewPanel_range, "alerts.range");
     range.setItems(Stream.of(PreviewRange.values()).map(PreviewRange::label).toArray(String[]::new));
@@ -115,6 +110,7 @@ final class PreviewPanel {
       wish++;
       running.cancel(true);
       clear();
+      showChart(false);
       say(Messages.PreviewPanel_none);
     } else if (rule == null || !looked(next).equals(looked(rule))) {
       request(PAUSE_MILLIS);
@@ -150,6 +146,7 @@ final class PreviewPanel {
     to = parts.clock().instant();
     from = to.minus(range().length());
     begin = from;
+    showChart(true);
     offer(asked, List.of());
     draw();
     say(Messages.PreviewPanel_running);
@@ -238,7 +235,7 @@ final class PreviewPanel {
         List<AlertPreview.Firing> firings = shown.map(AlertPreview::firings).orElse(List.of());
         Instant first = begin;
         Instant last = to;
-        inBackground(() -> charts.of(drawn, id, firings, first, last), model -> {
+        drawing.run(() -> charts.of(drawn, id, firings, first, last), model -> {
           if (mine == wish && selected().filter(id::equals).isPresent()) {
             chart.setModel(model);
           }
@@ -247,26 +244,16 @@ final class PreviewPanel {
     });
   }
 
+  /** Without a rule there is nothing that could have data, or none. Its room stays. */
+  private void showChart(boolean isShown) {
+    chart.setVisible(isShown);
+  }
+
   /** What was shown is of something else. */
   private void clear() {
     offered = List.of();
     object.removeAll();
     chart.getModel().ifPresent(before -> chart.setModel(ChartModel.builder("", before.axis()).range(before.from(),
         before.to()).build()));
-  }
-
-  private void inBackground(Supplier<ChartModel> work, Consumer<ChartModel> then) {
-    Display display = panel.getDisplay();
-    drawing.cancel();
-    drawing = Job.createSystem(Messages.PreviewPanel_job, (ICoreRunnable) monitor -> {
-      ChartModel model = work.get();
-      Displays.later(display, () -> {
-        if (!panel.isDisposed()) {
-          then.accept(model);
-        }
-      });
-    });
-    drawing.setRule(oneByOne); // of quick choices those that wait are not read
-    drawing.schedule();
   }
 }

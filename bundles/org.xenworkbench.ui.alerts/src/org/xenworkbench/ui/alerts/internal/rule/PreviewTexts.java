@@ -38,7 +38,7 @@ final class PreviewTexts {
         ? MessageFormat.format(hosts ? Messages.PreviewTexts_neverHosts : Messages.PreviewTexts_neverVms,
             preview.objects(), range.words())
         : MessageFormat.format(hosts ? Messages.PreviewTexts_hosts : Messages.PreviewTexts_vms, preview.count(),
-            fired, preview.objects(), range.words()));
+            fired, isCoarse(preview) ? Messages.PreviewTexts_about : "", preview.objects(), range.words()));
     if (preview.count() > preview.firings().size()) {
       sentences.add(MessageFormat.format(Messages.PreviewTexts_most, preview.firings().size()));
     }
@@ -46,9 +46,14 @@ final class PreviewTexts {
     if (missing.compareTo(range.length().dividedBy(PART)) > 0) {
       sentences.add(NLS.bind(Messages.PreviewTexts_short, Formats.dateTime(preview.from())));
     }
-    if (preview.step().compareTo(FINE) > 0) {
+    if (isCoarse(preview)) {
       sentences.add(NLS.bind(Messages.PreviewTexts_coarse, Formats.duration(preview.step())));
     }
     return sentences.toString();
+  }
+
+  /** Of means nobody can tell how often exactly. */
+  private static boolean isCoarse(AlertPreview preview) {
+    return preview.step().compareTo(FINE) > 0;
   }
 }

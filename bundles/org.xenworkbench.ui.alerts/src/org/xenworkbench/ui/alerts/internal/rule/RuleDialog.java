@@ -10,7 +10,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -26,15 +25,15 @@ import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.metric.MetricDescriptor.Scope;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.Displays;
-import org.xenworkbench.ui.PlainEnter;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.alerts.internal.AlertIcon;
 import org.xenworkbench.ui.alerts.internal.Messages;
 
 /** Adds a rule, or changes one: its fields, and beside them what it would have done. UI thread. */
-public final class RuleDialog extends TitleAreaDialog {
+public final class RuleDialog extends AskingDialog {
 
   private final RuleParts parts;
   private final RuleDraft initial;
@@ -43,11 +42,11 @@ public final class RuleDialog extends TitleAreaDialog {
   private @Nullable PreviewPanel preview;
 
   RuleDialog(Shell shell, RuleParts parts, RuleDraft initial, boolean isNew) {
-    super(shell);
+    super(shell, isNew ? Messages.RuleDialog_new : Messages.RuleDialog_edit,
+        isNew ? Messages.RuleDialog_add : Messages.RuleDialog_save);
     this.parts = parts;
     this.initial = initial;
     this.isNew = isNew;
-    setHelpAvailable(false);
   }
 
   /**
@@ -81,22 +80,11 @@ public final class RuleDialog extends TitleAreaDialog {
     dialog.open();
   }
 
-  private String title() {
-    return isNew ? Messages.RuleDialog_new : Messages.RuleDialog_edit;
-  }
-
   @Override
   protected void configureShell(Shell shell) {
     super.configureShell(shell);
-    PlainEnter.only(shell);
-    shell.setText(title());
     shell.setImage(new LocalResourceManager(JFaceResources.getResources(), shell)
         .get(AlertIcon.ALERTS.descriptor()));
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
   }
 
   @Override
@@ -117,15 +105,13 @@ public final class RuleDialog extends TitleAreaDialog {
     form = fields;
     preview = beside;
     fields.show(initial);
-    setTitle(title());
     XenUi.setHelp(area, "alerts");
     return area;
   }
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
-    createButton(parent, IDialogConstants.OK_ID, isNew ? Messages.RuleDialog_add : Messages.RuleDialog_save, true);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    super.createButtonsForButtonBar(parent);
     changed();
     RuleForm fields = form;
     if (fields != null) {

@@ -59,6 +59,7 @@ final class AlertCommands {
   /** Those that need alerts, and those that need rules. */
   private final Map<ViewCommand, Boolean> needAlerts = new LinkedHashMap<>();
   private final ViewCommand editing;
+  private final ViewCommand switching;
 
   AlertCommands(IViewSite site, Alerts alerts, Clock clock, AlertsPanel panel) {
     this.site = site;
@@ -72,7 +73,8 @@ final class AlertCommands {
     editing = activate("editRule", () -> rule(rule -> RuleDialog.open(site.getWorkbenchWindow(), rule, false)));
     activate("showInLog", this::showInLog);
     needAlerts.put(activate("duplicateRule", () -> rule(this::duplicate)), false);
-    needAlerts.put(activate("enableRule", this::enable), false);
+    switching = activate("enableRule", this::enable);
+    needAlerts.put(switching, false);
     needAlerts.put(activate("removeRule", this::remove), false);
     ViewCommand.activate(site, IWorkbenchCommandConstants.EDIT_COPY, this::copy);
     update();
@@ -85,9 +87,12 @@ final class AlertCommands {
   /** What is selected, or what can be done with it, changed. */
   void update() {
     boolean isAlert = panel.isAnyAlertSelected();
-    int rules = panel.selectedRules().size();
-    needAlerts.forEach((command, needsAlerts) -> command.enable(needsAlerts ? isAlert : rules > 0));
-    editing.enable(rules == 1);
+    List<AlertRule> rules = panel.selectedRules();
+    needAlerts.forEach((command, needsAlerts) -> command.enable(needsAlerts ? isAlert : !rules.isEmpty()));
+    editing.enable(rules.size() == 1);
+    if (!rules.isEmpty()) {
+      switching.call(isOn(rules) ? Messages.AlertCommands_off : Messages.AlertCommands_on);
+    }
   }
 
   /** For how long alerts are to be silent. */
@@ -135,8 +140,12 @@ final class AlertCommands {
   /** Switches on what is off if all is off, else off what is on. */
   private void enable() {
     List<AlertRule> rules = panel.selectedRules();
-    boolean isOn = rules.stream().anyMatch(AlertRule::enabled);
+    boolean isOn = isOn(rules);
     rules.stream().filter(rule -> rule.enabled() == isOn).forEach(rule -> enable(rule, !isOn));
+  }
+
+  private static boolean isOn(List<AlertRule> rules) {
+    return rules.stream().anyMatch(AlertRule::enabled);
   }
 
   void enable(AlertRule rule, boolean enabled) {

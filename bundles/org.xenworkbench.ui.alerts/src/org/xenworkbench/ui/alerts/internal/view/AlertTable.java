@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
@@ -19,10 +20,12 @@ import org.eclipse.jface.viewers.ILazyContentProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.xenworkbench.core.alerts.Alert;
+import org.xenworkbench.core.alerts.AlertSeverity;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.CutCells;
@@ -78,6 +81,12 @@ final class AlertTable {
     TableViewerColumn created = new TableViewerColumn(viewer, column.alignment());
     created.getColumn().setText(column.title());
     created.setLabelProvider(new ColumnLabelProvider() {
+      /** What somebody has seen, or does not want to hear of, stands back. */
+      @Override
+      public @Nullable Font getFont(@Nullable Object element) {
+        return isQuiet(element) ? JFaceResources.getFontRegistry().getItalic(JFaceResources.DEFAULT_FONT) : null;
+      }
+
       @Override
       public String getText(@Nullable Object element) {
         return element instanceof Alert alert ? SafeText.cell(column.text(texts, alert, clock.instant())) : "";
@@ -86,10 +95,19 @@ final class AlertTable {
       @Override
       public @Nullable Image getImage(@Nullable Object element) {
         return column == AlertColumn.OBJECT && element instanceof Alert alert
-            ? images.get(AlertIcon.of(alert.rule().severity()).descriptor()) : null;
+            ? images.get(icon(alert.rule().severity(), isQuiet(alert))) : null;
       }
     });
     columns.add(created.getColumn(), column.spec());
+  }
+
+  private boolean isQuiet(@Nullable Object element) {
+    return element instanceof Alert alert && !alert.isLoud(clock.instant());
+  }
+
+  private static ImageDescriptor icon(AlertSeverity severity, boolean isQuiet) {
+    AlertIcon icon = AlertIcon.of(severity);
+    return isQuiet ? icon.quiet() : icon.descriptor();
   }
 
   TableViewer viewer() {

@@ -17,13 +17,11 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
-import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertListener;
 import org.xenworkbench.core.alerts.AlertPhase;
@@ -37,6 +35,7 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.RememberingView;
 import org.xenworkbench.ui.RowMenu;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.XenUi;
@@ -47,7 +46,7 @@ import org.xenworkbench.ui.alerts.internal.rule.RuleDialog;
 import org.xenworkbench.ui.list.FilterKeys;
 
 /** The Alerts view. */
-public final class AlertsView extends ViewPart implements AlertsPanel.Wishes {
+public final class AlertsView extends RememberingView implements AlertsPanel.Wishes {
 
   /** New values are not in a hurry. */
   private static final Duration PERIOD = Duration.ofMillis(500);
@@ -66,7 +65,6 @@ public final class AlertsView extends ViewPart implements AlertsPanel.Wishes {
   @Inject
   private RefreshTimes times;
 
-  private @Nullable IMemento state;
   private @Nullable AlertsPanel panel;
   private @Nullable AlertCommands commands;
   /** Has what is to be shown looked up again. */
@@ -76,19 +74,12 @@ public final class AlertsView extends ViewPart implements AlertsPanel.Wishes {
   private volatile AlertListing listing = AlertListing.NONE;
 
   @Override
-  public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
-    super.init(site, memento);
-    state = memento;
-  }
-
-  @Override
-  public void saveState(IMemento memento) {
+  protected boolean save(IMemento memento) {
     AlertsPanel shown = panel;
     if (shown != null) {
       shown.save(memento);
-    } else if (state != null) {
-      memento.putMemento(state);
     }
+    return shown != null;
   }
 
   @Override
@@ -120,9 +111,7 @@ public final class AlertsView extends ViewPart implements AlertsPanel.Wishes {
     FilterKeys.connect(getSite(), created.activePanel().filter());
     XenUi.setHelp(parent, "alerts");
     fillMenu(created);
-    if (state != null) {
-      created.restore(state);
-    }
+    left().ifPresent(created::restore);
     registrations.add(alerts.addListener(new Listener()));
     registrations.add(sampler.addListener(batch -> {
       if (alerts.activeCount() > 0) {
@@ -180,8 +169,19 @@ public final class AlertsView extends ViewPart implements AlertsPanel.Wishes {
   private void show() {
     AlertsPanel shown = panel;
     if (shown != null) {
-      shown.show(listing);
+      AlertListing current = listing;
+      shown.show(current);
+      sayNumber(current.active());
       selectionChanged();
+    }
+  }
+
+  /** On its tab, which is seen behind other views, too. */
+  private void sayNumber(int active) {
+    String name = getConfigurationElement().getAttribute("name");
+    String title = active == 0 ? name : NLS.bind(Messages.AlertsView_title, name, active);
+    if (!title.equals(getPartName())) {
+      setPartName(title);
     }
   }
 

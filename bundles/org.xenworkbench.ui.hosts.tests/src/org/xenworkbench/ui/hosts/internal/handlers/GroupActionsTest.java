@@ -92,7 +92,7 @@ class GroupActionsTest {
         .of(HostId.random(), "R&D" + i, Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build()).toList();
     assertThat(GroupHandlers.words(List.of())).isEqualTo("Name of the group:");
     assertThat(GroupHandlers.words(hosts.subList(0, 2)))
-        .isEqualTo("Name of the group, in which R&&D1, R&&D2 will be:");
-    assertThat(GroupHandlers.words(hosts)).contains("R&&D5 and 2 more will be").doesNotContain("D6");
+        .isEqualTo("Name of the group, in which R&D1, R&D2 will be:");
+    assertThat(GroupHandlers.words(hosts)).contains("R&D5 and 2 more will be").doesNotContain("D6");
   }
 }

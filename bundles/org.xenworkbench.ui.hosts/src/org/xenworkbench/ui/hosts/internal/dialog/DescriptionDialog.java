@@ -5,14 +5,11 @@
 package org.xenworkbench.ui.hosts.internal.dialog;
 
 import java.util.Optional;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.events.TraverseEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -21,10 +18,11 @@ import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
-/** Shows and changes what is written about VMs. UI thread. */
-public final class DescriptionDialog extends TitleAreaDialog {
+/** Shows and changes what is written about VMs. Ctrl+Enter accepts it, Tab leaves the text. UI thread. */
+public final class DescriptionDialog extends AskingDialog {
 
   private static final int WIDTH = 70;
   private static final int HEIGHT = 8;
@@ -41,11 +39,10 @@ public final class DescriptionDialog extends TitleAreaDialog {
    * @param leftOut which VMs it is not about, and why; may be empty
    */
   public DescriptionDialog(Shell shell, String question, String text, String leftOut) {
-    super(shell);
+    super(shell, Messages.DescriptionDialog_title, IDialogConstants.OK_LABEL);
     this.question = question;
     this.text = text;
     this.leftOut = leftOut;
-    setHelpAvailable(false);
   }
 
   /** What is to be written. */
@@ -54,22 +51,9 @@ public final class DescriptionDialog extends TitleAreaDialog {
   }
 
   @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(Messages.DescriptionDialog_title);
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
-  }
-
-  @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
-    Composite panel = new Composite(area, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
-    GridLayoutFactory.swtDefaults().margins(12, 10).applyTo(panel);
+    Composite panel = panel(area, 1);
     new Label(panel, SWT.NONE).setText(Messages.DescriptionDialog_label);
     Text field = new Text(panel, SWT.BORDER | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
     field.setData("org.eclipse.swtbot.widget.key", "description");
@@ -78,20 +62,29 @@ public final class DescriptionDialog extends TitleAreaDialog {
         pixels.convertHeightInCharsToPixels(HEIGHT)).applyTo(field);
     field.setText(text);
     field.addModifyListener(event -> changed(field.getText()));
+    field.addTraverseListener(this::traversed);
     field.setFocus();
     AccessibleNames.derive(panel);
-    setTitle(Messages.DescriptionDialog_title);
     setMessage(SafeText.block(leftOut.isEmpty() ? question : question + ' ' + leftOut));
     return area;
+  }
+
+  /** A field of several lines keeps these keys to itself else. */
+  private void traversed(TraverseEvent event) {
+    if (event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS) {
+      event.doit = true;
+    } else if (event.detail == SWT.TRAVERSE_RETURN && (event.stateMask & SWT.MODIFIER_MASK) == SWT.MOD1) {
+      event.doit = false;
+      if (getButton(IDialogConstants.OK_ID).isEnabled()) {
+        okPressed();
+      }
+    }
   }
 
   private void changed(String typed) {
     text = typed.replace(Text.DELIMITER, "\n");
     Optional<String> refusal = VmChange.SET_DESCRIPTION.text().flatMap(rule -> rule.refusal(text));
     setErrorMessage(refusal.orElse(null));
-    @Nullable Button ok = getButton(IDialogConstants.OK_ID);
-    if (ok != null) {
-      ok.setEnabled(refusal.isEmpty());
-    }
+    setAcceptable(refusal.isEmpty());
   }
 }

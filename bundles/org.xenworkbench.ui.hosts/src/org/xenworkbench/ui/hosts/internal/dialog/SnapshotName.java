@@ -7,13 +7,11 @@ package org.xenworkbench.ui.hosts.internal.dialog;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
 import org.xenworkbench.core.driver.VmChange;
-import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** Asks for the name of a new snapshot. UI thread. */
@@ -25,11 +23,18 @@ public final class SnapshotName {
   private SnapshotName() {
   }
 
-  /** The name; empty if the user wants none. What is offered is the time. */
-  public static Optional<String> ask(Shell shell, String question, Instant now) {
-    InputDialog dialog = new InputDialog(shell, Messages.TakeSnapshot_title, SafeText.label(question),
-        DEFAULT.format(now.atZone(ZoneId.systemDefault())), typed -> typed.isBlank() ? ""
-            : VmChange.TAKE_SNAPSHOT.text().flatMap(rule -> rule.refusal(typed.strip())).orElse(null));
-    return dialog.open() == Window.OK ? Optional.of(dialog.getValue().strip()) : Optional.empty();
+  /**
+   * The dialog. What is offered is the time.
+   *
+   * @param taken the names that there are, as far as they are known when something is typed
+   */
+  public static NameDialog dialog(Shell shell, String question, Instant now, Collection<String> taken) {
+    return new NameDialog(shell, Messages.TakeSnapshot_title, question,
+        DEFAULT.format(now.atZone(ZoneId.systemDefault())), name -> refusal(name, taken));
+  }
+
+  private static Optional<String> refusal(String name, Collection<String> taken) {
+    return VmChange.TAKE_SNAPSHOT.text().flatMap(rule -> rule.refusal(name))
+        .or(() -> taken.contains(name) ? Optional.of(Messages.TakeSnapshot_taken) : Optional.empty());
   }
 }

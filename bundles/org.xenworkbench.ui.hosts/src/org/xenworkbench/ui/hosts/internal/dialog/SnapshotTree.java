@@ -74,6 +74,11 @@ final class SnapshotTree {
         .ifPresent(one -> viewer.setSelection(new StructuredSelection(one), true));
   }
 
+  /** What they are called. */
+  List<String> names() {
+    return all.stream().map(Snapshot::name).toList();
+  }
+
   Optional<Snapshot> selected() {
     return Optional.ofNullable((Snapshot) viewer.getStructuredSelection().getFirstElement());
   }

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
@@ -21,7 +20,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.services.IServiceLocator;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.concurrent.Timing;
@@ -33,13 +31,14 @@ import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.VmService;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** The snapshots of a VM as its host has them, and what can be done with them. UI thread. */
-public final class SnapshotsDialog extends TitleAreaDialog {
+public final class SnapshotsDialog extends AskingDialog {
 
   private final IServiceLocator services;
   private final VirtualMachine vm;
@@ -49,29 +48,15 @@ public final class SnapshotsDialog extends TitleAreaDialog {
 
   /** Creates it. */
   public SnapshotsDialog(IWorkbenchWindow window, VirtualMachine vm) {
-    super(window.getShell());
+    super(window.getShell(), Messages.SnapshotsDialog_title, IDialogConstants.CLOSE_LABEL);
     this.services = window;
     this.vm = vm;
-    setHelpAvailable(false);
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(Messages.SnapshotsDialog_title);
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
   }
 
   @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
-    Composite panel = new Composite(area, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
-    GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 10).applyTo(panel);
+    Composite panel = panel(area, 2);
     Composite holder = new Composite(panel, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).hint(640, 260).applyTo(holder);
     tree = new SnapshotTree(holder, this::enable);
@@ -150,12 +135,13 @@ public final class SnapshotsDialog extends TitleAreaDialog {
   private static String reason(Throwable failure) {
     Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause()
         : failure;
-    return SafeText.label(String.valueOf(cause.getMessage()));
+    return SafeText.block(String.valueOf(cause.getMessage()));
   }
 
   private void take() {
-    SnapshotName.ask(getShell(), NLS.bind(Messages.TakeSnapshot_one, vm.name()),
-        services.getService(Timing.class).clock().instant()).ifPresent(name -> change(VmChange.TAKE_SNAPSHOT, name));
+    SnapshotName.dialog(getShell(), NLS.bind(Messages.TakeSnapshot_one, vm.name()),
+        services.getService(Timing.class).clock().instant(), tree().names()).ask()
+        .ifPresent(name -> change(VmChange.TAKE_SNAPSHOT, name));
   }
 
   private void ask(VmChange change, String action, String question) {

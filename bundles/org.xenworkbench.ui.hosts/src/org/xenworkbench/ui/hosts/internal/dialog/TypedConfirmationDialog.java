@@ -4,12 +4,11 @@
  */
 package org.xenworkbench.ui.hosts.internal.dialog;
 
+import java.util.function.Supplier;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -19,78 +18,100 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
-import org.xenworkbench.ui.PlainEnter;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
-/** Asks before something that cannot be undone: it is done only if the user types what is asked for. UI thread. */
-public final class TypedConfirmationDialog extends TitleAreaDialog {
+/**
+ * Asks before something that cannot be undone: it is done only if the user types what is asked for, as that is when it
+ * is answered. UI thread.
+ */
+public final class TypedConfirmationDialog extends AskingDialog {
 
   private static final int WIDTH = 70;
+  private static final int COLUMNS = 2;
 
   private final String action;
-  private final String question;
   private final String label;
-  private final String wanted;
+  private final Supplier<Wanted> latest;
+  private Wanted wanted;
+  private @Nullable Label question;
+  private @Nullable Text field;
+
+  /**
+   * What is asked for.
+   *
+   * @param question what happens, as plain text
+   * @param typed what must have been typed
+   */
+  public record Wanted(String question, String typed) {
+
+    /** What cannot be typed, such as a line break in a name, need not be. */
+    boolean is(String text) {
+      return text.strip().equals(SafeText.cell(typed).strip()) || text.equals(typed);
+    }
+  }
 
   /**
    * Creates it.
    *
    * @param action what the button says that does it; also the title
-   * @param question what happens, as plain text
    * @param label what is to be typed
-   * @param wanted what must have been typed
+   * @param latest what is asked for now
    */
-  public TypedConfirmationDialog(Shell shell, String action, String question, String label, String wanted) {
-    super(shell);
+  public TypedConfirmationDialog(Shell shell, String action, String label, Supplier<Wanted> latest) {
+    super(shell, action, action);
     this.action = action;
-    this.question = question;
     this.label = label;
-    this.wanted = wanted;
-    setHelpAvailable(false);
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    PlainEnter.only(shell);
-    shell.setText(action);
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
+    this.latest = latest;
+    wanted = latest.get();
   }
 
   @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
-    Composite panel = new Composite(area, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
-    GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 10).spacing(5, 12).applyTo(panel);
-    Label asked = new Label(panel, SWT.WRAP);
-    asked.setText(SafeText.label(question));
-    GridDataFactory.fillDefaults().span(2, 1).grab(true, false)
-        .hint(new PixelConverter(parent).convertWidthInCharsToPixels(WIDTH), SWT.DEFAULT).applyTo(asked);
+    Composite panel = panel(area, COLUMNS);
+    question = question(panel, COLUMNS, wanted.question(), WIDTH);
     new Label(panel, SWT.NONE).setText(label);
     Text text = new Text(panel, SWT.BORDER);
     text.setData("org.eclipse.swtbot.widget.key", "confirmation");
     GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
-    text.addModifyListener(event -> getButton(IDialogConstants.OK_ID).setEnabled(isWanted(text.getText())));
+    text.addModifyListener(event -> refresh());
     text.setFocus();
+    field = text;
     AccessibleNames.derive(panel);
-    setTitle(action);
     setMessage(NLS.bind(Messages.TypedConfirmation_cannotBeUndone, action), IMessageProvider.WARNING);
     return area;
   }
 
-  /** What cannot be typed, such as a line break in a name, need not be. */
-  private boolean isWanted(String typed) {
-    return typed.strip().equals(SafeText.cell(wanted).strip()) || typed.equals(wanted);
+  /** Says so if something else is asked for than was shown, and looks again whether that is typed. */
+  public void refresh() {
+    Text text = field;
+    Label shown = question;
+    if (text == null || shown == null || text.isDisposed()) {
+      return;
+    }
+    Wanted now = latest.get();
+    if (!now.equals(wanted)) {
+      wanted = now;
+      shown.setText(SafeText.label(now.question()));
+      shown.requestLayout();
+      setMessage(Messages.TypedConfirmation_changed, IMessageProvider.WARNING);
+    }
+    setAcceptable(wanted.is(text.getText()));
   }
 
+  /** Nothing is the default. */
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
     createButton(parent, IDialogConstants.OK_ID, action, false).setEnabled(false);
     createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, true);
+  }
+
+  @Override
+  protected void okPressed() {
+    refresh();
+    if (getButton(IDialogConstants.OK_ID).isEnabled()) {
+      super.okPressed();
+    }
   }
 }

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal.handlers;
 
 import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
@@ -16,7 +17,8 @@ public final class DisconnectHostHandler extends ActionHandler<Host> {
 
   @Override
   protected boolean isConfirmed(IWorkbenchWindow window, Choice<Host> choice) {
-    String running = RunningOperations.list(window.getService(OperationService.class), choice.fit());
+    String running = RunningOperations.list(window.getService(OperationService.class),
+        window.getService(Inventory.class), choice.fit());
     return running.isEmpty() ? super.isConfirmed(window, choice)
         : RunningOperations.confirms(window, Messages.DisconnectHostHandler_disconnect, question(choice, running));
   }

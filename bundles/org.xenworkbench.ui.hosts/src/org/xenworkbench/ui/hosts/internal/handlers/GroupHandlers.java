@@ -14,7 +14,6 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
@@ -40,6 +39,7 @@ import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.GroupMoves;
 import org.xenworkbench.ui.hosts.internal.HostsView;
 import org.xenworkbench.ui.hosts.internal.Messages;
+import org.xenworkbench.ui.hosts.internal.dialog.NameDialog;
 
 /** The dialogs of the commands on groups of hosts. Each asks, and leaves the change to the background. */
 public final class GroupHandlers {
@@ -53,9 +53,7 @@ public final class GroupHandlers {
   /** Asks for a name that a group can have; empty if the user wants none. */
   private static Optional<String> askName(IWorkbenchWindow window, HostGroups groups, String title,
       String words, String name, Optional<GroupId> group) {
-    InputDialog dialog = new InputDialog(window.getShell(), title, words, name,
-        typed -> typed.isBlank() ? "" : groups.obstacle(typed.strip(), group).map(SafeText::cell).orElse(null));
-    return dialog.open() == Window.OK ? Optional.of(dialog.getValue().strip()) : Optional.empty();
+    return new NameDialog(window.getShell(), title, words, name, typed -> groups.obstacle(typed, group)).ask();
   }
 
   /** Makes a group of these hosts. */
@@ -82,7 +80,7 @@ public final class GroupHandlers {
     if (hosts.isEmpty()) {
       return Messages.GroupHandlers_name;
     }
-    String names = hosts.stream().limit(NAMES).map(host -> SafeText.label(host.name()))
+    String names = hosts.stream().limit(NAMES).map(host -> SafeText.cell(host.name()))
         .collect(Collectors.joining(", "));
     return hosts.size() <= NAMES ? NLS.bind(Messages.GroupHandlers_nameOf, names)
         : NLS.bind(Messages.GroupHandlers_nameOfMore, names, hosts.size() - NAMES);
@@ -155,7 +153,7 @@ public final class GroupHandlers {
       dialog.setElements(choices.toArray());
       dialog.setMultipleSelection(false);
       dialog.setInitialSelections(now(hosts, groups.groups()));
-      if (dialog.open() == Window.OK) {
+      if (dialog.open() == Window.OK && dialog.getResult() != null) { // else it went with the workbench
         Optional<GroupId> chosen = Optional.ofNullable(dialog.getFirstResult()).filter(HostGroup.class::isInstance)
             .map(HostGroup.class::cast).map(HostGroup::id);
         GroupMoves.inBackground(() -> groups.move(hosts, chosen));

@@ -10,6 +10,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.action.ActionHandler;
@@ -27,7 +28,8 @@ public final class RemoveHostHandler extends ActionHandler<Host> {
       refuse(window, Messages.RemoveHostHandler_groups);
       return false;
     }
-    String running = RunningOperations.list(window.getService(OperationService.class), choice.fit());
+    String running = RunningOperations.list(window.getService(OperationService.class),
+        window.getService(Inventory.class), choice.fit());
     return running.isEmpty() ? super.isConfirmed(window, choice)
         : RunningOperations.confirms(window, Messages.RemoveHostHandler_remove, question(choice, running));
   }

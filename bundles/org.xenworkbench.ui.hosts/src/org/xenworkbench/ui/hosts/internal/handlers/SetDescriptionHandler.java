@@ -6,7 +6,6 @@ package org.xenworkbench.ui.hosts.internal.handlers;
 
 import java.text.MessageFormat;
 import java.util.concurrent.CompletionException;
-import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -48,7 +47,7 @@ public final class SetDescriptionHandler extends ActionHandler<VirtualMachine> {
 
   private void ask(IWorkbenchWindow window, Choice<VirtualMachine> choice, String question, String text) {
     DescriptionDialog dialog = new DescriptionDialog(window.getShell(), question, text, choice.leftOutText());
-    if (dialog.open() == Window.OK && (choice.fit().size() > 1 || !dialog.text().equals(text))) {
+    if (dialog.isAccepted() && (choice.fit().size() > 1 || !dialog.text().equals(text))) {
       perform(window, choice, VmHandlers.deed(VmChange.SET_DESCRIPTION, dialog.text()));
     }
   }

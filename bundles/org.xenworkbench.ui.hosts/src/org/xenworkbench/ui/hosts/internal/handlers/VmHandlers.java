@@ -8,23 +8,26 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.services.IServiceLocator;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmText;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.VmService;
-import org.xenworkbench.ui.ModelTexts;
+import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.Action;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.Messages;
+import org.xenworkbench.ui.hosts.internal.dialog.NameDialog;
+import org.xenworkbench.ui.hosts.internal.dialog.TypedConfirmationDialog.Wanted;
 import org.xenworkbench.ui.hosts.internal.dialog.TypedConfirmationDialog;
 
 /** The dialogs of what is done with VMs by commands of others. */
@@ -48,17 +51,14 @@ public final class VmHandlers {
     @Override
     protected void perform(IWorkbenchWindow window, Choice<VirtualMachine> choice) {
       VirtualMachine vm = choice.fit().get(0);
-      InputDialog dialog = new InputDialog(window.getShell(), Messages.VmHandlers_rename,
-          SafeText.label(NLS.bind(Messages.VmHandlers_name, vm.name())), vm.name(),
-          typed -> refusal(window, vm, typed.strip()).map(SafeText::cell).orElse(null));
-      if (dialog.open() == Window.OK) {
-        perform(window, choice, deed(VmChange.RENAME, dialog.getValue().strip()));
-      }
+      new NameDialog(window.getShell(), Messages.VmHandlers_rename, NLS.bind(Messages.VmHandlers_name, vm.name()),
+          vm.name(), name -> refusal(window, vm, name)).ask()
+          .ifPresent(name -> perform(window, choice, deed(VmChange.RENAME, name)));
     }
 
-    /** Nothing is said of what is not typed yet, or not changed. */
+    /** Nothing is said of what is not changed yet. */
     private static Optional<String> refusal(IServiceLocator services, VirtualMachine vm, String name) {
-      if (name.isEmpty() || name.equals(vm.name())) {
+      if (name.equals(vm.name())) {
         return Optional.of("");
       }
       Optional<VmText> rule = VmChange.RENAME.text();
@@ -73,25 +73,39 @@ public final class VmHandlers {
 
     @Override
     protected boolean isConfirmed(IWorkbenchWindow window, Choice<VirtualMachine> choice) {
-      List<VirtualMachine> vms = choice.fit();
+      Inventory inventory = window.getService(Inventory.class);
+      Display display = window.getShell().getDisplay();
+      TypedConfirmationDialog dialog = new TypedConfirmationDialog(window.getShell(), Messages.VmHandlers_delete,
+          choice.fit().size() == 1 ? Messages.VmHandlers_typeName : Messages.VmHandlers_typeNumber,
+          () -> wanted(inventory, choice));
+      Registration renamed = inventory.addListener(changes -> Displays.later(display, dialog::refresh));
+      try {
+        return dialog.isAccepted();
+      } finally {
+        renamed.close();
+      }
+    }
+
+    /** By the names that they have now: somebody else may rename one while the dialog is open. */
+    static Wanted wanted(Inventory inventory, Choice<VirtualMachine> choice) {
+      List<VirtualMachine> vms =
+          choice.fit().stream().map(vm -> inventory.virtualMachine(vm.id()).orElse(vm)).toList();
       boolean one = vms.size() == 1;
-      String typed = one ? vms.get(0).name() : Integer.toString(vms.size());
       String question = one
-          ? NLS.bind(Messages.VmHandlers_deleteOne, vms.get(0).name(), host(window, vms.get(0)))
-          : MessageFormat.format(Messages.VmHandlers_deleteSeveral, vms.size(), names(window, vms));
+          ? NLS.bind(Messages.VmHandlers_deleteOne, vms.get(0).name(), host(inventory, vms.get(0)))
+          : MessageFormat.format(Messages.VmHandlers_deleteSeveral, vms.size(), names(inventory, vms));
       String leftOut = choice.leftOutText();
-      return new TypedConfirmationDialog(window.getShell(), Messages.VmHandlers_delete,
-          leftOut.isEmpty() ? question : question + "\n\n" + leftOut,
-          one ? Messages.VmHandlers_typeName : Messages.VmHandlers_typeNumber, typed).open() == Window.OK;
+      return new Wanted(leftOut.isEmpty() ? question : question + "\n\n" + leftOut,
+          one ? vms.get(0).name() : Integer.toString(vms.size()));
     }
 
-    private static String host(IServiceLocator services, VirtualMachine vm) {
-      return services.getService(Inventory.class).host(vm.host()).map(ModelTexts::name).orElse("");
+    private static String host(Inventory inventory, VirtualMachine vm) {
+      return inventory.host(vm.host()).map(Host::name).orElse("");
     }
 
-    private static String names(IServiceLocator services, List<VirtualMachine> vms) {
+    private static String names(Inventory inventory, List<VirtualMachine> vms) {
       String names = vms.stream().limit(NAMES)
-          .map(vm -> NLS.bind(Messages.VmHandlers_line, SafeText.cell(vm.name()), host(services, vm)))
+          .map(vm -> NLS.bind(Messages.VmHandlers_line, SafeText.cell(vm.name()), host(inventory, vm)))
           .collect(Collectors.joining("\n"));
       return vms.size() <= NAMES ? names
           : names + '\n' + NLS.bind(Messages.VmHandlers_more, vms.size() - NAMES);

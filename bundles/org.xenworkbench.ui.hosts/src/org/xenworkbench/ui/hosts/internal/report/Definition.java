@@ -21,7 +21,7 @@ import org.xenworkbench.core.text.SafeXml;
  * @param disks its disks
  * @param interfaces its network interfaces
  */
-record Definition(String xml, List<Disk> disks, List<Interface> interfaces) {
+public record Definition(String xml, List<Disk> disks, List<Interface> interfaces) {
 
   /** What of a source tells nothing of where it is. */
   private static final List<String> IGNORED = List.of("index", "startupPolicy", "portid");
@@ -34,7 +34,7 @@ record Definition(String xml, List<Disk> disks, List<Interface> interfaces) {
    * @param source the file, device or volume; empty for an empty drive
    * @param format how it is stored
    */
-  record Disk(String target, String device, String source, String format) {
+  public record Disk(String target, String device, String source, String format) {
   }
 
   /**
@@ -44,7 +44,7 @@ record Definition(String xml, List<Disk> disks, List<Interface> interfaces) {
    * @param source the network or bridge that it is connected to
    * @param model what the guest sees
    */
-  record Interface(String mac, String source, String model) {
+  public record Interface(String mac, String source, String model) {
   }
 
   /**
@@ -52,7 +52,7 @@ record Definition(String xml, List<Disk> disks, List<Interface> interfaces) {
    *
    * @throws IOException if it is not well-formed or beyond bounds, as a sentence
    */
-  static Definition parse(String xml) throws IOException {
+  public static Definition parse(String xml) throws IOException {
     Optional<Element> devices = SafeXml.first(SafeXml.root(xml), "devices");
     return new Definition(xml, all(devices, "disk").map(Definition::disk).toList(),
         all(devices, "interface").map(Definition::nic).toList());

@@ -11,13 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -32,11 +29,12 @@ import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** Asks of which hosts, in which form, and into which file. */
-final class ExportInventoryDialog extends TitleAreaDialog {
+final class ExportInventoryDialog extends AskingDialog {
 
   private static final String KEY = "org.eclipse.swtbot.widget.key";
   private static final String FOLDER = "folder";
@@ -44,6 +42,7 @@ final class ExportInventoryDialog extends TitleAreaDialog {
   private static final String NAME = "inventory.html";
   /** So many hosts are named. */
   private static final int NAMES = 5;
+  private static final int COLUMNS = 3;
 
   private final List<Host> all;
   private final List<Host> selected;
@@ -52,38 +51,24 @@ final class ExportInventoryDialog extends TitleAreaDialog {
 
   /** @param selected those that are selected, which are offered first */
   ExportInventoryDialog(Shell shell, List<Host> all, List<Host> selected) {
-    super(shell);
+    super(shell, Messages.ExportInventoryDialog_title, Messages.ExportInventoryDialog_export);
     this.all = all;
     this.selected = selected;
     IDialogSettings settings = XenUi.settings(ExportInventoryDialog.class);
     String folder = Objects.requireNonNullElse(settings.get(FOLDER), System.getProperty("user.home"));
     draft = new ReportDraft(selected.isEmpty(), true, Path.of(folder, NAME).toString())
         .as(!settings.getBoolean(CSV));
-    setHelpAvailable(false);
   }
 
   /** What is wanted; empty if nothing is. */
   Optional<ReportDraft> ask() {
-    return open() == Window.OK ? Optional.of(draft) : Optional.empty();
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(Messages.ExportInventoryDialog_title);
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
+    return isAccepted() ? Optional.of(draft) : Optional.empty();
   }
 
   @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
-    Composite panel = new Composite(area, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
-    GridLayoutFactory.swtDefaults().numColumns(3).margins(12, 10).spacing(6, 8).applyTo(panel);
+    Composite panel = panel(area, COLUMNS);
     Group hosts = group(panel, Messages.ExportInventoryDialog_hosts);
     radio(hosts, "report.all", MessageFormat.format(Messages.ExportInventoryDialog_all, all.size()), draft.isOfAll(),
         () -> change(new ReportDraft(true, draft.isHtml(), draft.file())));
@@ -103,7 +88,6 @@ final class ExportInventoryDialog extends TitleAreaDialog {
     browse.setText(Messages.ExportInventoryDialog_browse);
     browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> browse()));
     AccessibleNames.derive(panel);
-    setTitle(Messages.ExportInventoryDialog_title);
     XenUi.setHelp(area, "report");
     return area;
   }
@@ -118,7 +102,7 @@ final class ExportInventoryDialog extends TitleAreaDialog {
   private static Group group(Composite panel, String title) {
     Group group = new Group(panel, SWT.NONE);
     group.setText(title);
-    GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(group);
+    GridDataFactory.fillDefaults().span(COLUMNS, 1).grab(true, false).applyTo(group);
     GridLayoutFactory.swtDefaults().applyTo(group);
     return group;
   }
@@ -165,21 +149,16 @@ final class ExportInventoryDialog extends TitleAreaDialog {
   }
 
   private void validate() {
-    Button ok = getButton(IDialogConstants.OK_ID);
-    if (ok == null) {
-      return;
-    }
     Optional<String> problem = all.isEmpty() ? Optional.of(Messages.ExportInventoryDialog_noHosts) : draft.problem();
     setErrorMessage(problem.map(SafeText::block).orElse(null));
     setMessage(draft.isReplacing() ? Messages.ExportInventoryDialog_replaces : Messages.ExportInventoryDialog_message,
         draft.isReplacing() ? IMessageProvider.WARNING : IMessageProvider.NONE);
-    ok.setEnabled(problem.isEmpty());
+    setAcceptable(problem.isEmpty());
   }
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
-    createButton(parent, IDialogConstants.OK_ID, Messages.ExportInventoryDialog_export, true);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    super.createButtonsForButtonBar(parent);
     validate();
   }
 

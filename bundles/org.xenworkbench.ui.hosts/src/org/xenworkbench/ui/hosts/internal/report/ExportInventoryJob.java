@@ -61,7 +61,7 @@ final class ExportInventoryJob extends Job {
     } catch (IOException e) {
       return Problems.result(NLS.bind(Messages.ExportInventoryJob_failed, file), Problems.explained(e));
     }
-    return reader.unread() == 0 ? Status.OK_STATUS : new Status(IStatus.WARNING, XenUi.PLUGIN_ID, SafeText.caption(
+    return reader.unread() == 0 ? Status.OK_STATUS : new Status(IStatus.WARNING, XenUi.PLUGIN_ID, SafeText.eitherWay(
         MessageFormat.format(Messages.ExportInventoryJob_unread, file.toString(), reader.vms(), reader.unread())));
   }
 

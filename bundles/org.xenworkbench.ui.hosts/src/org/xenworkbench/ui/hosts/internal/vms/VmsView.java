@@ -11,25 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
-import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchCommandConstants;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.IShowInTarget;
 import org.eclipse.ui.part.ShowInContext;
-import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.metric.MetricHistory;
@@ -37,16 +33,18 @@ import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.CsvDialog;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
-import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.RememberingView;
 import org.xenworkbench.ui.RowMenu;
 import org.xenworkbench.ui.ShowIn;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.ViewCommand;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.action.CommandRun;
 import org.xenworkbench.ui.handle.Handles;
 import org.xenworkbench.ui.hosts.internal.ActionStates;
 import org.xenworkbench.ui.hosts.internal.HostCommands;
@@ -60,7 +58,7 @@ import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.list.ListSelection;
 
 /** The Virtual Machines view: all of all hosts, in one table. */
-public final class VmsView extends ViewPart implements IShowInTarget {
+public final class VmsView extends RememberingView implements IShowInTarget {
 
   private static final String CONTEXT = "org.xenworkbench.ui.hosts.vms.context";
   private static final String EXPORT = "org.xenworkbench.ui.hosts.vms.exportCsv";
@@ -80,7 +78,7 @@ public final class VmsView extends ViewPart implements IShowInTarget {
   @Inject
   private Handles handles;
 
-  private @Nullable IMemento state;
+  private ISelection selected = StructuredSelection.EMPTY;
   private @Nullable Shown shown;
 
   /** What is there once the view is seen. */
@@ -89,19 +87,12 @@ public final class VmsView extends ViewPart implements IShowInTarget {
   }
 
   @Override
-  public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
-    super.init(site, memento);
-    state = memento;
-  }
-
-  @Override
-  public void saveState(IMemento memento) {
+  protected boolean save(IMemento memento) {
     Shown now = shown;
     if (now != null) {
       now.panel.save(memento);
-    } else if (state != null) {
-      memento.putMemento(state); // nobody has seen the view
     }
+    return now != null;
   }
 
   @Override
@@ -122,7 +113,10 @@ public final class VmsView extends ViewPart implements IShowInTarget {
     getSite().setSelectionProvider(selection);
     ActionStates actions = new ActionStates(getSite(), table, selection, nodes, times, "vms");
     panel.table().onSelection(() -> {
-      say(null);
+      if (!selection.getSelection().equals(selected)) { // after Enter GTK tells of the same once more
+        selected = selection.getSelection();
+        say(null);
+      }
       selection.changed();
       actions.selectionChanged();
     });
@@ -142,9 +136,7 @@ public final class VmsView extends ViewPart implements IShowInTarget {
     RowDrag.from(table, selection);
     commands(panel, selection);
     XenUi.setHelp(parent, "vms");
-    if (state != null) {
-      panel.restore(state);
-    }
+    left().ifPresent(panel::restore);
     refresher.request();
   }
 
@@ -178,9 +170,7 @@ public final class VmsView extends ViewPart implements IShowInTarget {
   private void open() {
     Shown now = shown;
     if (now != null && !selected().isEmpty()) {
-      Optional<Node<?>> node = now.nodes.of(selected().get(0));
-      node.flatMap(Node::openCommand).ifPresent(command -> node.flatMap(Node::openObstacle)
-          .ifPresentOrElse(this::say, () -> run(command)));
+      now.nodes.of(selected().get(0)).flatMap(Node::openCommand).ifPresent(this::run);
     }
   }
 
@@ -189,26 +179,17 @@ public final class VmsView extends ViewPart implements IShowInTarget {
         .setErrorMessage(message == null ? null : SafeText.cell(message));
   }
 
-  private void run(String commandId) {
-    try {
-      getSite().getService(IHandlerService.class).executeCommand(commandId, null);
-    } catch (CommandException e) {
-      Problems.show(Messages.HostsView_commandFailed, e);
-    }
+  private void run(String command) {
+    CommandRun.of(getSite().getWorkbenchWindow(), command).ifPresent(this::say);
   }
 
   private void export() {
     Shown now = shown;
-    FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-    dialog.setText(Messages.VmsView_exportTitle);
-    dialog.setFilterExtensions("*.csv");
-    dialog.setFileName("virtual-machines.csv");
-    dialog.setOverwrite(true);
-    String file = dialog.open();
-    if (file != null && now != null) {
+    Optional<Path> file = CsvDialog.ask(getSite().getShell(), Messages.VmsView_exportTitle, "virtual-machines.csv");
+    if (file.isPresent() && now != null) {
       List<VirtualMachine> listed = now.feed.listing().order().stream().map(inventory::virtualMachine)
           .flatMap(Optional::stream).toList();
-      new VmExportJob(listed, now.texts, Path.of(file)).schedule();
+      new VmExportJob(listed, now.texts, file.get()).schedule();
     }
   }
 

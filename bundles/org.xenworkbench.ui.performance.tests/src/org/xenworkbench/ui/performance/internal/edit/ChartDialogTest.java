@@ -6,8 +6,14 @@ package org.xenworkbench.ui.performance.internal.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -22,15 +28,23 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeHistory;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakeSampler;
 import org.xenworkbench.ui.AccessibleNames;
-import org.xenworkbench.ui.performance.internal.own.ChartDefinition;
 import org.xenworkbench.ui.performance.internal.own.ChartDefinition.Style;
-import org.xenworkbench.ui.performance.internal.own.ChartLine;
+import org.xenworkbench.ui.performance.internal.own.ChartDefinition;
 import org.xenworkbench.ui.performance.internal.own.ChartLine.Whose;
+import org.xenworkbench.ui.performance.internal.own.ChartLine;
 import org.xenworkbench.ui.performance.internal.own.OwnCharts;
 
 /** The dialogs in windows that nobody sees. */
@@ -43,7 +57,11 @@ class ChartDialogTest {
   private final Display display = ownDisplay ? new Display() : Display.getCurrent();
   private final Shell parent = new Shell(display);
   private final OwnCharts own = OwnCharts.of(List.of(CHART));
-  private final ChartParts parts = new ChartParts(own, new FakeInventory(), new FakeSampler(), new FakeHistory());
+  private final FakeInventory inventory = new FakeInventory();
+  private final FakeHistory history = new FakeHistory();
+  private final ChartParts parts = new ChartParts(own, inventory, new FakeSampler(), history);
+  @TempDir
+  private Path folder;
 
   @AfterEach
   void close() {
@@ -87,7 +105,7 @@ class ChartDialogTest {
     assertThat(canAccept(shell)).isFalse();
     assertThat(dialog.getErrorMessage()).as("nobody has done anything wrong").isNull();
     find(shell, Text.class, "chart.name").setText("a");
-    assertThat(dialog.getErrorMessage()).contains("needs a line");
+    assertThat(dialog.getErrorMessage()).contains("no lines yet");
     assertThat(canAccept(shell)).isFalse();
     dialog.close();
   }
@@ -108,10 +126,17 @@ class ChartDialogTest {
     press(shell, "chart.line.down");
     assertThat(lines.getItems()).extracting(item -> item.getText(2)).containsExactly("", "Mean");
     find(shell, Text.class, "chart.line.metric").setText(Metrics.MEMORY_USED);
-    assertThat(dialog.getErrorMessage()).contains("one axis");
+    assertThat(dialog.getErrorMessage()).contains("one unit");
     assertThat(canAccept(shell)).isFalse();
     find(shell, Text.class, "chart.line.metric").setText("a b");
     assertThat(dialog.getErrorMessage()).contains("'a b'");
+    assertThat(lines.getItem(1).getText(1)).as("what was typed, and not the part of it that was one").isEqualTo("a b");
+    lines.setSelection(0);
+    lines.notifyListeners(SWT.Selection, new Event());
+    assertThat(lines.getItem(1).getText(1)).as("the line as it is").isNotEqualTo("a b");
+    lines.setSelection(1);
+    lines.notifyListeners(SWT.Selection, new Event());
+    find(shell, Text.class, "chart.line.metric").setText("a b");
     press(shell, "chart.line.remove");
     assertThat(dialog.getErrorMessage()).isNull();
     assertThat(lines.getItems()).extracting(TableItem::getText).hasSize(1);
@@ -146,11 +171,109 @@ class ChartDialogTest {
     Shell shell = dialog.getShell();
     Table charts = find(shell, Table.class, "charts");
     assertThat(charts.getItems()).extracting(item -> item.getText(0)).containsExactly("Mine");
-    assertThat(find(shell, Button.class, "charts.edit").isEnabled()).isFalse();
-    charts.select(0);
-    charts.notifyListeners(SWT.Selection, new Event());
+    assertThat(charts.getSelectionIndex()).as("there is one to begin with").isZero();
     assertThat(find(shell, Button.class, "charts.edit").isEnabled()).isTrue();
     assertThat(find(shell, Button.class, "charts.up").isEnabled()).as("it is the only one").isFalse();
+    dialog.close();
+  }
+
+  /** Lets the display work, for half a minute or so at most. */
+  private void waitFor(BooleanSupplier condition) {
+    for (int i = 0; i < 1_500 && !condition.getAsBoolean(); i++) {
+      display.timerExec(20, () -> {});
+      display.sleep();
+      while (display.readAndDispatch()) {
+        // until nothing is left to do
+      }
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void aCopyIsSelectedAndAfterADeletionItsNeighbour() throws Exception {
+    ChartsDialog dialog = new ChartsDialog(parent, parts);
+    dialog.create();
+    Shell shell = dialog.getShell();
+    Table charts = find(shell, Table.class, "charts");
+    press(shell, "charts.duplicate");
+    waitFor(() -> charts.getItemCount() == 2 && charts.getSelectionIndex() == 1);
+    assertThat(charts.getItem(1).getText()).isEqualTo("Copy of Mine");
+    own.remove(List.of(own.all().get(1).chart()));
+    waitFor(() -> charts.getItemCount() == 1 && charts.getSelectionIndex() == 0);
+    dialog.close();
+  }
+
+  @Test
+  void whatAnImportDidIsToldUntilSomethingElseIsDone() throws Exception {
+    Path file = Files.writeString(folder.resolve("charts.xml"), "<charts version=\"1\"></charts>");
+    ChartsDialog dialog = new ChartsDialog(parent, parts);
+    dialog.create();
+    String before = dialog.getMessage();
+    dialog.importFrom(file);
+    waitFor(() -> dialog.getMessage().startsWith("Nothing new was imported"));
+    press(dialog.getShell(), "charts.duplicate");
+    assertThat(dialog.getMessage()).isEqualTo(before);
+    dialog.close();
+  }
+
+  @Test
+  void aDialogIsBesideItsParentWhereverThatIs() {
+    ChartDialog dialog = open(true);
+    assertThat(dialog.getDialogBoundsStrategy()).as("an offset from one parent is none from another")
+        .isEqualTo(Dialog.DIALOG_PERSISTSIZE);
+    dialog.close();
+  }
+
+  @Test
+  void theSameOfManyObjectsIsAddedAtOnce() {
+    HostId pm1 = HostId.random();
+    inventory.put(Host.of(pm1, "pm1", Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
+    for (int i = 0; i < 8; i++) {
+      VmId vm = VmId.of(UUID.randomUUID());
+      inventory.put(VirtualMachine.of(vm, "web-" + i, pm1).state(DomainState.RUNNING, 1).build());
+      history.put(vm, Metrics.CPU_USAGE, new TimeSeries(new long[] {1}, new double[] {1}));
+      if (i > 4) {
+        history.put(vm, Metrics.MEMORY, new TimeSeries(new long[] {1}, new double[] {1}));
+      }
+    }
+    AddLinesDialog dialog = new AddLinesDialog(parent, new ChartObjects(parts));
+    dialog.create();
+    Shell shell = dialog.getShell();
+    find(shell, Text.class, "chart.object.filter").setText("web-");
+    Table objects = find(shell, Table.class, "chart.objects");
+    Event all = new Event();
+    all.stateMask = SWT.MOD1;
+    all.keyCode = 'a';
+    objects.notifyListeners(SWT.KeyDown, all);
+    Table metrics = find(shell, Table.class, "chart.metrics");
+    waitFor(() -> metrics.getItemCount() == 2);
+    assertThat(metrics.getItems()).extracting(TableItem::getText).containsExactly("CPU", "Memory (3 of 8)");
+    metrics.select(0);
+    metrics.notifyListeners(SWT.Selection, new Event());
+    assertThat(dialog.getMessage()).startsWith("8 lines.");
+    dialog.okPressed();
+    assertThat(dialog.wanted()).hasSize(8).extracting(ChartLine::metric).containsOnly(Metrics.CPU_USAGE);
+  }
+
+  @Test
+  void moreObjectsThanAChartHasLinesAreRefusedBeforeAnythingIsRead() {
+    HostId pm1 = HostId.random();
+    inventory.put(Host.of(pm1, "pm1", Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
+    for (int i = 0; i <= ChartDefinition.MOST_LINES; i++) {
+      inventory.put(VirtualMachine.of(VmId.of(UUID.randomUUID()), "web-" + i, pm1).build());
+    }
+    AddLinesDialog dialog = new AddLinesDialog(parent, new ChartObjects(parts));
+    dialog.create();
+    Shell shell = dialog.getShell();
+    find(shell, Text.class, "chart.object.filter").setText("web-");
+    Table objects = find(shell, Table.class, "chart.objects");
+    objects.selectAll();
+    objects.notifyListeners(SWT.Selection, new Event());
+    assertThat(dialog.getErrorMessage()).contains("50 objects at most");
+    assertThat(canAccept(shell)).isFalse();
+    objects.deselect(0);
+    objects.notifyListeners(SWT.Selection, new Event());
+    assertThat(dialog.getErrorMessage()).isNull();
     dialog.close();
   }
 

@@ -46,7 +46,7 @@ class ChartDraftTest {
   void whatIsMissingIsSaid() {
     ChartLine line = ChartLine.of(Whose.HOSTS, Metrics.CPU_AVG);
     assertThat(draft(" ", line).error(objects)).get().asString().contains("name");
-    assertThat(draft("a").error(objects)).get().asString().contains("a line");
+    assertThat(draft("a").error(objects)).get().asString().contains("no lines");
     assertThat(draft("a", line, ChartLine.of(Whose.VMS, Metrics.CPU_USAGE)).error(objects)).get().asString()
         .contains("not of both");
     assertThat(draft("a", line).error(objects)).isEmpty();
@@ -56,7 +56,7 @@ class ChartDraftTest {
   @Test
   void oneAxisHasOneUnit() {
     assertThat(draft("a", ChartLine.of(Whose.HOSTS, Metrics.CPU_AVG), ChartLine.of(pm1, "pm1", Metrics.MEMORY_USED))
-        .error(objects)).get().asString().contains("Memory used", "pm1", "one axis");
+        .error(objects)).get().asString().contains("Memory used", "pm1", "in bytes", "in %", "one unit");
     assertThat(draft("a", ChartLine.of(Whose.HOSTS, "cpu*"), ChartLine.of(pm1, "pm1", Metrics.MEMORY_USED))
         .error(objects)).as("of a pattern, too").isPresent();
     assertThat(draft("a", ChartLine.of(Whose.HOSTS, "cpu*"), ChartLine.of(pm1, "pm1", Metrics.CPU_AVG))
@@ -81,6 +81,22 @@ class ChartDraftTest {
         .containsExactlyInAnyOrder("cpu0", "cpu1", Metrics.CPU_AVG, "cpu*");
     assertThat(objects.metrics(owner("Selected hosts"))).extracting(ChartObjects.Metric::id)
         .contains(Metrics.MEMORY_USED, "cpu0", "cpu*");
+  }
+
+  @Test
+  void ofSeveralObjectsEachMetricSaysWhoHasItAndThoseOfDevicesAreTheLast() {
+    connect();
+    HostId pm2 = HostId.random();
+    inventory.put(Host.of(pm2, "pm2", Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
+    for (String metric : List.of("cpu0", Metrics.CPU_AVG)) {
+      history.put(pm1, metric, new TimeSeries(new long[] {1}, new double[] {1}));
+    }
+    history.put(pm2, Metrics.CPU_AVG, new TimeSeries(new long[] {1}, new double[] {1}));
+    List<ChartObjects.Shared> shared = objects.metrics(List.of(owner("pm1 (host)"), owner("pm2 (host)")));
+    assertThat(shared).extracting(each -> each.metric().id()).containsExactly(Metrics.CPU_AVG, "cpu*", "cpu0");
+    assertThat(shared).extracting(each -> each.owners().size()).as("the mean of all is no CPU").containsExactly(2, 1,
+        1);
+    assertThat(objects.metrics(List.of(owner("Selected hosts"))).get(0).metric().id()).isEqualTo(Metrics.CPU_AVG);
   }
 
   @Test

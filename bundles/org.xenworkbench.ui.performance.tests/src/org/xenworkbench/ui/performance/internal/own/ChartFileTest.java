@@ -166,14 +166,14 @@ class ChartFileTest {
     assertThat(problem("<chart id=\"1\" name=\"a\" colr=\"1\">" + line + "</chart>")).contains("'colr' is not known");
     assertThat(problem("<other/>")).contains("<other>");
     assertThat(of("<line of=\"hosts\"/>")).contains("Line 1: A line has no metric");
-    assertThat(of("<line of=\"hosts\" metric=\"a b\"/>")).contains("'a b' is no name of a metric");
+    assertThat(of("<line of=\"hosts\" metric=\"a b\"/>")).contains("'a b' is not the id of a metric");
     assertThat(of("<line metric=\"x\"/>")).contains("either of an object or");
     assertThat(of("<line of=\"hosts\" object=\"host/" + HostId.random().uuid() + "\" metric=\"x\"/>"))
         .contains("either of an object or");
     assertThat(of("<line of=\"hosts\" object=\"shelf/1\" metric=\"x\"/>")).contains("shelf/1");
     assertThat(of("<line object=\"shelf/1\" metric=\"x\"/>")).contains("shelf/1");
     assertThat(of("<line of=\"pools\" metric=\"x\"/>")).contains("'pools'", "hosts, vmHosts, vms");
-    assertThat(of("<line of=\"hosts\" metric=\"x\" color=\"9\"/>")).contains("9 is no colour: they go from 1 to 8");
+    assertThat(of("<line of=\"hosts\" metric=\"x\" color=\"9\"/>")).contains("9 is no color: they go from 1 to 8");
     assertThat(of("<line of=\"hosts\" metric=\"x\"/><line of=\"vms\" metric=\"x\"/>")).contains("not of both");
     assertThat(of("<line of=\"hosts\" metric=\"x\" label=\"" + "l".repeat(201) + "\"/>")).contains("200 characters");
   }

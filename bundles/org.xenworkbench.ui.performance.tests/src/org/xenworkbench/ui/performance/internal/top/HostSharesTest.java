@@ -43,6 +43,7 @@ class HostSharesTest {
   private final HostId pm2 = fleet.host("pm2");
   private final FakeHistory history = new FakeHistory();
   private final AtomicLong nanos = new AtomicLong();
+  private final Map<String, TimeSeries> totals = new HashMap<>();
   private final HostShares shares = new HostShares(history, fleet.inventory, () -> nanos.addAndGet(1_000));
 
   private static long[] times() {
@@ -63,7 +64,7 @@ class HostSharesTest {
 
   private Shares read(LogEntry... about) {
     return shares.of(new HostShares.Question(pm1, List.of(about), TO.minus(RANGE), TO, TO, history::metrics,
-        (vm, metrics) -> HistoryQuery.of(vm, metrics), "ten minutes"));
+        (vm, metrics) -> HistoryQuery.of(vm, metrics), totals, "ten minutes"));
   }
 
   private List<Share> cpu(LogEntry... about) {
@@ -119,21 +120,71 @@ class HostSharesTest {
         .get(Metrics.GROUP_MEMORY);
     TimeSeries line = found.get(0).series();
     assertThat(found.get(0).vm()).contains(stays);
-    assertThat(line.size()).as("the other's times are of no use once it has left").isBetween(POINTS, POINTS + 5);
+    assertThat(line.size()).as("the other's times are of no use once it has left").isBetween(POINTS, POINTS + 7);
     for (int i = 0; i < line.size(); i++) {
       double at = (line.times()[i] - times()[0]) / 5_000.0;
       assertThat(line.values()[i]).as("point %d", i).isCloseTo(at, within(1e-6));
     }
   }
 
+  /** Of a minute that is split over two hosts no part of its memory was ever on either. */
   @Test
-  void aStepInWhichItLeftCountsInPart() {
+  void ofAStepInWhichItLeftItsMeanIsThereUntilThen() {
     VmId left = fleet.vm("left", pm2);
     history.put(left, Metrics.MEMORY, constant(100));
     Instant end = TO.minus(RANGE).plusSeconds(300).plusSeconds(2); // of five seconds
-    List<Share> found = read(Fleet.migration(left, pm1, pm2, end)).groups().get(Metrics.GROUP_MEMORY);
-    assertThat(found.get(0).series().values()[60]).isCloseTo(40, within(1e-9));
-    assertThat(found.get(0).series().values()).as("a gap ends it").hasSize(62).endsWith(Double.NaN);
+    TimeSeries line = read(Fleet.migration(left, pm1, pm2, end)).groups().get(Metrics.GROUP_MEMORY).get(0).series();
+    assertThat(Arrays.stream(line.values()).filter(Double::isFinite)).containsOnly(100.0);
+    long[] around = {end.toEpochMilli() - 1_000, end.toEpochMilli() - 1, end.toEpochMilli(),
+        end.toEpochMilli() + 1_000};
+    assertThat(ShareGrid.at(around, line)).containsExactly(100, 100, Double.NaN, Double.NaN);
+  }
+
+  /** Wherever it was moved in the middle of a minute: at each moment all of it is on one host. */
+  @Test
+  void aVmThatIsMovedIsOnOneHostAtATimeAndAllOfIt() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    int rounds = 100;
+    System.out.println("HostSharesTest: seed " + seed + ", " + rounds + " VMs that are moved");
+    long begin = TO.minusSeconds(6_000).toEpochMilli();
+    for (int round = 0; round < rounds; round++) {
+      Fleet fleet = new Fleet();
+      HostId pm1 = fleet.host("pm1");
+      HostId pm2 = fleet.host("pm2");
+      int moves = random.nextInt(8);
+      VmId vm = fleet.vm("vm" + round, moves % 2 == 0 ? pm1 : pm2);
+      history.put(vm, Metrics.MEMORY, new TimeSeries(LongStream.rangeClosed(0, 100).map(i -> begin + i * 60_000)
+          .toArray(), IntStream.rangeClosed(0, 100).mapToDouble(i -> 4).toArray()));
+      long[] ends = new long[moves]; // one begins when the one before has ended
+      for (int i = 0; i < moves; i++) {
+        ends[i] = (i == 0 ? begin + 90_000 : ends[i - 1]) + 31_000 + random.nextInt(i % 2 == 0 ? 600_000 : 40_000);
+      }
+      LogEntry[] log = IntStream.range(0, moves).mapToObj(i -> Fleet.migration(vm, i % 2 == 0 ? pm1 : pm2,
+          i % 2 == 0 ? pm2 : pm1, Instant.ofEpochMilli(ends[i]))).toArray(LogEntry[]::new);
+      TimeSeries here = memory(fleet, pm1, vm, log);
+      TimeSeries there = memory(fleet, pm2, vm, log);
+      long[] times = random.longs(50, begin + 60_000, TO.toEpochMilli()).sorted().toArray();
+      double[] first = ShareGrid.at(times, here);
+      double[] second = ShareGrid.at(times, there);
+      for (int i = 0; i < times.length; i++) {
+        long time = times[i];
+        boolean isMoving = Arrays.stream(ends).anyMatch(end -> Math.abs(end - time) <= 2);
+        if (!isMoving) {
+          long done = Arrays.stream(ends).filter(end -> end < time).count();
+          assertThat(done % 2 == 0 ? first[i] : second[i]).as("seed %d, round %d, point %d", seed, round, i)
+              .isEqualTo(4);
+          assertThat(done % 2 == 0 ? second[i] : first[i]).as("seed %d, round %d, point %d", seed, round, i).isNaN();
+        }
+      }
+    }
+  }
+
+  private TimeSeries memory(Fleet fleet, HostId host, VmId vm, LogEntry... about) {
+    return new HostShares(history, fleet.inventory, System::nanoTime).of(new HostShares.Question(host, List.of(about),
+        TO.minusSeconds(6_000), TO, TO, history::metrics, HistoryQuery::of, Map.of(), "")).groups()
+        .getOrDefault(Metrics.GROUP_MEMORY, List.of()).stream().filter(share -> share.vm().equals(Optional.of(vm)))
+        .map(Share::series).findFirst().orElse(TimeSeries.EMPTY);
   }
 
   @Test
@@ -216,6 +267,70 @@ class HostSharesTest {
     assertThat(after.get(vms.get(9))).as("the colour that was free").isEqualTo(before.get(vms.get(3)));
   }
 
+  /** Who looks from chart to chart finds it again. */
+  @Test
+  void aVmHasOneColourInAllChartsOfAllHosts() {
+    Map<VmId, Integer> known = new HashMap<>();
+    for (HostId host : List.of(pm1, pm2)) {
+      for (int i = 0; i < 4; i++) {
+        VmId vm = fleet.vm("vm" + i, host);
+        history.put(vm, Metrics.CPU_USAGE, constant(0.1 * (i + 1)));
+        history.put(vm, Metrics.MEMORY, constant(4 - i)); // in the order the other way round
+      }
+    }
+    for (HostId host : List.of(pm1, pm2, pm1)) {
+      nanos.addAndGet(1_000_000);
+      Map<String, List<Share>> groups = shares.of(new HostShares.Question(host, List.of(), TO.minus(RANGE), TO, TO,
+          history::metrics, HistoryQuery::of, Map.of(), host)).groups();
+      assertThat(groups).hasSize(2);
+      groups.values().forEach(chart -> colors(chart).forEach((vm, color) -> assertThat(known.merge(vm, color,
+          (before, now) -> before)).isEqualTo(color)));
+    }
+    assertThat(known).hasSize(8);
+    assertThat(known.values()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatTheHostTookBeyondItsVmsIsTold() {
+    VmId vm = fleet.vm("web", pm1);
+    history.put(vm, "vif_0_rx", constant(10));
+    assertThat(read().rests()).as("of a host that tells nothing").isEmpty();
+    double[] total = constant(10).values();
+    total[7] = 500;
+    total[8] = Double.NaN;
+    total[9] = 3;
+    totals.put(Metrics.GROUP_NETWORK, new TimeSeries(times(), total));
+    nanos.addAndGet(1_000_000);
+    double[] rest = read().rests().get(Metrics.GROUP_NETWORK).values();
+    assertThat(Arrays.copyOfRange(rest, 6, 11)).as("VMs may send to each other more than the host to others")
+        .containsExactly(0, 490, Double.NaN, 0, 0);
+    total[7] = 10.000001;
+    totals.put(Metrics.GROUP_NETWORK, new TimeSeries(times(), total));
+    nanos.addAndGet(1_000_000);
+    assertThat(read().rests()).as("rounding").isEmpty();
+  }
+
+  /** Whatever was measured: with it the VMs are all that the host took, unless they took more. */
+  @Test
+  void withTheRestTheSharesAreAllThatTheHostTook() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    int rounds = 60;
+    System.out.println("HostSharesTest: seed " + seed + ", " + rounds + " totals");
+    for (int round = 0; round < rounds; round++) {
+      double[] total = random.doubles(POINTS, 0, 100).map(value -> value < 5 ? Double.NaN : value).toArray();
+      List<TimeSeries> parts = IntStream.rangeClosed(0, random.nextInt(9)).mapToObj(i -> new TimeSeries(times(),
+          random.doubles(POINTS, 0, 20).map(value -> value < 1 ? Double.NaN : value).toArray())).toList();
+      double[] rest = ShareGrid.rest(new TimeSeries(times(), total), parts).orElseThrow().values();
+      for (int i = 0; i < POINTS; i++) {
+        int at = i;
+        double sum = parts.stream().mapToDouble(part -> part.values()[at]).filter(Double::isFinite).sum();
+        assertThat(rest[i]).as("seed %d, round %d, point %d", seed, round, i).isCloseTo(Double.isNaN(total[i])
+            ? Double.NaN : Math.max(0, total[i] - sum), within(1e-9));
+      }
+    }
+  }
+
   private static Map<VmId, Integer> colors(List<Share> shares) {
     Map<VmId, Integer> colors = new HashMap<>();
     shares.forEach(share -> share.vm().ifPresent(vm -> colors.put(vm, share.color())));
@@ -240,7 +355,7 @@ class HostSharesTest {
         values.put(vm, series);
       }
       List<Share> found = new HostShares(history, fleet.inventory, System::nanoTime).of(new HostShares.Question(host,
-          List.of(), TO.minus(RANGE), TO, TO, history::metrics, HistoryQuery::of, "")).groups()
+          List.of(), TO.minus(RANGE), TO, TO, history::metrics, HistoryQuery::of, Map.of(), "")).groups()
           .getOrDefault(Metrics.GROUP_MEMORY, List.of());
       check("seed " + seed + ", round " + round, values, found);
     }

@@ -39,7 +39,8 @@ class TopFeedTest {
   private final FakeHistory history = new FakeHistory();
   private final ManualClock clock = new ManualClock(Fleet.NOW);
   private final ManualScheduler scheduler = new ManualScheduler(clock);
-  private final TopMeans means = new TopMeans(history, clock, clock::nanoTime, scheduler, Duration.ofMinutes(10));
+  private final TopMeans means = new TopMeans(history, clock, clock::nanoTime, scheduler,
+      MeanTime.live(Duration.ofMinutes(10)));
   private final VmId one = fleet.vm("one", pm1);
   private final VmId two = fleet.vm("two", pm1);
   private final TopFeed feed = new TopFeed(fleet.inventory, sampler,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.xenworkbench.core.testkit.ManualScheduler;
 
 class TopMeansTest {
 
-  private static final Duration HOUR = Duration.ofHours(1);
+  private static final MeanTime HOUR = MeanTime.live(Duration.ofHours(1));
   /** What one query takes: a piece is five of them. */
   private static final long QUERY_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
@@ -39,7 +40,8 @@ class TopMeansTest {
   private final FakeHistory history = new FakeHistory();
   private final List<VmId> told = new ArrayList<>();
   private long spent;
-  private final TopMeans means = new TopMeans(slowly(), clock, () -> clock.nanoTime() + spent, scheduler, HOUR);
+  private final TopMeans means = new TopMeans(slowly(), clock, () -> clock.nanoTime() + spent, scheduler,
+      HOUR);
 
   /** Each query takes some time, which the monotonic clock knows of. */
   private MetricHistory slowly() {
@@ -158,7 +160,7 @@ class TopMeansTest {
     VmId vm = vm(0.5);
     means.want(List.of(vm), List.of(vm));
     advance(Duration.ofSeconds(1));
-    means.show(Duration.ofDays(365));
+    means.show(MeanTime.live(Duration.ofDays(365)));
     assertThat(means.of(vm)).isEmpty();
     assertThat(means.progress()).contains(new TopMeans.Progress(0, 1));
     advance(Duration.ofSeconds(1));
@@ -166,6 +168,24 @@ class TopMeansTest {
     HistoryQuery last = history.queries().get(1);
     assertThat(Duration.between(last.from(), last.to())).isEqualTo(Duration.ofDays(365));
     assertThat(last.step()).isEqualTo(Optional.of(Duration.ofDays(1)));
+  }
+
+  /** Of a minute that lies across the edge its part counts; who caused the load then is not asked for again. */
+  @Test
+  void ofATimeThatIsOverTheMeanIsThatOfItsOwnPart() {
+    VmId vm = VmId.of(UUID.randomUUID());
+    Instant end = Fleet.NOW.minus(Duration.ofHours(1));
+    history.put(vm, Metrics.CPU_USAGE, new TimeSeries(IntStream.rangeClosed(-3, 3)
+        .mapToLong(i -> end.toEpochMilli() + i * 60_000L).toArray(), new double[] {9, 9, 0.2, 0.6, 1, 9, 9}));
+    means.show(new MeanTime(Duration.ofSeconds(120), Optional.of(end.plusSeconds(30))));
+    means.want(List.of(vm), List.of(vm));
+    advance(Duration.ofSeconds(1));
+    assertThat(cpu(vm)).isCloseTo((0.5 * 0.2 + 0.6 + 0.5 * 1) / 2, within(1e-9));
+    HistoryQuery query = history.queries().get(0);
+    assertThat(query.from()).isEqualTo(end.minusSeconds(90 + 60));
+    assertThat(query.to()).isEqualTo(end.plusSeconds(30 + 60));
+    advance(Duration.ofHours(3));
+    assertThat(history.queries()).as("it does not change any more").hasSize(1);
   }
 
   @Test

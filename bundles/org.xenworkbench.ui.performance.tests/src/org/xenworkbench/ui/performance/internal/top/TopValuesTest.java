@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.metric.Metrics;
@@ -30,7 +32,7 @@ class TopValuesTest {
   private final FakeSampler sampler = new FakeSampler();
   private final ManualClock clock = new ManualClock(Fleet.NOW);
   private final TopMeans means = new TopMeans(new FakeHistory(), clock, clock::nanoTime, new ManualScheduler(clock),
-      Duration.ofHours(1));
+      MeanTime.live(Duration.ofHours(1)));
   private final TopValues values = new TopValues(fleet.inventory, sampler, means);
 
   private VirtualMachine vm(VmId id) {
@@ -72,12 +74,27 @@ class TopValuesTest {
   }
 
   @Test
+  void aHeadingSaysOfWhichTimeTheMeanIs() {
+    assertThat(heading(Duration.ofMinutes(10), Optional.empty())).endsWith("_mean_10m");
+    assertThat(heading(Duration.ofDays(365), Optional.empty())).endsWith("_mean_365d");
+    assertThat(heading(Duration.ofMinutes(90), Optional.empty())).endsWith("_mean_90m");
+    assertThat(heading(Duration.ofSeconds(131), Optional.empty())).endsWith("_mean_131s");
+    assertThat(heading(Duration.ofSeconds(131), Optional.of(Fleet.NOW)))
+        .endsWith("_mean_2026-11-01T11:57:49Z/2026-11-01T12:00:00Z");
+  }
+
+  private static String heading(Duration length, Optional<Instant> end) {
+    return TopColumn.CPU_MEAN.heading(new MeanTime(length, end));
+  }
+
+  @Test
   void aHostileNameIsOneLineOfTheFile() throws IOException {
     VmId vm = fleet.put(VmId.of(UUID.fromString("00000000-0000-0000-0000-000000000001")), "=a\"b\n,c", pm1);
     sampler.put(vm, Metrics.CPU_USAGE, 0.5);
     sampler.put(vm, "vif_0_rx", 1e15);
     StringBuilder out = new StringBuilder();
-    TopCsv.write(List.of(TopCsv.Line.of(vm(vm), values, Map.of(Usage.READ, 1.5))), Duration.ofHours(1), out);
+    TopCsv.write(List.of(TopCsv.Line.of(vm(vm), values, Map.of(Usage.READ, 1.5))),
+        MeanTime.live(Duration.ofHours(1)), out);
     String[] lines = out.toString().split("\r\n");
     assertThat(lines[0]).isEqualTo("vm,host,cpu_share_of_host,cpu_share_of_host_mean_1h,memory_bytes,"
         + "memory_bytes_mean_1h,received_bytes_per_second,received_bytes_per_second_mean_1h,sent_bytes_per_second,"

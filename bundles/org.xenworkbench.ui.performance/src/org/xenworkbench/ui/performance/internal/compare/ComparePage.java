@@ -117,6 +117,7 @@ final class ComparePage {
     sash.setVisible(comparison.isPresent());
     boolean more = comparison.isPresent() && panel.show(comparison.get());
     if (!more) {
+      actions.charted();
       comparison.ifPresent(means::show);
       setWords(comparison.map(ComparePage::text).orElse(current.get().problem()));
       shownListener.run();

@@ -46,7 +46,7 @@ record CompareTimes(Instant started, Instant ended, boolean isRunning, Resolutio
    */
   static CompareTimes of(ComparedMigration migration, Instant now, Predicate<Span> hasSamples) {
     Span around = new Span(migration.started().minus(MINUTE), migration.ended(now).plus(MINUTE));
-    Resolution usual = TimeWindow.kept(around.from(), now);
+    Resolution usual = Resolution.kept(around.from(), now);
     return new CompareTimes(migration.started(), migration.ended(now), migration.isRunning(),
         usual != Resolution.SAMPLES && hasSamples.test(around) ? Resolution.SAMPLES : usual);
   }

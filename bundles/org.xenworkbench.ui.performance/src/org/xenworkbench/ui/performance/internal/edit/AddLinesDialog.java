@@ -4,19 +4,18 @@
  */
 package org.xenworkbench.ui.performance.internal.edit;
 
-import java.util.ArrayList;
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
@@ -32,15 +31,16 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.Displays;
-import org.xenworkbench.ui.PlainEnter;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.list.VirtualRows;
+import org.xenworkbench.ui.performance.internal.own.ChartDefinition;
 import org.xenworkbench.ui.performance.internal.own.ChartLine;
 
-/** Finds lines: an object among all, and some of what is measured of it. UI thread. */
-final class AddLinesDialog extends TitleAreaDialog {
+/** Finds lines: objects among all, and some of what is measured of them. UI thread. */
+final class AddLinesDialog extends AskingDialog {
 
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
   private static final int ROWS = 14;
@@ -48,39 +48,37 @@ final class AddLinesDialog extends TitleAreaDialog {
   private final ChartObjects objects;
   private final List<ChartObjects.Owner> owners;
   private List<ChartObjects.Owner> found;
-  private List<ChartObjects.Metric> metrics = List.of();
+  private List<ChartObjects.Shared> metrics = List.of();
   private List<ChartLine> wanted = List.of();
   private @Nullable Table ownerTable;
   private @Nullable Table metricTable;
 
   AddLinesDialog(Shell shell, ChartObjects objects) {
-    super(shell);
+    super(shell, Messages.AddLinesDialog_title, Messages.AddLinesDialog_add);
     this.objects = objects;
     owners = objects.owners();
     found = owners;
-    setHelpAvailable(false);
   }
 
   /** Opens it; the lines that the user wants, none if they want nothing. */
   List<ChartLine> ask() {
-    return open() == OK ? wanted : List.of();
+    return isAccepted() ? wanted : List.of();
   }
 
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    PlainEnter.only(shell);
-    shell.setText(Messages.AddLinesDialog_title);
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
+  /** The lines that were chosen when Add was pressed. */
+  List<ChartLine> wanted() {
+    return wanted;
   }
 
   @Override
   protected @Nullable IDialogSettings getDialogBoundsSettings() {
     return PlatformUI.isWorkbenchRunning() ? XenUi.settings(AddLinesDialog.class) : null;
+  }
+
+  /** Where it was is no place beside another parent, of which it would be as far away. */
+  @Override
+  protected int getDialogBoundsStrategy() {
+    return DIALOG_PERSISTSIZE;
   }
 
   @Override
@@ -96,18 +94,21 @@ final class AddLinesDialog extends TitleAreaDialog {
     Label title = new Label(halves, SWT.NONE);
     title.setText(Messages.AddLinesDialog_metrics);
     GridDataFactory.swtDefaults().align(SWT.FILL, SWT.CENTER).applyTo(title);
-    Table left = table(halves, SWT.SINGLE | SWT.VIRTUAL, "chart.objects", Messages.AddLinesDialog_objects);
+    Table left = table(halves, SWT.MULTI | SWT.VIRTUAL, "chart.objects", Messages.AddLinesDialog_objects);
     Table right = table(halves, SWT.MULTI, "chart.metrics", Messages.AddLinesDialog_metrics);
     left.addListener(SWT.SetData, event -> show(left, event));
-    left.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> ownerChosen()));
+    left.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> ownersChosen()));
     right.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> enable()));
-    right.addListener(SWT.DefaultSelection, event -> okPressed());
+    right.addListener(SWT.DefaultSelection, event -> {
+      if (getButton(IDialogConstants.OK_ID).isEnabled()) {
+        okPressed();
+      }
+    });
     filter.addModifyListener(event -> filter(filter.getText()));
     FilterKeys.connect(filter, left::setFocus);
     ownerTable = left;
     metricTable = right;
     AccessibleNames.derive(halves);
-    setTitle(Messages.AddLinesDialog_title);
     setMessage(Messages.AddLinesDialog_message);
     filter("");
     if (PlatformUI.isWorkbenchRunning()) {
@@ -121,6 +122,13 @@ final class AddLinesDialog extends TitleAreaDialog {
     table.setData(WIDGET_KEY, key);
     AccessibleNames.set(table, name);
     GridDataFactory.fillDefaults().grab(true, true).hint(280, ROWS * table.getItemHeight()).applyTo(table);
+    table.addListener(SWT.KeyDown, event -> {
+      if (event.stateMask == SWT.MOD1 && event.keyCode == 'a') {
+        table.selectAll();
+        table.notifyListeners(SWT.Selection, new Event());
+        event.doit = false;
+      }
+    });
     return table;
   }
 
@@ -142,75 +150,87 @@ final class AddLinesDialog extends TitleAreaDialog {
       if (!found.isEmpty()) {
         table.select(0);
       }
-      ownerChosen();
+      ownersChosen();
     }
   }
 
-  private Optional<ChartObjects.Owner> owner() {
+  private List<ChartObjects.Owner> chosen() {
     Table table = ownerTable;
-    return table == null || table.getSelectionIndex() < 0 ? Optional.empty()
-        : Optional.of(found.get(table.getSelectionIndex()));
+    return table == null ? List.of() : IntStream.of(table.getSelectionIndices()).sorted().mapToObj(found::get).toList();
   }
 
-  /** What was measured may have to be read from files. */
-  private void ownerChosen() {
+  /** What was measured may have to be read from files, so not of more than a chart can show. */
+  private void ownersChosen() {
+    List<ChartObjects.Owner> chosen = chosen();
+    boolean isMany = chosen.size() > ChartDefinition.MOST_LINES;
+    setErrorMessage(isMany ? NLS.bind(Messages.AddLinesDialog_many, ChartDefinition.MOST_LINES) : null);
     showMetrics(List.of());
-    owner().ifPresent(chosen -> {
+    if (!chosen.isEmpty() && !isMany) {
       Display display = getShell().getDisplay();
       Job job = Job.create(Messages.AddLinesDialog_reading, (ICoreRunnable) monitor -> {
-        List<ChartObjects.Metric> known = objects.metrics(chosen);
+        List<ChartObjects.Shared> known = objects.metrics(chosen);
         Displays.later(display, () -> known(chosen, known));
       });
       job.setSystem(true);
       job.schedule();
-    });
+    }
   }
 
-  private void known(ChartObjects.Owner of, List<ChartObjects.Metric> known) {
+  private void known(List<ChartObjects.Owner> of, List<ChartObjects.Shared> known) {
     Table table = metricTable;
-    if (table != null && !table.isDisposed() && owner().filter(of::equals).isPresent()) {
+    if (table != null && !table.isDisposed() && chosen().equals(of)) {
       showMetrics(known);
     }
   }
 
-  private void showMetrics(List<ChartObjects.Metric> known) {
+  private void showMetrics(List<ChartObjects.Shared> known) {
     metrics = known;
     Table table = metricTable;
     if (table != null) {
+      int asked = chosen().size();
       table.removeAll();
-      for (ChartObjects.Metric metric : known) {
-        new TableItem(table, SWT.NONE).setText(SafeText.cell(metric.label()));
+      for (ChartObjects.Shared metric : known) {
+        new TableItem(table, SWT.NONE).setText(SafeText.cell(label(metric, asked)));
       }
       enable();
     }
+  }
+
+  private static String label(ChartObjects.Shared shared, int asked) {
+    String label = shared.metric().label();
+    int owners = shared.owners().size();
+    return owners == asked ? label : NLS.bind(Messages.AddLinesDialog_someOf, new Object[] {label, owners, asked});
   }
 
   private void enable() {
     Button ok = getButton(IDialogConstants.OK_ID);
     Table table = metricTable;
     if (ok != null && table != null) {
-      ok.setEnabled(table.getSelectionCount() > 0);
-      setMessage(table.getSelectionCount() == 1
-          ? SafeText.block(metrics.get(table.getSelectionIndex()).definition()) : Messages.AddLinesDialog_message);
+      List<ChartLine> lines = lines();
+      ok.setEnabled(!lines.isEmpty() && lines.size() <= ChartDefinition.MOST_LINES);
+      String told = table.getSelectionCount() == 1 ? metrics.get(table.getSelectionIndex()).metric().definition()
+          : Messages.AddLinesDialog_message;
+      setMessage(SafeText.block(lines.size() < 2 ? told
+          : MessageFormat.format(Messages.AddLinesDialog_count, lines.size(), told)));
     }
+  }
+
+  /** The lines that are chosen: each metric of each object that has it. */
+  private List<ChartLine> lines() {
+    Table table = metricTable;
+    return table == null ? List.of() : IntStream.of(table.getSelectionIndices()).sorted().mapToObj(metrics::get)
+        .flatMap(shared -> shared.owners().stream().map(owner -> owner.line(shared.metric().id()))).toList();
   }
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
-    createButton(parent, IDialogConstants.OK_ID, Messages.AddLinesDialog_add, true);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    super.createButtonsForButtonBar(parent);
     enable();
   }
 
   @Override
   protected void okPressed() {
-    Table table = metricTable;
-    List<ChartLine> lines = new ArrayList<>();
-    if (table != null) {
-      owner().ifPresent(owner -> IntStream.of(table.getSelectionIndices())
-          .forEach(index -> lines.add(owner.line(metrics.get(index).id()))));
-    }
-    wanted = lines;
+    wanted = lines();
     super.okPressed();
   }
 }

@@ -11,7 +11,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -25,13 +24,13 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
-import org.xenworkbench.ui.PlainEnter;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.performance.internal.own.ChartDefinition;
 import org.xenworkbench.ui.performance.internal.own.ChartDefinition.Style;
 
 /** Makes a chart, or changes one: its name, how it is drawn, and its lines. UI thread. */
-public final class ChartDialog extends TitleAreaDialog {
+public final class ChartDialog extends AskingDialog {
 
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
 
@@ -44,12 +43,12 @@ public final class ChartDialog extends TitleAreaDialog {
   private @Nullable LinesField lines;
 
   ChartDialog(Shell shell, ChartParts parts, ChartDraft initial, boolean isNew) {
-    super(shell);
+    super(shell, isNew ? Messages.ChartDialog_new : Messages.ChartDialog_edit,
+        isNew ? Messages.ChartDialog_add : Messages.ChartDialog_save);
     this.parts = parts;
     objects = new ChartObjects(parts);
     this.initial = initial;
     this.isNew = isNew;
-    setHelpAvailable(false);
   }
 
   /** Opens it for a new chart. @param begun how it begins; empty for one without lines */
@@ -63,25 +62,15 @@ public final class ChartDialog extends TitleAreaDialog {
     new ChartDialog(shell, parts, ChartDraft.of(chart), false).open();
   }
 
-  private String title() {
-    return isNew ? Messages.ChartDialog_new : Messages.ChartDialog_edit;
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    PlainEnter.only(shell);
-    shell.setText(title());
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
-  }
-
   @Override
   protected @Nullable IDialogSettings getDialogBoundsSettings() {
     return PlatformUI.isWorkbenchRunning() ? XenUi.settings(ChartDialog.class) : null;
+  }
+
+  /** Where it was is no place beside another parent, of which it would be as far away. */
+  @Override
+  protected int getDialogBoundsStrategy() {
+    return DIALOG_PERSISTSIZE;
   }
 
   @Override
@@ -102,7 +91,6 @@ public final class ChartDialog extends TitleAreaDialog {
     name = field;
     lines = new LinesField(panel, objects, initial.lines(), this::changed);
     AccessibleNames.derive(panel);
-    setTitle(title());
     if (PlatformUI.isWorkbenchRunning()) {
       XenUi.setHelp(area, "performance");
     }
@@ -133,8 +121,7 @@ public final class ChartDialog extends TitleAreaDialog {
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
-    createButton(parent, IDialogConstants.OK_ID, isNew ? Messages.ChartDialog_add : Messages.ChartDialog_save, true);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    super.createButtonsForButtonBar(parent);
     changed();
   }
 

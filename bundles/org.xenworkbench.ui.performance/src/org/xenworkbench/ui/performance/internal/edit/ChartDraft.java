@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.performance.internal.edit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.Unit;
@@ -17,6 +18,10 @@ import org.xenworkbench.ui.performance.internal.own.ChartLine;
  * @param id the identity that it will have
  */
 record ChartDraft(String id, String name, ChartDefinition.Style style, List<ChartLine> lines) {
+
+  private static final Map<Unit, String> UNITS = Map.of(Unit.RATIO, Messages.ChartDraft_ratio, Unit.BYTES,
+      Messages.ChartDraft_bytes, Unit.BYTES_PER_SECOND, Messages.ChartDraft_bytesPerSecond, Unit.PER_SECOND,
+      Messages.ChartDraft_perSecond, Unit.SECONDS, Messages.ChartDraft_seconds, Unit.COUNT, Messages.ChartDraft_count);
 
   static ChartDraft of(ChartDefinition chart) {
     return new ChartDraft(chart.id(), chart.name(), chart.style(), chart.lines());
@@ -57,8 +62,9 @@ record ChartDraft(String id, String name, ChartDefinition.Style style, List<Char
     return Optional.empty();
   }
 
+  /** Of another unit nobody knows more than how its values are told. */
   private static String words(Unit unit) {
-    return unit.text(1);
+    return UNITS.getOrDefault(unit, unit.text(1));
   }
 
   /** What may not be as it was meant, in a sentence. */

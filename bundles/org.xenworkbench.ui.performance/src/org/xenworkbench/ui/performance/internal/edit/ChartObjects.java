@@ -6,6 +6,8 @@ package org.xenworkbench.ui.performance.internal.edit;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricDescriptor.Scope;
+import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.Unit;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -24,8 +26,8 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.NameOrder;
-import org.xenworkbench.ui.performance.internal.own.ChartLine;
 import org.xenworkbench.ui.performance.internal.own.ChartLine.Whose;
+import org.xenworkbench.ui.performance.internal.own.ChartLine;
 
 /** What there is to choose from for the lines of charts: objects, and what is measured of them. Any thread. */
 final class ChartObjects {
@@ -55,7 +57,20 @@ final class ChartObjects {
    * @param id its identity, or a pattern of several
    * @param definition what it is, in a sentence
    */
-  record Metric(String id, String label, String definition) {
+  record Metric(Scope scope, String id, String label, String definition, Rank rank) {
+  }
+
+  /** In this order metrics are offered: one object has a device that another has not. */
+  enum Rank {
+    WHOLE, ALL_DEVICES, DEVICE
+  }
+
+  /**
+   * A metric and who of the chosen ones has it.
+   *
+   * @param owners at least one
+   */
+  record Shared(Metric metric, List<Owner> owners) {
   }
 
   ChartObjects(ChartParts parts) {
@@ -107,6 +122,15 @@ final class ChartObjects {
         .orElse(line.metric());
   }
 
+  /** What lines of some owners can show, what is of no device first; a host's is another than a VM's. Reads files. */
+  List<Shared> metrics(List<Owner> owners) {
+    Map<Metric, List<Owner>> found = new LinkedHashMap<>();
+    owners.forEach(owner -> metrics(owner)
+        .forEach(metric -> found.computeIfAbsent(metric, any -> new ArrayList<>()).add(owner)));
+    return found.entrySet().stream().map(entry -> new Shared(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparing((Shared shared) -> shared.metric().rank())).toList();
+  }
+
   /** The metrics that a line of an owner can show: those it has or had, and those of all its devices. Reads files. */
   List<Metric> metrics(Owner owner) {
     Scope scope = owner.line("?").scope();
@@ -114,10 +138,17 @@ final class ChartObjects {
     known.addAll(owner.object().map(object -> (Collection<String>) parts.history().metrics(object))
         .orElseGet(() -> ofKind(scope)));
     List<Metric> found = new ArrayList<>();
-    known.forEach(id -> parts.sampler().descriptor(scope, id).ifPresent(
-        descriptor -> found.add(new Metric(id, descriptor.labelOf(id), descriptor.definition()))));
-    patterns(scope).filter(pattern -> known.stream().anyMatch(owner.line(pattern.id)::matches)).forEach(found::add);
-    return found;
+    known.forEach(id -> parts.sampler().descriptor(scope, id).ifPresent(descriptor -> found.add(
+        new Metric(scope, id, descriptor.labelOf(id), descriptor.definition(),
+            isOfDevice(descriptor) ? Rank.DEVICE : Rank.WHOLE))));
+    List<String> ofDevices =
+        found.stream().filter(metric -> metric.rank == Rank.DEVICE).map(Metric::id).toList();
+    patterns(scope).filter(pattern -> ofDevices.stream().anyMatch(owner.line(pattern.id)::matches)).forEach(found::add);
+    return found.stream().sorted(Comparator.comparing(Metric::rank)).toList();
+  }
+
+  private static boolean isOfDevice(MetricDescriptor descriptor) {
+    return descriptor.id().indexOf('<') >= 0;
   }
 
   /** What objects of a kind have: each metric of the table, and those of devices that some of them have. */
@@ -133,10 +164,10 @@ final class ChartObjects {
 
   private Stream<Metric> patterns(Scope scope) {
     return parts.sampler().descriptors().stream()
-        .filter(descriptor -> descriptor.scope() == scope && descriptor.id().indexOf('<') >= 0)
-        .map(descriptor -> new Metric(descriptor.id().replaceAll("<[^>]*>", "*"),
+        .filter(descriptor -> descriptor.scope() == scope && isOfDevice(descriptor))
+        .map(descriptor -> new Metric(scope, descriptor.id().replaceAll("<[^>]*>", "*"),
             NLS.bind(Messages.ChartObjects_all, descriptor.label().replaceAll("<[^>]*>", "*")),
-            descriptor.definition()));
+            descriptor.definition(), Rank.ALL_DEVICES));
   }
 
   /** The unit of what a line shows; empty if nobody says what that is. */
@@ -144,7 +175,7 @@ final class ChartObjects {
     Optional<MetricDescriptor> exact = line.isPattern() ? Optional.empty()
         : parts.sampler().descriptor(line.scope(), line.metric());
     return exact.or(() -> parts.sampler().descriptors().stream()
-        .filter(descriptor -> descriptor.scope() == line.scope() && descriptor.id().indexOf('<') >= 0)
+        .filter(descriptor -> descriptor.scope() == line.scope() && isOfDevice(descriptor))
         .filter(descriptor -> line.matches(descriptor.id().replaceAll("<[^>]*>", "0"))).findFirst())
         .map(MetricDescriptor::unit);
   }

@@ -32,9 +32,11 @@ public final class ChartUse {
     ChartDialog.openEdit(shell, parts, chart);
   }
 
-  /** Adds another one that is the same. */
-  public void duplicate(ChartDefinition chart) {
-    ChartJobs.save(parts.own(), chart.copy(copyName(chart.name())));
+  /** Adds another one that is the same, which is there a moment later. */
+  public ChartDefinition duplicate(ChartDefinition chart) {
+    ChartDefinition copy = chart.copy(copyName(chart.name()));
+    ChartJobs.save(parts.own(), copy);
+    return copy;
   }
 
   private String copyName(String name) {

@@ -9,12 +9,13 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -32,15 +33,15 @@ import org.xenworkbench.core.metric.MetricDescriptor.Scope;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.Displays;
-import org.xenworkbench.ui.PlainEnter;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.performance.internal.own.ChartDefinition;
-import org.xenworkbench.ui.performance.internal.own.OwnCharts;
 import org.xenworkbench.ui.performance.internal.own.OwnCharts.Entry;
+import org.xenworkbench.ui.performance.internal.own.OwnCharts;
 
 /** All charts that users and bundles define, and what can be done with them. UI thread. */
-public final class ChartsDialog extends TitleAreaDialog {
+public final class ChartsDialog extends AskingDialog {
 
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
   private static final String EXTENSION = "*.xml";
@@ -51,27 +52,16 @@ public final class ChartsDialog extends TitleAreaDialog {
   private List<Entry> charts = List.of();
   private final List<Button> buttons = new ArrayList<>();
   private @Nullable Table table;
-  /** What an import did; empty before one. */
+  /** What an import did; empty before one, and as soon as something else is done. */
   private Optional<OwnCharts.Imported> imported = Optional.empty();
+  /** The identities of charts that are to be selected as soon as they are there. */
+  private Set<String> awaited = Set.of();
 
   /** Shows them above that shell. */
   public ChartsDialog(Shell shell, ChartParts parts) {
-    super(shell);
+    super(shell, Messages.ChartsDialog_title, IDialogConstants.CLOSE_LABEL);
     this.parts = parts;
     own = parts.own();
-    setHelpAvailable(false);
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    PlainEnter.only(shell);
-    shell.setText(Messages.ChartsDialog_title);
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
   }
 
   @Override
@@ -104,11 +94,11 @@ public final class ChartsDialog extends TitleAreaDialog {
     });
     table = made;
     createButtons(panel);
-    setTitle(Messages.ChartsDialog_title);
     Display display = parent.getDisplay();
     Registration listening = own.listen(() -> Displays.later(display, this::show));
     area.addListener(SWT.Dispose, event -> listening.close());
     show();
+    select(0);
     if (PlatformUI.isWorkbenchRunning()) {
       XenUi.setHelp(area, "performance");
     }
@@ -123,7 +113,7 @@ public final class ChartsDialog extends TitleAreaDialog {
         () -> ChartDialog.openNew(getShell(), parts, Optional.empty()));
     button(column, Messages.ChartsDialog_edit, "charts.edit", this::edit);
     button(column, Messages.ChartsDialog_duplicate, "charts.duplicate",
-        () -> selected().forEach(entry -> use().duplicate(entry.chart())));
+        this::duplicate);
     button(column, Messages.ChartsDialog_delete, "charts.delete", () -> use().delete(mine()));
     button(column, Messages.ChartsDialog_up, "charts.up", () -> move(true));
     button(column, Messages.ChartsDialog_down, "charts.down", () -> move(false));
@@ -135,7 +125,11 @@ public final class ChartsDialog extends TitleAreaDialog {
     Button button = new Button(parent, SWT.PUSH);
     button.setText(text);
     button.setData(WIDGET_KEY, key);
-    button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> work.run()));
+    button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+      imported = Optional.empty();
+      enable();
+      work.run();
+    }));
     GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
     buttons.add(button);
   }
@@ -150,17 +144,38 @@ public final class ChartsDialog extends TitleAreaDialog {
     if (list == null || list.isDisposed()) {
       return;
     }
-    List<String> chosen = selected().stream().map(entry -> entry.chart().id()).toList();
+    Set<String> chosen = selected().stream().map(entry -> entry.chart().id()).collect(Collectors.toSet());
+    int place = list.getSelectionIndex();
     charts = own.all();
+    if (charts.stream().anyMatch(entry -> awaited.contains(entry.chart().id()))) {
+      chosen = awaited;
+      awaited = Set.of();
+    }
     list.setItemCount(charts.size());
     for (int i = 0; i < charts.size(); i++) {
       Entry entry = charts.get(i);
       list.getItem(i).setText(new String[] {SafeText.cell(entry.chart().name()), of(entry.chart()),
           SafeText.cell(entry.bundle().orElse(Messages.ChartsDialog_mine))});
     }
-    list.setSelection(IntStream.range(0, charts.size()).filter(i -> chosen.contains(charts.get(i).chart().id()))
+    Set<String> wanted = chosen;
+    list.setSelection(IntStream.range(0, charts.size()).filter(i -> wanted.contains(charts.get(i).chart().id()))
         .toArray());
+    if (list.getSelectionCount() == 0 && place >= 0) {
+      select(Math.min(place, charts.size() - 1)); // the neighbour of what was deleted
+    }
     enable();
+  }
+
+  private void select(int index) {
+    Table list = table;
+    if (list != null && index >= 0 && index < charts.size()) {
+      list.setSelection(index);
+      enable();
+    }
+  }
+
+  private void duplicate() {
+    awaited = selected().stream().map(entry -> use().duplicate(entry.chart()).id()).collect(Collectors.toSet());
   }
 
   private static String of(ChartDefinition chart) {
@@ -237,6 +252,7 @@ public final class ChartsDialog extends TitleAreaDialog {
     FileDialog dialog = new FileDialog(getShell(), style);
     dialog.setText(title);
     dialog.setFilterExtensions(new String[] {EXTENSION, "*"});
+    dialog.setFilterNames(new String[] {Messages.ChartsDialog_files, Messages.ChartsDialog_allFiles});
     dialog.setOverwrite(true);
     if (style == SWT.SAVE) {
       dialog.setFileName("charts.xml");

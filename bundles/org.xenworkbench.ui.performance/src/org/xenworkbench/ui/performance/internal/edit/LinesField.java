@@ -141,7 +141,9 @@ final class LinesField {
     for (int i = 0; i < lines.size(); i++) {
       ChartLine line = lines.get(i);
       TableItem item = table.getItem(i);
-      item.setText(new String[] {SafeText.cell(objects.owner(line)), SafeText.cell(objects.metric(line)),
+      // What is no metric is shown as it was typed: the line still has the last one that was.
+      String shown = error.isPresent() && table.isSelected(i) ? metric.getText() : objects.metric(line);
+      item.setText(new String[] {SafeText.cell(objects.owner(line)), SafeText.cell(shown),
           SafeText.cell(line.label())});
       item.setImage(2, swatches.of(line.color()));
     }
@@ -174,6 +176,7 @@ final class LinesField {
     isShowing = false;
     if (error.isPresent()) {
       error = Optional.empty();
+      fill();
       changed.run();
     }
   }

@@ -12,11 +12,14 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
   public static String AddLinesDialog_add;
+  public static String AddLinesDialog_count;
   public static String AddLinesDialog_filter;
+  public static String AddLinesDialog_many;
   public static String AddLinesDialog_message;
   public static String AddLinesDialog_metrics;
   public static String AddLinesDialog_objects;
   public static String AddLinesDialog_reading;
+  public static String AddLinesDialog_someOf;
   public static String AddLinesDialog_title;
   public static String ChartDialog_add;
   public static String ChartDialog_asLines;
@@ -28,8 +31,14 @@ final class Messages extends NLS {
   public static String ChartDialog_new;
   public static String ChartDialog_save;
   public static String ChartDialog_style;
+  public static String ChartDraft_bytes;
+  public static String ChartDraft_bytesPerSecond;
+  public static String ChartDraft_count;
   public static String ChartDraft_lines;
   public static String ChartDraft_name;
+  public static String ChartDraft_perSecond;
+  public static String ChartDraft_ratio;
+  public static String ChartDraft_seconds;
   public static String ChartDraft_units;
   public static String ChartDraft_unknown;
   public static String ChartJobs_exporting;
@@ -54,12 +63,14 @@ final class Messages extends NLS {
   public static String ChartUse_deleteOne;
   public static String ChartUse_deleteSome;
   public static String ChartUse_furtherCopy;
+  public static String ChartsDialog_allFiles;
   public static String ChartsDialog_delete;
   public static String ChartsDialog_down;
   public static String ChartsDialog_duplicate;
   public static String ChartsDialog_edit;
   public static String ChartsDialog_export;
   public static String ChartsDialog_exportTitle;
+  public static String ChartsDialog_files;
   public static String ChartsDialog_fixed;
   public static String ChartsDialog_from;
   public static String ChartsDialog_import;

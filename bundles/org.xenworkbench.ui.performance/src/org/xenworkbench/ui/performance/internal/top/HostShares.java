@@ -19,6 +19,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.MetricHistory;
@@ -53,7 +54,7 @@ public final class HostShares {
   private final MetricHistory history;
   private final Inventory inventory;
   private final LongSupplier nanos;
-  private final Map<HostId, ShareColors> colors = new HashMap<>();
+  private final ShareColors colors = new ShareColors();
   private final Map<HostId, Made> made = new HashMap<>();
   /** Since when a VM has been seen on a host where it is. */
   private final Map<HostId, Map<VmId, Instant>> seen = new HashMap<>();
@@ -67,11 +68,12 @@ public final class HostShares {
    * @param now what time it is
    * @param metrics the metrics that a VM has
    * @param query asks for some of them
+   * @param totals what the host took of each thing as a whole, by its group, as far as that is known
    * @param window what the user wants to see: as long as that is the same, the answer of a while ago may do
    */
   public record Question(HostId host, List<LogEntry> about, Instant from, Instant to, Instant now,
       Function<VmId, Set<String>> metrics, BiFunction<ObjectId, Collection<String>, HistoryQuery> query,
-      Object window) {
+      Map<String, TimeSeries> totals, Object window) {
   }
 
   /** An answer, when it was made and how long that took. */
@@ -115,7 +117,7 @@ public final class HostShares {
   public void retain(Set<? extends ObjectId> hosts) {
     made.keySet().retainAll(hosts);
     seen.keySet().retainAll(hosts);
-    colors.keySet().retainAll(hosts);
+    colors.retain(hosts);
   }
 
   private Shares read(Question question) {
@@ -130,11 +132,21 @@ public final class HostShares {
             .add(new Part(stay, series, ShareGrid.mean(series, from, to)));
       }
     }));
-    ShareColors known = colors.computeIfAbsent(question.host, key -> new ShareColors());
     Map<String, List<Share>> groups = new HashMap<>();
-    parts.forEach((chart, some) -> groups.put(chart, shares(chart, some, known)));
-    return new Shares(groups, there.stream().map(VmStay::vm).collect(Collectors.toSet()), stays.stream()
+    Map<String, TimeSeries> rests = new HashMap<>();
+    parts.forEach((chart, some) -> {
+      TimeSeries total = question.totals.getOrDefault(chart, TimeSeries.EMPTY);
+      List<Share> shares = shares(new ShareColors.Chart(question.host, chart), some, total);
+      groups.put(chart, shares);
+      ShareGrid.rest(total, shares.stream().map(Share::series).toList()).ifPresent(rest -> rests.put(chart, rest));
+    });
+    return new Shares(groups, rests, there.stream().map(VmStay::vm).collect(Collectors.toSet()), stays.stream()
         .filter(stay -> stay.isDoubtful(from, to)).map(VmStay::name).filter(name -> !name.isEmpty()).toList());
+  }
+
+  /** What several metrics of an object are together, at each time as far as they are known. */
+  public static TimeSeries sum(Collection<TimeSeries> parts) {
+    return SeriesSum.of(parts);
   }
 
   private Map<VmId, Instant> seen(HostId host, Instant now) {
@@ -175,8 +187,8 @@ public final class HostShares {
     return told > 0 ? told : Math.max(1, (int) metrics.stream().filter(metric -> metric.matches(CPU_OF_VM)).count());
   }
 
-  private static List<Share> shares(String chart, List<Part> parts, ShareColors colors) {
-    long[] times = ShareGrid.times(parts.stream().map(Part::series).toList());
+  private List<Share> shares(ShareColors.Chart chart, List<Part> parts, TimeSeries total) {
+    long[] times = ShareGrid.times(Stream.concat(Stream.of(total), parts.stream().map(Part::series)).toList());
     List<Part> sorted = parts.stream().sorted(Part.ORDER).toList();
     List<Part> largest = sorted.subList(0, Math.min(LARGEST, sorted.size()));
     List<Part> rest = sorted.subList(largest.size(), sorted.size());

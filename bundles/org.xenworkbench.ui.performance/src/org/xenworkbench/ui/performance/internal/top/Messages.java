@@ -31,7 +31,9 @@ final class Messages extends NLS {
   public static String TopPanel_accessible;
   public static String TopPanel_allHosts;
   public static String TopPanel_filter;
+  public static String TopPanel_fromTo;
   public static String TopPanel_mean;
+  public static String TopPanel_meanElsewhere;
   public static String TopPanel_range;
   public static String TopPanel_reading;
   public static String TopPanel_scope;

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * Which VM has which colour: the same for as long as it is among the largest of a chart, and in the other charts of the
- * host, too, unless another has it there already. For one thread.
+ * Which VM has which colour: the same for as long as it is among the largest of a chart, and in all charts of all hosts
+ * that are shown, unless another has it there already. For one thread.
  */
 final class ShareColors {
 
@@ -24,23 +26,39 @@ final class ShareColors {
   /** The colour of what is left. */
   static final int OTHERS = 7;
 
-  private final Map<String, Map<VmId, Integer>> charts = new HashMap<>();
+  private final Map<Chart, Map<VmId, Integer>> charts = new HashMap<>();
 
-  /** The colours of those that are shown in a chart. */
-  Map<VmId, Integer> of(String chart, List<VmId> shown) {
+  /**
+   * A chart.
+   *
+   * @param host of which host
+   * @param group of which metrics
+   */
+  record Chart(HostId host, String group) {
+  }
+
+  /** The colours of those that are shown in a chart: first of those that have one. */
+  Map<VmId, Integer> of(Chart chart, List<VmId> shown) {
     Map<VmId, Integer> before = charts.getOrDefault(chart, Map.of());
     Map<VmId, Integer> colors = new LinkedHashMap<>();
     shown.stream().filter(before::containsKey).forEach(vm -> colors.put(vm, before.getOrDefault(vm, 0)));
-    Set<Integer> taken = new HashSet<>(colors.values());
     for (VmId vm : shown) {
       if (!colors.containsKey(vm)) {
-        int color = elsewhere(vm).filter(known -> !taken.contains(known)).orElseGet(() -> free(taken));
-        taken.add(color);
-        colors.put(vm, color);
+        elsewhere(vm).filter(known -> !colors.containsValue(known)).ifPresent(known -> colors.put(vm, known));
+      }
+    }
+    for (VmId vm : shown) {
+      if (!colors.containsKey(vm)) {
+        colors.put(vm, free(Set.copyOf(colors.values())));
       }
     }
     charts.put(chart, colors);
     return colors;
+  }
+
+  /** Forgets charts of hosts that are not shown any more. */
+  void retain(Set<? extends ObjectId> hosts) {
+    charts.keySet().removeIf(chart -> !hosts.contains(chart.host));
   }
 
   private Optional<Integer> elsewhere(VmId vm) {

@@ -7,12 +7,15 @@ package org.xenworkbench.ui.performance.internal.top;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.xenworkbench.core.metric.TimeSeries;
 
 /** Puts series of several VMs side by side. */
 final class ShareGrid {
+
+  /** What is less than this part of all there is is not seen; it may come from rounding. */
+  private static final double SEEN = 0.01;
 
   private ShareGrid() {
   }
@@ -74,22 +77,84 @@ final class ShareGrid {
   }
 
   /**
-   * What a VM took of a host: its own, for as long as it was there, and the part of it of a point that stands for more.
-   * What is negative or not finite is not known. Of the time that it was elsewhere there are no points but the ends.
+   * What a VM took of a host: its own, for as long as it was there. A point that stands for a longer time is cut where
+   * the VM came or left: its mean is as good for the part of that time as for all of it. What is negative or not finite
+   * is not known. Of the time that it was elsewhere there are no points but the ends.
    */
   static TimeSeries within(TimeSeries series, VmStay stay, double factor) {
-    double[] values = new double[series.size()];
-    double[] shares = new double[series.size()];
-    for (int i = 0; i < values.length; i++) {
-      shares[i] = stay.share(begin(series, i), series.times()[i]);
-      double value = series.values()[i] * factor * shares[i];
-      values[i] = shares[i] > 0 && value >= 0 && Double.isFinite(value) ? value : Double.NaN;
+    Cut cut = new Cut(series.size());
+    long[] times = series.times();
+    boolean wasThere = false;
+    for (int i = 0; i < times.length; i++) {
+      double value = series.values()[i] * factor;
+      double known = value >= 0 && Double.isFinite(value) ? value : Double.NaN;
+      boolean isThere = cut.add(begin(series, i), times[i], stay, known);
+      boolean isNext = i + 1 < times.length && stay.share(begin(series, i + 1), times[i + 1]) > 0;
+      if (!isThere && (wasThere || isNext)) {
+        cut.add(times[i], Double.NaN);
+      }
+      wasThere = isThere;
     }
-    int[] kept = IntStream.range(0, values.length)
-        .filter(i -> shares[i] > 0 || i > 0 && shares[i - 1] > 0 || i + 1 < values.length && shares[i + 1] > 0)
-        .toArray();
-    return new TimeSeries(IntStream.of(kept).mapToLong(i -> series.times()[i]).toArray(),
-        IntStream.of(kept).mapToDouble(i -> values[i]).toArray());
+    return cut.series();
+  }
+
+  /** A series that grows by what was within stays. */
+  private static final class Cut {
+
+    private long[] times;
+    private double[] values;
+    private int size;
+
+    Cut(int likely) {
+      times = new long[likely + 8];
+      values = new double[likely + 8];
+    }
+
+    /** Adds a point that stands for a time, as far as the VM was there; whether it was there at all. */
+    boolean add(long begin, long end, VmStay stay, double value) {
+      boolean isThere = false;
+      for (VmStay.Span span : stay.spans()) {
+        boolean isIn = begin == end ? span.from() <= end && end <= span.to() : span.within(begin, end) > 0;
+        if (isIn) {
+          add(begin, end, span, value);
+          isThere = true;
+        }
+      }
+      return isThere;
+    }
+
+    /** Where it came in the middle a gap ends, where it left one begins: two points keep the value up to there. */
+    private void add(long begin, long end, VmStay.Span span, double value) {
+      if (span.from() > begin) {
+        add(span.from() - 1, Double.NaN);
+        add(span.from(), value);
+      }
+      if (span.to() < end) {
+        add(span.to() - 2, value);
+        add(span.to() - 1, value);
+        add(span.to(), Double.NaN);
+      } else {
+        add(end, value);
+      }
+    }
+
+    /** At one time what is known goes before what is not. */
+    void add(long time, double value) {
+      if (size > 0 && time <= times[size - 1]) {
+        values[size - 1] = Double.isNaN(values[size - 1]) ? value : values[size - 1];
+        return;
+      }
+      if (size == times.length) {
+        times = Arrays.copyOf(times, 2 * size);
+        values = Arrays.copyOf(values, 2 * size);
+      }
+      times[size] = time;
+      values[size++] = value;
+    }
+
+    TimeSeries series() {
+      return new TimeSeries(Arrays.copyOf(times, size), Arrays.copyOf(values, size));
+    }
   }
 
   static boolean isAny(TimeSeries series) {
@@ -107,6 +172,45 @@ final class ShareGrid {
       }
     }
     return sum;
+  }
+
+  /** The mean over that part of a stretch of time of which something is known; NaN if nothing is. */
+  static double meanOfKnown(TimeSeries series, long from, long to) {
+    double mean = Double.NaN;
+    double weights = 0;
+    for (int i = 0; i < series.size(); i++) {
+      double value = series.values()[i];
+      long known = Math.min(to, series.times()[i]) - Math.max(from, begin(series, i));
+      if (Double.isFinite(value) && known > 0) {
+        weights += known;
+        mean = Double.isNaN(mean) ? value : mean + known * (value - mean) / weights; // their sum may be infinite
+      }
+    }
+    return mean;
+  }
+
+  /**
+   * What a host took beyond what is known of its VMs, at their times; empty if that is nothing to be seen.
+   *
+   * @param parts all that its VMs took, at the same times
+   */
+  static Optional<TimeSeries> rest(TimeSeries total, List<TimeSeries> parts) {
+    if (total.size() == 0 || parts.isEmpty()) {
+      return Optional.empty();
+    }
+    long[] times = parts.get(0).times();
+    double[] all = at(times, total);
+    double[] known = sum(times, parts.stream().map(TimeSeries::values).toList());
+    double[] rest = new double[times.length];
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = Double.isFinite(all[i]) ? Math.max(0, all[i] - (Double.isNaN(known[i]) ? 0 : known[i])) : Double.NaN;
+    }
+    double most = highest(rest);
+    return most > SEEN * highest(all) ? Optional.of(new TimeSeries(times, rest)) : Optional.empty();
+  }
+
+  private static double highest(double[] values) {
+    return Arrays.stream(values).filter(Double::isFinite).max().orElse(0);
   }
 
   /** The sum of what is known at each time; the largest number, where it is larger than that. */

@@ -71,6 +71,11 @@ enum TopColumn {
     return isMean ? (what + ' ' + Messages.TopColumn_meanMeaning).strip() : what;
   }
 
+  /** The one of the mean of what it tells; itself if that is a mean, or a name. */
+  TopColumn mean() {
+    return Stream.of(values()).filter(column -> column.isMean && column.usage == usage).findFirst().orElse(this);
+  }
+
   int alignment() {
     return usage == null ? SWT.LEFT : SWT.RIGHT;
   }
@@ -89,21 +94,23 @@ enum TopColumn {
   /**
    * What it is called in what is exported, with its unit.
    *
-   * @param range of which time means are
+   * @param time of which means are
    */
-  String heading(Duration range) {
+  String heading(MeanTime time) {
     String unit = usage == null ? "" : switch (usage) {
       case CPU -> "_share_of_host";
       case MEMORY -> "_bytes";
       default -> "_bytes_per_second";
     };
     String base = usage == null ? name() : usage.name();
-    return base.toLowerCase(Locale.ROOT) + unit + (isMean ? "_mean_" + text(range) : "");
+    return base.toLowerCase(Locale.ROOT) + unit + (isMean ? "_mean_" + text(time) : "");
   }
 
-  /** Such as 10m, 24h and 365d. */
-  private static String text(Duration range) {
-    return range.toHours() == 0 ? range.toMinutes() + "m" : range.toHours() <= 24 ? range.toHours() + "h"
-        : range.toDays() + "d";
+  /** Such as 10m, 24h and 365d, or both ends in ISO 8601. */
+  private static String text(MeanTime time) {
+    Duration length = time.length();
+    return time.end().map(end -> end.minus(length) + "/" + end).orElseGet(() -> length.toSecondsPart() > 0
+        ? length.toSeconds() + "s" : length.toMinutesPart() > 0 ? length.toMinutes() + "m"
+        : length.toHours() <= 24 ? length.toHours() + "h" : length.toDays() + "d");
   }
 }

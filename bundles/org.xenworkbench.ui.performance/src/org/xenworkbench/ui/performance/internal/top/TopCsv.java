@@ -6,7 +6,6 @@ package org.xenworkbench.ui.performance.internal.top;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +47,10 @@ final class TopCsv {
   /**
    * Writes them.
    *
-   * @param range of which time the means are
+   * @param time of which time the means are
    */
-  static void write(List<Line> lines, Duration range, Appendable out) throws IOException {
-    out.append(Stream.concat(columns().map(column -> column.heading(range)), Stream.of("id"))
+  static void write(List<Line> lines, MeanTime time, Appendable out) throws IOException {
+    out.append(Stream.concat(columns().map(column -> column.heading(time)), Stream.of("id"))
         .collect(Collectors.joining(","))).append(END);
     for (Line line : lines) {
       out.append(Stream.concat(columns().map(column -> field(line, column)), Stream.of(line.vm.id().key()))

@@ -9,7 +9,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -28,7 +27,7 @@ import org.xenworkbench.ui.WholeFile;
 final class TopExportJob extends Job {
 
   private final List<VirtualMachine> machines;
-  private final Duration range;
+  private final MeanTime time;
   private final Function<VirtualMachine, TopCsv.Line> lines;
   private final Path file;
 
@@ -36,13 +35,13 @@ final class TopExportJob extends Job {
    * Creates it.
    *
    * @param machines in the order of the list
-   * @param range of which time the means are
+   * @param time of which time the means are
    * @param lines makes the line of each; may read files
    */
-  TopExportJob(List<VirtualMachine> machines, Duration range, Function<VirtualMachine, TopCsv.Line> lines, Path file) {
+  TopExportJob(List<VirtualMachine> machines, MeanTime time, Function<VirtualMachine, TopCsv.Line> lines, Path file) {
     super(SafeText.jobName(NLS.bind(Messages.TopExportJob_name, file), Messages.TopExportJob_other));
     this.machines = List.copyOf(machines);
-    this.range = range;
+    this.time = time;
     this.lines = lines;
     this.file = file;
     setUser(true);
@@ -62,7 +61,7 @@ final class TopExportJob extends Job {
       }
       WholeFile.write(file, path -> {
         try (Writer writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
-          TopCsv.write(made, range, writer);
+          TopCsv.write(made, time, writer);
         }
       });
       return Status.OK_STATUS;

@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.ui.performance.internal.top;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -95,9 +94,12 @@ final class TopFeed implements Registration {
     }
   }
 
-  /** From now on means of another range. */
-  void show(Duration range) {
-    means.show(range);
+  /** From now on means of another time. */
+  void show(MeanTime time) {
+    if (time.equals(means.time())) {
+      return;
+    }
+    means.show(time);
     if (wish.column().isMean()) {
       synchronized (this) {
         news.averaged.addAll(listing.order()); // whose values are not known any more

@@ -6,7 +6,6 @@ package org.xenworkbench.ui.performance.internal.top;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,21 +45,22 @@ public final class TopList {
    * Creates it.
    *
    * @param ranges what means can be of; of the first at the beginning
+   * @param elsewhere the time that is shown elsewhere, of which they can be, too
    * @param selectedHosts which hosts are selected elsewhere
    * @param timing what time it is where these are
    */
   public TopList(Composite parent, Inventory inventory, Sampler sampler, MetricHistory history, RefreshTimes times,
-      List<TopRange> ranges, Supplier<Set<HostId>> selectedHosts, Timing timing) {
+      List<TopRange> ranges, Supplier<MeanTime> elsewhere, Supplier<Set<HostId>> selectedHosts, Timing timing) {
     this.inventory = inventory;
     ScheduledExecutorService order = timing.scheduler("xenworkbench-top");
     ScheduledExecutorService reading = timing.scheduler("xenworkbench-top-means");
     threads = List.of(order, reading);
     Clock clock = timing.clock();
     LongSupplier nanos = timing::nanos;
-    means = new TopMeans(history, clock, nanos, reading, ranges.get(0).length());
+    means = new TopMeans(history, clock, nanos, reading, ranges.get(0).time());
     values = new TopValues(inventory, sampler, means);
     feed = new TopFeed(inventory, sampler, values, means, nanos, order);
-    panel = new TopPanel(parent, feed, values, ranges, selectedHosts, nanos);
+    panel = new TopPanel(parent, feed, values, new TopTimes(ranges, elsewhere, clock), selectedHosts, nanos);
     selection = new ListSelection(this::selected);
     panel.table().onSelection(selection::changed);
     Refresher refresher =
@@ -97,6 +97,11 @@ public final class TopList {
   /** Other hosts are selected elsewhere. */
   public void hostsSelected() {
     panel.hostsSelected();
+  }
+
+  /** Another time is shown elsewhere. */
+  public void timeShown() {
+    panel.timeShown();
   }
 
   /** What the workbench knows as selected. */
@@ -143,9 +148,9 @@ public final class TopList {
   public void export(Path file) {
     List<VirtualMachine> listed = feed.listing().order().stream().map(inventory::virtualMachine)
         .flatMap(Optional::stream).toList();
-    Duration range = means.length(); // of all lines, though another may be chosen while they are made
-    new TopExportJob(listed, range, vm -> TopCsv.Line.of(vm, values,
-        means.of(vm.id(), range).orElseGet(() -> means.read(vm.id(), range))), file).schedule();
+    MeanTime time = means.time(); // of all lines, though another may be chosen while they are made
+    new TopExportJob(listed, time, vm -> TopCsv.Line.of(vm, values,
+        means.of(vm.id(), time).orElseGet(() -> means.read(vm.id(), time))), file).schedule();
   }
 
   /** Hears and reads nothing any more. */

@@ -34,9 +34,9 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
- * Reads what VMs used in the mean of a range up to now: first of those in sight, then, where the list is sorted by it,
- * of all; and again when a mean is old for its range. It reads for a few milliseconds, and then rests for several times
- * as long. Any thread.
+ * Reads what VMs used in the mean of a range, up to now or in the past: first of those in sight, then, where the list
+ * is sorted by it, of all; and again when a mean is old for its range. It reads for a few milliseconds, and then rests
+ * for several times as long. Any thread.
  */
 final class TopMeans {
 
@@ -54,7 +54,7 @@ final class TopMeans {
   private final ScheduledExecutorService scheduler;
   private final Map<VmId, Mean> known = new ConcurrentHashMap<>();
   private volatile Consumer<Collection<VmId>> listener = read -> {};
-  private volatile Duration length;
+  private volatile MeanTime time;
   private volatile List<VmId> inSight = List.of();
   private volatile List<VmId> all = List.of();
   /** Of those that are still to be read, or read again, in this turn; the scheduler's thread only. */
@@ -66,7 +66,7 @@ final class TopMeans {
   private boolean isAwake;
 
   /** What was read of one VM: the mean of each use, NaN if there was none. */
-  private record Mean(Duration length, Instant time, Map<Usage, Double> values) {
+  private record Mean(MeanTime of, Instant time, Map<Usage, Double> values) {
   }
 
   /**
@@ -85,12 +85,12 @@ final class TopMeans {
    * @param scheduler of one thread; the caller ends it
    */
   TopMeans(MetricHistory history, Clock clock, LongSupplier nanos, ScheduledExecutorService scheduler,
-      Duration length) {
+      MeanTime time) {
     this.history = history;
     this.clock = clock;
     this.nanos = nanos;
     this.scheduler = scheduler;
-    this.length = length;
+    this.time = time;
   }
 
   /** Has somebody told which were read, on the scheduler's thread. */
@@ -98,13 +98,14 @@ final class TopMeans {
     listener = told;
   }
 
-  Duration length() {
-    return length;
+  /** Of which time they are. */
+  MeanTime time() {
+    return time;
   }
 
-  /** From now on means of another range; those of the one before are forgotten. */
-  void show(Duration wanted) {
-    length = wanted;
+  /** From now on means of another time; those of the one before are forgotten. */
+  void show(MeanTime wanted) {
+    time = wanted;
     known.clear();
     isNewTurn = true;
     wake();
@@ -131,17 +132,17 @@ final class TopMeans {
 
   private boolean isKnown(VmId vm) {
     Mean mean = known.get(vm);
-    return mean != null && mean.length.equals(length);
+    return mean != null && mean.of.equals(time);
   }
 
   /** What a VM used in the mean; NaN if nothing was measured, empty if that is not read yet. */
   Optional<Map<Usage, Double>> of(VmId vm) {
-    return of(vm, length);
+    return of(vm, time);
   }
 
-  /** The same, if it is of this range that it is known. */
-  Optional<Map<Usage, Double>> of(VmId vm, Duration range) {
-    return Optional.ofNullable(known.get(vm)).filter(mean -> mean.length.equals(range)).map(Mean::values);
+  /** The same, if it is of this time that it is known. */
+  Optional<Map<Usage, Double>> of(VmId vm, MeanTime wanted) {
+    return Optional.ofNullable(known.get(vm)).filter(mean -> mean.of.equals(wanted)).map(Mean::values);
   }
 
   /** How far it is with all, while it is not through. */
@@ -193,7 +194,7 @@ final class TopMeans {
       listener.accept(read);
     }
     long pause = Math.max(SHORTEST_REST.toNanos(), REST * (nanos.getAsLong() - start));
-    rest(vm.isPresent() ? Duration.ofNanos(pause) : goodFor(length).dividedBy(REST)); // then some may be old
+    rest(vm.isPresent() ? Duration.ofNanos(pause) : goodFor(time.length()).dividedBy(REST)); // then some may be old
   }
 
   private static Duration goodFor(Duration length) {
@@ -212,7 +213,7 @@ final class TopMeans {
       isNewTurn = false;
       queue.clear();
       queue.addAll(wanted); // those that are good are passed over
-      nextTurn = now.plus(goodFor(length));
+      nextTurn = now.plus(goodFor(time.length()));
     }
     while (!queue.isEmpty() && isGood(queue.element(), now)) {
       queue.remove();
@@ -220,23 +221,23 @@ final class TopMeans {
     return Optional.ofNullable(queue.peek());
   }
 
-  /** Also where the clock was put back. */
+  /** Also where the clock was put back; what is over does not change any more. */
   private boolean isGood(VmId id, Instant now) {
     Mean mean = known.get(id);
-    return mean != null && mean.length.equals(length)
-        && Duration.between(mean.time, now).abs().compareTo(goodFor(length)) < 0;
+    return mean != null && mean.of.equals(time) && (time.end().isPresent()
+        || Duration.between(mean.time, now).abs().compareTo(goodFor(time.length())) < 0);
   }
 
   private void keep(VmId vm) {
-    Duration wanted = length;
+    MeanTime wanted = time;
     Mean mean = new Mean(wanted, clock.instant(), unlessItFails(vm, wanted));
-    if (wanted.equals(length)) {
+    if (wanted.equals(time)) {
       known.put(vm, mean);
     }
   }
 
   /** One that cannot be read costs no other, and is tried again when it would be old. */
-  private Map<Usage, Double> unlessItFails(VmId vm, Duration wanted) {
+  private Map<Usage, Double> unlessItFails(VmId vm, MeanTime wanted) {
     try {
       return read(vm, wanted);
     } catch (RuntimeException e) {
@@ -246,7 +247,7 @@ final class TopMeans {
   }
 
   /** Reads the means of a VM now, all at once; may read files. */
-  Map<Usage, Double> read(VmId vm, Duration wanted) {
+  Map<Usage, Double> read(VmId vm, MeanTime wanted) {
     Map<Usage, Set<String>> metrics = new EnumMap<>(Usage.class);
     for (String metric : history.metrics(vm)) {
       for (Usage usage : Usage.values()) {
@@ -256,14 +257,23 @@ final class TopMeans {
       }
     }
     Instant now = clock.instant();
+    Resolution resolution = Resolution.of(wanted.length());
+    Instant from = wanted.from(now);
+    Instant to = wanted.to(now);
+    boolean isPast = wanted.end().isPresent();
+    Duration step = Resolution.kept(from, now).compareTo(resolution) > 0 ? Resolution.kept(from, now).step()
+        : resolution.step(); // of which one may lie across an edge
     HistoryQuery query = HistoryQuery.of(vm, metrics.values().stream().flatMap(Set::stream).toList())
-        .between(now.minus(wanted), now);
-    Resolution resolution = Resolution.of(wanted);
+        .between(isPast ? from.minus(step) : from, isPast ? to.plus(step) : to);
     Map<String, TimeSeries> series = metrics.isEmpty() ? Map.of()
         : history.query(resolution == Resolution.SAMPLES ? query : query.inSteps(resolution.step()));
     Map<Usage, Double> means = new EnumMap<>(Usage.class);
-    metrics.forEach((usage, names) -> means.put(usage, SeriesSum.mean(SeriesSum.of(
-        names.stream().map(name -> series.getOrDefault(name, TimeSeries.EMPTY)).toList()))));
+    metrics.forEach((usage, names) -> {
+      TimeSeries sum =
+          SeriesSum.of(names.stream().map(name -> series.getOrDefault(name, TimeSeries.EMPTY)).toList());
+      means.put(usage, isPast ? ShareGrid.meanOfKnown(sum, from.toEpochMilli(), to.toEpochMilli())
+          : SeriesSum.mean(sum));
+    });
     return Collections.unmodifiableMap(means);
   }
 }

@@ -4,8 +4,6 @@
  */
 package org.xenworkbench.ui.performance.internal.top;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +22,8 @@ import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.Quantities;
-import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.list.ColumnSort;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.list.NoMatch;
 import org.xenworkbench.ui.list.VirtualTable;
@@ -40,7 +38,7 @@ final class TopPanel {
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
 
   private final TopFeed feed;
-  private final List<TopRange> ranges;
+  private final TopTimes times;
   private final Supplier<Set<HostId>> selectedHosts;
   private final Text filter;
   private final Combo scope;
@@ -48,18 +46,20 @@ final class TopPanel {
   private final Label progress;
   private final NoMatch noMatch;
   private final VirtualTable<VmId> table;
+  /** Whether the time that means are of does not go on. */
+  private boolean isOver;
 
   /**
    * Creates it.
    *
-   * @param ranges what means can be of, the first being that of the feed
+   * @param times what means can be of, the first being that of the feed
    * @param selectedHosts which hosts are selected elsewhere
    * @param nanos the monotonic clock
    */
-  TopPanel(Composite parent, TopFeed feed, TopValues values, List<TopRange> ranges,
+  TopPanel(Composite parent, TopFeed feed, TopValues values, TopTimes times,
       Supplier<Set<HostId>> selectedHosts, LongSupplier nanos) {
     this.feed = feed;
-    this.ranges = List.copyOf(ranges);
+    this.times = times;
     this.selectedHosts = selectedHosts;
     Composite panel = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(panel);
@@ -74,8 +74,7 @@ final class TopPanel {
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).exclude(true).applyTo(progress);
     scope = combo(bar, "top.scope", Messages.TopPanel_scope, Messages.TopPanel_allHosts,
         Messages.TopPanel_selectedHosts);
-    range = combo(bar, "top.range", Messages.TopPanel_range, ranges.stream()
-        .map(each -> SafeText.cell(NLS.bind(Messages.TopPanel_mean, each.label()))).toArray(String[]::new));
+    range = combo(bar, "top.range", Messages.TopPanel_range, times.labels().toArray(String[]::new));
     noMatch = new NoMatch(panel, "top.noMatch", () -> filter.setText(""));
     table = TopTable.create(panel, values::row, nanos);
     filter.addModifyListener(event -> wish());
@@ -122,8 +121,29 @@ final class TopPanel {
   }
 
   private void showRange() {
-    Duration length = ranges.get(Math.max(0, range.getSelectionIndex())).length();
-    feed.show(length);
+    MeanTime time = times.time(range.getSelectionIndex());
+    boolean wasOver = isOver;
+    isOver = time.end().isPresent();
+    feed.show(time);
+    TopColumn column = feed.wish().column();
+    if (isOver && !wasOver && column.mean() != column) { // who used most then, not who uses most now
+      table.columns().sortBy(new ColumnSort(column.mean().name(), feed.wish().descending()));
+      wish();
+    }
+  }
+
+  /** Another time is shown elsewhere. */
+  void timeShown() {
+    int chosen = range.getSelectionIndex();
+    String label = times.labels().get(times.elsewhere());
+    if (!label.equals(range.getItem(times.elsewhere()))) {
+      range.setItem(times.elsewhere(), label);
+      range.select(chosen); // it may go with the item
+      range.requestLayout();
+    }
+    if (chosen == times.elsewhere()) {
+      showRange();
+    }
   }
 
   /** Shows what is in the feed; whether more is to be done, for which it is called again. */
@@ -156,19 +176,14 @@ final class TopPanel {
     table.columns().save(memento.createChild(COLUMNS));
     memento.putString(FILTER, filter.getText());
     memento.putBoolean(SELECTED_HOSTS, isOfSelectedHosts());
-    memento.putString(RANGE, ranges.get(Math.max(0, range.getSelectionIndex())).key());
+    memento.putString(RANGE, times.key(range.getSelectionIndex()));
   }
 
   void restore(IMemento memento) {
     Optional.ofNullable(memento.getChild(COLUMNS)).ifPresent(table.columns()::restore);
     filter.setText(Objects.requireNonNullElse(memento.getString(FILTER), ""));
     scope.select(Boolean.TRUE.equals(memento.getBoolean(SELECTED_HOSTS)) ? 1 : 0);
-    String key = memento.getString(RANGE);
-    for (int i = 0; i < ranges.size(); i++) {
-      if (ranges.get(i).key().equals(key)) {
-        range.select(i);
-      }
-    }
+    range.select(times.index(Objects.requireNonNullElse(memento.getString(RANGE), "")));
     showRange();
     wish();
   }

@@ -14,4 +14,8 @@ import java.time.Duration;
  * @param length how long it is, up to now
  */
 public record TopRange(String key, String label, Duration length) {
+
+  MeanTime time() {
+    return MeanTime.live(length);
+  }
 }

@@ -35,9 +35,9 @@ final class VmsOfHost {
   private final Map<VmId, String> names = new HashMap<>();
 
   private VmsOfHost(HostId host, Inventory inventory, List<LogEntry> about) {
-    this.host = host;
+    this.host = inventory.standIn(host);
     this.inventory = inventory;
-    stays = Stays.of(about);
+    stays = Stays.of(about, inventory::standIn);
     about.forEach(entry -> entry.vm().ifPresent(vm -> names.put(vm, entry.vmName())));
   }
 

@@ -1,0 +1,229 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.alerts.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.alerts.Alert;
+import org.xenworkbench.core.alerts.AlertAction;
+import org.xenworkbench.core.alerts.AlertActionSetting;
+import org.xenworkbench.core.alerts.AlertActionUse;
+import org.xenworkbench.core.alerts.AlertPhase;
+import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.FakeCredentials;
+
+class ActionTrialsTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final World world = new World();
+  private final FakeCredentials store = new FakeCredentials();
+  private final ActionTrials trials = new ActionTrials(() -> List.of(store), world.time);
+  private final AlertActionUse use = AlertActionUse.of("pager", Map.of("number", "17"));
+  private final List<String> done = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void close() {
+    trials.close();
+  }
+
+  /** What the action does. */
+  private interface Deed {
+    void run(Alert alert, AlertPhase phase, AlertActionUse use) throws Exception;
+  }
+
+  private static AlertAction pager(Deed deed) {
+    return new AlertAction() {
+      @Override
+      public String id() {
+        return "pager";
+      }
+
+      @Override
+      public String label() {
+        return "Pager";
+      }
+
+      @Override
+      public List<AlertActionSetting> settings() {
+        return List.of(AlertActionSetting.required("number", "Number", ""),
+            AlertActionSetting.optional("pin", AlertActionSetting.Kind.SECRET, "PIN", ""),
+            AlertActionSetting.optional("key", AlertActionSetting.Kind.SECRET, "Key", ""));
+      }
+
+      @Override
+      public Optional<String> obstacle(Map<String, String> settings) {
+        return settings.getOrDefault("number", "").isEmpty() ? Optional.of("No number.") : Optional.empty();
+      }
+
+      @Override
+      public void run(Alert alert, AlertPhase phase, AlertActionUse use) throws Exception {
+        deed.run(alert, phase, use);
+      }
+    };
+  }
+
+  private static Credentials secret(String text) {
+    return new Credentials("", text.toCharArray());
+  }
+
+  private String secretOf(AlertActionUse of, String key) throws IOException {
+    return store.get(of.secret(key)).map(Credentials::password).map(String::new).orElse("none");
+  }
+
+  private static Duration get(CompletableFuture<Duration> trial) throws Exception {
+    return trial.get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void itRunsOnceOnAnAlertThatIsNoRealOne() throws Exception {
+    get(trials.begin(pager((alert, phase, with) -> {
+      done.add(phase + " " + with.setting("number"));
+      done.add(new AlertTexts(world.sampler).sentence(alert, phase));
+      assertThat(world.inventory.host(alert.host())).isEmpty();
+      assertThat(AlertFacts.of(alert, phase, new AlertTexts(world.sampler))).containsEntry("phase", "TEST");
+    }), use, Map.of()));
+    assertThat(done).hasSize(2).first().isEqualTo("TEST 17");
+    assertThat(done.get(1)).startsWith("Test, no real alert: Alert 'Test': CPU of host 'made-up host of a test'");
+    assertThat(world.log.written()).as("no alert, no failure").isEmpty();
+  }
+
+  @Test
+  void whatGoesWrongIsTheAnswer() {
+    assertThatThrownBy(() -> get(trials.begin(pager((alert, phase, with) -> {
+      throw new IOException("No\nnetwork.");
+    }), use, Map.of()))).isInstanceOf(ExecutionException.class).cause().isInstanceOf(IOException.class)
+        .hasMessage("No network.");
+    assertThatThrownBy(() -> get(trials.begin(pager((alert, phase, with) -> {
+      throw new IllegalStateException("with a secret");
+    }), use, Map.of()))).cause().hasMessage("java.lang.IllegalStateException");
+    assertThatThrownBy(() -> get(trials.begin(pager((alert, phase, with) -> done.add("ran")),
+        AlertActionUse.of("pager", Map.of()), Map.of()))).cause().hasMessage("No number.");
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void secretsThatWereTypedAreLentAndThoseThatAreKeptAreUsedBesides() throws Exception {
+    store.put(use.secret("pin"), secret("old"));
+    store.put(use.secret("key"), secret("kept"));
+    Deed tell = (alert, phase, with) -> done.add(secretOf(with, "pin") + " " + secretOf(with, "key"));
+    get(trials.begin(pager(tell), use, Map.of()));
+    get(trials.begin(pager(tell), use, Map.of("pin", secret("new"))));
+    get(trials.begin(pager(tell), use, Map.of("pin", secret(""))));
+    assertThat(done).containsExactly("old kept", "new kept", "none kept");
+    assertThatThrownBy(() -> get(trials.begin(pager((alert, phase, with) -> {
+      throw new IOException(secretOf(with, "pin"));
+    }), use, Map.of("pin", secret("wrong"))))).cause().hasMessage("wrong");
+    assertThat(store.kept().keySet()).as("nothing of a test stays")
+        .containsExactlyInAnyOrder(use.secret("pin"), use.secret("key"));
+    assertThat(secretOf(use, "pin")).isEqualTo("old");
+  }
+
+  @Test
+  void neverTwoAtATimeHoweverManyAreWanted() throws Exception {
+    long seed = System.nanoTime();
+    System.out.println("Seed " + seed);
+    Random random = new Random(seed);
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    List<CompletableFuture<Duration>> all = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      boolean fails = random.nextInt(4) == 0;
+      all.add(trials.begin(pager((alert, phase, with) -> {
+        most.accumulateAndGet(running.incrementAndGet(), Math::max);
+        Thread.yield();
+        running.decrementAndGet();
+        done.add("ran");
+        if (fails) {
+          throw new IOException("no");
+        }
+      }), AlertActionUse.of("pager", Map.of("number", "" + random.nextInt(5))), Map.of()));
+    }
+    Await.until("all have ended", PATIENCE, () -> all.stream().allMatch(CompletableFuture::isDone));
+    assertThat(done).hasSize(200);
+    assertThat(most).hasValue(1);
+  }
+
+  @Test
+  void oneThatHangsIsToldAndOneThatIsCancelledNeverBegins() {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    CompletableFuture<Duration> deaf = trials.begin(pager((alert, phase, with) -> {
+      begun.countDown();
+      while (go.getCount() > 0) {
+        awaitQuietly(go);
+      }
+    }), use, Map.of());
+    CompletableFuture<Duration> cancelled = trials.begin(pager((alert, phase, with) -> done.add("ran")), use, Map.of());
+    cancelled.cancel(false);
+    Await.until("it has begun", PATIENCE, () -> begun.await(1, TimeUnit.SECONDS));
+    world.time.advance(ActionTrials.LONGEST.minusMillis(1));
+    assertThat(deaf).isNotDone();
+    world.time.advance(Duration.ofMillis(1));
+    assertThatThrownBy(() -> get(deaf)).cause().hasMessageContaining("more than a minute");
+    go.countDown();
+    CompletableFuture<Duration> next = trials.begin(pager((alert, phase, with) -> done.add("next")), use, Map.of());
+    Await.until("the next one has run", PATIENCE, next::isDone);
+    assertThat(done).containsExactly("next");
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      // goes on
+    }
+  }
+
+  /** Each of those that are deaf keeps a thread; what waits behind them has an answer all the same. */
+  @Test
+  void oneThatNeverBeginsIsToldAsWell() {
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicInteger begun = new AtomicInteger();
+    AlertAction deaf = pager((alert, phase, with) -> {
+      begun.incrementAndGet();
+      while (go.getCount() > 0) {
+        awaitQuietly(go);
+      }
+    });
+    for (int i = 1; i <= ActionThreads.MOST_LENT_TO_A_KIND; i++) {
+      CompletableFuture<Duration> next = trials.begin(deaf, use, Map.of());
+      int count = i;
+      Await.until("it has begun", PATIENCE, () -> begun.get() == count);
+      world.time.advance(ActionTrials.LONGEST);
+      assertThat(next).isCompletedExceptionally();
+    }
+    CompletableFuture<Duration> waiting = trials.begin(deaf, use, Map.of());
+    world.time.advance(ActionTrials.LONGEST);
+    assertThatThrownBy(() -> get(waiting)).cause().hasMessageContaining("more than a minute");
+    assertThat(begun).hasValue(ActionThreads.MOST_LENT_TO_A_KIND);
+    go.countDown();
+  }
+
+  @Test
+  void onlyWhatIsOfferedCanBeTested() {
+    AlertsImpl alerts = new AlertsImpl(world.engine(), world.time, Optional.empty());
+    assertThatThrownBy(() -> get(alerts.test(use, Map.of()))).cause().isInstanceOf(IOException.class)
+        .hasMessageContaining("Nobody offers this action");
+    alerts.stop();
+  }
+}

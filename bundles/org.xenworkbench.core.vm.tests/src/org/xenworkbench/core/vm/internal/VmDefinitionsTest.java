@@ -1,0 +1,136 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.vm.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.DefinitionControl;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.OperationState;
+
+/** Definitions that are read and changed: the whole engine on a simulated fleet. */
+class VmDefinitionsTest {
+
+  private static final String GRAPHICS = "<graphics type='vnc' port='-1' passwd='geheim-7'/>";
+
+  private final Engine engine = new Engine();
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private String next() throws Exception {
+    return engine.get(engine.definitions.next(engine.web, engine.a));
+  }
+
+  private OperationState define(String base, String text) throws Exception {
+    return engine.get(engine.definitions.define(engine.web, engine.a, base, text, "tester").done());
+  }
+
+  /** Those of the VM, the latest first. */
+  private List<LogEntry> entries() {
+    return engine.entries(LogEntry.CONFIGURATION).stream().filter(entry -> entry.vm().equals(Optional.of(engine.web)))
+        .toList();
+  }
+
+  private static String with(String definition, String device) {
+    return definition.replace("</devices>", device + "</devices>");
+  }
+
+  @Test
+  void theNextStartHasWhatIsDefined() throws Exception {
+    String base = next();
+    String text = base.replaceFirst("<memory.*/memory>", "<memory unit='MiB'>512</memory>")
+        .replaceFirst("<currentMemory.*/currentMemory>", "");
+    assertThat(define(base, text).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(next()).contains("<memory unit=\"KiB\">524288</memory>");
+    assertThat(engine.get(engine.definitions.present(engine.web, engine.a))).as("what it is now")
+        .contains("<memory unit=\"KiB\">262144</memory>");
+    engine.settle();
+    assertThat(entries()).singleElement().satisfies(entry -> {
+      assertThat(entry.message()).isEqualTo("Changed the definition of VM 'web' on 'a'");
+      assertThat(entry.user()).isEqualTo("tester");
+      assertThat(LogAttribute.FORMER_DEFINITION.value(entry)).contains(base);
+      assertThat(LogAttribute.of(entry)).filteredOn(LogAttribute::isListed).as("what users are shown").isEmpty();
+    });
+  }
+
+  @Test
+  void whatSomebodyElseHasChangedIsNotLost() throws Exception {
+    String base = next();
+    engine.hosts.run(engine.a, Role.OPERATIONS, session -> session.require(DefinitionControl.class)
+        .define(engine.web.uuid(), with(base, "<input type='tablet'/>")));
+    OperationState end = define(base, with(base, "<input type='mouse'/>"));
+    assertThat(end.error()).get().satisfies(failure -> {
+      assertThat(failure.kind()).isEqualTo(Kind.INVALID_STATE);
+      assertThat(failure.getMessage()).contains("'web'", "'a'", "somebody else");
+    });
+    assertThat(next()).contains("tablet").doesNotContain("mouse");
+  }
+
+  @Test
+  void aPasswordIsKeptUntilItsAttributeIsGone() throws Exception {
+    String plain = next();
+    define(plain, with(plain, GRAPHICS));
+    String marked = next();
+    assertThat(marked).contains("passwd='(kept by the host, 1)'").doesNotContain("geheim");
+    define(marked, with(marked, "<input type='tablet'/>"));
+    assertThat(secret()).contains("geheim-7", "tablet");
+    String later = next();
+    assertThat(define(later, later.replace("(kept by the host, 1)", "(kept by the host, 2)")).error()).get()
+        .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.CONFIGURATION));
+    define(later, later.replace(" passwd='(kept by the host, 1)'", ""));
+    assertThat(secret()).doesNotContain("passwd");
+    assertThat(entries()).hasSizeGreaterThan(3)
+        .noneMatch(entry -> (entry.message() + entry.details() + entry.attributes()).contains("geheim"));
+  }
+
+  private String secret() throws Exception {
+    return engine.hosts.call(engine.a, Role.POLLING,
+        session -> session.require(DefinitionControl.class).nextDefinition(engine.web.uuid()));
+  }
+
+  @Test
+  void anotherNameIsAnotherVm() throws Exception {
+    String base = next();
+    OperationState end = define(base, base.replace("<name>web</name>", "<name>web2</name>"));
+    assertThat(end.error()).get().satisfies(failure -> {
+      assertThat(failure.kind()).isEqualTo(Kind.CONFIGURATION);
+      assertThat(failure.getMessage()).contains("another VM");
+    });
+    assertThat(next()).isEqualTo(base);
+  }
+
+  @Test
+  void theHostRefusesInItsWords() throws Exception {
+    String base = next();
+    OperationState end = define(base, base.replaceFirst("<memory.*/memory>", "<memory unit='GiB'>4000</memory>"));
+    assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
+    assertThat(end.error()).get().satisfies(failure -> assertThat(failure.getMessage()).contains("not as much memory"));
+    assertThat(next()).isEqualTo(base);
+    assertThat(entries()).first()
+        .satisfies(entry -> assertThat(entry.details()).contains("not as much memory"));
+  }
+
+  @Test
+  void whatCannotBeDefinedSaysWhy() throws Exception {
+    VmId control = VmId.controlDomain(engine.a);
+    assertThat(engine.definitions.obstacle(control, engine.a)).get().asString().contains("control domain");
+    assertThat(engine.definitions.unreadable(control, engine.a)).isEmpty();
+    assertThat(engine.definitions.obstacle(engine.web, engine.b)).get().asString().contains("not on host 'b'");
+    assertThatThrownBy(() -> engine.definitions.define(engine.web, engine.b, "", "", "t"))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not on host 'b'");
+  }
+}

@@ -1,0 +1,232 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.inventory;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VmId;
+
+/**
+ * Hosts that were removed, each with those of the list that lead to its machine since. As these it goes on: what still
+ * happens with it, such as a migration, its history, and what the log tells of it. Such a host led to the machine when
+ * the other was removed, or is added later and is proven to by what it lists first ({@link MachineTrace}); only its
+ * first word counts, since whoever comes to a VM later, as by a migration, is not where it was. Kept over a restart.
+ * Any thread.
+ */
+@Component(service = FormerHosts.class)
+public final class FormerHosts {
+
+  /** So many are known at most. */
+  static final int CAPACITY = 500;
+
+  /** What the engine keeps for itself. */
+  private static final String KEY = Preferences.STATE + "formerHosts";
+
+  private final Executor later;
+  private final Consumer<String> keeper;
+  private final FormerForm known;
+  private final Map<HostId, String> places = new HashMap<>();
+  /** Those of the list. */
+  private final Map<HostId, MachineTrace> there = new HashMap<>();
+  /** What was found out since the last change, of each host: charts ask for every line and entry that they draw. */
+  private final Map<HostId, Set<HostId>> machines = new HashMap<>();
+  private final Map<HostId, List<HostId>> earlier = new HashMap<>();
+
+  /** Keeps what is known in the settings, a little after it changed. */
+  @Activate
+  public FormerHosts(@Reference Preferences preferences, @Reference HolderStore store) {
+    this(preferences, store::later);
+  }
+
+  /**
+   * Reads what is kept.
+   *
+   * @param later has what changed written
+   */
+  public FormerHosts(Preferences preferences, Executor later) {
+    this(preferences.node().get(KEY, ""), later, text -> {
+      preferences.node().put(KEY, text);
+      preferences.save();
+    });
+  }
+
+  /** Knows none yet, and keeps nothing. */
+  public FormerHosts() {
+    this("", write -> {
+    }, text -> {
+    });
+  }
+
+  private FormerHosts(String kept, Executor later, Consumer<String> keeper) {
+    this.later = later;
+    this.keeper = keeper;
+    known = FormerForm.read(kept);
+  }
+
+  /** A host is reached there: by driver, name and port. */
+  public synchronized void at(HostId host, String place) {
+    places.put(host, place);
+  }
+
+  /** A host is in the list that was not before: whose machine it leads to is seen when it is heard first. */
+  public synchronized void added(HostId host) {
+    known.fresh().add(host);
+    changed();
+  }
+
+  /** What a host of the list tells of its machine; none if that is not known. One that was removed is there again. */
+  synchronized void told(HostId host, Set<String> marks) {
+    there.put(host, there.getOrDefault(host, MachineTrace.NONE).told(marks, Optional.ofNullable(places.get(host))));
+    if (known.removed().remove(host) != null) {
+      known.heirs().remove(host);
+      changed();
+    }
+  }
+
+  /** A host is not heard any more, which listed these VMs last. */
+  synchronized void left(HostId host, Collection<DomainInfo> listed) {
+    there.computeIfPresent(host, (key, trace) -> trace.with(listed, List.of()));
+  }
+
+  /** A host has listed its VMs for the first time since it was connected; those of whose machine it is. */
+  synchronized List<HostId> heard(HostId host, Collection<DomainInfo> listed) {
+    if (!known.fresh().remove(host)) {
+      return List.of();
+    }
+    MachineTrace now = there.getOrDefault(host, MachineTrace.NONE).with(listed, List.of());
+    List<HostId> same = known.removed().entrySet().stream().filter(gone -> now.isOf(gone.getValue()))
+        .map(Map.Entry::getKey).toList();
+    same.forEach(gone -> goOn(gone, host));
+    changed();
+    return same;
+  }
+
+  /**
+   * A host is no longer in the list.
+   *
+   * @param twins others that lead to its machine
+   * @param listed the VMs that it listed last
+   * @param held the UUIDs of those that it had, of which it may have listed none
+   */
+  synchronized void removed(HostId host, List<HostId> twins, Collection<DomainInfo> listed, Collection<UUID> held) {
+    MachineTrace trace = Optional.ofNullable(there.remove(host)).orElse(MachineTrace.NONE).with(listed, held);
+    boolean isHeir = known.heirs().values().stream().anyMatch(heirs -> heirs.contains(host));
+    places.remove(host);
+    if (trace.isTelling() || isHeir || !twins.isEmpty()) {
+      known.removed().put(host, trace);
+      twins.forEach(heir -> goOn(host, heir));
+      if (known.removed().size() > CAPACITY) {
+        forget(known.removed().keySet().iterator().next());
+      }
+      changed();
+    }
+  }
+
+  /** Only these hosts are configured: others have not been removed only to be there again with other settings. */
+  synchronized void retain(Set<HostId> configured) {
+    if (known.fresh().retainAll(configured)) {
+      changed();
+    }
+  }
+
+  private void goOn(HostId gone, HostId heir) {
+    known.heirs().computeIfAbsent(gone, key -> new LinkedHashSet<>()).add(heir);
+  }
+
+  private void forget(HostId oldest) {
+    known.removed().remove(oldest);
+    known.heirs().remove(oldest);
+    known.heirs().values().forEach(heirs -> heirs.remove(oldest));
+  }
+
+  /** Who leads to the machine of a host now; itself if it was not removed, or if nobody is known to. */
+  synchronized HostId heir(HostId host) {
+    return known.removed().containsKey(host)
+        ? machine(host).stream().filter(there::containsKey).findFirst().orElse(host) : host;
+  }
+
+  /**
+   * Under which identities something is known of an object, its own first: a host, and its Domain-0, were others before
+   * they were removed and added again, the last one next.
+   */
+  public synchronized List<ObjectId> identities(ObjectId object) {
+    List<ObjectId> all = new ArrayList<>(List.of(object));
+    if (object instanceof HostId host) {
+      all.addAll(earlier(host));
+    } else if (object instanceof VmId vm && vm.isControlDomain()) {
+      vm.on().ifPresent(host -> earlier(host).forEach(before -> all.add(VmId.controlDomain(before))));
+    }
+    return List.copyOf(all);
+  }
+
+  private List<HostId> earlier(HostId host) {
+    return known.heirs().isEmpty() ? List.of() : earlier.computeIfAbsent(host, key -> {
+      Set<HostId> machine = machine(key);
+      List<HostId> before = new ArrayList<>(known.removed().keySet());
+      Collections.reverse(before);
+      before.removeIf(gone -> gone.equals(key) || !machine.contains(gone));
+      return List.copyOf(before);
+    });
+  }
+
+  /** All hosts that lead or led to the machine of one, the nearest first: it, its heirs, those whose heir it is. */
+  private Set<HostId> machine(HostId host) {
+    Set<HostId> machine = machines.get(host);
+    if (machine == null) {
+      machine = findMachine(host);
+      machines.put(host, machine);
+    }
+    return machine;
+  }
+
+  private Set<HostId> findMachine(HostId host) {
+    Set<HostId> found = new LinkedHashSet<>(List.of(host));
+    Queue<HostId> next = new ArrayDeque<>(found);
+    while (!next.isEmpty()) {
+      HostId one = next.remove();
+      List<HostId> near = new ArrayList<>(known.heirs().getOrDefault(one, Set.of()));
+      known.heirs().forEach((gone, heirs) -> {
+        if (heirs.contains(one)) {
+          near.add(gone);
+        }
+      });
+      near.stream().filter(found::add).forEach(next::add);
+    }
+    return found;
+  }
+
+  private void changed() {
+    machines.clear();
+    earlier.clear();
+    later.execute(this::save);
+  }
+
+  private void save() {
+    String text;
+    synchronized (this) {
+      text = known.write();
+    }
+    keeper.accept(text);
+  }
+}

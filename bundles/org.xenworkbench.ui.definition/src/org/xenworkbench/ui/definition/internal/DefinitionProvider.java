@@ -1,0 +1,73 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.definition.internal;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.operation.IRunnableContext;
+import org.eclipse.jface.text.Document;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.source.AnnotationModel;
+import org.eclipse.jface.text.source.IAnnotationModel;
+import org.eclipse.ui.texteditor.AbstractDocumentProvider;
+
+/** The document of one editor, and what the host had when its text was read. UI thread. */
+final class DefinitionProvider extends AbstractDocumentProvider {
+
+  private @Nullable String base;
+
+  /** What the host has, as far as the editor knows: what the text was made from. */
+  String base(DefinitionInput input) {
+    String known = base;
+    return known == null ? input.text() : known;
+  }
+
+  /** The host has this now, and the editor shows it. */
+  void take(DefinitionInput input, String text) throws CoreException {
+    base = text;
+    resetDocument(input);
+  }
+
+  /** The host has this now, and the editor keeps its own text, as one made from it. */
+  void rebase(String text) {
+    base = text;
+  }
+
+  @Override
+  protected IDocument createDocument(Object element) {
+    IDocument document = new Document(base((DefinitionInput) element));
+    XmlPartitions.connect(document);
+    return document;
+  }
+
+  @Override
+  protected IAnnotationModel createAnnotationModel(Object element) {
+    return new AnnotationModel();
+  }
+
+  @Override
+  public boolean isModifiable(Object element) {
+    return true;
+  }
+
+  @Override
+  public boolean isReadOnly(Object element) {
+    return false;
+  }
+
+  /** The host is given the text by {@link DefinitionSaveable}, which waits for it. */
+  @Override
+  protected void doSaveDocument(IProgressMonitor monitor, Object element, IDocument document, boolean overwrite)
+      throws CoreException {
+    throw new CoreException(Status.error(Messages.Definition_unsaved));
+  }
+
+  @Override
+  protected @Nullable IRunnableContext getOperationRunner(IProgressMonitor monitor) {
+    return null;
+  }
+}

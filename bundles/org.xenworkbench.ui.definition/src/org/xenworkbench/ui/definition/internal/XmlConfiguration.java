@@ -1,0 +1,73 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.definition.internal;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.preference.IPreferenceStore;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextHover;
+import org.eclipse.jface.text.presentation.IPresentationReconciler;
+import org.eclipse.jface.text.presentation.PresentationReconciler;
+import org.eclipse.jface.text.reconciler.IReconciler;
+import org.eclipse.jface.text.reconciler.IReconcilingStrategy;
+import org.eclipse.jface.text.reconciler.MonoReconciler;
+import org.eclipse.jface.text.rules.DefaultDamagerRepairer;
+import org.eclipse.jface.text.rules.ITokenScanner;
+import org.eclipse.jface.text.source.DefaultAnnotationHover;
+import org.eclipse.jface.text.source.IAnnotationHover;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.ui.editors.text.TextSourceViewerConfiguration;
+
+/** How a definition is shown: with highlighting, and with problems while it is typed. */
+final class XmlConfiguration extends TextSourceViewerConfiguration {
+
+  private static final int DELAY = 400;
+
+  private final IReconcilingStrategy problems;
+
+  XmlConfiguration(IPreferenceStore preferences, IReconcilingStrategy problems) {
+    super(preferences);
+    this.problems = problems;
+  }
+
+  @Override
+  public String[] getConfiguredContentTypes(@Nullable ISourceViewer viewer) {
+    return XmlPartitions.types().toArray(String[]::new);
+  }
+
+  @Override
+  public IPresentationReconciler getPresentationReconciler(ISourceViewer viewer) {
+    PresentationReconciler reconciler = new PresentationReconciler();
+    XmlColors colors = XmlColors.on(viewer.getTextWidget());
+    color(reconciler, IDocument.DEFAULT_CONTENT_TYPE, new XmlScanner.Text(colors));
+    color(reconciler, XmlPartitions.COMMENT, new XmlScanner.Comment(colors));
+    color(reconciler, XmlPartitions.TAG, new XmlScanner.Tag(colors));
+    return reconciler;
+  }
+
+  private static void color(PresentationReconciler reconciler, String type, ITokenScanner scanner) {
+    DefaultDamagerRepairer damager = new DefaultDamagerRepairer(scanner);
+    reconciler.setDamager(damager, type);
+    reconciler.setRepairer(damager, type);
+  }
+
+  @Override
+  public IReconciler getReconciler(@Nullable ISourceViewer viewer) {
+    MonoReconciler reconciler = new MonoReconciler(problems, false);
+    reconciler.setDelay(DELAY);
+    return reconciler;
+  }
+
+  /** One line of the ruler may have several problems. */
+  @Override
+  public IAnnotationHover getAnnotationHover(@Nullable ISourceViewer viewer) {
+    return new DefaultAnnotationHover(false);
+  }
+
+  @Override
+  public ITextHover getTextHover(ISourceViewer viewer, @Nullable String type) {
+    return new ProblemHover(viewer);
+  }
+}

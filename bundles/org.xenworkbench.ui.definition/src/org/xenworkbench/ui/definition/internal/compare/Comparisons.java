@@ -1,0 +1,102 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.definition.internal.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.compare.CompareUI;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.dialogs.ElementListSelectionDialog;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.UnreadableLogException;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.core.vm.VmDefinitions;
+import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.Problems;
+import org.xenworkbench.ui.definition.internal.Messages;
+
+/** Opens comparisons. UI thread. */
+public final class Comparisons {
+
+  private Comparisons() {
+  }
+
+  /** Shows two definitions beside each other. */
+  public static void open(IWorkbenchPage page, DefinitionSource left, DefinitionSource right) {
+    CompareUI.openCompareEditorOnPage(new DefinitionComparison(left, right), page);
+  }
+
+  /** Asks with what a definition of that VM is compared, when it is read which there are. */
+  public static void choose(IWorkbenchWindow window, VirtualMachine vm, DefinitionSource left) {
+    EventLog log = window.getService(EventLog.class);
+    Job job = Job.create(Messages.Compare_reading, monitor -> {
+      List<DefinitionSource> former = new ArrayList<>();
+      IStatus end = read(log, vm, former);
+      Displays.later(window.getShell().getDisplay(), () -> ask(window, vm, left, former));
+      return end;
+    });
+    job.schedule();
+  }
+
+  /** Without them there is still something to be compared with. */
+  private static IStatus read(EventLog log, VirtualMachine vm, List<DefinitionSource> former) {
+    try {
+      former.addAll(FormerDefinitions.of(log, vm.id()));
+      return Status.OK_STATUS;
+    } catch (UnreadableLogException e) {
+      return Problems.result(Messages.Compare_unreadLog, e);
+    }
+  }
+
+  private static void ask(IWorkbenchWindow window, VirtualMachine vm, DefinitionSource left,
+      List<DefinitionSource> former) {
+    List<DefinitionSource> others =
+        window.getShell() == null || window.getShell().isDisposed() ? List.of() : others(window, vm, left, former);
+    if (others.isEmpty()) {
+      return;
+    }
+    ElementListSelectionDialog dialog = new ElementListSelectionDialog(window.getShell(), new Labels());
+    dialog.setTitle(Messages.Compare_title);
+    dialog.setMessage(SafeText.label(NLS.bind(Messages.Compare_choose, vm.name())));
+    dialog.setElements(others.toArray());
+    dialog.setInitialSelections(others.get(0));
+    dialog.setMultipleSelection(false);
+    if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof DefinitionSource right) {
+      open(window.getActivePage(), left, right);
+    }
+  }
+
+  private static List<DefinitionSource> others(IWorkbenchWindow window, VirtualMachine vm, DefinitionSource left,
+      List<DefinitionSource> former) {
+    VmDefinitions definitions = window.getService(VmDefinitions.class);
+    List<DefinitionSource> all = new ArrayList<>();
+    DefinitionSource.present(window, vm).ifPresent(all::add);
+    all.add(DefinitionSource.of(window, vm));
+    all.addAll(former);
+    window.getService(Inventory.class).virtualMachines().stream()
+        .filter(other -> !other.id().equals(vm.id()) && !other.isControlDomain()
+            && definitions.unreadable(other.id(), other.host()).isEmpty())
+        .forEach(other -> all.add(DefinitionSource.of(window, other)));
+    all.removeIf(source -> source.label().equals(left.label()));
+    return all;
+  }
+
+  private static final class Labels extends LabelProvider {
+
+    @Override
+    public String getText(Object element) {
+      return element instanceof DefinitionSource source ? SafeText.cell(source.label()) : "";
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal.dialog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.ui.Formats;
+import org.xenworkbench.ui.hosts.internal.Messages;
+import org.xenworkbench.ui.hosts.internal.report.Definition;
+
+/**
+ * A disk or network interface.
+ *
+ * @param name what the guest calls it, or its number
+ * @param kind what it is
+ * @param source what is behind it on the host
+ * @param model how it is stored, or seen by the guest
+ * @param address its address in the network; empty for a disk
+ * @param in the metric of what comes into the VM by it
+ * @param out the metric of what goes out
+ */
+record DeviceRow(String name, String kind, String source, String model, String address, String in, String out) {
+
+  /** The disks and network interfaces of a VM, in the order of its definition, by which they are measured. */
+  static List<DeviceRow> of(Definition definition) {
+    List<DeviceRow> rows = new ArrayList<>();
+    for (Definition.Disk disk : definition.disks()) {
+      rows.add(new DeviceRow(disk.target(), disk.device(), disk.source(), disk.format(), "",
+          "vbd_" + disk.target() + "_read", "vbd_" + disk.target() + "_write"));
+    }
+    int number = 0;
+    for (Definition.Interface nic : definition.interfaces()) {
+      rows.add(new DeviceRow(NLS.bind(Messages.DeviceRow_nic, number), Messages.DeviceRow_interface, nic.source(),
+          nic.model(),
+          nic.mac(), "vif_" + number + "_rx", "vif_" + number + "_tx"));
+      number++;
+    }
+    return List.copyOf(rows);
+  }
+
+  /** What goes through it now; empty where that is not measured. */
+  String rates(Map<String, Double> latest) {
+    Double read = latest.get(in);
+    Double written = latest.get(out);
+    return read == null || written == null ? ""
+        : NLS.bind(Messages.DeviceRow_rates, Formats.rate(read), Formats.rate(written));
+  }
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal.top;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.ui.Formats;
+
+/** What means can be of. */
+class TopTimesTest {
+
+  private static final Instant NOW =
+      LocalDateTime.parse("2026-11-01T12:00:00").atZone(ZoneId.systemDefault()).toInstant();
+  private static final TopRange HOUR = new TopRange("hour", "1 hour", Duration.ofHours(1));
+
+  private MeanTime shown = MeanTime.live(Duration.ofSeconds(131));
+  private final TopTimes times =
+      new TopTimes(List.of(HOUR), () -> shown, Clock.fixed(NOW, ZoneId.systemDefault()));
+
+  @Test
+  void theLastOneIsWhatIsShownElsewhere() {
+    assertThat(times.elsewhere()).isEqualTo(1);
+    assertThat(times.time(0)).isEqualTo(HOUR.time());
+    assertThat(times.time(-1)).as("nothing is chosen").isEqualTo(HOUR.time());
+    assertThat(times.time(1)).isEqualTo(shown);
+    assertThat(times.labels()).containsExactly("Mean (\u00d8) of 1 hour",
+        "Mean (\u00d8) as in Performance: " + Formats.duration(Duration.ofSeconds(131)));
+  }
+
+  @Test
+  void ofWhatIsOverItIsSaidWhenItWas() {
+    shown = new MeanTime(Duration.ofSeconds(131), Optional.of(NOW.minusSeconds(600)));
+    assertThat(times.labels().get(1)).endsWith("Performance: 11:47:49 \u2013 11:50:00");
+    shown = new MeanTime(Duration.ofDays(2), Optional.of(NOW.minusSeconds(600)));
+    assertThat(times.labels().get(1)).endsWith("Performance: 2026-10-30 11:50:00 \u2013 11:50:00");
+  }
+
+  @Test
+  void whatWasChosenIsFoundAgain() {
+    for (int index = 0; index <= times.elsewhere(); index++) {
+      assertThat(times.index(times.key(index))).isEqualTo(index);
+    }
+    assertThat(times.index("")).isZero();
+  }
+}
