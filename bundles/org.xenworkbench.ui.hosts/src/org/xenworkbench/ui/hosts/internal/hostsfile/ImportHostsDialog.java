@@ -8,12 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -30,12 +27,12 @@ import org.xenworkbench.core.host.HostsFile;
 import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
-import org.xenworkbench.ui.PlainEnter;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** Shows what a file of hosts has, and asks which of them are taken. UI thread. */
-final class ImportHostsDialog extends TitleAreaDialog {
+final class ImportHostsDialog extends AskingDialog {
 
   private static final int[] WIDTHS = {150, 260, 150, 80, 220};
 
@@ -48,7 +45,7 @@ final class ImportHostsDialog extends TitleAreaDialog {
 
   /** @param there the hosts that are in the workbench */
   ImportHostsDialog(Shell shell, Path file, HostsFile listed, List<HostConfiguration> there) {
-    super(shell);
+    super(shell, Messages.ImportHosts_title, Messages.ImportHosts_import);
     this.file = file;
     this.listed = listed;
     for (HostConfiguration host : listed.hosts()) {
@@ -58,19 +55,6 @@ final class ImportHostsDialog extends TitleAreaDialog {
       hosts.add(known.map(other -> new HostConfiguration(other.id(), other.name(), host.endpoint(), host.peer(),
           other.connectAtStart(), host.readOnly())).orElse(host));
     }
-    setHelpAvailable(false);
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    PlainEnter.only(shell);
-    shell.setText(Messages.ImportHosts_title);
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
   }
 
   @Override
@@ -81,9 +65,7 @@ final class ImportHostsDialog extends TitleAreaDialog {
   @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
-    Composite panel = new Composite(area, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
-    GridLayoutFactory.swtDefaults().margins(12, 10).applyTo(panel);
+    Composite panel = panel(area, 1);
     Table table = new Table(panel, SWT.CHECK | SWT.BORDER | SWT.FULL_SELECTION);
     table.setHeaderVisible(true);
     table.setData("org.eclipse.swtbot.widget.key", "hosts.import");
@@ -107,7 +89,6 @@ final class ImportHostsDialog extends TitleAreaDialog {
       AccessibleNames.set(problems, Messages.ImportHosts_problems);
       GridDataFactory.fillDefaults().grab(true, false).hint(880, 90).applyTo(problems);
     }
-    setTitle(Messages.ImportHosts_title);
     setMessage(SafeText.block(NLS.bind(listed.problems().isEmpty() ? Messages.ImportHosts_message
         : Messages.ImportHosts_messageProblems, file)),
         listed.problems().isEmpty() ? IMessageProvider.NONE : IMessageProvider.WARNING);
@@ -135,13 +116,13 @@ final class ImportHostsDialog extends TitleAreaDialog {
       }
     }
     chosen = List.copyOf(now);
-    Optional.ofNullable(getButton(IDialogConstants.OK_ID)).ifPresent(ok -> ok.setEnabled(!chosen.isEmpty()));
+    setAcceptable(!chosen.isEmpty());
   }
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
-    createButton(parent, IDialogConstants.OK_ID, Messages.ImportHosts_import, true).setEnabled(!chosen.isEmpty());
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    super.createButtonsForButtonBar(parent);
+    setAcceptable(!chosen.isEmpty());
   }
 
   /** The hosts that are to be taken. */

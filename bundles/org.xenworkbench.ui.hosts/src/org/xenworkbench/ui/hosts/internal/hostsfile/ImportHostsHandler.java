@@ -17,7 +17,6 @@ import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
@@ -71,7 +70,7 @@ public final class ImportHostsHandler extends AbstractHandler {
   }
 
   private static void ask(ImportHostsDialog dialog, HostRegistry registry) {
-    if (dialog.open() == Window.OK) {
+    if (dialog.isAccepted()) {
       List<HostConfiguration> chosen = dialog.chosen();
       Job.create(Messages.ImportHosts_title, (IJobFunction) monitor -> take(registry, chosen)).schedule();
     }
