@@ -18,8 +18,8 @@ import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.HostTrials;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.operation.Initiator;
 
 /**
@@ -33,6 +33,7 @@ public final class FakeHostRegistry implements HostRegistry {
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Map<HostId, Capabilities> capabilities = new ConcurrentHashMap<>();
   private final Map<String, Set<Transport>> types = new ConcurrentHashMap<>();
+  private volatile HostTrials trials = new FakeHostTrials();
   private volatile Function<Endpoint, Optional<String>> obstacle = endpoint -> Optional.empty();
 
   /**
@@ -43,6 +44,12 @@ public final class FakeHostRegistry implements HostRegistry {
    * @param initiator who asked, as the log would say
    */
   public record Call(String what, HostId host, String initiator) {
+  }
+
+  /** Tries hosts by those; without any there is none to connect to. */
+  public FakeHostRegistry withTrials(HostTrials wanted) {
+    trials = wanted;
+    return this;
   }
 
   /** Knows these hosts from the start. */
@@ -126,8 +133,8 @@ public final class FakeHostRegistry implements HostRegistry {
   }
 
   @Override
-  public HostInfo test(HostConfiguration configuration, Optional<Credentials> credentials) {
-    throw new UnsupportedOperationException("There is no host to connect to.");
+  public HostTrials trials() {
+    return trials;
   }
 
   @Override

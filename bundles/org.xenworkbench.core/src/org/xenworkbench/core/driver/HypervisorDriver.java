@@ -7,6 +7,7 @@ package org.xenworkbench.core.driver;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.osgi.util.NLS;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 
@@ -58,12 +59,39 @@ public interface HypervisorDriver {
   }
 
   /**
+   * Trusts what a host has shown at an endpoint, from now on and over restarts. May read and write files.
+   *
+   * @throws HypervisorException if it cannot be kept, or another one is trusted there; of kind {@link
+   *     HypervisorException.Kind#UNSUPPORTED} from a driver whose hosts show nothing
+   */
+  default void trust(Endpoint endpoint, HostIdentity shown) throws HypervisorException {
+    throw new HypervisorException(HypervisorException.Kind.UNSUPPORTED,
+        NLS.bind(Messages.HypervisorDriver_NoIdentity, endpoint.displayText()));
+  }
+
+  /** What {@link #trust} keeps for an endpoint, as far as it can be read; may read files. */
+  default Optional<HostIdentity> trusted(Endpoint endpoint) {
+    return Optional.empty();
+  }
+
+  /**
+   * Forgets what {@link #trust} keeps for an endpoint. May write files.
+   *
+   * @throws HypervisorException if that cannot be done
+   */
+  default void distrust(Endpoint endpoint) throws HypervisorException {
+    // Nothing is kept.
+  }
+
+  /**
    * Opens a session. Blocks until it is open or has failed; the core calls it on a connecting thread with its own time
    * limit in mind, so a driver probes a network address before it makes calls that have none.
    *
    * @param endpoint where and how
-   * @param context what the session may use; the listener hears nothing before this method returns
-   * @throws HypervisorException with a kind that tells the user what to do
+   * @param context what the session may use; before this method returns the listener hears of its steps and of
+   *     nothing else
+   * @throws HypervisorException with a kind that tells the user what to do; an {@link UntrustedHostException} if it is
+   *     the host's identity that is not trusted
    */
   HypervisorSession open(Endpoint endpoint, SessionContext context) throws HypervisorException;
 }

@@ -22,6 +22,7 @@ final class Messages extends NLS {
   public static String Endpoint_BadLocalAddress;
   public static String Endpoint_BadPort;
   public static String Endpoint_BadUser;
+  public static String HypervisorDriver_NoIdentity;
   public static String NetworkAddress_At;
   public static String NetworkAddress_Bracket;
   public static String NetworkAddress_Character;

@@ -19,6 +19,10 @@ public interface SessionListener {
   SessionListener NONE = new SessionListener() {
   };
 
+  /** A step of opening the session begins, and what came before is done; words for the user. */
+  default void connecting(String step) {
+  }
+
   /** A domain's life cycle went on. */
   default void domainEvent(DomainEvent event) {
   }

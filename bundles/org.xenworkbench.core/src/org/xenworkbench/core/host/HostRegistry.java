@@ -76,7 +76,13 @@ public interface HostRegistry {
    *
    * @return what the host tells about itself
    */
-  HostInfo test(HostConfiguration configuration, Optional<Credentials> credentials) throws HypervisorException;
+  default HostInfo test(HostConfiguration configuration, Optional<Credentials> credentials)
+      throws HypervisorException {
+    return trials().test(configuration, credentials, step -> {});
+  }
+
+  /** Tries hosts before they are added, step by step, and keeps what identity of theirs was accepted. */
+  HostTrials trials();
 
   /** Host types that a driver is present for, such as {@code xen}; sorted. */
   List<String> hostTypes();

@@ -5,8 +5,12 @@
 package org.xenworkbench.core.host;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.driver.HostConfiguration;
 
 /**
@@ -30,5 +34,29 @@ public record HostsFile(List<HostConfiguration> hosts, List<String> problems) {
    */
   public static HostsFile read(Path file) throws IOException {
     return new HostsFileReader(file).read();
+  }
+
+  /**
+   * Writes hosts into a file, without secrets, and reads it again: what would not be read as it was is told and left
+   * out. Which of them are connected at the start is no matter of the file.
+   *
+   * @return the hosts that cannot be written, such as one whose name has a comma
+   * @throws IOException if it cannot be written
+   */
+  public static List<HostConfiguration> write(Path file, List<HostConfiguration> hosts) throws IOException {
+    List<HostConfiguration> written = hosts.stream().filter(HostsFileWriter::canName).toList();
+    Files.writeString(file, HostsFileWriter.text(written));
+    Map<String, HostConfiguration> again = read(file).hosts().stream()
+        .collect(Collectors.toMap(HostConfiguration::name, host -> host));
+    List<HostConfiguration> right = written.stream().filter(host -> isSame(host, again.get(host.name()))).toList();
+    if (right.size() < written.size()) {
+      Files.writeString(file, HostsFileWriter.text(right));
+    }
+    return hosts.stream().filter(host -> !right.contains(host)).toList();
+  }
+
+  private static boolean isSame(HostConfiguration host, @Nullable HostConfiguration other) {
+    return other != null && host.endpoint().equals(other.endpoint()) && host.peer().equals(other.peer())
+        && host.readOnly() == other.readOnly();
   }
 }

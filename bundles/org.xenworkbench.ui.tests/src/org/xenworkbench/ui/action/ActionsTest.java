@@ -40,7 +40,8 @@ class ActionsTest {
       Set.of("org.xenworkbench.ui.hosts.addHost", "org.xenworkbench.ui.hosts.properties");
   /** What is done with all that is there or listed; the handlers are the commands' own. */
   private static final Set<String> OF_LISTS =
-      Set.of("org.xenworkbench.ui.hosts.exportInventory", "org.xenworkbench.ui.hosts.vms.exportCsv");
+      Set.of("org.xenworkbench.ui.hosts.exportInventory", "org.xenworkbench.ui.hosts.importHosts",
+          "org.xenworkbench.ui.hosts.exportHosts", "org.xenworkbench.ui.hosts.vms.exportCsv");
   /** What is done with groups of hosts; removing and renaming them is bound to commands of others. */
   private static final Set<String> OF_GROUPS = Set.of("org.xenworkbench.ui.hosts.newGroup",
       "org.xenworkbench.ui.hosts.moveToGroup", "org.eclipse.ui.edit.rename");

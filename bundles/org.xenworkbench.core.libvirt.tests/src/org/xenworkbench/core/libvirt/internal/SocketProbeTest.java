@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -28,7 +29,7 @@ class SocketProbeTest {
 
   private void probe(Duration limit) throws HypervisorException {
     Endpoint endpoint = new Endpoint("qemu", Transport.LOCAL, folder.resolve("s").toString(), 0, Optional.empty());
-    new SocketProbe(limit).check(endpoint, new LibvirtErrors(() -> "pm1"));
+    new SocketProbe(Timing.system(), limit).check(endpoint, new LibvirtErrors(() -> "pm1"), step -> {});
   }
 
   private ServerSocketChannel listen() throws Exception {
@@ -56,7 +57,8 @@ class SocketProbeTest {
   void aNameWithoutAddressIsNamedAsItIs() {
     Endpoint endpoint = new Endpoint("qemu", Transport.TCP, "nowhere.invalid", 0, Optional.empty());
     assertThatExceptionOfType(HypervisorException.class)
-        .isThrownBy(() -> new SocketProbe(Duration.ofMinutes(1)).check(endpoint, new LibvirtErrors(() -> "pm1")))
+        .isThrownBy(() -> new SocketProbe(Timing.system(), Duration.ofMinutes(1)).check(endpoint,
+            new LibvirtErrors(() -> "pm1"), step -> {}))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE))
         .withMessageStartingWith("No network address is known for 'nowhere.invalid'.");
   }

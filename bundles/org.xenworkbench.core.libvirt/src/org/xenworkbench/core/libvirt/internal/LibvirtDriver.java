@@ -12,15 +12,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.osgi.util.NLS;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.HostIdentity;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
@@ -49,12 +53,14 @@ public final class LibvirtDriver implements HypervisorDriver {
   private final EventBridge bridge;
   private final EventLoop loop;
   private final ExecutorService delivery;
+  private final HostTrust trust;
   private final SessionOpener opener;
 
   /** Started by Declarative Services. */
   @Activate
-  public LibvirtDriver(@Reference EventLog events) {
-    this(NativeLibvirt::loadInstalled, events::append, SafeLog.of(LibvirtDriver.class)::log, ToldVersion::isNew);
+  public LibvirtDriver(BundleContext context, @Reference EventLog events) {
+    this(NativeLibvirt::loadInstalled, events::append, SafeLog.of(LibvirtDriver.class)::log, ToldVersion::isNew,
+        HostTrust.in(Optional.of(Platform.getStateLocation(context.getBundle()).toPath().resolve("trusted"))));
   }
 
   /**
@@ -63,7 +69,16 @@ public final class LibvirtDriver implements HypervisorDriver {
    * @param log takes what belongs into the log
    */
   LibvirtDriver(Consumer<IStatus> log) {
-    this(NativeLibvirt::loadInstalled, outdated -> {}, log, version -> true);
+    this(log, HostTrust.in(Optional.empty()));
+  }
+
+  /**
+   * For tests.
+   *
+   * @param trust whom the user trusts
+   */
+  LibvirtDriver(Consumer<IStatus> log, HostTrust trust) {
+    this(NativeLibvirt::loadInstalled, outdated -> {}, log, version -> true, trust);
   }
 
   /**
@@ -75,6 +90,12 @@ public final class LibvirtDriver implements HypervisorDriver {
    */
   LibvirtDriver(NativeLibvirt.Loader loader, Consumer<LogEntry> events, Consumer<IStatus> log,
       Predicate<String> untold) {
+    this(loader, events, log, untold, HostTrust.in(Optional.empty()));
+  }
+
+  private LibvirtDriver(NativeLibvirt.Loader loader, Consumer<LogEntry> events, Consumer<IStatus> log,
+      Predicate<String> untold, HostTrust trust) {
+    this.trust = trust;
     this.untold = untold;
     this.library = new NativeLibvirt(loader);
     this.events = events;
@@ -82,7 +103,7 @@ public final class LibvirtDriver implements HypervisorDriver {
     loop = new EventLoop(Threads.factory("libvirt-events"), text -> log.accept(Status.error(text)));
     delivery = Threads.single("libvirt-delivery");
     bridge = new EventBridge(delivery, e -> log.accept(Status.error(String.valueOf(e.getMessage()), e)));
-    opener = new SessionOpener(new SocketProbe(PROBE_LIMIT), bridge);
+    opener = new SessionOpener(new SocketProbe(Timing.system(), PROBE_LIMIT), trust, bridge);
   }
 
   @Override
@@ -108,6 +129,21 @@ public final class LibvirtDriver implements HypervisorDriver {
     } catch (HypervisorException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
+  }
+
+  @Override
+  public void trust(Endpoint endpoint, HostIdentity shown) throws HypervisorException {
+    trust.trust(endpoint, shown);
+  }
+
+  @Override
+  public Optional<HostIdentity> trusted(Endpoint endpoint) {
+    return trust.trusted(endpoint);
+  }
+
+  @Override
+  public void distrust(Endpoint endpoint) throws HypervisorException {
+    trust.distrust(endpoint);
   }
 
   @Override

@@ -4,7 +4,9 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.Nullable;
@@ -12,8 +14,10 @@ import org.eclipse.osgi.util.NLS;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.HostIdentity;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.UntrustedHostException;
 import org.xenworkbench.core.model.Bounds;
 
 /** Turns libvirt's errors into the core's: what failed, on which host, what to do. */
@@ -74,15 +78,37 @@ final class LibvirtErrors {
     return exception(Kind.UNTRUSTED, notConnected(text, Messages.Advice_certificates), null);
   }
 
+  /** What is reached there is not what was meant; the text says what to do. */
+  HypervisorException elsewhere(String text, @Nullable Throwable cause) {
+    return exception(Kind.UNREACHABLE, text, cause);
+  }
+
+  /** The host shows an identity that is not trusted. */
+  UntrustedHostException untrusted(String text, HostIdentity shown, Optional<String> former, boolean acceptable) {
+    return new UntrustedHostException(text, shown, former, acceptable);
+  }
+
+  /** libvirt answers there, but not for hosts of that type; the other types for which it does, if any is known. */
+  HypervisorException otherDriver(String type, List<String> others) {
+    String text = others.isEmpty() ? NLS.bind(Messages.Probe_otherDriver, type)
+        : NLS.bind(Messages.Probe_otherDriverKnown, type, String.join(", ", others));
+    return new HypervisorException(Kind.CONFIGURATION, text);
+  }
+
   /**
    * The connection could not be opened through ssh, which tells in English whether it or the host's libvirt refused.
    */
   HypervisorException ssh(Kind kind, String text) {
-    if (text.contains("Host key verification failed")) {
+    if (isHostKey(text)) {
       return ssh(text, Messages.Advice_sshHostKey);
     }
     return text.contains("Permission denied (") ? ssh(text, Messages.Advice_sshKey)
         : connecting(kind, Transport.SSH, text, null);
+  }
+
+  /** Whether ssh refused the key of the host. */
+  static boolean isHostKey(String text) {
+    return text.contains("Host key verification failed");
   }
 
   private HypervisorException ssh(String text, String advice) {

@@ -6,6 +6,7 @@ package org.xenworkbench.core.libvirt.internal;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,19 @@ final class LibvirtUri {
    * @throws HypervisorException of kind {@link Kind#CONFIGURATION} if its fields do not fit together
    */
   static String of(Endpoint endpoint) throws HypervisorException {
+    return of(endpoint, endpoint.transport() == Transport.TLS ? TlsCertificates.parameter() : "");
+  }
+
+  /**
+   * The URI of a TLS endpoint that has one certificate only to show: the one in that folder. It need be no authority's
+   * own, which is what {@code no_sanity} is for; libvirt checks what the host shows all the same.
+   */
+  static String of(Endpoint endpoint, Path folder) throws HypervisorException {
+    String path = URLEncoder.encode(folder.toString(), StandardCharsets.UTF_8).replace("%2F", "/").replace("+", "%20");
+    return of(endpoint, "?no_sanity=1&pkipath=" + path);
+  }
+
+  private static String of(Endpoint endpoint, String certificates) throws HypervisorException {
     if (isSocket(endpoint)) {
       return endpoint.driver() + "+unix:///system?socket=" + absolute(endpoint, Messages.Endpoint_localName);
     }
@@ -53,7 +67,7 @@ final class LibvirtUri {
     String port = endpoint.port() == 0 ? "" : ":" + endpoint.port();
     return endpoint.driver() + '+' + endpoint.transport().text() + "://" + user + bracketed(endpoint.asciiAddress())
         + port + remotePath(endpoint.driver()) + (ssh ? "?no_tty=1" : "")
-        + (endpoint.transport() == Transport.TLS ? TlsCertificates.parameter() : "");
+        + certificates;
   }
 
   /** How hosts of a type are reached: libvirt refuses ssh for its test driver. */

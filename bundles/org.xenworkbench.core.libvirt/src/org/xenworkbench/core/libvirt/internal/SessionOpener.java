@@ -7,8 +7,11 @@ package org.xenworkbench.core.libvirt.internal;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.osgi.util.NLS;
 import org.libvirt.Connect;
+import org.libvirt.Error.ErrorNumber;
 import org.libvirt.Handles;
 import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.Endpoint;
@@ -29,18 +32,26 @@ final class SessionOpener {
   private static final int KEEPALIVE_COUNT = 5;
 
   private final SocketProbe probe;
+  private final HostTrust trust;
   private final EventBridge bridge;
 
-  SessionOpener(SocketProbe probe, EventBridge bridge) {
+  SessionOpener(SocketProbe probe, HostTrust trust, EventBridge bridge) {
     this.probe = probe;
+    this.trust = trust;
     this.bridge = bridge;
   }
 
   LibvirtSession open(Endpoint endpoint, SessionContext context) throws HypervisorException {
-    String uri = LibvirtUri.of(endpoint);
+    LibvirtUri.of(endpoint); // its fields fit together
     LibvirtErrors errors = new LibvirtErrors(context.named());
-    probe.check(endpoint, errors);
-    Connect connect = connect(uri, endpoint.transport(), context, errors);
+    Consumer<String> steps = context.listener()::connecting;
+    Optional<ServerCertificate> shown = ServerCertificate.of(probe.check(endpoint, errors, steps));
+    String uri = trust.uri(endpoint, shown, errors);
+    steps.accept(NLS.bind(shown.isPresent() ? Messages.Step_libvirtTls : endpoint.transport() == Transport.SSH
+        ? Messages.Step_libvirtSsh : Messages.Step_libvirt, endpoint.driver(),
+        shown.map(ServerCertificate::fingerprint).orElse("")));
+    Connect connect = connect(uri, endpoint, shown, context, errors);
+    steps.accept(Messages.Step_capabilities);
     LibvirtSession session = session(endpoint, context, connect, errors);
     boolean listening = false;
     try {
@@ -81,23 +92,57 @@ final class SessionOpener {
     }
   }
 
-  private static Connect connect(String uri, Transport transport, SessionContext context, LibvirtErrors errors)
-      throws HypervisorException {
+  private Connect connect(String uri, Endpoint endpoint, Optional<ServerCertificate> shown, SessionContext context,
+      LibvirtErrors errors) throws HypervisorException {
     Authentication authentication = new Authentication(context.credentials());
     Pointer opened = authentication.open(uri, context.readOnly());
     if (opened != null) {
       return Handles.adopt(opened);
     }
-    Kind kind = LibvirtErrors.openKind(LibvirtErrors.number(Virt.virGetLastErrorCode()));
+    ErrorNumber number = LibvirtErrors.number(Virt.virGetLastErrorCode());
     String text = Virt.lastErrorText();
+    if (isOtherDriver(endpoint, number, text)) {
+      throw errors.otherDriver(endpoint.driver(), others(endpoint, shown, context, errors));
+    }
     if (authentication.wasAsked() && context.credentials().isEmpty()) {
-      kind = Kind.AUTHENTICATION;
-      text = Messages.Auth_missing;
+      throw errors.connecting(Kind.AUTHENTICATION, endpoint.transport(), Messages.Auth_missing, null);
     }
-    if (transport == Transport.TLS && !authentication.wasAsked()) {
-      throw errors.certificates(text); // the probe has seen that something listens there
+    if (endpoint.transport() == Transport.TLS && !authentication.wasAsked()) {
+      throw trust.refusal(endpoint, shown, context.clock().instant(), errors)
+          .orElse(errors.certificates(text)); // the probe has seen that something listens there
     }
-    throw transport == Transport.SSH ? errors.ssh(kind, text) : errors.connecting(kind, transport, text, null);
+    Kind kind = LibvirtErrors.openKind(number);
+    if (endpoint.transport() == Transport.SSH) {
+      Optional<HypervisorException> key = LibvirtErrors.isHostKey(text)
+          ? trust.refusal(endpoint, shown, context.clock().instant(), errors) : Optional.empty();
+      throw key.orElse(errors.ssh(kind, text));
+    }
+    throw errors.connecting(kind, endpoint.transport(), text, null);
+  }
+
+  /** What a daemon says that has no such driver, or one that has found nothing to drive. */
+  private static boolean isOtherDriver(Endpoint endpoint, ErrorNumber number, String text) {
+    return endpoint.transport().isRemote()
+        && (number == ErrorNumber.VIR_ERR_NO_CONNECT && text.contains(endpoint.driver() + "://")
+            || text.contains("state driver is not active"));
+  }
+
+  /** The other types of hosts that the daemon there serves; the test driver is in every daemon, and tells nothing. */
+  private List<String> others(Endpoint endpoint, Optional<ServerCertificate> shown, SessionContext context,
+      LibvirtErrors errors) throws HypervisorException {
+    List<String> found = new ArrayList<>();
+    for (String type : List.of(LibvirtUri.XEN, LibvirtUri.QEMU)) {
+      if (!type.equals(endpoint.driver())) {
+        Endpoint other = new Endpoint(type, endpoint.transport(), endpoint.address(), endpoint.port(),
+            endpoint.user());
+        Pointer opened = new Authentication(context.credentials()).open(trust.uri(other, shown, errors), true);
+        if (opened != null) {
+          close(Handles.adopt(opened));
+          found.add(type);
+        }
+      }
+    }
+    return found;
   }
 
   /** Drivers in this process have no connection to lose and refuse the close callback: that is no failure. */

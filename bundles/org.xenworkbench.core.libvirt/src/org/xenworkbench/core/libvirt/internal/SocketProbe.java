@@ -6,25 +6,30 @@ package org.xenworkbench.core.libvirt.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.NoRouteToHostException;
 import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.text.Quantities;
 
 /**
@@ -41,6 +46,12 @@ final class SocketProbe {
       .putInt(66).putInt(0).putInt(0).putInt(0) // procedure, a call, serial number, no error
       .array();
 
+  /** The longest first message that makes sense; libvirt itself takes up to 32 MiB. */
+  private static final int LONGEST_ANSWER = 1 << 20;
+  private static final int PROGRAM = 0x20008086;
+  private static final int QUOTED = 40;
+
+  private final Timing timing;
   private final Duration limit;
 
   /**
@@ -48,21 +59,27 @@ final class SocketProbe {
    *
    * @param limit how long the host may take to accept the connection, and again to answer
    */
-  SocketProbe(Duration limit) {
+  SocketProbe(Timing timing, Duration limit) {
+    this.timing = timing;
     this.limit = limit;
   }
 
   /**
    * Connects, waits for an answer, and hangs up.
    *
+   * @param steps hears of each step when it begins
+   * @return the certificates that the host shows over TLS, its own first; none where there is no TLS
    * @throws HypervisorException of kind {@link Kind#UNREACHABLE}
    */
-  void check(Endpoint endpoint, LibvirtErrors errors) throws HypervisorException {
+  List<X509Certificate> check(Endpoint endpoint, LibvirtErrors errors, Consumer<String> steps)
+      throws HypervisorException {
     if (LibvirtUri.isSocket(endpoint)) {
+      steps.accept(NLS.bind(Messages.Step_socket, endpoint.address()));
       checkSocket(endpoint, errors);
     } else if (endpoint.transport() == Transport.TCP || endpoint.transport() == Transport.TLS) {
-      checkAddress(endpoint, errors);
+      return checkAddress(endpoint, errors, steps);
     }
+    return List.of();
   }
 
   private void checkSocket(Endpoint endpoint, LibvirtErrors errors) throws HypervisorException {
@@ -79,12 +96,19 @@ final class SocketProbe {
     }
   }
 
-  private void checkAddress(Endpoint endpoint, LibvirtErrors errors) throws HypervisorException {
-    int millis = (int) limit.toMillis();
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(endpoint.asciiAddress(), LibvirtUri.port(endpoint)), millis);
-      socket.setSoTimeout(millis);
-      awaitAnswer(socket, endpoint, errors);
+  private List<X509Certificate> checkAddress(Endpoint endpoint, LibvirtErrors errors, Consumer<String> steps)
+      throws HypervisorException {
+    try {
+      steps.accept(NLS.bind(Messages.Step_name, endpoint.address()));
+      InetAddress[] found = InetAddress.getAllByName(endpoint.asciiAddress());
+      for (int i = 0; i < found.length - 1; i++) {
+        try {
+          return checkAddress(found[i], endpoint, errors, steps);
+        } catch (ConnectException | NoRouteToHostException e) {
+          continue; // as libvirt does: a name may have an address of a network that this machine is not in
+        }
+      }
+      return checkAddress(found[found.length - 1], endpoint, errors, steps);
     } catch (UnknownHostException e) {
       throw errors.connecting(Kind.UNREACHABLE, endpoint.transport(),
           NLS.bind(Messages.Probe_unknown, endpoint.address()), e);
@@ -93,7 +117,20 @@ final class SocketProbe {
     }
   }
 
+  private List<X509Certificate> checkAddress(InetAddress address, Endpoint endpoint, LibvirtErrors errors,
+      Consumer<String> steps) throws IOException, HypervisorException {
+    steps.accept(NLS.bind(Messages.Step_connect, address.getHostAddress(), LibvirtUri.port(endpoint)));
+    try (DeadlineSocket socket = new DeadlineSocket(timing, limit.multipliedBy(2))) {
+      socket.connect(new InetSocketAddress(address, LibvirtUri.port(endpoint)), (int) limit.toMillis());
+      steps.accept(endpoint.transport() == Transport.TLS ? Messages.Step_tls : Messages.Step_answer);
+      return awaitAnswer(socket, endpoint, errors);
+    }
+  }
+
   private static HypervisorException refused(Endpoint endpoint, LibvirtErrors errors, Exception e) {
+    if (e instanceof ConnectException && String.valueOf(e.getMessage()).contains("refused")) {
+      return errors.elsewhere(NLS.bind(Messages.Probe_nothing, endpoint.displayText()), e);
+    }
     String reason = e.getMessage() == null ? e.toString() : e.getMessage();
     return errors.connecting(Kind.UNREACHABLE, endpoint.transport(),
         NLS.bind(Messages.Probe_refused, endpoint.displayText(), reason), e);
@@ -104,27 +141,36 @@ final class SocketProbe {
         NLS.bind(Messages.Probe_silent, endpoint.displayText(), Quantities.duration(limit)), e);
   }
 
-  /** Any answer will do, hanging up included: what to make of it is libvirt's matter. */
-  private void awaitAnswer(Socket socket, Endpoint endpoint, LibvirtErrors errors)
+  /** An answer of libvirt, or hanging up: what to make of that is libvirt's matter. */
+  private List<X509Certificate> awaitAnswer(DeadlineSocket socket, Endpoint endpoint, LibvirtErrors errors)
       throws IOException, HypervisorException {
     try {
       if (endpoint.transport() == Transport.TLS) {
-        greet(socket, endpoint);
-      } else {
-        socket.getOutputStream().write(QUESTION);
-        socket.getInputStream().read();
+        return TlsGreeting.certificates(socket, endpoint);
       }
+      socket.getOutputStream().write(QUESTION);
+      byte[] answer = socket.getInputStream().readNBytes(QUESTION.length);
+      if (answer.length > 0 && !isLibvirt(answer)) {
+        throw errors.elsewhere(other(answer, endpoint), null);
+      }
+      return List.of();
     } catch (InterruptedIOException e) {
       throw silent(endpoint, errors, e);
+    } catch (TlsGreeting.NoTlsException e) {
+      throw errors.elsewhere(NLS.bind(Messages.Probe_noTls, endpoint.displayText()), e);
     }
   }
 
-  private static void greet(Socket socket, Endpoint endpoint) throws IOException {
-    try (SSLSocket secure = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault())
-        .createSocket(socket, endpoint.asciiAddress(), LibvirtUri.port(endpoint), true)) {
-      secure.startHandshake();
-    } catch (SSLException e) {
-      return; // it has answered; with which certificates it is to be trusted is libvirt's matter
-    }
+  private static boolean isLibvirt(byte[] answer) {
+    ByteBuffer header = ByteBuffer.wrap(answer);
+    return answer.length == QUESTION.length && header.getInt() <= LONGEST_ANSWER && header.getInt() == PROGRAM;
+  }
+
+  /** What it says, as far as it can be read: that tells whose port it is. */
+  private static String other(byte[] answer, Endpoint endpoint) {
+    boolean tls = answer.length > 1 && (answer[0] == 0x15 || answer[0] == 0x16) && answer[1] == 3;
+    String said = new String(answer, StandardCharsets.ISO_8859_1).replaceAll("[^ -~]+", " ").strip();
+    return tls ? NLS.bind(Messages.Probe_tls, endpoint.displayText())
+        : NLS.bind(Messages.Probe_other, endpoint.displayText(), Bounds.text(said, QUOTED));
   }
 }

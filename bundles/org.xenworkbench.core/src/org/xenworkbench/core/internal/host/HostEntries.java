@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.driver.HostIdentity;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.operation.Initiator;
@@ -84,6 +86,25 @@ final class HostEntries {
   /** What the banner says of stored passwords. */
   void passwordFault(Optional<String> text) {
     log.setFault("credentials", text);
+  }
+
+  /** The user takes what a host shows for its own. */
+  void trusted(Endpoint endpoint, HostIdentity identity) {
+    identity(Messages.HostRegistry_Trusted, endpoint, identity);
+  }
+
+  void distrusted(Endpoint endpoint, HostIdentity identity) {
+    identity(Messages.HostRegistry_Distrusted, endpoint, identity);
+  }
+
+  private void identity(String text, Endpoint endpoint, HostIdentity identity) {
+    String what = identity.kind() == HostIdentity.Kind.CERTIFICATE ? Messages.HostRegistry_Certificate
+        : Messages.HostRegistry_SshKey;
+    String details = identity.facts().stream().map(fact -> fact.name() + ": " + fact.value())
+        .collect(Collectors.joining("\n"));
+    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO,
+        NLS.bind(text, new Object[] {what, endpoint.displayText(), identity.fingerprint()}), clock.instant())
+        .user(Initiator.current()).details(details).build());
   }
 
   private void append(LogEntry.Status status, HostConfiguration host, String message, String details) {

@@ -34,15 +34,12 @@ import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
-import org.xenworkbench.core.driver.HypervisorException;
-import org.xenworkbench.core.driver.HypervisorSession;
-import org.xenworkbench.core.driver.SessionContext;
-import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostEventListener;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.HostTrials;
 import org.xenworkbench.core.host.HostsFile;
 import org.xenworkbench.core.host.LaunchOptions;
 import org.xenworkbench.core.internal.EngineParts;
@@ -53,7 +50,6 @@ import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.text.SafeLog;
@@ -66,6 +62,7 @@ public class HostRegistryImpl implements HostRegistry {
   private final HostSettings settings;
   private final HostEntries entries;
   private final HostCredentials credentials;
+  private final HostTrials trials;
   private final Preferences preferences;
   private final ScheduledExecutorService ticker;
   private final EngineParts parts;
@@ -103,6 +100,7 @@ public class HostRegistryImpl implements HostRegistry {
     this.credentials = new HostCredentials(this::credentialStore, entries, problems);
     this.environment = new HostEnvironment(inventory, sampler, polling, log, timing, ticker, new Listeners<>(), drivers,
         credentials::findOrTell, problems);
+    this.trials = new HostTrialsImpl(environment, entries);
     this.intervalListener = polling.onInterval(() -> hosts.values().forEach(ManagedHost::intervalChanged));
   }
 
@@ -331,15 +329,8 @@ public class HostRegistryImpl implements HostRegistry {
   }
 
   @Override
-  public HostInfo test(HostConfiguration configuration, Optional<Credentials> credentials)
-      throws HypervisorException {
-    Connector connector =
-        new Connector(configuration, environment.withCredentials(credentials), Connector.LIMIT);
-    HypervisorSession session = connector.open(SessionContext.Role.OPERATIONS, Runnable::run, SessionListener.NONE,
-        opened -> opened);
-    try (session) {
-      return session.hostInfo();
-    }
+  public HostTrials trials() {
+    return trials;
   }
 
   @Override

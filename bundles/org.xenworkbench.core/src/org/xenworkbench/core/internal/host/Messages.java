@@ -32,6 +32,7 @@ final class Messages extends NLS {
   public static String HostRegistry_Added;
   public static String HostRegistry_Address;
   public static String HostRegistry_BuiltIn;
+  public static String HostRegistry_Certificate;
   public static String HostRegistry_Change;
   public static String HostRegistry_Changed;
   public static String HostRegistry_ConnectAtStart;
@@ -41,6 +42,7 @@ final class Messages extends NLS {
   public static String HostRegistry_CredentialsNotChanged;
   public static String HostRegistry_CredentialsUnreadable;
   public static String HostRegistry_Disconnected;
+  public static String HostRegistry_Distrusted;
   public static String HostRegistry_IdTaken;
   public static String HostRegistry_Lost;
   public static String HostRegistry_Name;
@@ -54,6 +56,8 @@ final class Messages extends NLS {
   public static String HostRegistry_Peer;
   public static String HostRegistry_ReadOnly;
   public static String HostRegistry_Removed;
+  public static String HostRegistry_SshKey;
+  public static String HostRegistry_Trusted;
   public static String HostRegistry_Unknown;
   public static String HostSettings_BadTransport;
   public static String HostSettings_Changed;

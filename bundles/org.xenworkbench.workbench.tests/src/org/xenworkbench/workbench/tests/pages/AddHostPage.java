@@ -13,7 +13,7 @@ import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.UiDriver;
 import org.xenworkbench.workbench.tests.driver.Wait;
 
-/** The dialog that adds a host. */
+/** The wizard that adds a host. */
 public final class AddHostPage {
 
   /** The title of its window. */
@@ -79,6 +79,45 @@ public final class AddHostPage {
     driver.setText(field(Kind.TEXT, "peerAddress"), address);
     driver.setText(field(Kind.TEXT, "peerPort"), port);
     return this;
+  }
+
+  /** Chooses a group or names a new one. */
+  public AddHostPage group(String name) {
+    driver.setText(field(Kind.COMBO, "group"), name);
+    return this;
+  }
+
+  /** The steps of the test so far. */
+  public List<String> steps() {
+    return driver.rows(field(Kind.TABLE, "testSteps")).stream().map(row -> row.cells().get(0)).toList();
+  }
+
+  /** Begins a test and waits for none of its answers. */
+  public void beginTest() {
+    driver.click(field(Kind.BUTTON, "test"));
+  }
+
+  /** Cancels the test that goes on. */
+  public void cancelTest() {
+    driver.click(field(Kind.BUTTON, "test"));
+    waitForText("The test was cancelled.");
+  }
+
+  /** Decides about what the host shows, by the button that is offered for it and the question that it asks. */
+  public QuestionPage decide(String title) {
+    driver.click(field(Kind.BUTTON, "decide"));
+    return new QuestionPage(driver, title);
+  }
+
+  /** Whether there is something to decide. */
+  public boolean canDecide() {
+    return driver.isShown(field(Kind.BUTTON, "decide"));
+  }
+
+  /** Waits until the result of a test says something. */
+  public String waitForResult(String part) {
+    return Wait.forValue("Result of the connection test", () -> driver.text(field(Kind.TEXT, "testResult")),
+        text -> text.contains(part));
   }
 
   /** Everything the dialog says. */

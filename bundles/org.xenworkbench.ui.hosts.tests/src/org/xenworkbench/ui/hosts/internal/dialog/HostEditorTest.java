@@ -51,7 +51,7 @@ class HostEditorTest implements HostEditor.Frame {
 
   /** Shows the settings of the host, or an empty form to add one. */
   private void show(Optional<HostConfiguration> settings) {
-    new HostEditor(shell, registry(), null, settings, this).validate();
+    new HostEditor(shell, registry(), null, settings, null, this).validate();
   }
 
   @AfterEach

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -26,7 +27,7 @@ class HostFormNamesTest {
     Shell shell = new Shell(display);
     try {
       shell.setLayout(new FillLayout());
-      new HostForm(shell, List.of("xen"), type -> Set.of(), false, () -> {});
+      new HostForm(shell, List.of("xen"), type -> Set.of(), false, Optional.of(List.of("Lab")), () -> {});
       List<String> names = new ArrayList<>();
       collect(shell, names);
       assertThat(names).doesNotHaveDuplicates().contains("Name", "Host type", "Transport", "Address", "Port", "User",

@@ -38,7 +38,7 @@ public record HostDraft(String name, String type, Transport transport, String ad
 
   /** The fields that can be wrong. */
   public enum Field {
-    NAME, TYPE, TRANSPORT, ADDRESS, PORT, USER, PEER_TRANSPORT, PEER_ADDRESS, PEER_PORT
+    NAME, TYPE, TRANSPORT, ADDRESS, PORT, USER, PEER_TRANSPORT, PEER_ADDRESS, PEER_PORT, GROUP
   }
 
   private static final String VALID_TYPE = "xen";

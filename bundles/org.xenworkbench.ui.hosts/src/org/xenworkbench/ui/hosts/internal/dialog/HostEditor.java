@@ -6,12 +6,16 @@ package org.xenworkbench.ui.hosts.internal.dialog;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -19,11 +23,16 @@ import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.driver.HostIdentity;
+import org.xenworkbench.core.driver.UntrustedHostException;
 import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.NameOrder;
-import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /**
@@ -49,30 +58,39 @@ final class HostEditor {
   private final @Nullable CredentialStore credentials;
   private final Optional<HostConfiguration> existing;
   private final HostId id;
+  private final @Nullable HostGroups groups;
   private final Frame frame;
   private final HostForm form;
   private final TestResult result;
   private @Nullable Button testButton;
   private @Nullable Job test;
-  /** Counts what was typed, so that the result of an old test is known as such. */
+  /** Counts what was typed and tested, so that the result of an old test is known as such. */
   private int version;
 
   /**
-   * Creates form and result in a composite with a grid layout.
+   * Creates form, result and button in a composite with a grid layout of one or two columns.
    *
    * @param existing the host whose settings are changed; empty to add one
+   * @param groups the groups that a new host may be put into; null if it is not asked for one
    */
   HostEditor(Composite parent, HostRegistry registry, @Nullable CredentialStore credentials,
-      Optional<HostConfiguration> existing, Frame frame) {
+      Optional<HostConfiguration> existing, @Nullable HostGroups groups, Frame frame) {
     this.registry = registry;
+    this.groups = groups;
     this.credentials = credentials;
     this.existing = existing;
     this.frame = frame;
     id = existing.map(HostConfiguration::id).orElseGet(HostId::random);
-    form = new HostForm(parent, registry.hostTypes(), registry::transports, existing.isPresent(), this::changed);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(form.control());
+    form = new HostForm(parent, registry.hostTypes(), registry::transports, existing.isPresent(),
+        groups == null ? Optional.empty() : Optional.of(groups.groups().stream().map(HostGroup::name).toList()),
+        this::changed);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(form.control());
     result = new TestResult(parent);
-    GridDataFactory.fillDefaults().grab(true, false).indent(12, 0).applyTo(result.control());
+    GridDataFactory.fillDefaults().grab(true, true).span(1, 2).indent(12, 10).applyTo(result.control());
+    Button button = new Button(parent, SWT.PUSH);
+    button.setText(Messages.HostDialog_test);
+    GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).indent(12, 0).applyTo(button);
+    testWith(button);
     form.show(existing.map(HostDraft::of).orElseGet(() -> HostDraft.empty(defaultType())));
     version = 0;
   }
@@ -81,13 +99,17 @@ final class HostEditor {
     return registry.hostTypes().contains("xen") ? "xen" : registry.hostTypes().stream().findFirst().orElse("xen");
   }
 
+  /** Chooses a group for a new host before the user does. */
+  void propose(String group) {
+    form.group(group);
+  }
+
   /** The host that is added or changed. */
   HostId id() {
     return id;
   }
 
-  /** Makes a button the one that tests the connection. */
-  void testWith(Button button) {
+  private void testWith(Button button) {
     button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> testConnection()));
     button.setData("org.eclipse.swtbot.widget.key", "hosts.test");
     testButton = button;
@@ -128,21 +150,73 @@ final class HostEditor {
   private void testConnection() {
     Button button = testButton;
     if (test != null || button == null) {
+      cancelTest();
+      result.cancelled();
       return;
     }
-    result.show(new Status(IStatus.INFO, XenUi.PLUGIN_ID, Messages.HostDialog_testing));
-    int tested = version;
-    HostTestJob job = new HostTestJob(registry, credentials, form.draft().toConfiguration(id), typed(), button,
-        status -> tested(tested, status));
-    test = job;
+    result.begin();
+    version++; // what an earlier test that was cancelled has to say comes late
+    HostConfiguration tried = form.draft().toConfiguration(id);
+    HostTestJob job = new HostTestJob(registry, credentials, tried, typed(), button, new HostTestJob.Listener() {
+
+      private final int tested = version;
+
+      @Override
+      public void step(String step) {
+        if (test != null && tested == version) {
+          result.step(step);
+        }
+      }
+
+      @Override
+      public void ended(IStatus status, Optional<UntrustedHostException> untrusted) {
+        if (test != null && tested == version) {
+          testing(null);
+          result.show(status, untrusted);
+          untrusted.ifPresent(e -> offer(tried.endpoint(), e));
+        }
+      }
+    });
+    testing(job);
     job.schedule();
   }
 
-  private void tested(int tested, IStatus status) {
-    if (tested == version) {
-      test = null;
-      result.show(status);
+  private void testing(@Nullable Job job) {
+    test = job;
+    Button button = testButton;
+    if (button != null && !button.isDisposed()) {
+      button.setText(job == null ? Messages.HostDialog_test : Messages.HostDialog_cancelTest);
     }
+  }
+
+  /** What the user can decide after having compared fingerprints; nothing is accepted without a question. */
+  private void offer(Endpoint endpoint, UntrustedHostException untrusted) {
+    HostIdentity shown = untrusted.shown();
+    boolean isKey = shown.kind() == HostIdentity.Kind.SSH_KEY;
+    if (untrusted.isAcceptable()) {
+      String action = isKey ? Messages.TestResult_acceptKey : Messages.TestResult_acceptCertificate;
+      decide(action, NLS.bind(isKey ? Messages.TestResult_askKey : Messages.TestResult_askCertificate,
+          endpoint.displayText(), shown.fingerprint()), () -> registry.trials().trust(endpoint, shown));
+    } else if (untrusted.former().isPresent() && !isKey) {
+      decide(Messages.TestResult_forget, NLS.bind(Messages.TestResult_askForget, endpoint.displayText(),
+          untrusted.former().get()), () -> registry.trials().distrust(endpoint));
+    }
+  }
+
+  private void decide(String action, String question, TrustJob.Work work) {
+    int asked = version;
+    result.offer(action, () -> {
+      String title = action.replace("&", "").replace("\u2026", "");
+      boolean agreed = new QuestionDialog(result.control().getShell(), title, SafeText.label(question),
+          MessageDialog.WARNING, 1, title, IDialogConstants.CANCEL_LABEL).open() == 0;
+      if (agreed && asked == version) {
+        TrustJob.run(work, result.control(), () -> {
+          if (asked == version && test == null) {
+            testConnection();
+          }
+        });
+      }
+    });
   }
 
   /** The credentials that were typed; empty if no password was. */
@@ -160,17 +234,37 @@ final class HostEditor {
     if (!errors(form.draft()).isEmpty()) {
       return false;
     }
-    HostSettingsJob.save(registry, credentials, form.draft().toConfiguration(id), typed(), existing.isPresent());
+    String group = form.group();
+    HostSettingsJob.save(registry, credentials, form.draft().toConfiguration(id), typed(), existing.isPresent(),
+        () -> putInto(group));
     return true;
   }
 
   private Map<HostDraft.Field, String> errors(HostDraft draft) {
     Map<HostDraft.Field, String> errors = draft.errors(this::namesake, registry.transports(draft.type()));
+    HostGroups all = groups;
+    String group = form.group();
+    if (all != null && !group.isEmpty() && named(all, group).isEmpty()) {
+      all.obstacle(group, Optional.empty()).ifPresent(problem -> errors.put(HostDraft.Field.GROUP, problem));
+    }
     if (errors.isEmpty()) {
       Endpoint endpoint = draft.toConfiguration(id).endpoint();
       registry.obstacle(endpoint).ifPresent(problem -> errors.put(HostDraft.Field.ADDRESS, problem));
     }
     return errors;
+  }
+
+  /** Into a group that is there or is made; not on the UI thread. */
+  private void putInto(String group) {
+    HostGroups all = groups;
+    if (all != null && !group.isEmpty()) {
+      HostGroup wanted = named(all, group).orElseGet(() -> all.add(group));
+      all.move(Set.of(id), Optional.of(wanted.id()));
+    }
+  }
+
+  private static Optional<HostGroup> named(HostGroups all, String name) {
+    return all.groups().stream().filter(group -> NameOrder.isSame(group.name(), name)).findFirst();
   }
 
   private Optional<String> namesake(String name) {
@@ -184,7 +278,7 @@ final class HostEditor {
     Job running = test;
     if (running != null) {
       running.cancel();
-      test = null;
+      testing(null);
     }
   }
 }

@@ -23,13 +23,17 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** The fields of a host. UI thread. */
 final class HostForm {
+
+  private static final String PREFERENCES = "org.xenworkbench.ui.preferences";
 
   private final Map<HostDraft.Field, ControlDecoration> decorations = new EnumMap<>(HostDraft.Field.class);
   /** Fields that the user has typed into: what is wrong with the others is not said yet. */
@@ -51,6 +55,9 @@ final class HostForm {
   private final Text peerPort;
   private final Button connectAtStart;
   private final Button readOnly;
+  private final Link hint;
+  /** None where hosts are not put into groups. */
+  private final Optional<Combo> group;
   /** What a host that is there is stored with. */
   private Optional<HostDraft> stored = Optional.empty();
 
@@ -60,10 +67,11 @@ final class HostForm {
    * @param types the types of hosts that can be chosen
    * @param transports how hosts of a type can be reached
    * @param existing whether it shows a host that is there, so that whatever is wrong with it is said
+   * @param groups what groups there are; empty if none is asked for
    * @param changed is run when something was typed or chosen
    */
   HostForm(Composite parent, List<String> types, Function<String, Set<Transport>> transports, boolean existing,
-      Runnable changed) {
+      Optional<List<String>> groups, Runnable changed) {
     this.transports = transports;
     this.existing = existing;
     this.changed = changed;
@@ -74,6 +82,10 @@ final class HostForm {
     decorate(HostDraft.Field.TYPE, type);
     transport = new TransportChoice(combo(Messages.HostForm_transport, new String[0], "hosts.transport"));
     decorate(HostDraft.Field.TRANSPORT, transport.control());
+    hint = new Link(panel, SWT.WRAP);
+    GridDataFactory.fillDefaults().span(4, 1).grab(true, false).hint(480, SWT.DEFAULT).applyTo(hint);
+    hint.addSelectionListener(SelectionListener.widgetSelectedAdapter(
+        event -> PreferencesUtil.createPreferenceDialogOn(panel.getShell(), PREFERENCES, null, null).open()));
     address = text(HostDraft.Field.ADDRESS, Messages.HostForm_address, 1, "hosts.address");
     port = text(HostDraft.Field.PORT, Messages.HostForm_port, 1, "hosts.port");
     port.setMessage(Messages.HostForm_portDefault);
@@ -91,9 +103,33 @@ final class HostForm {
     peerAddress = text(HostDraft.Field.PEER_ADDRESS, Messages.HostForm_peerAddress, 1, "hosts.peerAddress");
     peerPort = text(HostDraft.Field.PEER_PORT, Messages.HostForm_peerPort, 1, "hosts.peerPort");
     peerPort.setMessage(Messages.HostForm_portDefault);
+    group = groups.map(this::groups);
     connectAtStart = check(Messages.HostForm_connectAtStart, "hosts.connectAtStart");
     readOnly = check(Messages.HostForm_readOnly, "hosts.readOnly");
     AccessibleNames.derive(panel);
+  }
+
+  private Combo groups(List<String> names) {
+    label(Messages.HostForm_group);
+    Combo combo = new Combo(panel, SWT.DROP_DOWN);
+    combo.setItems(names.toArray(String[]::new));
+    finish(combo, 3, "hosts.group");
+    combo.addModifyListener(event -> {
+      touched.add(HostDraft.Field.GROUP);
+      changed.run();
+    });
+    decorate(HostDraft.Field.GROUP, combo);
+    return combo;
+  }
+
+  /** The group that was chosen or typed, empty for none. */
+  String group() {
+    return group.map(Combo::getText).map(String::strip).orElse("");
+  }
+
+  /** Chooses a group. */
+  void group(String name) {
+    group.ifPresent(combo -> combo.setText(name));
   }
 
   Control control() {
@@ -166,6 +202,16 @@ final class HostForm {
 
   private void enable() {
     boolean remote = transport.selected().isRemote();
+    String words = switch (transport.selected()) {
+      case TLS -> Messages.HostForm_hintTls;
+      case SSH -> Messages.HostForm_hintSsh;
+      case TCP -> Messages.HostForm_hintTcp;
+      case LOCAL -> Messages.HostForm_hintLocal;
+    };
+    if (!words.equals(hint.getText())) {
+      hint.setText(words);
+      panel.requestLayout();
+    }
     List.of(port, user).forEach(control -> enable(control, remote));
     enable(password, remote && transport.selected() != Transport.SSH); // which logs in by its agent
     boolean peer = peerWanted.getSelection();

@@ -28,9 +28,13 @@ public final class HostSettingsJob {
   private HostSettingsJob() {
   }
 
-  /** Keeps the credentials first, so that they are there when the host is connected, then the host. */
+  /**
+   * Keeps the credentials first, so that they are there when the host is connected, then the host.
+   *
+   * @param added is run when a new one is there
+   */
   static void save(HostRegistry registry, @Nullable CredentialStore store, HostConfiguration host,
-      Optional<Credentials> typed, boolean exists) {
+      Optional<Credentials> typed, boolean exists, Runnable added) {
     schedule(NLS.bind(Messages.HostSettingsJob_saving, host.name()), () -> {
       if (exists) {
         registry.update(host, typed);
@@ -40,6 +44,7 @@ public final class HostSettingsJob {
         store.put(SecretId.of(host.id()), typed.get());
       }
       registry.add(host);
+      added.run();
     }, NLS.bind(Messages.HostSettingsJob_notSaved, host.name()));
   }
 

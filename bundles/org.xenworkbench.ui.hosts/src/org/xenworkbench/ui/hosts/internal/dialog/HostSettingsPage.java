@@ -9,7 +9,6 @@ import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbench;
@@ -43,10 +42,8 @@ public final class HostSettingsPage extends PropertyPage implements HostEditor.F
       setMessage(Messages.HostSettingsPage_removed);
       return panel;
     }
-    HostEditor created = new HostEditor(panel, registry, workbench.getService(CredentialStore.class), settings, this);
-    Button test = new Button(panel, SWT.PUSH);
-    test.setText(Messages.HostDialog_test);
-    created.testWith(test);
+    HostEditor created = new HostEditor(panel, registry, workbench.getService(CredentialStore.class), settings, null,
+        this);
     created.validate();
     editor = created;
     return panel;

@@ -4,7 +4,7 @@
  */
 /**
  * The settings of a host: {@code HostDraft} is what was typed and what is wrong with it, field by field, and knows no
- * widgets; {@code HostForm} shows it; {@code HostEditor} tests and saves it in the background. {@code AddHostDialog} is
+ * widgets; {@code HostForm} shows it; {@code HostEditor} tests and saves it in the background. {@code AddHostWizard} is
  * around it for a new host, the page {@code HostSettingsPage} of the Properties dialog for one that is there.
  */
 @org.eclipse.jdt.annotation.NonNullByDefault

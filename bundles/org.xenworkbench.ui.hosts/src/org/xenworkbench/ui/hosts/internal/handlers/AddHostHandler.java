@@ -10,19 +10,23 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.ReadOnly;
 import org.xenworkbench.ui.hosts.internal.HostsView;
-import org.xenworkbench.ui.hosts.internal.dialog.AddHostDialog;
+import org.xenworkbench.ui.hosts.internal.dialog.AddHostWizard;
 
 /** Asks for a host and adds it. */
 public final class AddHostHandler extends AbstractHandler {
@@ -33,11 +37,14 @@ public final class AddHostHandler extends AbstractHandler {
     if (!NoQuestionOpen.holds(window.getShell().getDisplay()) || ReadOnly.refuses(window)) {
       return null; // the key was meant for the question, which is seen before it gets the keys
     }
-    AddHostDialog dialog = new AddHostDialog(window.getShell(), window.getService(HostRegistry.class),
-        window.getService(CredentialStore.class));
+    String group = ModelSelection.objects(ModelSelection.current(window)).stream()
+        .filter(HostGroup.class::isInstance).map(HostGroup.class::cast).map(HostGroup::name).findFirst().orElse("");
+    AddHostWizard wizard = new AddHostWizard(window.getService(HostRegistry.class),
+        window.getService(CredentialStore.class), window.getService(HostGroups.class), group);
+    WizardDialog dialog = wizard.dialog(window.getShell());
     window.getService(RefreshTimes.class).opening("hosts.addHost", dialog::create);
     dialog.open();
-    Optional<HostId> added = dialog.added();
+    Optional<HostId> added = wizard.added();
     if (added.isPresent()) {
       select(window, added.get());
     }

@@ -1,0 +1,61 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal.hostsfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.runtime.IStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.host.HostsFile;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.testkit.FakeHostRegistry;
+
+class ImportHostsTest {
+
+  @TempDir
+  Path folder;
+
+  private static HostConfiguration host(String name, String address) {
+    return new HostConfiguration(HostId.random(), name,
+        new Endpoint("xen", Transport.TLS, address, 0, Optional.empty()), Optional.empty(), false, true);
+  }
+
+  @Test
+  void whatOneWorkbenchWritesAnotherOneTakes() throws Exception {
+    Path file = folder.resolve("hosts.properties");
+    assertThat(ExportHostsHandler.write(List.of(host("PM 1", "pm1.example"), host("PM=2", "pm2.example")), file)
+        .isOK()).isTrue();
+    assertThat(Files.readString(file)).contains("pm1.example").doesNotContainIgnoringCase("password");
+    FakeHostRegistry registry = new FakeHostRegistry();
+    assertThat(ImportHostsHandler.take(registry, HostsFile.read(file).hosts()).isOK()).isTrue();
+    assertThat(registry.configurations()).extracting(HostConfiguration::name).containsExactly("PM 1", "PM=2");
+    assertThat(registry.configurations()).allMatch(HostConfiguration::readOnly);
+  }
+
+  @Test
+  void aNameThatAFileCannotHaveIsTold() {
+    IStatus told = ExportHostsHandler.write(List.of(host("a, b", "pm1"), host("c", "pm2")), folder.resolve("f"));
+    assertThat(told.getSeverity()).isEqualTo(IStatus.WARNING);
+    assertThat(told.getMessage()).contains("'a, b'").doesNotContain("'c'");
+  }
+
+  @Test
+  void aHostThatIsThereIsChanged() {
+    HostConfiguration before = host("PM1", "old.example");
+    FakeHostRegistry registry = new FakeHostRegistry(before);
+    HostConfiguration after = new HostConfiguration(before.id(), "PM1", host("x", "new.example").endpoint(),
+        Optional.empty(), false, true);
+    assertThat(ImportHostsHandler.take(registry, List.of(after)).isOK()).isTrue();
+    assertThat(registry.configurations()).containsExactly(after);
+  }
+}

@@ -1,0 +1,132 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal.hostsfile;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.dialogs.IDialogSettings;
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.host.HostsFile;
+import org.xenworkbench.core.text.NameOrder;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.AskingDialog;
+import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.hosts.internal.Messages;
+
+/** Shows what a file of hosts has, and asks which of them are taken. UI thread. */
+final class ImportHostsDialog extends AskingDialog {
+
+  private static final int[] WIDTHS = {150, 260, 150, 80, 220};
+
+  private final Path file;
+  private final HostsFile listed;
+  /** As they would be here, with the identities of those that are there. */
+  private final List<HostConfiguration> hosts = new ArrayList<>();
+  private final List<Optional<HostConfiguration>> former = new ArrayList<>();
+  private List<HostConfiguration> chosen = List.of();
+
+  /** @param there the hosts that are in the workbench */
+  ImportHostsDialog(Shell shell, Path file, HostsFile listed, List<HostConfiguration> there) {
+    super(shell, Messages.ImportHosts_title, Messages.ImportHosts_import);
+    this.file = file;
+    this.listed = listed;
+    for (HostConfiguration host : listed.hosts()) {
+      Optional<HostConfiguration> known =
+          there.stream().filter(other -> NameOrder.isSame(other.name(), host.name())).findFirst();
+      former.add(known);
+      hosts.add(known.map(other -> new HostConfiguration(other.id(), other.name(), host.endpoint(), host.peer(),
+          other.connectAtStart(), host.readOnly())).orElse(host));
+    }
+  }
+
+  @Override
+  protected IDialogSettings getDialogBoundsSettings() {
+    return XenUi.settings(ImportHostsDialog.class);
+  }
+
+  @Override
+  protected Control createDialogArea(Composite parent) {
+    Composite area = (Composite) super.createDialogArea(parent);
+    Composite panel = panel(area, 1);
+    Table table = new Table(panel, SWT.CHECK | SWT.BORDER | SWT.FULL_SELECTION);
+    table.setHeaderVisible(true);
+    table.setData("org.eclipse.swtbot.widget.key", "hosts.import");
+    AccessibleNames.set(table, Messages.ImportHosts_title);
+    GridDataFactory.fillDefaults().grab(true, true).hint(880, 220).applyTo(table);
+    String[] titles = {Messages.ImportHosts_host, Messages.ImportHosts_address, Messages.ImportHosts_peer,
+        Messages.ImportHosts_readOnly, Messages.ImportHosts_what};
+    for (int i = 0; i < titles.length; i++) {
+      TableColumn column = new TableColumn(table, SWT.NONE);
+      column.setText(titles[i]);
+      column.setWidth(WIDTHS[i]);
+    }
+    for (int i = 0; i < hosts.size(); i++) {
+      row(new TableItem(table, SWT.NONE), hosts.get(i), former.get(i));
+    }
+    table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> choose(table)));
+    if (!listed.problems().isEmpty()) {
+      Text problems = new Text(panel, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.BORDER);
+      problems.setText(SafeText.block(String.join("\n", listed.problems())));
+      problems.setData("org.eclipse.swtbot.widget.key", "hosts.importProblems");
+      AccessibleNames.set(problems, Messages.ImportHosts_problems);
+      GridDataFactory.fillDefaults().grab(true, false).hint(880, 90).applyTo(problems);
+    }
+    setMessage(SafeText.block(NLS.bind(listed.problems().isEmpty() ? Messages.ImportHosts_message
+        : Messages.ImportHosts_messageProblems, file)),
+        listed.problems().isEmpty() ? IMessageProvider.NONE : IMessageProvider.WARNING);
+    choose(table);
+    return area;
+  }
+
+  /** New hosts are taken unless the user says otherwise; what is there is replaced only if the user says so. */
+  private static void row(TableItem item, HostConfiguration host, Optional<HostConfiguration> before) {
+    boolean same = before.filter(host::equals).isPresent();
+    String what = same ? Messages.ImportHosts_same : before.isEmpty() ? Messages.ImportHosts_new
+        : NLS.bind(Messages.ImportHosts_replaces, before.get().endpoint().displayText());
+    item.setText(new String[] {SafeText.cell(host.name()), SafeText.cell(host.endpoint().displayText()),
+        SafeText.cell(host.peer().map(Endpoint::displayText).orElse("")),
+        host.readOnly() ? Messages.ImportHosts_yes : "", SafeText.cell(what)});
+    item.setChecked(before.isEmpty());
+  }
+
+  private void choose(Table table) {
+    TableItem[] rows = table.getItems();
+    List<HostConfiguration> now = new ArrayList<>();
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i].getChecked()) {
+        now.add(hosts.get(i));
+      }
+    }
+    chosen = List.copyOf(now);
+    setAcceptable(!chosen.isEmpty());
+  }
+
+  @Override
+  protected void createButtonsForButtonBar(Composite parent) {
+    super.createButtonsForButtonBar(parent);
+    setAcceptable(!chosen.isEmpty());
+  }
+
+  /** The hosts that are to be taken. */
+  List<HostConfiguration> chosen() {
+    return chosen;
+  }
+}

@@ -1,0 +1,95 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal.hostsfile;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.MultiStatus;
+import org.eclipse.core.runtime.jobs.IJobFunction;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.HostsFile;
+import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.NoQuestionOpen;
+import org.xenworkbench.ui.Problems;
+import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.action.ReadOnly;
+import org.xenworkbench.ui.hosts.internal.Messages;
+
+/** Reads a file that lists hosts, shows what of it could be taken, and takes what the user chose. */
+public final class ImportHostsHandler extends AbstractHandler {
+
+  @Override
+  public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
+    IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+    if (!NoQuestionOpen.holds(window.getShell().getDisplay()) || ReadOnly.refuses(window)) {
+      return null; // the key was meant for the question, which is seen before it gets the keys
+    }
+    FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN);
+    dialog.setText(Messages.ImportHosts_title);
+    dialog.setFilterExtensions("*.properties", "*");
+    String file = dialog.open();
+    if (file != null) {
+      read(window.getShell(), window.getService(HostRegistry.class), Path.of(file));
+    }
+    return null;
+  }
+
+  /** Reads in the background, asks, and takes in the background. */
+  public static void read(Shell shell, HostRegistry registry, Path file) {
+    Job.create(Messages.ImportHosts_title, (ICoreRunnable) monitor -> {
+      try {
+        HostsFile listed = HostsFile.read(file);
+        List<HostConfiguration> there = registry.configurations();
+        Displays.later(shell.getDisplay(), () -> {
+          if (!shell.isDisposed()) {
+            ask(new ImportHostsDialog(shell, file, listed, there), registry);
+          }
+        });
+      } catch (IOException e) {
+        throw new CoreException(Problems.result(NLS.bind(Messages.ImportHosts_failed, file), Problems.explained(e)));
+      }
+    }).schedule();
+  }
+
+  private static void ask(ImportHostsDialog dialog, HostRegistry registry) {
+    if (dialog.isAccepted()) {
+      List<HostConfiguration> chosen = dialog.chosen();
+      Job.create(Messages.ImportHosts_title, (IJobFunction) monitor -> take(registry, chosen)).schedule();
+    }
+  }
+
+  /** One that cannot be taken costs no other. */
+  static IStatus take(HostRegistry registry, List<HostConfiguration> hosts) {
+    MultiStatus result = new MultiStatus(XenUi.PLUGIN_ID, 0, Messages.ImportHosts_notAll);
+    for (HostConfiguration host : hosts) {
+      try {
+        if (registry.configuration(host.id()).isPresent()) {
+          registry.update(host);
+        } else {
+          registry.add(host);
+        }
+      } catch (IllegalArgumentException | IllegalStateException e) {
+        result.add(Problems.result(host.name(), e));
+      }
+    }
+    return result;
+  }
+}
