@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Tree;
 final class UseBar {
 
   private static final int MARGIN = 2;
-  private static final int ALPHA = 60;
+  private static final int ALPHA = 90;
 
   private UseBar() {
   }
