@@ -10,9 +10,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PerspectiveAdapter;
 
-/**
- * Hides what text editors add to every perspective's menus and toolbar, which is for who edits files all day. UI thread.
- */
+/** Hides what text editors add to menus and toolbar, which is for who edits files all day. UI thread. */
 final class EditorActionSets extends PerspectiveAdapter {
 
   private static final String PREFIX = "org.eclipse.ui.edit.text.actionSet.";
