@@ -64,7 +64,8 @@ class RecordingWindowTest {
   private static final String TITLE = "Night shift (recording)";
   private static final Query TREE = Query.key(Query.Kind.TREE, "hosts.tree").in(TITLE);
 
-  private static final List<String> ACTIONS = List.of("Shut Down...", "Migrate...", "Open Console", "Force Off...");
+  private static final List<String> ACTIONS = List.of("Shut Down...", "Migrate...", "Open Console", "Force Off...",
+      "Add Host...", "New Group...", "New Alert Rule...", "Save Recording...");
 
   @RegisterExtension
   final Workbench bench = new Workbench();

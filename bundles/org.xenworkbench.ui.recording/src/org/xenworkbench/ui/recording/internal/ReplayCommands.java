@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.recording.internal;
 
+import java.util.List;
 import java.util.Map;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -13,11 +14,16 @@ import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.xenworkbench.core.recording.Replay;
 import org.xenworkbench.ui.NoQuestionOpen;
+import org.xenworkbench.ui.XenUi;
 
 /** The commands that play a recording, in the window that shows it. UI thread. */
 final class ReplayCommands {
 
   private static final String PREFIX = "org.xenworkbench.ui.recording.";
+  /** What is no action on hosts and VMs, which are grey by themselves, and is only for what is live. */
+  private static final List<String> LIVE_ONLY = List.of("org.xenworkbench.ui.hosts.addHost",
+      "org.xenworkbench.ui.hosts.newGroup", "org.xenworkbench.ui.hosts.exportInventory", XenUi.NEW_ALERT_RULE,
+      PREFIX + "saveRecording");
 
   private final Map<String, Runnable> commands;
 
@@ -32,7 +38,21 @@ final class ReplayCommands {
   void activate(IWorkbenchWindow window) {
     IHandlerService handlers = window.getService(IHandlerService.class);
     commands.forEach((id, work) -> handlers.activateHandler(PREFIX + id, new Handler(work)));
+    LIVE_ONLY.forEach(id -> handlers.activateHandler(id, new Off()));
     window.getService(IContextService.class).activateContext(PREFIX + "context", new NoQuestionOpen());
+  }
+
+  /** Has a command grey, wherever it stands in the window. */
+  private static final class Off extends AbstractHandler {
+
+    Off() {
+      setBaseEnabled(false);
+    }
+
+    @Override
+    public @Nullable Object execute(ExecutionEvent event) {
+      return null;
+    }
   }
 
   private static final class Handler extends AbstractHandler {
