@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.services.IEvaluationService;
 import org.junit.jupiter.api.Test;
@@ -72,11 +73,13 @@ class ViewCommandTest {
 
   private IWorkbenchPartSite site() {
     IHandlerService handlers = fake(IHandlerService.class, null, () -> {});
+    ICommandService commands = fake(ICommandService.class, null, () -> {});
     IEvaluationService evaluation =
         fake(IEvaluationService.class, null, () -> asked.add(command().isEnabled()));
     return (IWorkbenchPartSite) Proxy.newProxyInstance(getClass().getClassLoader(),
         new Class<?>[] {IWorkbenchPartSite.class},
-        (proxy, method, arguments) -> arguments[0] == IHandlerService.class ? handlers : evaluation);
+        (proxy, method, arguments) -> arguments[0] == IHandlerService.class ? handlers
+            : arguments[0] == ICommandService.class ? commands : evaluation);
   }
 
   private ViewCommand command() {

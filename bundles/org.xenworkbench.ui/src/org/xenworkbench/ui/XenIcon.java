@@ -42,6 +42,20 @@ public enum XenIcon {
   VM_CRASHED,
   /** A VM that moves to another host. */
   VM_MIGRATING,
+  /** The storage of a host. */
+  STORAGE,
+  /** A storage pool. */
+  POOL,
+  /** A storage pool that is not active. */
+  POOL_OFF,
+  /** A volume. */
+  VOLUME,
+  /** The networks of a host. */
+  NETWORKS,
+  /** A network. */
+  NETWORK,
+  /** A network that is not active. */
+  NETWORK_OFF,
   /** Adds a host. */
   ADD_HOST,
   /** Removes a host. */

@@ -15,8 +15,8 @@ import java.util.List;
  * @param hosts its hosts
  * @param vms its virtual machines
  * @param xenLike whether it behaves as Xen does through libvirt: of a migration only the elapsed time is known, it can
- *     be neither aborted nor limited, no downtime is reported, the host reports no CPU time of its own, and what runs is
- *     not defined to have more than its maximum
+ *     be neither aborted nor limited, no downtime is reported, the host reports no CPU time of its own, and what runs
+ *     is not defined to have more than its maximum
  * @param migrationBandwidth bytes per second of a migration without a limit
  * @param downtime how long a guest stands still when it migrates
  * @param keepAlive how long a frozen host keeps its sessions before they are lost

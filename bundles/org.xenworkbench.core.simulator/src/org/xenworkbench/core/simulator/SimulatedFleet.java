@@ -62,6 +62,16 @@ public interface SimulatedFleet {
    */
   void failKeeping(String host, Optional<String> reason);
 
+  /** Makes the disk of a host's storage pool full, whatever is in the pool, or gives it back its room. */
+  void fillPool(String host, String pool, boolean full);
+
+  /**
+   * Makes a host refuse whatever is done with a storage pool, as if its disk were gone.
+   *
+   * @param reason what it says; empty if it works, as at the beginning
+   */
+  void refusePool(String host, String pool, Optional<String> reason);
+
   /** Removes a VM in the middle of the next poll of its host, after it was listed and before it is read. No event. */
   void vanishDuringPoll(UUID vm);
 

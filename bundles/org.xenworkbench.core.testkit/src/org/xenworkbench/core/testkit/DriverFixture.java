@@ -102,6 +102,16 @@ public abstract class DriverFixture {
     return "con42tract";
   }
 
+  /** A folder of the host that a storage pool can be made of; what is in it stays. */
+  protected String poolFolder() {
+    return "/var/tmp";
+  }
+
+  /** Whether the host can start networks, for which it needs more than its hypervisor. */
+  protected boolean makesNetworks() {
+    return true;
+  }
+
   /**
    * Ends what was made for the test; called last. Use this and not {@code @AfterEach}, which JUnit would call before
    * the VM is brought back.

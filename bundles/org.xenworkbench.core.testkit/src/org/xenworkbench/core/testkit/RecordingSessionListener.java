@@ -23,6 +23,8 @@ public final class RecordingSessionListener implements SessionListener {
   private final List<DomainEvent> events = new ArrayList<>();
   private final List<JobProgress> completions = new ArrayList<>();
   private final List<String> losses = new ArrayList<>();
+  private int storageChanges;
+  private int networkChanges;
 
   @Override
   public synchronized void domainEvent(DomainEvent event) {
@@ -33,6 +35,18 @@ public final class RecordingSessionListener implements SessionListener {
   @Override
   public synchronized void jobCompleted(UUID domain, JobProgress statistics) {
     completions.add(statistics);
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void storageChanged() {
+    storageChanges++;
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void networksChanged() {
+    networkChanges++;
     notifyAll();
   }
 
@@ -55,6 +69,16 @@ public final class RecordingSessionListener implements SessionListener {
   /** The statistics of completed jobs heard so far. */
   public synchronized List<JobProgress> completions() {
     return List.copyOf(completions);
+  }
+
+  /** How often it was told of storage. */
+  public synchronized int storageChanges() {
+    return storageChanges;
+  }
+
+  /** How often it was told of networks. */
+  public synchronized int networkChanges() {
+    return networkChanges;
   }
 
   /** Why the session was lost; more than one entry is a fault of the driver. */

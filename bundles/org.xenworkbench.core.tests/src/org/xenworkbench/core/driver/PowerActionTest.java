@@ -85,6 +85,17 @@ class PowerActionTest {
         .endsWith(".").doesNotContain("''", "{"));
   }
 
+  @ParameterizedTest
+  @MethodSource("org.xenworkbench.core.driver.ResourceAction#values")
+  void everyActionOnAResourceHasItsTexts(ResourceAction<?> action) {
+    assertThat(action.description()).matches("[A-Z].*\\.");
+    assertThat(action.doing("iso")).contains("iso").doesNotContain("{");
+    assertThat(action.running("iso", "pm1")).contains("'iso'", "'pm1'").doesNotContain("''", "{");
+    assertThat(action.done("iso", "pm1")).contains("'iso'", "'pm1'").doesNotContain("''", "{");
+    assertThat(action.words().of(action.name(), "unfit", "iso")).contains("'iso'").endsWith(".")
+        .doesNotContain("''", "{");
+  }
+
   @Test
   void noTextHasNoRow() {
     List<String> wanted = Stream.of(Feature.values().stream().map(feature -> feature + ".label"),
@@ -95,7 +106,10 @@ class PowerActionTest {
                 .map(what -> setting + "." + what)),
         VmChange.values().stream().flatMap(change -> Stream.of(Stream.of("description", "doing", "running", "done"),
             change.text().stream().map(text -> "argument"), change.fits().stream().map(fit -> "unfit"))
-            .flatMap(whats -> whats).map(what -> change.name() + "." + what)))
+            .flatMap(whats -> whats).map(what -> change.name() + "." + what)),
+        ResourceAction.values().stream().map(ResourceAction::name)
+            .flatMap(action -> Stream.of("description", "unfit", "doing", "running", "done")
+                .map(what -> action + "." + what)))
         .flatMap(keys -> keys).toList();
     assertThat(Collections.list(ResourceBundle.getBundle("org.xenworkbench.core.driver.words").getKeys()))
         .containsExactlyInAnyOrderElementsOf(wanted);

@@ -60,6 +60,18 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature DEFINE = of("DEFINE", DefinitionControl.class);
   /** It is told how guests are reached: {@link AddressAccess#addresses}. */
   public static final Feature GUEST_ADDRESSES = watching("GUEST_ADDRESSES", AddressAccess.class);
+  /** It is told which storage pools and volumes the host has: {@link StorageAccess}. */
+  public static final Feature STORAGE = watching("STORAGE", StorageAccess.class);
+  /** Storage pools can be made, started, stopped and deleted: {@link StorageControl}. */
+  public static final Feature STORAGE_POOLS = of("STORAGE_POOLS", StorageControl.class);
+  /** Volumes can be made and deleted: {@link StorageControl#createVolume}. */
+  public static final Feature VOLUMES = of("VOLUMES", StorageControl.class);
+  /** Volumes can be carried to and from here: {@link StorageTransfer}. */
+  public static final Feature VOLUME_TRANSFER = of("VOLUME_TRANSFER", StorageTransfer.class);
+  /** It is told which networks the host has, and which domains are in them: {@link NetworkAccess}. */
+  public static final Feature NETWORKS = watching("NETWORKS", NetworkAccess.class);
+  /** Networks can be made, started, stopped and deleted: {@link NetworkControl}. */
+  public static final Feature NETWORK_CONTROL = of("NETWORK_CONTROL", NetworkControl.class);
   /** The host tells of changes when they happen, not only when it is polled: {@link SessionListener}. */
   public static final Feature EVENTS = told("EVENTS");
   /**
@@ -75,9 +87,9 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature BULK_STATS = told("BULK_STATS");
 
   private static final List<Feature> OWN = List.of(LIVE_MIGRATION, PEER_TO_PEER_MIGRATION, MIGRATION_PROGRESS,
-      MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, ABORT_JOB, CONSOLE, DEFINITION, DEFINE, GUEST_ADDRESSES, EVENTS,
-      HOST_CPU_STATS,
-      INTERFACE_STATS, BLOCK_STATS, BULK_STATS);
+      MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, ABORT_JOB, CONSOLE, DEFINITION, DEFINE, GUEST_ADDRESSES, STORAGE,
+      STORAGE_POOLS, VOLUMES, VOLUME_TRANSFER, NETWORKS, NETWORK_CONTROL, EVENTS, HOST_CPU_STATS, INTERFACE_STATS,
+      BLOCK_STATS, BULK_STATS);
 
   /** One that changes something, with its label in the words of this package. */
   static Feature of(String name, Class<?> facet) {

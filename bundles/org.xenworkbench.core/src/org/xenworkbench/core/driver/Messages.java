@@ -31,6 +31,9 @@ final class Messages extends NLS {
   public static String NetworkAddress_Hyphen;
   public static String NetworkAddress_Letter;
   public static String NetworkAddress_Percent;
+  public static String NetworkPlan_bridge;
+  public static String NetworkPlan_subnet;
+  public static String PoolPlan_path;
   public static String Session_NoFacet;
   public static String VmText_control;
   public static String VmText_empty;
@@ -38,6 +41,9 @@ final class Messages extends NLS {
   public static String VmText_longName;
   public static String VmText_name;
   public static String VmText_snapshot;
+  public static String VolumePlan_allocation;
+  public static String VolumePlan_capacity;
+  public static String VolumePlan_format;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.driver.messages", Messages.class);

@@ -35,6 +35,14 @@ public interface SessionListener {
   default void jobCompleted(UUID domain, JobProgress statistics) {
   }
 
+  /** What a host tells of its storage pools is new: one came, went, was started, stopped or refreshed. */
+  default void storageChanged() {
+  }
+
+  /** What a host tells of its networks is new. */
+  default void networksChanged() {
+  }
+
   /**
    * The session is lost; it is not usable any more and must still be closed.
    *

@@ -62,9 +62,12 @@ public record VmText(String argument, Kind kind) {
   }
 
   /** XML, which definitions are kept as, has no form for these. */
-  private static Optional<String> unwritable(String text) {
-    boolean some = text.codePoints().anyMatch(c -> c != '\n' && c != '\t' && Character.isISOControl(c)
+  static boolean isWritable(String text) {
+    return text.codePoints().noneMatch(c -> c != '\n' && c != '\t' && Character.isISOControl(c)
         || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE || c == 0xfffe || c == 0xffff);
-    return some ? Optional.of(Messages.VmText_control) : Optional.empty();
+  }
+
+  private static Optional<String> unwritable(String text) {
+    return isWritable(text) ? Optional.empty() : Optional.of(Messages.VmText_control);
   }
 }

@@ -77,7 +77,7 @@ public final class EmbeddedEngine implements AutoCloseable {
       Consumer<IStatus> problems) {
     this.preferences = preferences;
     log = new EventLogImpl(dispatcher, timing.clock());
-    this.inventory = inventory.apply(dispatcher, new FormerHosts(preferences, Runnable::run));
+    this.inventory = inventory.apply(dispatcher, FormerHosts.keptIn(preferences, Runnable::run));
     history = new MetricHistoryImpl(this.inventory.former());
     clock = new ClockWatch(log, new EventStores(), timing.clock(), timing::nanos,
         timing.scheduler("xenworkbench-clock"));

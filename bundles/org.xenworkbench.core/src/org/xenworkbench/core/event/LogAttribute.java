@@ -46,8 +46,9 @@ public final class LogAttribute {
   public static final LogAttribute DURATION_UNKNOWN = new LogAttribute("duration.unknown", "", false);
   /**
    * Which {@link org.xenworkbench.core.driver.PowerAction} a change of a VM's power state is, or what was set:
-   * {@link org.xenworkbench.core.driver.VmSetting#name}, {@link org.xenworkbench.core.driver.VmChange#name}, or that
-   * it was defined anew: {@link org.xenworkbench.core.driver.Feature#DEFINE}.
+   * {@link org.xenworkbench.core.driver.VmSetting#name}, {@link org.xenworkbench.core.driver.VmChange#name},
+   * {@link org.xenworkbench.core.driver.ResourceAction#name}, or that it was defined anew:
+   * {@link org.xenworkbench.core.driver.Feature#DEFINE}.
    */
   public static final LogAttribute ACTION = new LogAttribute("action", "", false);
   /** What something was set to, in base units. */

@@ -27,6 +27,14 @@ public interface HostEventListener {
   default void jobIterated(HostId host, UUID domain) {
   }
 
+  /** What a host tells of its storage pools is new. */
+  default void storageChanged(HostId host) {
+  }
+
+  /** What a host tells of its networks is new. */
+  default void networksChanged(HostId host) {
+  }
+
   /** A job ended with these statistics. */
   default void jobCompleted(HostId host, UUID domain, JobProgress statistics) {
   }

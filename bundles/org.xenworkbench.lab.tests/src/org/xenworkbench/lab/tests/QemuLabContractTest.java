@@ -21,6 +21,12 @@ import org.xenworkbench.core.testkit.OpenHost;
 @Tag(Lab.QEMU)
 class QemuLabContractTest extends LabDriverContract {
 
+  /** There is neither dnsmasq nor iptables in the lab. */
+  @Override
+  protected boolean makesNetworks() {
+    return false;
+  }
+
   @Override
   protected Duration patience() {
     return Duration.ofSeconds(20);

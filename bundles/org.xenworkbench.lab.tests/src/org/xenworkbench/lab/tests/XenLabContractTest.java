@@ -18,6 +18,12 @@ class XenLabContractTest extends LabDriverContract {
     Lab.current().tool("restore", "booted");
   }
 
+  /** There is neither dnsmasq nor iptables in the lab. */
+  @Override
+  protected boolean makesNetworks() {
+    return false;
+  }
+
   @Override
   protected Duration patience() {
     return Duration.ofSeconds(60);

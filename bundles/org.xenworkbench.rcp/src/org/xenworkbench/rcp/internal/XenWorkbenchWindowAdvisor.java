@@ -47,6 +47,11 @@ final class XenWorkbenchWindowAdvisor extends WorkbenchWindowAdvisor {
     }
   }
 
+  @Override
+  public void postWindowOpen() {
+    EditorActionSets.hideIn(getWindowConfigurer().getWindow());
+  }
+
   /**
    * The last window that is kept takes with it those that are not, such as of a recording: else they would be what is
    * left of the workbench, and how the user left this one would be forgotten.

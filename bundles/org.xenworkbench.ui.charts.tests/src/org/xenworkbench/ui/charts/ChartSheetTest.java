@@ -39,6 +39,9 @@ import org.xml.sax.InputSource;
 /** What is exported is what is seen. */
 class ChartSheetTest {
 
+  /** The line of the title, in points. */
+  private static final int HEAD = 20;
+
   private final boolean ownDisplay = Display.getCurrent() == null;
   private final Display display = ownDisplay ? new Display() : Display.getCurrent();
   private final Shell shell = new Shell(display, SWT.NO_TRIM);
@@ -115,6 +118,8 @@ class ChartSheetTest {
       ImageData large = sheet.image(display, factor).get();
       assertThat(large.width).isEqualTo(factor * once.width);
       assertThat(large.height).isEqualTo(factor * once.height);
+      assertThat(dark(large, factor * HEAD)).as("letters are larger, too")
+          .isGreaterThan(factor * factor * dark(once, HEAD) / 2);
       int alike = 0;
       for (int y = 0; y < once.height; y += 3) {
         for (int x = 0; x < once.width; x += 3) {
@@ -126,6 +131,11 @@ class ChartSheetTest {
       assertThat(alike).as("of the pixels, but at the edges of lines and letters")
           .isGreaterThan(once.width / 3 * (once.height / 3) * 85 / 100);
     }
+  }
+
+  private static long dark(ImageData image, int height) {
+    return IntStream.range(0, image.width * height)
+        .filter(i -> image.palette.getRGB(image.getPixel(i % image.width, i / image.width)).red < 100).count();
   }
 
   private static RGB[] rgbs(ImageData image) {

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.internal.Messages;
@@ -54,11 +55,11 @@ final class AmountDialog extends AskingDialog {
     Composite area = (Composite) super.createDialogArea(parent);
     Composite panel = panel(area, COLUMNS);
     question(panel, COLUMNS, question, WIDTH);
-    new Label(panel, SWT.NONE).setText(NLS.bind(Messages.AmountDialog_value, field.label()));
+    new Label(panel, SWT.NONE).setText(SafeText.label(NLS.bind(Messages.AmountDialog_value, field.label())));
     text = text(panel);
     new Label(panel, SWT.NONE).setText(field.amount().unit().symbol());
     AccessibleNames.derive(panel);
-    setMessage(field.hint());
+    setMessage(SafeText.block(field.hint()));
     return area;
   }
 

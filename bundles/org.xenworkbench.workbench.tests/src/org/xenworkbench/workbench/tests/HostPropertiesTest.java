@@ -106,6 +106,33 @@ class HostPropertiesTest {
     properties.close();
   }
 
+  @Test
+  void tellHowTheConnectionGoes() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    HostPropertiesPage properties = open(hosts, Workbench.PM1).health();
+    Wait.forValue("Rounds", () -> properties.detail("Rounds"), text -> text.matches("[1-9][0-9]* answered.*"));
+    assertThat(properties.detail("Security")).startsWith("local");
+    bench.picture("host-health");
+    properties.cancel();
+  }
+
+  @Test
+  void tellWhatAVmConsistsOfAndWhereItRan() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    hosts.select(SHOWN_PM1, bench.alpha);
+    hosts.contextMenu("Properties");
+    HostPropertiesPage properties = new HostPropertiesPage(bench.driver(), bench.alpha).hardware();
+    Wait.forValue("Devices", properties::devices, rows -> rows.size() == 2 && rows.get(1).get(5).contains("/s in"));
+    assertThat(properties.devices()).extracting(row -> row.subList(0, 3)).containsExactly(
+        List.of("xvda", "disk", "/srv/simulated/" + bench.alpha + ".img"), List.of("NIC 0", "network", "xenbr0"));
+    assertThat(properties.detail("Text consoles")).isEqualTo("pty");
+    bench.picture("vm-hardware");
+    properties.whereItRan();
+    Wait.forValue("Where it was", properties::stays, rows -> rows.size() == 1 && rows.get(0).get(0).equals("pm1"));
+    bench.picture("vm-where");
+    properties.close();
+  }
+
   /** What the workbench itself asks of a model: its Properties view, its labels, and Ctrl+3. */
   @Test
   void areWhatTheWorkbenchAsksFor() {

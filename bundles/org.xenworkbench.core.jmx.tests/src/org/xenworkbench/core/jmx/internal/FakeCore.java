@@ -30,6 +30,7 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeAlerts;
 import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.FakeHostRegistry;
+import org.xenworkbench.core.testkit.FakeHostResources;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakeMigrations;
 import org.xenworkbench.core.testkit.FakePolling;
@@ -50,6 +51,7 @@ final class FakeCore {
   final FakePolling polling = new FakePolling();
   final FakeHostRegistry registry = new FakeHostRegistry();
   final FakeVms vms = new FakeVms();
+  final FakeHostResources resources = new FakeHostResources();
   final FakeMigrations migrations = new FakeMigrations();
   final FakeEventLog log = new FakeEventLog();
   final FakeAlerts alerts = new FakeAlerts();

@@ -61,6 +61,7 @@ class ManagementTest {
     assertThat(names()).containsExactlyInAnyOrder("type=Alerts", "type=Migrations", "type=EventLog", "type=Sampler",
         "type=Host,name=\"pm1\",id=" + FakeCore.PM1, "type=Host,name=\"pm2\",id=" + FakeCore.PM2,
         "type=Connection,name=\"pm1\",id=" + FakeCore.PM1, "type=Connection,name=\"pm2\",id=" + FakeCore.PM2,
+        "type=Resources,name=\"pm1\",id=" + FakeCore.PM1, "type=Resources,name=\"pm2\",id=" + FakeCore.PM2,
         "type=VirtualMachine,name=\"VM2\",uuid=" + FakeCore.VM2.uuid(),
         "type=VirtualMachine,name=\"Domain-0\",uuid=" + VmId.CONTROL_DOMAIN_UUID + ",host=" + FakeCore.PM1,
         "type=VirtualMachine,name=\"Domain-0\",uuid=" + VmId.CONTROL_DOMAIN_UUID + ",host=" + FakeCore.PM2);
@@ -153,7 +154,7 @@ class ManagementTest {
     assertThat(names()).noneMatch(name -> name.contains("\"pm2\""));
     core.inventory.put(FakeCore.host(FakeCore.PM2, "pm2b"));
     published.settle();
-    assertThat(names()).filteredOn(name -> name.contains("\"pm2b\"")).hasSize(2);
+    assertThat(names()).filteredOn(name -> name.contains("\"pm2b\"")).hasSize(3);
   }
 
   @Test

@@ -22,14 +22,19 @@ import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.NetworkPlan;
+import org.xenworkbench.core.driver.PoolPlan;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.ResourceAction;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.event.EntryAction;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostAction;
+import org.xenworkbench.core.storage.ResourceId;
 import org.xenworkbench.core.testkit.FakeEntryAction;
 import org.xenworkbench.core.testkit.FakeHostRegistry;
+import org.xenworkbench.core.testkit.FakeHostResources;
 
 /** Holds the core's tables of actions and the operations of the beans against each other. */
 class RowsTest {
@@ -51,6 +56,36 @@ class RowsTest {
             VmChange.values().stream().map(VmChange::id)).flatMap(ids -> ids).toList());
     assertThat(operations("type=Connection,id=" + FakeCore.PM1 + ",*"))
         .containsExactlyInAnyOrderElementsOf(Arrays.stream(HostAction.values()).map(HostAction::id).toList());
+  }
+
+  @Test
+  void anOperationForEachRowOfStorageAndNetworksAndThoseThatMakeSome() throws Exception {
+    ObjectName bean = published.one("type=Resources,id=" + FakeCore.PM1 + ",*");
+    assertThat(operations("type=Resources,id=" + FakeCore.PM1 + ",*")).containsExactlyInAnyOrderElementsOf(
+        Stream.concat(ResourceAction.values().stream().map(ResourceAction::id),
+            Stream.of("look", "createPool", "createVolume", "createNetwork")).toList());
+    assertThat(published.invoke(bean, "stopPool", "iso")).isEqualTo(core.resources.deeds().get(0).id().toString());
+    assertThat(published.invoke(bean, "deleteVolume", "iso", "a&b")).isNotNull();
+    assertThat(published.invoke(bean, "startNetwork", "lan")).isNotNull();
+    assertThat(core.resources.deeds()).extracting(FakeHostResources.Deed::resource).containsExactly(
+        ResourceId.pool(FakeCore.PM1, "iso"), ResourceId.volume(FakeCore.PM1, "iso", "a&b"),
+        ResourceId.network(FakeCore.PM1, "lan"));
+    assertThat(core.resources.deeds()).extracting(FakeHostResources.Deed::what).containsExactly(
+        ResourceAction.STOP_POOL, ResourceAction.DELETE_VOLUME, ResourceAction.START_NETWORK);
+    published.invoke(bean, "createPool", "new", "/srv");
+    assertThat(core.resources.deeds()).last().satisfies(
+        deed -> assertThat(deed.what()).isEqualTo(new PoolPlan("new", "/srv")));
+    server.invoke(bean, "createNetwork", new Object[] {"n", "NAT", "", 7},
+        new String[] {"java.lang.String", "java.lang.String", "java.lang.String", "int"});
+    assertThat(core.resources.deeds()).last().satisfies(
+        deed -> assertThat(deed.what()).isEqualTo(new NetworkPlan("n", NetworkPlan.Mode.NAT, "", 7)));
+    assertThatThrownBy(() -> server.invoke(bean, "createNetwork", new Object[] {"n", "nat", "", 7},
+        new String[] {"java.lang.String", "java.lang.String", "java.lang.String", "int"}))
+        .hasStackTraceContaining("NAT, ISOLATED, BRIDGE");
+    core.resources.hinder(Optional.of("The host is off."));
+    assertThatThrownBy(() -> published.invoke(bean, "stopPool", "iso")).cause().hasMessage("The host is off.");
+    assertThat(core.log.written()).extracting(LogEntry::message)
+        .startsWith("JMX: Resources \"pm1\" stopPool(iso)");
   }
 
   private List<String> operations(String bean) throws Exception {

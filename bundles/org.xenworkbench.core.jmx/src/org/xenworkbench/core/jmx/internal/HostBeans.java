@@ -21,8 +21,9 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange.HostChange;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.storage.HostResources;
 
-/** Two beans of each host: itself and the connection to it. */
+/** Three beans of each host: itself, the connection to it, and its storage and networks. */
 @Component(service = BeanKind.class)
 public final class HostBeans implements BeanKind<Host> {
 
@@ -30,15 +31,17 @@ public final class HostBeans implements BeanKind<Host> {
   private final Sampler sampler;
   private final Polling polling;
   private final HostRegistry registry;
+  private final HostResources resources;
 
   /** Used by Declarative Services. */
   @Activate
   public HostBeans(@Reference Inventory inventory, @Reference Sampler sampler, @Reference Polling polling,
-      @Reference HostRegistry registry) {
+      @Reference HostRegistry registry, @Reference HostResources resources) {
     this.inventory = inventory;
     this.sampler = sampler;
     this.polling = polling;
     this.registry = registry;
+    this.resources = resources;
   }
 
   @Override
@@ -58,7 +61,9 @@ public final class HostBeans implements BeanKind<Host> {
         new Bean<>("Host", host.name(), identity, HostMXBean.class,
             () -> new HostBean(host.id(), inventory, sampler)),
         new Bean<>("Connection", host.name(), identity, ConnectionMXBean.class,
-            () -> new ConnectionBean(host.id(), inventory, polling, registry)));
+            () -> new ConnectionBean(host.id(), inventory, polling, registry)),
+        new Bean<>("Resources", host.name(), identity, ResourcesMXBean.class,
+            () -> new ResourcesBean(host.id(), inventory, resources)));
   }
 
   @Override

@@ -45,6 +45,10 @@ public final class Messages extends NLS {
   public static String Migrations_noSuchVm = "";
   public static String Sampler_interval = "";
   public static String Uuids_none = "";
+  public static String Resources_mode;
+  public static String Resources_network;
+  public static String Resources_pool;
+  public static String Resources_volume;
 
   static {
     NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -6,10 +6,13 @@ package org.xenworkbench.core.libvirt.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.libvirt.internal.jna.NetworkCalls;
 import org.xenworkbench.core.libvirt.internal.jna.NodeStats;
+import org.xenworkbench.core.libvirt.internal.jna.StorageCalls;
 import org.xenworkbench.core.libvirt.internal.jna.Virt;
 
 /**
@@ -18,11 +21,20 @@ import org.xenworkbench.core.libvirt.internal.jna.Virt;
  */
 final class CapabilityProbe {
 
+  private static final Set<Feature> STORAGE =
+      Set.of(Feature.STORAGE, Feature.STORAGE_POOLS, Feature.VOLUMES, Feature.VOLUME_TRANSFER);
+  private static final Set<Feature> NETWORKS = Set.of(Feature.NETWORKS, Feature.NETWORK_CONTROL);
+
   private CapabilityProbe() {
   }
 
-  /** Asks the host, once. */
-  static Map<Feature, String> of(Connection connection, DriverTraits traits, boolean readOnly)
+  /**
+   * Asks the host, once.
+   *
+   * @param probesParts whether it is asked for storage and networks, which are drivers of libvirt that a host may not
+   *     have installed
+   */
+  static Map<Feature, String> of(Connection connection, DriverTraits traits, boolean readOnly, boolean probesParts)
       throws HypervisorException {
     Map<Feature, String> missing = new HashMap<>();
     if (readOnly) {
@@ -37,7 +49,26 @@ final class CapabilityProbe {
         return connect;
       });
     }
+    if (probesParts) {
+      missing.putAll(parts(connection));
+    }
     missing.putAll(traits.lacks());
     return Map.copyOf(missing);
+  }
+
+  private static Map<Feature, String> parts(Connection connection) throws HypervisorException {
+    Map<Feature, String> missing = new HashMap<>();
+    connection.call(Messages.Action_hostInfo, connect -> {
+      if (StorageCalls.count(Connection.pointer(connect)) < 0) {
+        String reason = NLS.bind(Messages.Missing_refused, Virt.lastErrorText());
+        STORAGE.forEach(feature -> missing.put(feature, reason));
+      }
+      if (NetworkCalls.count(Connection.pointer(connect)) < 0) {
+        String reason = NLS.bind(Messages.Missing_refused, Virt.lastErrorText());
+        NETWORKS.forEach(feature -> missing.put(feature, reason));
+      }
+      return connect;
+    });
+    return missing;
   }
 }

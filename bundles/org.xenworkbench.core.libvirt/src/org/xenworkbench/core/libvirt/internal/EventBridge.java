@@ -40,6 +40,10 @@ final class EventBridge {
 
     void jobCompleted(UUID domain, TypedParams statistics);
 
+    void storageChanged();
+
+    void networksChanged();
+
     void closed(int reason);
   }
 
@@ -67,6 +71,12 @@ final class EventBridge {
       Virt.EVENT_MIGRATION_ITERATION,
       (Virt.IterationCallback) (connection, domain, iteration, opaque) -> onIterated(domain, opaque),
       Virt.EVENT_JOB_COMPLETED, (Virt.JobCompletedCallback) this::onJobCompleted);
+  final Virt.ResourceCallback storage =
+      (connection, pool, event, detail, opaque) -> guard(() -> toConnection(opaque, ConnectionSink::storageChanged));
+  final Virt.DomainCallback storageRefreshed =
+      (connection, pool, opaque) -> guard(() -> toConnection(opaque, ConnectionSink::storageChanged));
+  final Virt.ResourceCallback networks = (connection, network, event, detail, opaque) -> guard(
+      () -> toConnection(opaque, ConnectionSink::networksChanged));
   final Virt.CloseCallback closed = this::onClosed;
   final Virt.StreamCallback stream = this::onStream;
 

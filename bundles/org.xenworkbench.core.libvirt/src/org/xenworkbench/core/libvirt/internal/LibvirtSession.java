@@ -62,7 +62,8 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
     this.connection = new Connection(connect, context.named(),
         context.role() == SessionContext.Role.POLLING ? LibvirtDriver.CALLS : Integer.MAX_VALUE, this::lost);
     this.hostInfo = connection.call(Messages.Action_hostInfo, LibvirtSession::readHostInfo);
-    this.lacks = CapabilityProbe.of(connection, traits, context.readOnly());
+    this.lacks = CapabilityProbe.of(connection, traits, context.readOnly(),
+        context.role() == SessionContext.Role.POLLING);
     HostReader host = new HostReader(hostInfo, lacks.containsKey(Feature.HOST_CPU_STATS));
     this.poller = traits.bulk() ? new BulkPoller(connection, context.clock(), host, facts)
         : new DomainPoller(connection, context, host, facts, traits.asksForVcpus());
@@ -193,6 +194,20 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   public void jobCompleted(UUID domain, TypedParams statistics) {
     if (!closed) {
       context.listener().jobCompleted(domain, JobStatistics.completed(statistics));
+    }
+  }
+
+  @Override
+  public void storageChanged() {
+    if (!closed) {
+      context.listener().storageChanged();
+    }
+  }
+
+  @Override
+  public void networksChanged() {
+    if (!closed) {
+      context.listener().networksChanged();
     }
   }
 

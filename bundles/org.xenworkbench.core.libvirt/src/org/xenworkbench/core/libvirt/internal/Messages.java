@@ -13,6 +13,14 @@ final class Messages extends NLS {
 
   public static String Action_addresses;
   public static String Action_definition;
+  public static String Action_volumes;
+  public static String Action_upload;
+  public static String Action_pools;
+  public static String Action_networks;
+  public static String Action_download;
+  public static String Action_createVolume;
+  public static String Action_createPool;
+  public static String Action_createNetwork;
   public static String Action_abortJob;
   public static String Action_connect;
   public static String Action_console;
@@ -77,6 +85,11 @@ final class Messages extends NLS {
   public static String Tls_certificates;
   public static String Tls_certificatesDefault;
   public static String Tls_folder;
+  public static String Resource_cancelled;
+  public static String Resource_inactive;
+  public static String Resource_nameTaken;
+  public static String Resource_noRoom;
+  public static String Resource_shorter;
   public static String Unknown_error;
 
   static {

@@ -7,6 +7,7 @@ package org.xenworkbench.core.libvirt.internal;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.libvirt.Connect;
 import org.libvirt.Handles;
 import org.libvirt.LibvirtException;
@@ -17,6 +18,8 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.libvirt.internal.jna.Authentication;
+import org.xenworkbench.core.libvirt.internal.jna.NetworkCalls;
+import org.xenworkbench.core.libvirt.internal.jna.StorageCalls;
 import org.xenworkbench.core.libvirt.internal.jna.Virt;
 
 /** Opens connections: probe, open with credentials, keepalive, events. */
@@ -101,7 +104,11 @@ final class SessionOpener {
   private void listen(LibvirtSession session, SessionContext context) throws HypervisorException {
     long number = bridge.add(session);
     List<Integer> registered = new ArrayList<>();
-    session.connection().beforeClose(connect -> unlisten(connect, number, registered));
+    List<Consumer<Pointer>> resources = new ArrayList<>();
+    session.connection().beforeClose(connect -> {
+      resources.forEach(end -> end.accept(Connection.pointer(connect)));
+      unlisten(connect, number, registered);
+    });
     session.connection().call(Messages.Action_connect, connect -> {
       Pointer pointer = Connection.pointer(connect);
       Pointer opaque = new Pointer(number);
@@ -115,9 +122,25 @@ final class SessionOpener {
             session.events(id >= 0, id >= 0 ? "" : Virt.lastErrorText());
           }
         });
+        resources.addAll(listenToResources(pointer, opaque));
       }
       return registered;
     });
+  }
+
+  /** Of a host that has neither storage nor networks nothing is heard. How that is ended. */
+  private List<Consumer<Pointer>> listenToResources(Pointer connection, Pointer opaque) {
+    List<Consumer<Pointer>> ends = new ArrayList<>();
+    for (int id : StorageCalls.listen(connection, bridge.storage, bridge.storageRefreshed, opaque)) {
+      if (id >= 0) {
+        ends.add(closing -> StorageCalls.unlisten(closing, id));
+      }
+    }
+    int id = NetworkCalls.listen(connection, bridge.networks, opaque);
+    if (id >= 0) {
+      ends.add(closing -> NetworkCalls.unlisten(closing, id));
+    }
+    return ends;
   }
 
   /** A connection that still has callbacks is kept open by them. */

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.ModelObject;
@@ -95,6 +97,9 @@ class RecordingFileTest {
   void noSecretIsInIt() throws Exception {
     assertThat(EntryLines.plain("at 'xen+ssh://root:s3cret@pm1:22/x?keyfile=/k' and qemu://[::1]/ or tcp://a@b"))
         .doesNotContain("s3cret").doesNotContain("keyfile").doesNotContain("root").contains("pm1");
+    LogEntry defined = LogEntry.of(LogEntry.CONFIGURATION, LogEntry.Status.SUCCEEDED, "Changed", Instant.EPOCH)
+        .attribute(LogAttribute.FORMER_DEFINITION, "<domain/>").attribute(LogAttribute.ACTION, "DEFINE").build();
+    assertThat(EntryLines.line(defined)).doesNotContain("domain").contains("DEFINE");
     RandomFleet fleet = new RandomFleet(new Random(7));
     Content read = RecordingReader.read(Recorded.save(fleet, folder.resolve("r")));
     assertThat(read.entries()).noneMatch(entry -> entry.toString().contains("secret"));

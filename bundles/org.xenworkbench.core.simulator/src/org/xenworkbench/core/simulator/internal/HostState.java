@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
@@ -43,6 +44,7 @@ final class HostState {
   private Optional<Credentials> credentials = Optional.empty();
   private Optional<String> refusal = Optional.empty();
   private Optional<String> fault = Optional.empty();
+  private @Nullable HostResources resources;
 
   HostState(SimulatedHost spec) {
     this.spec = spec;
@@ -209,6 +211,17 @@ final class HostState {
 
   void setFault(Optional<String> value) {
     fault = value;
+  }
+
+  /** Its storage and networks. */
+  HostResources resources() {
+    HostResources known = resources;
+    if (known == null) {
+      known = new HostResources(() -> domains.values().stream().filter(domain -> !domain.isControlDomain())
+          .map(Domain::name).toList());
+      resources = known;
+    }
+    return known;
   }
 
   Optional<String> refusal() {

@@ -94,6 +94,22 @@ final class Messages extends NLS {
   public static String KeptFleets_Damaged;
   public static String Snapshots_NameTaken;
   public static String Snapshots_None;
+  public static String Networks_active;
+  public static String Networks_inactive;
+  public static String Networks_nameTaken;
+  public static String Networks_none;
+  public static String Storage_active;
+  public static String Storage_cancelled;
+  public static String Storage_full;
+  public static String Storage_inactive;
+  public static String Storage_nameTaken;
+  public static String Storage_noFolder;
+  public static String Storage_noPool;
+  public static String Storage_noVolume;
+  public static String Storage_refused;
+  public static String Storage_shorter;
+  public static String Storage_tooLarge;
+  public static String Storage_volumeTaken;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.simulator.internal.messages", Messages.class);

@@ -225,6 +225,24 @@ final class World implements SimulatedFleet {
   }
 
   @Override
+  public synchronized void fillPool(String name, String pool, boolean full) {
+    pool(name, pool).setFull(full);
+  }
+
+  @Override
+  public synchronized void refusePool(String name, String pool, Optional<String> reason) {
+    pool(name, pool).setRefusal(reason);
+  }
+
+  private PoolState pool(String name, String pool) {
+    try {
+      return host(name).resources().pool(pool);
+    } catch (HypervisorException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  @Override
   public synchronized void vanishDuringPoll(UUID vm) {
     guest(vm).host().vanishing().add(vm);
   }

@@ -31,7 +31,7 @@ class FormerHostsTest {
 
   private final Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
   private final UUID web = UUID.randomUUID();
-  private FormerHosts hosts = new FormerHosts(preferences, Runnable::run);
+  private FormerHosts hosts = FormerHosts.keptIn(preferences, Runnable::run);
 
   private static DomainInfo running(UUID uuid, String name, int number) {
     return DomainInfo.of(uuid, name).state(DomainState.RUNNING, number).vcpus(1).memory(64, 64).build();
@@ -61,7 +61,7 @@ class FormerHostsTest {
   }
 
   private void restart() {
-    hosts = new FormerHosts(preferences, Runnable::run);
+    hosts = FormerHosts.keptIn(preferences, Runnable::run);
   }
 
   /** Whether a host that is added is taken for one that was removed. */
@@ -86,7 +86,7 @@ class FormerHostsTest {
           int agreeing = (uuid ? 1 : 0) + (place ? 1 : 0) + (vm ? 1 : 0);
           assertThat(isSame(gone, place ? HERE : ELSEWHERE, uuid ? Set.of(MACHINE) : Set.of(),
               vm ? new DomainInfo[] {web()} : new DomainInfo[0])).as(uuid + " " + place + " " + vm)
-                  .isEqualTo(agreeing >= 2);
+              .isEqualTo(agreeing >= 2);
         }
       }
     }

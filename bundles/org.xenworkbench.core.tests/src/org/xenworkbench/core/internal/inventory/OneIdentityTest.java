@@ -110,7 +110,7 @@ class OneIdentityTest {
     }
 
     private InventoryImpl inventory() {
-      return new InventoryImpl(new Dispatcher(Runnable::run), new FormerHosts(preferences, Runnable::run));
+      return new InventoryImpl(new Dispatcher(Runnable::run), FormerHosts.keptIn(preferences, Runnable::run));
     }
 
     void step() {

@@ -102,6 +102,16 @@ final class EventIntake implements SessionListener {
   }
 
   @Override
+  public void storageChanged() {
+    environment.events().fire(listener -> listener.storageChanged(id()));
+  }
+
+  @Override
+  public void networksChanged() {
+    environment.events().fire(listener -> listener.networksChanged(id()));
+  }
+
+  @Override
   public void sessionLost(String reason) {
     if (link.session().isPresent()) {
       link.lost(new HypervisorException(HypervisorException.Kind.LOST, reason));

@@ -56,19 +56,7 @@ public final class FormerHosts {
   /** Keeps what is known in the settings, a little after it changed. */
   @Activate
   public FormerHosts(@Reference Preferences preferences, @Reference HolderStore store) {
-    this(preferences, store::later);
-  }
-
-  /**
-   * Reads what is kept.
-   *
-   * @param later has what changed written
-   */
-  public FormerHosts(Preferences preferences, Executor later) {
-    this(preferences.node().get(KEY, ""), later, text -> {
-      preferences.node().put(KEY, text);
-      preferences.save();
-    });
+    this(preferences.node().get(KEY, ""), store::later, keeper(preferences));
   }
 
   /** Knows none yet, and keeps nothing. */
@@ -76,6 +64,22 @@ public final class FormerHosts {
     this("", write -> {
     }, text -> {
     });
+  }
+
+  /**
+   * The same without a store. No second constructor of two parameters: Declarative Services would try it.
+   *
+   * @param later has what changed written
+   */
+  public static FormerHosts keptIn(Preferences preferences, Executor later) {
+    return new FormerHosts(preferences.node().get(KEY, ""), later, keeper(preferences));
+  }
+
+  private static Consumer<String> keeper(Preferences preferences) {
+    return text -> {
+      preferences.node().put(KEY, text);
+      preferences.save();
+    };
   }
 
   private FormerHosts(String kept, Executor later, Consumer<String> keeper) {

@@ -49,12 +49,7 @@ public class MetricHistoryImpl implements MetricHistory {
   /** The history of an object is that of all that it was. */
   @Activate
   public MetricHistoryImpl(@Reference FormerHosts former) {
-    this(former::identities);
-  }
-
-  /** The same of what it is told to have been: itself, and others before. */
-  MetricHistoryImpl(Function<ObjectId, List<ObjectId>> identities) {
-    this.identities = identities;
+    identities = former::identities;
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,

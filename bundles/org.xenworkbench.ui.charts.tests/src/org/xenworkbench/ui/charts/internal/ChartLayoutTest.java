@@ -96,12 +96,12 @@ class ChartLayoutTest {
   /** Three columns of a view of its usual width: of a stack only the names tell which area is whose. */
   @Test
   void theLegendOfAStackNamesItsAreasBeforeItsTotal() {
-    ChartModel.Builder stack = ChartModel.builder("Memory per VM - pm1", Axes.ratio())
+    ChartModel.Builder stack = ChartModel.builder("Memory per VM - database-host-1", Axes.ratio())
         .range(Instant.ofEpochSecond(0), Instant.ofEpochSecond(600)).stacked("All VMs");
     List<String> names = List.of("db-01", "web-01", "VM1", "VM2", "Domain-0");
     names.forEach(name -> stack.add(new Series(name, name, 0, new long[] {0, 1000}, new double[] {0.5, 0.25})));
     ChartLayout layout = ChartLayout.of(stack.build(), 320, 10 * LINE, TEXT, Presentation.PLAIN);
-    assertThat(layout.head().title()).as("is not cut first").isEqualTo("Memory per VM - pm1");
+    assertThat(layout.head().title()).as("is not cut first").isEqualTo("Memory per VM - database-host-1");
     assertThat(layout.legend().items()).extracting(Legend.Item::text).containsExactlyElementsOf(names);
     assertThat(layout.legend().more()).isEmpty();
     ChartLayout wide = ChartLayout.of(stack.build(), 900, 10 * LINE, TEXT, Presentation.PLAIN);

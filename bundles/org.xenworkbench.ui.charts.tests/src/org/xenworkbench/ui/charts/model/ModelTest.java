@@ -32,6 +32,15 @@ class ModelTest {
   }
 
   @Test
+  void onlyWhatHasNoMaximumAndStandsByItselfCanBeLogarithmic() {
+    Instant end = Instant.ofEpochSecond(9);
+    ChartModel.Builder bytes = ChartModel.builder("Network", Axes.bytes()).range(Instant.EPOCH, end);
+    assertThat(bytes.build().canBeLogarithmic()).isTrue();
+    assertThat(bytes.stacked("All").build().canBeLogarithmic()).isFalse();
+    assertThat(ChartModel.builder("CPU", Axes.ratio()).range(Instant.EPOCH, end).build().canBeLogarithmic()).isFalse();
+  }
+
+  @Test
   void aSampleKnowsTheRangeThatItStandsFor() {
     Series line = new Series("a", "A", 3, new long[] {1, 2}, new double[] {5, Double.NaN});
     assertThat(line.minimum(0)).isEqualTo(5);

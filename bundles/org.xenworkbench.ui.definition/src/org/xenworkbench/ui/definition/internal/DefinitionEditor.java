@@ -48,6 +48,7 @@ import org.xenworkbench.ui.definition.internal.check.LibvirtSchema;
 import org.xenworkbench.ui.definition.internal.check.Problem;
 import org.xenworkbench.ui.definition.internal.compare.Comparisons;
 import org.xenworkbench.ui.definition.internal.compare.DefinitionSource;
+import org.xenworkbench.ui.definition.internal.compare.Failures;
 
 /**
  * The editor of what a VM is started with next. What was typed is kept whatever becomes of VM and host meanwhile, and

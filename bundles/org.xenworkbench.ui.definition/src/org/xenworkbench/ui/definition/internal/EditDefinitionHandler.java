@@ -18,6 +18,7 @@ import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
+import org.xenworkbench.ui.definition.internal.compare.Failures;
 
 /** Reads the definitions of the selected VMs and opens an editor for each; one that is open is shown. */
 public final class EditDefinitionHandler extends ActionHandler<VirtualMachine> {

@@ -18,6 +18,9 @@ import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.storage.Network;
+import org.xenworkbench.core.storage.Pool;
+import org.xenworkbench.core.storage.Volume;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.list.ColumnSpec;
 
@@ -83,7 +86,34 @@ public enum HostColumn {
       Cell.ofText(Host.class, (host, facts) -> facts.group(host.id()))),
   /** Its CPU of the last ten minutes, which is painted. */
   TREND(ColumnSpec.of("trend", "8888888888888888"), Messages.HostColumn_trend, Messages.HostColumn_trendMeaning,
-      SWT.LEFT);
+      SWT.LEFT),
+  /** What can be written to it. */
+  CAPACITY(ColumnSpec.of("capacity", Formats.bytes(Samples.LONG)), Messages.HostColumn_capacity,
+      Messages.HostColumn_capacityMeaning, SWT.RIGHT,
+      Cell.of(Pool.class, pool -> pool.now().capacity() > 0, (pool, facts) -> pool.now().capacity(),
+          (pool, facts) -> Formats.bytes(pool.now().capacity())),
+      Cell.of(Volume.class, volume -> true, (volume, facts) -> volume.now().capacity(),
+          (volume, facts) -> Formats.bytes(volume.now().capacity()))),
+  /** What it takes. */
+  ALLOCATION(ColumnSpec.of("allocation", Formats.bytes(Samples.LONG)), Messages.HostColumn_allocation,
+      Messages.HostColumn_allocationMeaning, SWT.RIGHT,
+      Cell.of(Pool.class, pool -> pool.now().capacity() > 0, (pool, facts) -> pool.now().allocation(),
+          (pool, facts) -> Formats.bytes(pool.now().allocation())),
+      Cell.of(Volume.class, volume -> true, (volume, facts) -> volume.now().allocation(),
+          (volume, facts) -> Formats.bytes(volume.now().allocation()))),
+  /** Which share of its capacity that is, with a bar. */
+  USE(ColumnSpec.of("use", Formats.percent(1), "88888888888888"), Messages.HostColumn_use,
+      Messages.HostColumn_useMeaning, SWT.RIGHT,
+      Cell.of(Pool.class, pool -> !Double.isNaN(pool.now().use()), (pool, facts) -> pool.now().use(),
+          (pool, facts) -> Formats.percent(pool.now().use())),
+      Cell.of(Volume.class, volume -> !Double.isNaN(volume.now().use()), (volume, facts) -> volume.now().use(),
+          (volume, facts) -> Formats.percent(volume.now().use()))),
+  /** Whether it is started with its host. */
+  AUTOSTART(ColumnSpec.of("autostart", Messages.HostColumn_yes), Messages.HostColumn_autostart,
+      Messages.HostColumn_autostartMeaning, SWT.LEFT,
+      Cell.ofText(Pool.class, (pool, facts) -> yesOrNo(pool.now().autostart())),
+      Cell.ofText(Network.class, (network, facts) -> yesOrNo(network.now().autostart())),
+      Cell.ofText(VirtualMachine.class, (vm, facts) -> vm.isControlDomain() ? "" : yesOrNo(vm.autostart())));
 
   /** Those that the tree shows at first. */
   static final List<HostColumn> FIRST = List.of(NAME, STATE, CPU, MEMORY);
@@ -212,6 +242,10 @@ public enum HostColumn {
       }
     }
     return sum;
+  }
+
+  private static String yesOrNo(boolean is) {
+    return is ? Messages.HostColumn_yes : Messages.HostColumn_no;
   }
 
   private static String memory(Host host, Map<String, Double> latest) {

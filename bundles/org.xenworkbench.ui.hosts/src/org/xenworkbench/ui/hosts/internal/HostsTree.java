@@ -23,6 +23,7 @@ import org.eclipse.jface.viewers.DecorationOverlayIcon;
 import org.eclipse.jface.viewers.IDecoration;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
@@ -87,6 +88,7 @@ final class HostsTree {
     Stream.of(HostColumn.values()).filter(column -> !HostColumn.FIRST.contains(column)).map(HostColumn::key)
         .forEach(columns::hideAtFirst);
     columns.onShown(this::columnsChosen);
+    UseBar.install(tree, HostColumn.USE.ordinal(), nodes);
     memory = new TreeMemory(viewer, nodes);
     viewer.setInput(nodes);
     expandAsLeft();
@@ -122,8 +124,13 @@ final class HostsTree {
   /** The same below some rows only. */
   void refreshBelow(Collection<? extends ObjectId> parents) {
     List<ModelObject> present = present(parents);
-    keepingSelection(() -> present.forEach(parent -> viewer.refresh(parent, false)));
+    keepingSelection(() -> present.forEach(parent -> viewer.refresh(parent, isAskedFor(parent))));
     present.forEach(this::expandAsLeft);
+  }
+
+  /** What is below such a row is told at once: which of it says something else, nobody says. */
+  private boolean isAskedFor(ModelObject row) {
+    return nodes.of(row).filter(node -> !node.opensAtFirst()).isPresent();
   }
 
   private void keepingSelection(Runnable refresh) {
@@ -167,7 +174,7 @@ final class HostsTree {
 
   private Stream<ModelObject> left(ModelObject node) {
     List<? extends ModelObject> children = nodes.children(node);
-    return children.isEmpty() || memory.isCollapsed(node.id()) ? Stream.of()
+    return children.isEmpty() || memory.isCollapsed(node) ? Stream.of()
         : Stream.concat(Stream.of(node), children.stream().flatMap(this::left));
   }
 
@@ -178,11 +185,33 @@ final class HostsTree {
   /** What is below a row is shown when it first comes; whether it stays so is the user's choice. */
   private void expandAsLeft(ModelObject node) {
     List<? extends ModelObject> children = nodes.children(node);
-    if (!children.isEmpty() && !memory.isCollapsed(node.id())) {
+    if (children.isEmpty() && memory.isOpened(node)) {
+      nodes.of(node).ifPresent(Node::lookFirst); // it was left open
+    } else if (!children.isEmpty() && !memory.isCollapsed(node)) {
       if (!viewer.getExpandedState(node)) {
         viewer.expandToLevel(node, 1);
       }
       children.forEach(this::expandAsLeft);
+    }
+  }
+
+  /** Opens or closes a row, as the user does with the mouse. */
+  void toggle(ModelObject row) {
+    boolean opens = !viewer.getExpandedState(row);
+    viewer.setExpandedState(row, opens);
+    TreeExpansionEvent event = new TreeExpansionEvent(viewer, row); // which JFace sends of the user's hand alone
+    if (opens) {
+      memory.treeExpanded(event);
+    } else {
+      memory.treeCollapsed(event);
+    }
+  }
+
+  /** Asks anew for what is selected, for what it stands below, and for what is open below it. */
+  void lookAgain() {
+    for (ModelObject selected : ModelSelection.objects(viewer.getSelection())) {
+      Stream.concat(nodes.withAncestors(selected), nodes.children(selected).stream().filter(memory::isOpened))
+          .forEach(row -> nodes.of(row).ifPresent(Node::look));
     }
   }
 

@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.part.IShowInTarget;
 import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.services.ISourceProviderService;
@@ -41,6 +42,7 @@ import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.RememberingView;
 import org.xenworkbench.ui.RowMenu;
 import org.xenworkbench.ui.ToolBarNames;
+import org.xenworkbench.ui.ViewCommand;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.CommandRun;
 import org.xenworkbench.ui.action.ReadOnly;
@@ -114,8 +116,9 @@ public final class HostsView extends RememberingView implements IShowInTarget {
     });
     viewer.addOpenListener(event -> {
       viewer.setSelection(viewer.getSelection()); // Enter selects the row of the cursor, and is told before that
-      rows.of(viewer.getStructuredSelection().getFirstElement()).ifPresent(node -> open(viewer, node));
+      rows.of(viewer.getStructuredSelection().getFirstElement()).ifPresent(node -> open(created.tree(), node));
     });
+    ViewCommand.activate(getSite(), IWorkbenchCommandConstants.FILE_REFRESH, created.tree()::lookAgain);
     FilterKeys.connect(getSite(), created.search());
     XenUi.setHelp(parent, "hosts");
     addColumnMenu(created);
@@ -190,10 +193,10 @@ public final class HostsView extends RememberingView implements IShowInTarget {
     getSite().registerContextMenu(manager, viewer);
   }
 
-  private void open(TreeViewer viewer, Node<?> node) {
+  private void open(HostsTree tree, Node<?> node) {
     Optional<String> command = node.openCommand();
     if (command.isEmpty()) {
-      viewer.setExpandedState(node.handle(), !viewer.getExpandedState(node.handle()));
+      tree.toggle(node.handle());
     } else {
       run(command.get(), Map.of());
     }

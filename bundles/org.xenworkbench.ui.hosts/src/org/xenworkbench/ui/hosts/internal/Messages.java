@@ -276,6 +276,38 @@ public final class Messages extends NLS {
   public static String VmsPanel_noMachines;
   public static String VmsPanel_notConnected;
   public static String VmsView_exportTitle;
+  public static String Details_available;
+  public static String Details_bridge;
+  public static String Details_format;
+  public static String Details_path;
+  public static String Details_pool;
+  public static String Details_type;
+  public static String HostColumn_allocation;
+  public static String HostColumn_allocationMeaning;
+  public static String HostColumn_autostart;
+  public static String HostColumn_autostartMeaning;
+  public static String HostColumn_capacity;
+  public static String HostColumn_capacityMeaning;
+  public static String HostColumn_no;
+  public static String HostColumn_use;
+  public static String HostColumn_useMeaning;
+  public static String HostColumn_yes;
+  public static String NetworkKind_bridge;
+  public static String NetworkKind_isolated;
+  public static String NetworkKind_nat;
+  public static String NetworksKind_networks;
+  public static String PoolKind_building;
+  public static String PoolKind_degraded;
+  public static String PoolKind_inaccessible;
+  public static String PoolKind_used;
+  public static String ResourceKind_active;
+  public static String ResourceKind_asking;
+  public static String ResourceKind_autostart;
+  public static String ResourceKind_inactive;
+  public static String ResourceKind_notConnected;
+  public static String ResourceKind_transient;
+  public static String StorageKind_pools;
+  public static String VolumeKind_state;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.hosts.internal.messages", Messages.class);

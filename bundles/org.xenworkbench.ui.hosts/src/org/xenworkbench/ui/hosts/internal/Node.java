@@ -45,4 +45,19 @@ public record Node<E extends ModelObject>(NodeKind<E> kind, E handle) {
   public Optional<String> openCommand() {
     return kind.openCommand(handle);
   }
+
+  /** Whether what is below it is shown when it comes. */
+  public boolean opensAtFirst() {
+    return kind.opensAtFirst();
+  }
+
+  /** Asks for what is below it. */
+  public void look() {
+    kind.look(handle);
+  }
+
+  /** The same if it was never asked for. */
+  void lookFirst() {
+    kind.lookFirst(handle);
+  }
 }

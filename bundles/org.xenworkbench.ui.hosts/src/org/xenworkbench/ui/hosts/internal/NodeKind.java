@@ -99,6 +99,19 @@ public abstract class NodeKind<E extends ModelObject> implements HandleKind<E> {
     return Optional.empty();
   }
 
+  /** Whether what is below a row is shown when it comes; if not, when the user opens it. */
+  boolean opensAtFirst() {
+    return true;
+  }
+
+  /** The user opened a row, or wants to see what is below it now: it is asked for. */
+  void look(E node) {
+  }
+
+  /** The same of a row that the user has left open, if it was never asked for. */
+  void lookFirst(E node) {
+  }
+
   /** Whether the next row is selected when one of these goes, so that the keyboard goes on from there. */
   boolean passesSelectionOn() {
     return true;

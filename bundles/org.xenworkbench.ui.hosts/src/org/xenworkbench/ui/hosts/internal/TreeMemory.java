@@ -30,10 +30,13 @@ final class TreeMemory implements ITreeViewerListener {
 
   private static final String SELECTED = "selected";
   private static final String COLLAPSED = "collapsed";
+  private static final String OPENED = "opened";
 
   private final TreeViewer viewer;
   private final Nodes nodes;
   private final Set<ObjectId> collapsed = new HashSet<>();
+  /** The same of rows that are closed until the user opens them. */
+  private final Set<ObjectId> opened = new HashSet<>();
   /** What is to be selected as soon as it is there, unless the user selects something before. */
   private Set<ObjectId> wanted = Set.of();
   private Set<ObjectId> marked = Set.of();
@@ -58,7 +61,10 @@ final class TreeMemory implements ITreeViewerListener {
   @Override
   public void treeCollapsed(TreeExpansionEvent event) {
     if (event.getElement() instanceof ModelObject node) {
-      collapsed.add(node.id());
+      opened.remove(node.id());
+      if (opensAtFirst(node)) {
+        collapsed.add(node.id());
+      }
     }
   }
 
@@ -66,11 +72,24 @@ final class TreeMemory implements ITreeViewerListener {
   public void treeExpanded(TreeExpansionEvent event) {
     if (event.getElement() instanceof ModelObject node) {
       collapsed.remove(node.id());
+      if (!opensAtFirst(node)) {
+        opened.add(node.id());
+      }
+      nodes.of(node).ifPresent(Node::look);
     }
   }
 
-  boolean isCollapsed(ObjectId node) {
-    return collapsed.contains(node);
+  private boolean opensAtFirst(ModelObject node) {
+    return nodes.of(node).filter(row -> !row.opensAtFirst()).isEmpty();
+  }
+
+  boolean isCollapsed(ModelObject node) {
+    return collapsed.contains(node.id()) || !opened.contains(node.id()) && !opensAtFirst(node);
+  }
+
+  /** Whether the user has opened a row that is closed at first. */
+  boolean isOpened(ModelObject node) {
+    return opened.contains(node.id());
   }
 
   /** Selects these instead of what is selected, each as soon as it is there. */
@@ -111,10 +130,12 @@ final class TreeMemory implements ITreeViewerListener {
   void save(IMemento memento) {
     memento.putString(SELECTED, keys(Stream.concat(selected(), wanted.stream()).distinct()));
     memento.putString(COLLAPSED, keys(collapsed.stream()));
+    memento.putString(OPENED, keys(opened.stream()));
   }
 
   void restore(IMemento memento) {
     collapsed.addAll(ids(memento.getString(COLLAPSED)));
+    opened.addAll(ids(memento.getString(OPENED)));
     collapsed.forEach(id -> nodes.find(id).ifPresent(node -> viewer.collapseToLevel(node, 1)));
     select(Set.copyOf(ids(memento.getString(SELECTED))));
     revealing = true;

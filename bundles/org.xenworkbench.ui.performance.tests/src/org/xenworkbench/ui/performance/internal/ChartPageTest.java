@@ -12,6 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.MenuManager;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -89,6 +93,23 @@ class ChartPageTest extends PageWindow {
     feed.sampled(new SampleBatch(host, clock.instant(), Map.of(vm, Map.of(Metrics.CPU_USAGE, 1.0))));
     assertThat(history.ofCharts()).hasSize(asked + 2);
     waitUntil(() -> description().isEmpty());
+  }
+
+  /** Memory of a VM that is gone is drawn against no maximum; before there is a chart there is nothing to choose. */
+  @Test
+  void aScaleThatNoChartCanHaveIsNotOffered() {
+    ManualExecutor later = new ManualExecutor();
+    builder = later;
+    show(Duration.ofDays(365), PageWindow::wave);
+    MenuManager menu = new MenuManager();
+    page.contributeTo(menu);
+    IAction scale = Stream.of(menu.getItems()).filter(ActionContributionItem.class::isInstance)
+        .map(item -> ((ActionContributionItem) item).getAction())
+        .filter(action -> action.getText().equals(Messages.ChartActions_logarithmic)).findFirst().orElseThrow();
+    assertThat(scale.isEnabled()).isFalse();
+    later.runAll();
+    cpu(Range.TEN_MINUTES.window());
+    waitUntil(scale::isEnabled);
   }
 
   /** Before anything is read, with what is known. */

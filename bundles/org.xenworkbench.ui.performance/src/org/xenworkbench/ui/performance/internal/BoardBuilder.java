@@ -228,8 +228,9 @@ public final class BoardBuilder {
     measured.forEach((object, each) -> {
       if (object instanceof VmId vm && !vm.isControlDomain()) { // that one is its host's, whether or not it is seen
         Instant watched = subjects.watchedSince(vm).orElse(now);
-        hosts.put(object, HostsOfVm.of(vm, subjects.stays(each.events), subjects.whereabouts(vm), watched, now, from, window.to(now),
-            subjects::hostName).stream().map(subjects::span).toList());
+        hosts.put(object,
+            HostsOfVm.of(vm, subjects.stays(each.events), subjects.whereabouts(vm), watched, now, from, window.to(now),
+                subjects::hostName).stream().map(subjects::span).toList());
       }
     });
     return hosts;

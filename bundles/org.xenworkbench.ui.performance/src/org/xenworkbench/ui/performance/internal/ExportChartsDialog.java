@@ -12,13 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -33,11 +30,12 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.performance.internal.ExportDraft.Format;
 
 /** Asks as what, how and into which file charts are exported. */
-final class ExportChartsDialog extends TitleAreaDialog {
+final class ExportChartsDialog extends AskingDialog {
 
   private static final String KEY = "org.eclipse.swtbot.widget.key";
   private static final String FOLDER = "folder";
@@ -58,7 +56,7 @@ final class ExportChartsDialog extends TitleAreaDialog {
 
   /** @param size how large the charts are on the screen, in points */
   ExportChartsDialog(Shell shell, Point size) {
-    super(shell);
+    super(shell, Messages.ExportChartsDialog_title, Messages.ExportChartsDialog_export);
     this.size = size;
     IDialogSettings settings = XenUi.settings(ExportChartsDialog.class);
     String folder = Objects.requireNonNullElse(settings.get(FOLDER), System.getProperty("user.home"));
@@ -67,31 +65,17 @@ final class ExportChartsDialog extends TitleAreaDialog {
     int factor = FACTORS.stream().filter(each -> each.toString().equals(settings.get(FACTOR))).findFirst().orElse(2);
     draft = new ExportDraft(format, !settings.getBoolean(AS_ON_SCREEN), factor,
         Path.of(folder, NAME + format.ending()).toString());
-    setHelpAvailable(false);
   }
 
   /** What is wanted; empty if nothing is. */
   Optional<ExportDraft> ask() {
-    return open() == Window.OK ? Optional.of(draft) : Optional.empty();
-  }
-
-  @Override
-  protected void configureShell(Shell shell) {
-    super.configureShell(shell);
-    shell.setText(Messages.ExportChartsDialog_title);
-  }
-
-  @Override
-  protected boolean isResizable() {
-    return true;
+    return isAccepted() ? Optional.of(draft) : Optional.empty();
   }
 
   @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
-    Composite panel = new Composite(area, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
-    GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 10).spacing(8, 8).applyTo(panel);
+    Composite panel = panel(area, 2);
     addFormats(panel);
     Combo background = combo(panel, "export.background", Messages.ExportChartsDialog_background,
         List.of(Messages.ExportChartsDialog_white, Messages.ExportChartsDialog_asOnScreen), draft.isOnWhite() ? 0 : 1);
@@ -105,7 +89,6 @@ final class ExportChartsDialog extends TitleAreaDialog {
     Text file = addFile(panel);
     fields = new Fields(file, background, pixels);
     AccessibleNames.derive(panel);
-    setTitle(Messages.ExportChartsDialog_title);
     XenUi.setHelp(area, "performance");
     return area;
   }
@@ -188,8 +171,7 @@ final class ExportChartsDialog extends TitleAreaDialog {
 
   private void validate() {
     Fields made = fields;
-    Button ok = getButton(IDialogConstants.OK_ID);
-    if (ok == null || made == null) {
+    if (made == null) {
       return;
     }
     formats.forEach((format, button) -> button.setSelection(format == draft.format()));
@@ -199,13 +181,12 @@ final class ExportChartsDialog extends TitleAreaDialog {
     setErrorMessage(problem.map(SafeText::block).orElse(null));
     setMessage(draft.isReplacing() ? Messages.ExportChartsDialog_replaces : Messages.ExportChartsDialog_message,
         draft.isReplacing() ? IMessageProvider.WARNING : IMessageProvider.NONE);
-    ok.setEnabled(problem.isEmpty());
+    setAcceptable(problem.isEmpty());
   }
 
   @Override
   protected void createButtonsForButtonBar(Composite parent) {
-    createButton(parent, IDialogConstants.OK_ID, Messages.ExportChartsDialog_export, true);
-    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    super.createButtonsForButtonBar(parent);
     validate();
   }
 

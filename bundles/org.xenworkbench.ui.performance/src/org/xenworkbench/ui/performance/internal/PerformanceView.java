@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.ISelection;
@@ -27,7 +26,6 @@ import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
@@ -217,9 +215,15 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
     }
     ViewCommand.activate(getSite(), WHO_TAKES, who::toggle);
     ViewCommand.activate(getSite(), MY_CHARTS, myCharts::toggle);
+    contributeTo(bars.getMenuManager(), shown, asked);
+    bars.updateActionBars();
+    ToolBarNames.follow(getViewSite(), shown.control());
+  }
+
+  /** What the menu has below ranges and toggles. */
+  private void contributeTo(IMenuManager menu, ChartPage shown, BoardFeed asked) {
     OwnChartActions charts =
         new OwnChartActions(new ChartParts(own, inventory, sampler, history), () -> getSite().getShell());
-    IMenuManager menu = bars.getMenuManager();
     ViewActions others = new ViewActions(polling, asked.isAll(), asked::show);
     charts.contributeTo(menu);
     shown.onOwn(charts);
@@ -227,12 +231,9 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
     others.contributeTo(menu);
     shown.contributeTo(menu);
     shown.actions().onGoTo(this::goTo);
-    menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
     pinActions.contributeTo(menu);
     menu.add(new Separator());
     others.contributeIntervalTo(menu);
-    bars.updateActionBars();
-    ToolBarNames.follow(getViewSite(), shown.control());
   }
 
   /**

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IEditorPart;
@@ -52,7 +54,7 @@ public final class DefinitionEditorPage {
   }
 
   private StyledText widget() {
-    return (StyledText) editor().getAdapter(org.eclipse.swt.widgets.Control.class);
+    return (StyledText) editor().getAdapter(Control.class);
   }
 
   /** What is in it. */
@@ -77,10 +79,7 @@ public final class DefinitionEditorPage {
 
   /** Saves by the menu. */
   public void save() {
-    driver.onUi(() -> {
-      page().activate(editor());
-      return true;
-    });
+    activate();
     driver.chooseMenu("File", "Save");
   }
 
@@ -111,9 +110,21 @@ public final class DefinitionEditorPage {
 
   /** Does what the notice offers: COMPARE, TAKE, KEEP or RETRY. */
   public void answer(String deed) {
+    activate();
+    Wait.until(deed + " is offered", () -> driver.onUi(() -> links(deed).findFirst().map(link -> {
+      link.notifyListeners(SWT.Selection, new Event());
+      return true;
+    }).orElse(false)));
+  }
+
+  private Stream<Link> links(String deed) {
+    return driver.controls(Link.class).stream()
+        .filter(link -> ("definition." + deed).equals(link.getData(Query.WIDGET_KEY)));
+  }
+
+  private void activate() {
     driver.onUi(() -> {
-      driver.controls(Link.class).stream().filter(link -> ("definition." + deed).equals(link.getData(Query.WIDGET_KEY)))
-          .findFirst().orElseThrow().notifyListeners(org.eclipse.swt.SWT.Selection, new Event());
+      page().activate(editor());
       return true;
     });
   }

@@ -47,6 +47,31 @@ public final class HostPropertiesPage {
     return page("org.xenworkbench.ui.hosts.properties.capabilities");
   }
 
+  /** Goes to the page that tells how safe the connection of a host is, and what it costs. */
+  public HostPropertiesPage health() {
+    return page("org.xenworkbench.ui.hosts.properties.connection");
+  }
+
+  /** Goes to the page that tells what a VM consists of. */
+  public HostPropertiesPage hardware() {
+    return page("org.xenworkbench.ui.hosts.properties.devices");
+  }
+
+  /** The lines of its disks and network interfaces. */
+  public List<List<String>> devices() {
+    return driver.rows(Query.key(Kind.TABLE, "vm.devices").in(title)).stream().map(Row::cells).toList();
+  }
+
+  /** Goes to the page that tells where a VM was. */
+  public HostPropertiesPage whereItRan() {
+    return page("org.xenworkbench.ui.hosts.properties.stays");
+  }
+
+  /** The lines of where it was: host, from when, until when. */
+  public List<List<String>> stays() {
+    return driver.rows(Query.key(Kind.TABLE, "vm.stays").in(title)).stream().map(Row::cells).toList();
+  }
+
   private HostPropertiesPage page(String id) {
     Wait.until("Page " + id, () -> driver.onUi(() -> Arrays.stream(PlatformUI.getWorkbench().getDisplay().getShells())
         .filter(shell -> shell.getText().equals(title)).map(Shell::getData)

@@ -7,6 +7,7 @@ package org.xenworkbench.workbench.tests.pages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
@@ -33,6 +34,8 @@ public final class HostsViewPage {
   private static final Query TREE = Query.key(Kind.TREE, "hosts.tree");
   private static final Query FILTER = Query.key(Kind.TEXT, "hosts.filter");
   private static final int STATE = 1;
+  /** What stands below every host besides its VMs. */
+  private static final Set<String> FURTHER = Set.of("Storage", "Networks");
 
   private final UiDriver driver;
 
@@ -54,7 +57,28 @@ public final class HostsViewPage {
 
   /** The VMs below a host, Domain-0 included. */
   public List<String> vms(String host) {
-    return host(host).map(row -> row.children().stream().map(vm -> vm.cell(0)).toList()).orElse(List.of());
+    return host(host).map(row -> row.children().stream().map(vm -> vm.cell(0)).filter(name -> !FURTHER.contains(name))
+        .toList()).orElse(List.of());
+  }
+
+  /** The rows below another, which need not be there. */
+  public List<List<String>> below(String... path) {
+    List<Row> rows = driver.rows(TREE);
+    for (String name : path) {
+      rows = rows.stream().filter(row -> row.cell(0).equals(name)).findFirst().map(Row::children).orElse(List.of());
+    }
+    return rows.stream().map(Row::cells).toList();
+  }
+
+  /** Opens a row as Enter does, which is closed at first. */
+  public void open(String... path) {
+    driver.select(TREE, List.of(List.of(path)));
+    driver.press(TREE, Keys.of(SWT.CR));
+  }
+
+  /** Selects a row. */
+  public void selectRow(String... path) {
+    driver.select(TREE, List.of(List.of(path)));
   }
 
   private Optional<Row> host(String host) {
@@ -199,7 +223,7 @@ public final class HostsViewPage {
   }
 
   private static Stream<String> names(Row row) {
-    return Stream.concat(Stream.of(row.cell(0)),
+    return Stream.concat(Stream.of(row.cell(0)).filter(name -> !FURTHER.contains(name)),
         row.children().stream().flatMap(HostsViewPage::names));
   }
 

@@ -21,12 +21,13 @@ final class Layers {
 
   static final String PREFIX = "org.xenworkbench.";
 
-  private static final Set<String> ENGINE = Set.of("core", "core.vm", "core.migration", "core.alerts");
+  private static final Set<String> ENGINE = Set.of("core", "core.vm", "core.storage", "core.migration", "core.alerts");
   private static final Set<String> VIEW =
-      Set.of("core", "core.vm", "core.migration", "core.alerts", "core.recording", "ui", "ui.charts");
+      Set.of("core", "core.vm", "core.storage", "core.migration", "core.alerts", "core.recording", "ui", "ui.charts");
   private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
       Map.entry("core", Set.of()),
       Map.entry("core.vm", Set.of("core")),
+      Map.entry("core.storage", Set.of("core")),
       Map.entry("core.migration", Set.of("core", "core.vm")),
       Map.entry("core.alerts", Set.of("core")),
       Map.entry("core.recording", Set.of("core")),
@@ -38,7 +39,8 @@ final class Layers {
       Map.entry("core.oshi", Set.of("core")),
       Map.entry("core.jmx", ENGINE),
       Map.entry("core.testkit",
-          Set.of("core", "core.vm", "core.migration", "core.alerts", "core.recording", "core.simulator")),
+          Set.of("core", "core.vm", "core.storage", "core.migration", "core.alerts", "core.recording",
+              "core.simulator")),
       Map.entry("ui", ENGINE),
       Map.entry("ui.charts", Set.of()),
       Map.entry("ui.hosts", VIEW),

@@ -88,9 +88,11 @@ class LayersTest {
   /** They import what the core exports, and the core knows nothing of them, as of a third party's. */
   @Test
   void whatIsDoneWithVmsIsNotTheCores() {
-    assertThat(bundles()).contains("core.vm", "core.migration", "core.alerts", "core.recording");
+    assertThat(bundles()).contains("core.vm", "core.storage", "core.migration", "core.alerts", "core.recording");
     assertThat(Layers.header("core", "Export-Package")).extracting(Layers::bundleOf).containsOnly("core");
     assertThat(sees("core.vm").filter(name -> name.startsWith(Layers.PREFIX))).containsOnly(Layers.PREFIX + "core");
+    assertThat(sees("core.storage").filter(name -> name.startsWith(Layers.PREFIX)))
+        .containsOnly(Layers.PREFIX + "core");
     assertThat(sees("core.alerts").filter(name -> name.startsWith(Layers.PREFIX)))
         .containsOnly(Layers.PREFIX + "core");
     assertThat(sees("core.recording").filter(name -> name.startsWith(Layers.PREFIX)))

@@ -120,6 +120,11 @@ public final class Virt {
     void invoke(Pointer connection, Pointer domain, Pointer params, int count, Pointer opaque);
   }
 
+  /** VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE and VIR_NETWORK_EVENT_ID_LIFECYCLE. */
+  public interface ResourceCallback extends Callback {
+    void invoke(Pointer connection, Pointer resource, int event, int detail, Pointer opaque);
+  }
+
   /** A connection was closed. */
   public interface CloseCallback extends Callback {
     void invoke(Pointer connection, int reason, Pointer opaque);

@@ -22,7 +22,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Image;
 import org.xenworkbench.core.text.SafeText;
-import org.xenworkbench.ui.definition.internal.Failures;
 import org.xenworkbench.ui.definition.internal.Messages;
 
 /** Two definitions beside each other; neither can be changed there. */

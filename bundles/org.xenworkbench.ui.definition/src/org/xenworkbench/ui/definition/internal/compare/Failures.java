@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.ui.definition.internal;
+package org.xenworkbench.ui.definition.internal.compare;
 
 import java.util.concurrent.CompletionException;
 import org.eclipse.jdt.annotation.Nullable;

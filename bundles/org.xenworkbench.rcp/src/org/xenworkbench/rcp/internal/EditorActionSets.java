@@ -1,0 +1,46 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.rcp.internal;
+
+import java.util.List;
+import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PerspectiveAdapter;
+
+/**
+ * Hides what text editors add to every perspective's menus and toolbar, which is for who edits files all day. UI thread.
+ */
+final class EditorActionSets extends PerspectiveAdapter {
+
+  private static final String PREFIX = "org.eclipse.ui.edit.text.actionSet.";
+  private static final List<String> SETS =
+      List.of(PREFIX + "annotationNavigation", PREFIX + "navigation", PREFIX + "convertLineDelimitersTo");
+
+  /** Keeps them hidden in a window. */
+  static void hideIn(IWorkbenchWindow window) {
+    window.addPerspectiveListener(new EditorActionSets());
+    IWorkbenchPage page = window.getActivePage();
+    if (page != null) {
+      hide(page);
+    }
+  }
+
+  private static void hide(IWorkbenchPage page) {
+    SETS.forEach(page::hideActionSet);
+  }
+
+  @Override
+  public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
+    hide(page);
+  }
+
+  @Override
+  public void perspectiveChanged(IWorkbenchPage page, IPerspectiveDescriptor perspective, String change) {
+    if (change.equals(IWorkbenchPage.CHANGE_RESET_COMPLETE)) {
+      hide(page);
+    }
+  }
+}

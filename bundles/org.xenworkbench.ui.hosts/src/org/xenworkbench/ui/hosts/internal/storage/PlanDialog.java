@@ -1,0 +1,111 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal.storage;
+
+import java.util.Optional;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.PixelConverter;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.AskingDialog;
+
+/**
+ * Asks for what is to be made, and says at once what is wrong with it. UI thread.
+ *
+ * @param <P> the plan that it makes
+ */
+abstract class PlanDialog<P> extends AskingDialog {
+
+  private static final int WIDTH = 44;
+  private static final int COLUMNS = 2;
+
+  private final String message;
+  private Optional<P> plan = Optional.empty();
+  private boolean isTouched;
+
+  /** @param message what will be made */
+  PlanDialog(Shell shell, String title, String message) {
+    super(shell, title, Messages.Plan_create);
+    this.message = message;
+  }
+
+  /** Opens it; empty if the user wants nothing. */
+  final Optional<P> ask() {
+    return isAccepted() ? plan : Optional.empty();
+  }
+
+  /** The fields, in a grid of two columns. */
+  abstract void fields(Composite panel);
+
+  /** What is entered. */
+  abstract P plan();
+
+  /** Why that cannot be made, as a sentence; empty if it can. */
+  abstract Optional<String> refusal(P entered);
+
+  @Override
+  protected Control createDialogArea(Composite parent) {
+    Composite area = (Composite) super.createDialogArea(parent);
+    Composite panel = panel(area, COLUMNS);
+    fields(panel);
+    AccessibleNames.derive(panel);
+    setMessage(message);
+    return area;
+  }
+
+  @Override
+  protected void createButtonsForButtonBar(Composite parent) {
+    super.createButtonsForButtonBar(parent);
+    check();
+  }
+
+  /** A field of one line, with its label; key is its name for tests. */
+  final Text text(Composite panel, String label, String key, String initial) {
+    new Label(panel, SWT.NONE).setText(label);
+    Text field = new Text(panel, SWT.BORDER);
+    field.setData("org.eclipse.swtbot.widget.key", key);
+    GridDataFactory.fillDefaults().grab(true, false)
+        .hint(new PixelConverter(panel).convertWidthInCharsToPixels(WIDTH), SWT.DEFAULT).applyTo(field);
+    field.setText(initial);
+    field.addModifyListener(event -> changed());
+    return field;
+  }
+
+  /** A choice, with its label. */
+  final Combo choice(Composite panel, String label, String key, String... choices) {
+    new Label(panel, SWT.NONE).setText(label);
+    Combo field = new Combo(panel, SWT.READ_ONLY);
+    field.setData("org.eclipse.swtbot.widget.key", key);
+    field.setItems(choices);
+    field.select(0);
+    field.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changed()));
+    return field;
+  }
+
+  private void changed() {
+    isTouched = true;
+    check();
+  }
+
+  /** Nothing is said of what nobody has typed yet. */
+  private void check() {
+    if (getButton(IDialogConstants.OK_ID) != null) { // else not all fields are there
+      P entered = plan();
+      Optional<String> refusal = refusal(entered);
+      plan = refusal.isEmpty() ? Optional.of(entered) : Optional.empty();
+      setErrorMessage(isTouched ? refusal.map(SafeText::block).orElse(null) : null);
+      setAcceptable(refusal.isEmpty());
+    }
+  }
+}

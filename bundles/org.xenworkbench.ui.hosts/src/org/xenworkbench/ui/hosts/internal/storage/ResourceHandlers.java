@@ -1,0 +1,190 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal.storage;
+
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.xenworkbench.core.driver.ResourceAction;
+import org.xenworkbench.core.model.ModelObject;
+import org.xenworkbench.core.storage.HostResources;
+import org.xenworkbench.core.storage.Network;
+import org.xenworkbench.core.storage.Networks;
+import org.xenworkbench.core.storage.Pool;
+import org.xenworkbench.core.storage.Storage;
+import org.xenworkbench.core.storage.Volume;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.QuestionDialog;
+import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.action.ActionHandler;
+import org.xenworkbench.ui.action.Choice;
+import org.xenworkbench.ui.hosts.internal.dialog.TypedConfirmationDialog.Wanted;
+import org.xenworkbench.ui.hosts.internal.dialog.TypedConfirmationDialog;
+
+/** The dialogs of what is done with storage and networks. Each asks, and leaves the work to an operation. */
+public final class ResourceHandlers {
+
+  /** How many there is room to name. */
+  private static final int NAMES = 5;
+
+  private ResourceHandlers() {
+  }
+
+  private static HostResources resources(IWorkbenchWindow window) {
+    return window.getService(HostResources.class);
+  }
+
+  /** Deletes when the user has typed what. */
+  private abstract static class Delete<T extends ModelObject> extends ActionHandler<T> {
+
+    private final ResourceAction<?> action;
+    private final String title;
+    private final String one;
+    private final String several;
+
+    Delete(ResourceAction<?> action, String title, String one, String several) {
+      this.action = action;
+      this.title = title;
+      this.one = one;
+      this.several = several;
+    }
+
+    @Override
+    protected boolean isConfirmed(IWorkbenchWindow window, Choice<T> choice) {
+      List<T> all = choice.fit();
+      boolean single = all.size() == 1;
+      String typed = single ? all.get(0).name() : Integer.toString(all.size());
+      String question = single ? NLS.bind(one, all.get(0).name())
+          : MessageFormat.format(several, all.size(), names(all));
+      String leftOut = choice.leftOutText();
+      Wanted wanted = new Wanted(leftOut.isEmpty() ? question : question + "\n\n" + leftOut, typed);
+      return new TypedConfirmationDialog(window.getShell(), title,
+          single ? Messages.Delete_typeName : Messages.Delete_typeNumber, () -> wanted).isAccepted();
+    }
+
+    private static String names(List<? extends ModelObject> all) {
+      String names = all.stream().limit(NAMES).map(each -> SafeText.cell(each.name()))
+          .collect(Collectors.joining("\n"));
+      return all.size() <= NAMES ? names : names + '\n' + NLS.bind(Messages.Delete_more, all.size() - NAMES);
+    }
+
+    @Override
+    protected void perform(IWorkbenchWindow window, Choice<T> choice) {
+      perform(window, choice, ResourceActions.deed(action));
+    }
+  }
+
+  /** Has hosts forget pools. */
+  public static final class DeletePool extends Delete<Pool> {
+
+    /** Made by plugin.xml. */
+    public DeletePool() {
+      super(ResourceAction.DELETE_POOL, Messages.Delete_pool, Messages.Delete_poolOne, Messages.Delete_poolSeveral);
+    }
+  }
+
+  /** Deletes volumes. */
+  public static final class DeleteVolume extends Delete<Volume> {
+
+    /** Made by plugin.xml. */
+    public DeleteVolume() {
+      super(ResourceAction.DELETE_VOLUME, Messages.Delete_volume, Messages.Delete_volumeOne,
+          Messages.Delete_volumeSeveral);
+    }
+  }
+
+  /** Has hosts forget networks. */
+  public static final class DeleteNetwork extends Delete<Network> {
+
+    /** Made by plugin.xml. */
+    public DeleteNetwork() {
+      super(ResourceAction.DELETE_NETWORK, Messages.Delete_network, Messages.Delete_networkOne,
+          Messages.Delete_networkSeveral);
+    }
+  }
+
+  /** Makes a pool on each selected host. */
+  public static final class CreatePool extends ActionHandler<Storage> {
+
+    @Override
+    protected void perform(IWorkbenchWindow window, Choice<Storage> choice) {
+      new PoolDialog(window.getShell()).ask().ifPresent(plan -> perform(window, choice,
+          (services, all) -> resources(window).createPool(all.host(), plan, XenUi.user())));
+    }
+  }
+
+  /** Makes a volume in each selected pool. */
+  public static final class CreateVolume extends ActionHandler<Pool> {
+
+    @Override
+    protected void perform(IWorkbenchWindow window, Choice<Pool> choice) {
+      long free = choice.fit().stream().mapToLong(pool -> pool.now().available()).min().orElse(0);
+      new VolumeDialog(window.getShell(), free).ask().ifPresent(plan -> perform(window, choice,
+          (services, pool) -> resources(window).createVolume(pool.host(), pool.name(), plan, XenUi.user())));
+    }
+  }
+
+  /** Makes a network on each selected host. */
+  public static final class CreateNetwork extends ActionHandler<Networks> {
+
+    @Override
+    protected void perform(IWorkbenchWindow window, Choice<Networks> choice) {
+      new NetworkDialog(window.getShell()).ask().ifPresent(plan -> perform(window, choice,
+          (services, all) -> resources(window).createNetwork(all.host(), plan, XenUi.user())));
+    }
+  }
+
+  /** Writes a volume into a file, or several into a folder's files, one question each. */
+  public static final class DownloadVolume extends ActionHandler<Volume> {
+
+    @Override
+    protected void perform(IWorkbenchWindow window, Choice<Volume> choice) {
+      perform(window, choice, (services, volume) -> {
+        FileDialog dialog = new FileDialog(window.getShell(), SWT.SAVE);
+        dialog.setText(NLS.bind(Messages.Download_title, SafeText.cell(volume.name())));
+        dialog.setFileName(fileName(volume.name()));
+        dialog.setOverwrite(true);
+        String chosen = dialog.open();
+        if (chosen != null) {
+          resources(window).download(volume.id(), Path.of(chosen), XenUi.user());
+        }
+      });
+    }
+  }
+
+  /** What no file system refuses. */
+  static String fileName(String volume) {
+    return volume.replaceAll("[/\\\\:*?\"<>|\\p{Cntrl}]", "_");
+  }
+
+  /** Overwrites volumes with files, two questions each. */
+  public static final class UploadVolume extends ActionHandler<Volume> {
+
+    private static boolean isWanted(IWorkbenchWindow window, String question) {
+      return new QuestionDialog(window.getShell(), Messages.Upload_overwrite, SafeText.label(question),
+          MessageDialog.WARNING, 1, Messages.Upload_overwrite, IDialogConstants.CANCEL_LABEL).open() == Window.OK;
+    }
+
+    @Override
+    protected void perform(IWorkbenchWindow window, Choice<Volume> choice) {
+      perform(window, choice, (services, volume) -> {
+        FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN);
+        dialog.setText(NLS.bind(Messages.Upload_title, SafeText.cell(volume.name())));
+        String chosen = dialog.open();
+        if (chosen != null && isWanted(window, NLS.bind(Messages.Upload_question, volume.name(), chosen))) {
+          resources(window).upload(volume.id(), Path.of(chosen), XenUi.user());
+        }
+      });
+    }
+  }
+}
