@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
@@ -26,6 +27,7 @@ import org.xenworkbench.core.model.HostInfo;
 public final class FakeHostTrials implements HostTrials {
 
   /** How a test ends. */
+  @ConsumerType
   @FunctionalInterface
   public interface Outcome {
 
