@@ -90,7 +90,7 @@ class StorageTest {
     assertThat(hosts.canChoose("Delete Storage Pool...")).as("it is active").isFalse();
     hosts.contextMenu("Stop Pool");
     new QuestionPage(bench.driver(), "Stop Pool").answer("Stop Pool");
-    Wait.until("It is stopped", () -> state(hosts, "Storage", ODD).equals("Inactive"));
+    Wait.until("It is stopped", () -> state(hosts, "Storage", ODD).startsWith("Inactive"));
     hosts.contextMenu("Delete Storage Pool...");
     AnswerPage forget =
         new AnswerPage(bench.driver(), "Delete Storage Pool", "Type the name to go on:");
@@ -124,7 +124,7 @@ class StorageTest {
     hosts.contextMenu("New Storage Pool...");
     new PlanPage(bench.driver(), "New Storage Pool").type("name", "p").type("path", "/none").create();
     new EventLogPage(bench.driver()).waitFor("Why not", entry -> entry.status().equals("Failed")
-        && entry.message().startsWith("Creating storage pool 'p'"));
+        && entry.message().startsWith("Failed: Creating storage pool 'p'"));
   }
 
   @Test

@@ -109,7 +109,11 @@ public final class SwtUiDriver implements UiDriver {
   public void setText(Query query, String value) {
     withEnabled(query, control -> {
       control.setFocus();
-      ((Text) control).setText(value);
+      if (control instanceof Combo combo) {
+        combo.setText(value);
+      } else {
+        ((Text) control).setText(value);
+      }
       return true;
     });
   }
