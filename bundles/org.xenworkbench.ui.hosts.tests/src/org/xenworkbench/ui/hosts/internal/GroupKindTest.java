@@ -62,7 +62,7 @@ class GroupKindTest {
   private void open() {
     shell = new Shell(display);
     shell.setLayout(new FillLayout());
-    panel = new HostsPanel(shell, fleet.inventory, nodes, () -> {});
+    panel = new HostsPanel(shell, fleet.inventory, nodes, () -> {}, Optional.empty());
     TreeChanges changes = new TreeChanges(nodes);
     refresh = new TreeRefresh(panel, changes, List.of());
     nodes.listen(changes);

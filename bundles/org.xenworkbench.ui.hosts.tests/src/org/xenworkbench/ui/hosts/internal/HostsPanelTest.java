@@ -7,7 +7,9 @@ package org.xenworkbench.ui.hosts.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -33,12 +35,14 @@ import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.ui.AccessibleNames;
 
 /** Closes and opens what the view shows; makes a display of its own unless the test runs on the thread of one. */
 class HostsPanelTest {
 
   private final Fleet fleet = new Fleet();
+  private final List<String> asked = new ArrayList<>();
   private final Host first = fleet.addHost("pm1");
   private final Host second = fleet.addHost("pm2");
   private final VirtualMachine web = fleet.addVm(first, "web", DomainState.RUNNING);
@@ -68,7 +72,7 @@ class HostsPanelTest {
   private void open() {
     shell = new Shell(display);
     shell.setLayout(new FillLayout());
-    panel = new HostsPanel(shell, fleet.inventory, fleet.nodes(), () -> {});
+    panel = new HostsPanel(shell, fleet.inventory, fleet.nodes(), () -> {}, Optional.empty());
     viewer = panel.tree().viewer();
     shell.setSize(500, 400);
     shell.open();
@@ -93,6 +97,22 @@ class HostsPanelTest {
     panel.search().setText("nowhere");
     assertThat(links).filteredOn(Link::isVisible).singleElement()
         .satisfies(link -> assertThat(state(link) & ACC.STATE_INVISIBLE).isZero());
+  }
+
+  @Test
+  void withoutHostsItLeadsToTheFirstOneAndToTheDemoFleet() {
+    panel = new HostsPanel(shell, new FakeInventory(), fleet.nodes(), () -> asked.add("add"),
+        Optional.of(() -> asked.add("demo")));
+    Link hint = (Link) Stream.of(panel.tree().viewer().getTree().getParent().getChildren())
+        .filter(child -> "hosts.hint".equals(child.getData("org.eclipse.swtbot.widget.key"))).findFirst().orElseThrow();
+    assertThat(hint.getText().replaceAll("<[^>]*>", ""))
+        .isEqualTo("No hosts. Add one\u2026 or open the demo fleet, which is simulated.");
+    for (String target : List.of("demo", "Add one\u2026")) {
+      Event click = new Event();
+      click.text = target;
+      hint.notifyListeners(SWT.Selection, click);
+    }
+    assertThat(asked).containsExactly("demo", "add");
   }
 
   /** What the listeners tell that SWT asks. */

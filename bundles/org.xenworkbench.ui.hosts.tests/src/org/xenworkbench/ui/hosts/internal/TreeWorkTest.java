@@ -91,7 +91,7 @@ class TreeWorkTest {
         }
       }), model.facts());
       shell.setLayout(new FillLayout());
-      panel = new HostsPanel(shell, counted, nodes, () -> {});
+      panel = new HostsPanel(shell, counted, nodes, () -> {}, Optional.empty());
       TreeChanges changes = new TreeChanges(nodes);
       FleetState state = new FleetState();
       counted.addListener(state);

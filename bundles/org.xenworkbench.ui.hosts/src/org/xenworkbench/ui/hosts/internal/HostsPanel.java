@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
@@ -34,6 +35,8 @@ final class HostsPanel {
 
   private static final String COLUMNS = "columns";
   private static final String FILTER = "filter";
+  /** What the link to the demo fleet names. */
+  private static final String DEMO = "demo";
 
   private final Inventory inventory;
   private final Nodes nodes;
@@ -44,7 +47,13 @@ final class HostsPanel {
   private final NoMatch noMatch;
   private boolean filtering;
 
-  HostsPanel(Composite parent, Inventory inventory, Nodes nodes, Runnable addHost) {
+  /**
+   * Creates it.
+   *
+   * @param addHost asks for a host
+   * @param demo opens the demo fleet; empty if there is none
+   */
+  HostsPanel(Composite parent, Inventory inventory, Nodes nodes, Runnable addHost, Optional<Runnable> demo) {
     this.inventory = inventory;
     this.nodes = nodes;
     Composite panel = new Composite(parent, SWT.NONE);
@@ -54,9 +63,11 @@ final class HostsPanel {
     search.setData("org.eclipse.swtbot.widget.key", "hosts.filter");
     GridDataFactory.fillDefaults().grab(true, false).applyTo(search);
     hint = new Link(panel, SWT.WRAP);
-    hint.setText(Messages.HostsPanel_noHosts);
+    hint.setText(demo.isPresent() ? NLS.bind(Messages.HostsPanel_noHostsButDemo, DEMO) : Messages.HostsPanel_noHosts);
+    hint.setData("org.eclipse.swtbot.widget.key", "hosts.hint");
     AccessibleNames.hideWhileUnseen(hint);
-    hint.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> addHost.run()));
+    hint.addSelectionListener(SelectionListener.widgetSelectedAdapter(
+        event -> demo.filter(open -> DEMO.equals(event.text)).orElse(addHost).run()));
     GridDataFactory.fillDefaults().grab(true, false).indent(8, 8).hint(200, SWT.DEFAULT).applyTo(hint);
     noMatch = new NoMatch(panel, "hosts.noMatch", () -> search.setText(""));
     tree = new HostsTree(panel, nodes);

@@ -28,6 +28,7 @@ import org.eclipse.ui.services.ISourceProviderService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.host.HostGroups;
+import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -47,6 +48,7 @@ import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.CommandRun;
 import org.xenworkbench.ui.action.ReadOnly;
 import org.xenworkbench.ui.handle.Handles;
+import org.xenworkbench.ui.hosts.internal.hostsfile.DemoFleet;
 import org.xenworkbench.ui.list.FilterKeys;
 
 /** The Xen Hosts view. */
@@ -98,7 +100,9 @@ public final class HostsView extends RememberingView implements IShowInTarget {
 
   private void create(Composite parent) {
     Nodes rows = allRows.in(getSite()); // those of what the window shows
-    HostsPanel created = new HostsPanel(parent, inventory, rows, () -> run(HostCommands.ADD_HOST, Map.of()));
+    HostRegistry registry = getSite().getService(HostRegistry.class);
+    HostsPanel created = new HostsPanel(parent, inventory, rows, () -> run(HostCommands.ADD_HOST, Map.of()),
+        DemoFleet.isThere(registry) ? Optional.of(() -> DemoFleet.open(registry)) : Optional.empty());
     panel = created;
     TreeViewer viewer = created.tree().viewer();
     ToolBarNames.follow(getViewSite(), viewer.getControl());

@@ -179,7 +179,9 @@ public final class Messages extends NLS {
   public static String HostTestJob_name;
   public static String HostTestJob_other;
   public static String HostsPanel_filter;
+  public static String DemoFleet_opening;
   public static String HostsPanel_noHosts;
+  public static String HostsPanel_noHostsButDemo;
   public static String HostsTree_accessible;
   public static String HostsTree_cpu;
   public static String HostsTree_memory;
