@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HostIdentity;
@@ -56,10 +62,12 @@ class SshKeysTest {
     return Path.of(Optional.ofNullable(System.getenv("XENWORKBENCH_SSHD")).orElse("/usr/sbin/sshd"));
   }
 
-  private void serve(String name) throws IOException {
+  private void serve(String name, String... more) throws IOException {
     stop();
     Path key = folder.resolve(name);
-    run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString());
+    if (!Files.exists(key)) {
+      run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString());
+    }
     List<String> command = new ArrayList<>();
     if ("root".equals(System.getProperty("user.name"))) { // as root it wants a user and folders of its own
       run("chown", "65534", key.toString());
@@ -67,6 +75,7 @@ class SshKeysTest {
     }
     command.addAll(List.of(sshd().toString(), "-D", "-e", "-f", "/dev/null", "-h", key.toString(), "-p", "" + port,
         "-o", "ListenAddress=127.0.0.1", "-o", "PidFile=none"));
+    command.addAll(List.of(more));
     server = Optional.of(new ProcessBuilder(command).redirectErrorStream(true)
         .redirectOutput(new File(folder.toFile(), name + ".log")).start());
     Await.until("sshd listens", Duration.ofSeconds(30), this::listens);
@@ -118,6 +127,87 @@ class SshKeysTest {
   private String fingerprint(String name) throws IOException {
     Process process = new ProcessBuilder("ssh-keygen", "-lf", folder.resolve(name) + ".pub").start();
     return new String(process.getInputStream().readAllBytes()).split(" ")[1];
+  }
+
+  /**
+   * What a server says before its key is looked at is its own: it may not pass off a changed key as one that is not known,
+   * nor name a file that is read.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void noWordsOfAServerMakeAChangedKeyAnUnknownOne(int connections) throws Exception {
+    Endpoint real = new Endpoint("xen", Transport.SSH, "localhost", port, Optional.of("ann"));
+    String key = Files.readString(folder.resolve("first.pub")).strip();
+    serve("second");
+    try (ServerSocket liar = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Files.createDirectories(known.getParent());
+      Files.writeString(known, "[localhost]:" + liar.getLocalPort() + ' ' + key + '\n');
+      Thread server = Threads.factory("test-liar").newThread(() -> lie(liar, connections));
+      server.start();
+      Optional<UntrustedHostException> told = keys.refusal(new Endpoint("xen", Transport.SSH, "localhost",
+          liar.getLocalPort(), real.user()), errors);
+      assertThat(told.filter(UntrustedHostException::isAcceptable)).isEmpty();
+      if (connections == 0) {
+        assertThat(told.orElseThrow().former()).contains(fingerprint("first"));
+      }
+    }
+  }
+
+  /** Disconnects so many clients with words of its own, then hands the others on to the real server. */
+  private void lie(ServerSocket liar, int connections) {
+    byte[] words = ("x\nNo ED25519 host key is known for localhost\nOffending RSA key in /dev/zero:1 \n"
+        + "Host key verification failed.\n").getBytes(StandardCharsets.US_ASCII);
+    int padding = 8 - (5 + 13 + words.length) % 8 + 8;
+    for (int n = 0; !liar.isClosed(); n++) {
+      try {
+        Socket client = liar.accept();
+        if (n < connections) {
+          DataOutputStream out = new DataOutputStream(client.getOutputStream());
+          out.writeBytes("SSH-2.0-OpenSSH_9.2\r\n");
+          out.writeInt(1 + 13 + words.length + padding);
+          out.write(padding);
+          out.write(1); // SSH_MSG_DISCONNECT, RFC 4253, 11.1
+          out.writeInt(2);
+          out.writeInt(words.length);
+          out.write(words);
+          out.writeInt(0);
+          out.write(new byte[padding]);
+          out.flush();
+          client.getInputStream().read(new byte[1 << 12]);
+        } else {
+          Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
+          pass(client, server);
+          pass(server, client);
+        }
+      } catch (IOException e) {
+        return; // the test is over
+      }
+    }
+  }
+
+  private static void pass(Socket from, Socket to) {
+    Threads.factory("test-pass").newThread(() -> {
+      try (from; to) {
+        from.getInputStream().transferTo(to.getOutputStream());
+      } catch (IOException e) {
+        assertThat(from.isClosed() || to.isClosed()).isTrue();
+      }
+    }).start();
+  }
+
+  @Test
+  void aServerOfWhichAnotherKindOfKeyIsKnownIsThatServer() throws Exception {
+    Path other = folder.resolve("rsa");
+    run("ssh-keygen", "-q", "-t", "rsa", "-N", "", "-f", other.toString());
+    if ("root".equals(System.getProperty("user.name"))) {
+      run("chown", "65534", other.toString());
+    }
+    serve("first", "-h", other.toString());
+    Files.createDirectories(known.getParent());
+    Files.writeString(known, "[localhost]:" + port + ' ' + Files.readString(folder.resolve("rsa.pub")).strip() + '\n');
+    assertThat(refusal()).isEmpty();
+    run("ssh-keygen", "-q", "-H", "-f", known.toString());
+    assertThat(refusal()).as("names are hashed").isEmpty();
   }
 
   @Test

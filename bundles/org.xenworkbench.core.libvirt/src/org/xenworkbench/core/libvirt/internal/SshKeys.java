@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint;
@@ -35,11 +37,9 @@ import org.xenworkbench.core.driver.UntrustedHostException;
 final class SshKeys {
 
   private static final Duration LIMIT = Duration.ofSeconds(15);
-  private static final String REFUSED = "Host key verification failed";
-  private static final Pattern UNKNOWN = Pattern.compile("No \\S+ host key is known for ");
-  private static final Pattern FORMER = Pattern.compile("Offending \\S+ key in (.+):(\\d{1,9})\\s");
+  private static final List<String> STRICT = List.of("ask", "yes", "true");
   /** The names of a host, the type of its key, and the key, as ssh writes them. */
-  private static final Pattern LINE = Pattern.compile("(\\S+) ([a-z0-9@.-]+) ([A-Za-z0-9+/]+={0,2})");
+  private static final Pattern LINE = Pattern.compile("(\\S+) ([a-z0-9@.-]+) ([A-Za-z0-9+/]+={0,2})( .*)?");
   private static final int LONGEST = 1 << 16;
   private static final int MOST_SAID = 1 << 16;
 
@@ -50,32 +50,93 @@ final class SshKeys {
     this.ssh = ssh;
   }
 
-  /** What is wrong with the key of a server, if its key is what is wrong. */
+  /**
+   * What is wrong with the key of a server, if its key is what is wrong. What ssh says while it connects is not asked: a
+   * server can put any words there before its key is looked at. What counts is the key that ssh writes down once the
+   * server has proven that it has it, and those in the user's own files.
+   */
   Optional<UntrustedHostException> refusal(Endpoint endpoint, LibvirtErrors errors) throws IOException {
-    String said = run(endpoint, List.of("-o", "StrictHostKeyChecking=yes"), "true");
-    if (!said.contains(REFUSED)) {
+    Map<String, String> settings = settings(endpoint);
+    List<Matcher> known = known(settings);
+    boolean judgedByKey = known.stream().noneMatch(key -> key.group(1).startsWith("@")) // else an authority's word counts
+        && settings.getOrDefault("knownhostscommand", "none").equals("none")
+        && STRICT.contains(settings.getOrDefault("stricthostkeychecking", "ask"));
+    if (!judgedByKey) {
       return Optional.empty();
     }
-    Optional<String> line = shown(endpoint);
-    if (line.isEmpty()) {
+    Optional<String> line = shown(endpoint, known);
+    if (line.isEmpty() || known.stream().anyMatch(key -> isSame(key, line.get()))) {
       return Optional.empty();
     }
-    HostIdentity shown = identity(line.get(), keptIn(endpoint));
-    if (UNKNOWN.matcher(said).find()) {
+    HostIdentity shown = identity(line.get(), keptIn(settings));
+    if (known.isEmpty()) {
       return Optional.of(errors.untrusted(Messages.Trust_sshUnknown, shown, Optional.empty(), true));
     }
-    String former = former(said).orElse(Messages.Trust_sshFormer);
+    String former = known.stream().map(key -> fingerprint(key.group(3))).distinct().collect(Collectors.joining(", "));
     return Optional.of(errors.untrusted(NLS.bind(Messages.Trust_sshChanged, former, shown.fingerprint()), shown,
         Optional.of(former), false));
   }
 
-  /** The line that ssh would write for the key that the server shows. */
-  private Optional<String> shown(Endpoint endpoint) throws IOException {
+  private static boolean isSame(Matcher known, String shown) {
+    Matcher other = LINE.matcher(shown);
+    return other.matches() && known.group(2).equals(other.group(2)) && known.group(3).equals(other.group(3));
+  }
+
+  /** What the user's settings say of that server: each first value by its name in lower case. */
+  private Map<String, String> settings(Endpoint endpoint) throws IOException {
+    return run(endpoint, List.of("-G"), "").lines().map(line -> line.split(" ", 2)).filter(words -> words.length == 2)
+        .collect(Collectors.toMap(words -> words[0], words -> words[1], (first, other) -> first));
+  }
+
+  /** The keys that the user's files have for that server; names in them may be hashed, which ssh-keygen reads. */
+  private static List<Matcher> known(Map<String, String> settings) throws IOException {
+    String name = settings.getOrDefault("hostkeyalias", settings.getOrDefault("hostname", ""));
+    String port = settings.getOrDefault("port", "22");
+    String wanted = settings.containsKey("hostkeyalias") || port.equals("22") ? name : '[' + name + "]:" + port;
+    List<Matcher> known = new ArrayList<>();
+    for (Path file : files(settings.getOrDefault("userknownhostsfile", "") + ' '
+        + settings.getOrDefault("globalknownhostsfile", "")).toList()) {
+      if (Files.isRegularFile(file)) {
+        said(List.of("ssh-keygen", "-F", wanted, "-f", file.toString())).lines()
+            .filter(line -> !line.startsWith("#") && line.length() < LONGEST).map(SshKeys::key)
+            .filter(Matcher::matches).forEach(known::add);
+      }
+    }
+    return known;
+  }
+
+  /** A line with a mark in front is one of its own kind, whose first word is the mark. */
+  private static Matcher key(String line) {
+    return LINE.matcher(line.startsWith("@") ? line.replaceFirst("^(@\\S+) \\S+ ", "$1 ") : line);
+  }
+
+  private static Stream<Path> files(String names) {
+    return Stream.of(names.split(" ")).filter(name -> !name.contains("%") && !name.contains("$"))
+        .map(name -> name.startsWith("~/") ? System.getProperty("user.home") + name.substring(1) : name)
+        .filter(name -> name.startsWith("/") && !name.equals("/dev/null")).map(Path::of);
+  }
+
+  /**
+   * The line that ssh would write for the key that the server shows. One of a kind that is known is asked for first, as
+   * ssh does: a server has several.
+   */
+  private Optional<String> shown(Endpoint endpoint, List<Matcher> known) throws IOException {
+    String kinds = known.stream().map(key -> key.group(2)).distinct().collect(Collectors.joining(","));
+    Optional<String> line = kinds.isEmpty() ? Optional.empty()
+        : written(endpoint, List.of("-o", "HostKeyAlgorithms=" + kinds.replace("ssh-rsa",
+            "rsa-sha2-512,rsa-sha2-256,ssh-rsa")));
+    return line.isPresent() ? line : written(endpoint, List.of());
+  }
+
+  private Optional<String> written(Endpoint endpoint, List<String> more) throws IOException {
     Path folder = Files.createTempDirectory("xenworkbench-ssh-");
     try {
       Path file = folder.resolve("known_hosts");
-      run(endpoint, List.of("-o", "StrictHostKeyChecking=accept-new", "-o", "UserKnownHostsFile=" + file, "-o",
-          "GlobalKnownHostsFile=/dev/null", "-o", "UpdateHostKeys=no", "-o", "CheckHostIP=no"), "true");
+      List<String> options = new ArrayList<>(List.of("-o", "StrictHostKeyChecking=accept-new", "-o",
+          "UserKnownHostsFile=" + file, "-o", "GlobalKnownHostsFile=/dev/null", "-o", "UpdateHostKeys=no", "-o",
+          "CheckHostIP=no"));
+      options.addAll(more);
+      run(endpoint, options, "true");
       if (!Files.exists(file)) {
         return Optional.empty();
       }
@@ -108,26 +169,9 @@ final class SshKeys {
     }
   }
 
-  /** The fingerprint of the key that ssh has for that server, from the file and line that it names. */
-  private static Optional<String> former(String said) {
-    Matcher named = FORMER.matcher(said);
-    if (!named.find()) {
-      return Optional.empty();
-    }
-    try (Stream<String> lines = Files.lines(Path.of(named.group(1)), StandardCharsets.ISO_8859_1)) {
-      return lines.skip(Integer.parseInt(named.group(2)) - 1L).findFirst().map(LINE::matcher).filter(Matcher::find)
-          .map(line -> fingerprint(line.group(3)));
-    } catch (IOException | IllegalArgumentException e) {
-      return Optional.empty(); // it is an alarm without that, too
-    }
-  }
-
   /** The file into which the user's ssh would write a key of that server; empty if only ssh can tell. */
-  private Optional<Path> keptIn(Endpoint endpoint) throws IOException {
-    return run(endpoint, List.of("-G"), "").lines().filter(line -> line.startsWith("userknownhostsfile "))
-        .map(line -> line.split(" ")[1]).filter(name -> !name.contains("%") && !name.contains("$"))
-        .map(name -> name.startsWith("~/") ? System.getProperty("user.home") + name.substring(1) : name)
-        .filter(name -> name.startsWith("/") && !name.equals("/dev/null")).map(Path::of).findFirst();
+  private static Optional<Path> keptIn(Map<String, String> settings) {
+    return files(settings.getOrDefault("userknownhostsfile", "")).findFirst();
   }
 
   /** Adds a key to the user's own file, as ssh would if it could ask. */
@@ -135,7 +179,7 @@ final class SshKeys {
     if (!LINE.matcher(shown.proof()).matches()) {
       throw new IOException(NLS.bind(Messages.Trust_noKey, shown.proof()));
     }
-    Path file = keptIn(endpoint).orElseThrow(() -> new IOException(Messages.Trust_keptNowhere));
+    Path file = keptIn(settings(endpoint)).orElseThrow(() -> new IOException(Messages.Trust_keptNowhere));
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.exists(folder)) {
       Files.createDirectories(folder);
@@ -162,9 +206,13 @@ final class SshKeys {
     if (!command.isEmpty()) {
       line.add(command);
     }
+    return said(line);
+  }
+
+  private static String said(List<String> command) throws IOException {
     Path said = Files.createTempFile("xenworkbench-ssh-", ".txt");
     try {
-      await(new ProcessBuilder(line).redirectErrorStream(true).redirectInput(new File("/dev/null"))
+      await(new ProcessBuilder(command).redirectErrorStream(true).redirectInput(new File("/dev/null"))
           .redirectOutput(said.toFile()).start());
       try (var in = Files.newInputStream(said)) {
         return new String(in.readNBytes(MOST_SAID), StandardCharsets.ISO_8859_1);
