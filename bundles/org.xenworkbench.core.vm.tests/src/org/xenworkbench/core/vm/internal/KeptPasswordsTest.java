@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -19,28 +21,57 @@ class KeptPasswordsTest {
   private static final String TWO =
       "<domain><graphics type='vnc' passwd='Geheim-1' port='-1'/><graphics type=\"spice\" passwd = \"b'ob\"/></domain>";
 
+  /** The marks of {@link #TWO}, in their order. */
+  private static List<String> marks() {
+    return Pattern.compile("\\(kept by the host, [0-9a-f]{8}\\)").matcher(KeptPasswords.in(TWO).marked()).results()
+        .map(MatchResult::group).toList();
+  }
+
   @Test
   void standBehindMarks() {
-    assertThat(KeptPasswords.in(TWO).marked()).isEqualTo("<domain><graphics type='vnc' passwd='(kept by the host, 1)' "
-        + "port='-1'/><graphics type=\"spice\" passwd = '(kept by the host, 2)'/></domain>");
+    assertThat(marks()).hasSize(2).doesNotHaveDuplicates();
+    assertThat(KeptPasswords.in(TWO).marked()).isEqualTo("<domain><graphics type='vnc' passwd='" + marks().get(0)
+        + "' port='-1'/><graphics type=\"spice\" passwd = '" + marks().get(1) + "'/></domain>");
     assertThat(KeptPasswords.in("<domain/>").marked()).isEqualTo("<domain/>");
   }
 
   @Test
   void comeBackWhereTheirMarksAreNow() throws Exception {
     KeptPasswords kept = KeptPasswords.in(TWO);
-    assertThat(kept.putInto("<a passwd=\"(kept by the host, 2)\"/><b passwd='(kept by the host, 1)'/>"))
+    assertThat(kept.putInto("<a passwd=\"" + marks().get(1) + "\"/><b passwd='" + marks().get(0) + "'/>"))
         .isEqualTo("<a passwd=\"b'ob\"/><b passwd='Geheim-1'/>");
     assertThat(kept.putInto("<a passwd='new'/>")).as("one that was typed").isEqualTo("<a passwd='new'/>");
   }
 
+  /** Somebody has taken the first display away and changed the second meanwhile: no password comes to another one. */
+  @Test
+  void areThoseThatWereMeantOrNone() throws Exception {
+    String marked = KeptPasswords.in(TWO).marked();
+    KeptPasswords now = KeptPasswords.in("<domain><graphics type='spice' passwd='other'/></domain>");
+    assertThatThrownBy(() -> now.putInto(marked)).isInstanceOf(HypervisorException.class)
+        .hasMessageContaining("no password that the VM has now");
+    assertThat(KeptPasswords.in("<x passwd='z'/>" + TWO).putInto(marked)).isEqualTo(TWO);
+  }
+
   @Test
   void areNotMadeUp() {
-    for (String number : List.of("0", "3", "9999")) {
-      assertThatThrownBy(() -> KeptPasswords.in(TWO).putInto("<a passwd='(kept by the host, " + number + ")'/>"))
+    for (String name : List.of("0", "00000000", "ffffffffffffffff")) {
+      assertThatThrownBy(() -> KeptPasswords.in(TWO).putInto("<a passwd='(kept by the host, " + name + ")'/>"))
           .isInstanceOfSatisfying(HypervisorException.class,
               e -> assertThat(e.kind()).isEqualTo(Kind.CONFIGURATION))
-          .hasMessageContaining(number);
+          .hasMessageContaining(name);
+    }
+  }
+
+  /** Elsewhere anybody who may read the definition would read the password. */
+  @Test
+  void comeNowhereElse() {
+    String mark = "passwd='" + marks().get(0) + "'";
+    for (String place : List.of("<description>" + mark + "</description>", "<!-- " + mark + " -->",
+        "<![CDATA[<graphics " + mark + "/>]]>", "<?x " + mark + "?>", "<title x=\"" + mark + "\"/>",
+        "<title name='" + marks().get(0) + "'/>", marks().get(0))) {
+      assertThatThrownBy(() -> KeptPasswords.in(TWO).putInto("<domain>" + place + "</domain>")).as(place)
+          .isInstanceOf(HypervisorException.class).hasMessageContaining("only where it stood");
     }
   }
 

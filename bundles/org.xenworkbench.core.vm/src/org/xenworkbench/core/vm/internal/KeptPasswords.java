@@ -4,12 +4,18 @@
  */
 package org.xenworkbench.core.vm.internal;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.MatchResult;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -17,32 +23,68 @@ import org.xenworkbench.core.text.SecretTraces;
 
 /**
  * The passwords in a definition, for which marks stand where users and logs see it. Of what libvirt keeps in
- * definitions only those of graphics are secret.
+ * definitions only those of graphics are secret. A mark tells passwords apart and nothing of them, and is of this
+ * process: what is put in its place is that password or none, whoever has changed the definition meanwhile.
  */
 final class KeptPasswords {
 
-  private static final Pattern PASSWORD = Pattern.compile("(\\bpasswd\\s*=\\s*)('[^']*'|\"[^\"]*\")");
+  /** Whole attributes, so that what only looks like one in the value of another is none. */
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("([^\\s=<>\"'/]++)(\\s*=\\s*)('[^']*'|\"[^\"]*\")");
+  private static final String PASSWORD = "passwd";
   private static final String MARK = "(kept by the host, {0})";
-  private static final Pattern MARKED =
-      Pattern.compile("(\\bpasswd\\s*=\\s*)(?:'\\(kept by the host, (\\d{1,4})\\)'"
-          + "|\"\\(kept by the host, (\\d{1,4})\\)\")");
+  private static final Pattern MARKED = Pattern.compile("\\(kept by the host, ([0-9a-f]{1,16})\\)");
+  private static final int LENGTH = 4;
+  private static final SecretKeySpec KEY = key();
 
   private final String marked;
-  private final List<String> quoted;
+  /** In their quotes, as they stand in the definition, by what their marks say. */
+  private final Map<String, String> passwords;
 
-  private KeptPasswords(String marked, List<String> quoted) {
+  private KeptPasswords(String marked, Map<String, String> passwords) {
     this.marked = marked;
-    this.quoted = quoted;
+    this.passwords = passwords;
+  }
+
+  private static SecretKeySpec key() {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return new SecretKeySpec(bytes, "HmacSHA256");
+  }
+
+  private static String name(String password) {
+    try {
+      Mac mac = Mac.getInstance(KEY.getAlgorithm());
+      mac.init(KEY);
+      return HexFormat.of().formatHex(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)), 0, LENGTH);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
   }
 
   /** Those of a definition as its host tells it. */
   static KeptPasswords in(String definition) {
-    List<String> quoted = new ArrayList<>();
-    String marked = PASSWORD.matcher(definition).replaceAll(found -> {
-      quoted.add(found.group(2));
-      return Matcher.quoteReplacement(found.group(1) + '\'' + NLS.bind(MARK, quoted.size()) + '\'');
-    });
-    return new KeptPasswords(marked, List.copyOf(quoted));
+    Map<String, String> passwords = new LinkedHashMap<>();
+    StringBuilder marked = new StringBuilder();
+    for (XmlPiece piece : XmlPiece.of(definition)) {
+      marked.append(with(piece, quoted -> {
+        String name = name(bare(quoted));
+        passwords.put(name, quoted);
+        return '\'' + NLS.bind(MARK, name) + '\'';
+      }));
+    }
+    return new KeptPasswords(marked.toString(), passwords);
+  }
+
+  /** The piece with other values in place of passwords, or of their marks. */
+  private static String with(XmlPiece piece, UnaryOperator<String> value) {
+    return !piece.isTag() ? piece.text() : ATTRIBUTE.matcher(piece.text()).replaceAll(
+        found -> Matcher.quoteReplacement(found.group(1).equals(PASSWORD)
+            ? found.group(1) + found.group(2) + value.apply(found.group(3)) : found.group()));
+  }
+
+  private static String bare(String quoted) {
+    return quoted.substring(1, quoted.length() - 1);
   }
 
   /** The definition with marks in their places. */
@@ -51,36 +93,32 @@ final class KeptPasswords {
   }
 
   /**
-   * Puts them in the places of their marks.
+   * Puts them in the places of their marks, which are attributes of the name that they have.
    *
-   * @throws HypervisorException with {@link Kind#CONFIGURATION} if a mark is of none
+   * @throws HypervisorException with {@link Kind#CONFIGURATION} if a mark is of none, or stands elsewhere
    */
   String putInto(String text) throws HypervisorException {
-    List<String> numbers = MARKED.matcher(text).results().map(KeptPasswords::number).toList();
-    for (String number : numbers) {
-      if (!isOne(number)) {
-        throw new HypervisorException(Kind.CONFIGURATION, NLS.bind(Messages.Define_noPassword, number));
-      }
+    StringBuilder whole = new StringBuilder();
+    XmlPiece.of(text).forEach(piece -> whole.append(with(piece, this::unmarked)));
+    Matcher left = MARKED.matcher(whole);
+    if (left.find()) {
+      throw new HypervisorException(Kind.CONFIGURATION, NLS.bind(passwords.containsKey(left.group(1))
+          ? Messages.Define_passwordElsewhere : Messages.Define_noPassword, left.group()));
     }
-    return MARKED.matcher(text).replaceAll(
-        found -> Matcher.quoteReplacement(found.group(1) + quoted.get(Integer.parseInt(number(found)) - 1)));
+    return whole.toString();
   }
 
-  private static String number(MatchResult found) {
-    return found.group(2) == null ? found.group(3) : found.group(2);
-  }
-
-  private boolean isOne(String number) {
-    int index = Integer.parseInt(number);
-    return index >= 1 && index <= quoted.size();
+  private String unmarked(String quoted) {
+    Matcher mark = MARKED.matcher(bare(quoted));
+    return mark.matches() ? passwords.getOrDefault(mark.group(1), quoted) : quoted;
   }
 
   /** A failure without them and those of the text, should the host repeat what it refuses. */
   HypervisorException without(HypervisorException failure, String text) {
-    List<String> all = Stream.concat(quoted.stream(), in(text).quoted.stream())
-        .map(password -> password.substring(1, password.length() - 1)).toList();
     String said = String.valueOf(failure.getMessage());
-    String clean = SecretTraces.of(all).hide(said, Messages.Define_refusedHidden);
+    String clean = SecretTraces.of(Stream.concat(passwords.values().stream(), in(text).passwords.values().stream())
+        .map(KeptPasswords::bare).filter(password -> !MARKED.matcher(password).matches()).toList())
+        .hide(said, Messages.Define_refusedHidden);
     return clean.equals(said) ? failure : new HypervisorException(failure.kind(), clean);
   }
 }
