@@ -49,7 +49,7 @@ final class XenWorkbenchWindowAdvisor extends WorkbenchWindowAdvisor {
 
   @Override
   public void postWindowOpen() {
-    EditorActionSets.hideIn(getWindowConfigurer().getWindow());
+    EditorTraces.hideIn(getWindowConfigurer().getWindow());
   }
 
   /**

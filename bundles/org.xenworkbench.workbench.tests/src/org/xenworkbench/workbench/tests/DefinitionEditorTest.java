@@ -7,6 +7,7 @@ package org.xenworkbench.workbench.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM1;
 
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -124,5 +125,18 @@ class DefinitionEditorTest {
     editor.save();
     assertThat(editor.isDirty()).isTrue();
     assertThat(editor.text()).contains("xenbr1");
+  }
+
+  @Test
+  void itsRoomGoesWithTheLastOne() {
+    open(bench.alpha);
+    assertThat(isRoomForEditors()).isTrue();
+    bench.window().closeEditors();
+    Wait.until("The views have the room again", () -> !isRoomForEditors());
+  }
+
+  private boolean isRoomForEditors() {
+    return bench.driver().onUi(
+        () -> PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().isEditorAreaVisible());
   }
 }

@@ -124,7 +124,7 @@ class HostPropertiesTest {
     HostPropertiesPage properties = new HostPropertiesPage(bench.driver(), bench.alpha).hardware();
     Wait.forValue("Devices", properties::devices, rows -> rows.size() == 2 && rows.get(1).get(5).contains("/s in"));
     assertThat(properties.devices()).extracting(row -> row.subList(0, 3)).containsExactly(
-        List.of("xvda", "disk", "/srv/simulated/" + bench.alpha + ".img"), List.of("NIC 0", "network", "xenbr0"));
+        List.of("xvda", "disk", "/srv/images/" + bench.alpha + ".qcow2"), List.of("NIC 0", "network", "xenbr0"));
     assertThat(properties.detail("Text consoles")).isEqualTo("pty");
     bench.picture("vm-hardware");
     properties.whereItRan();

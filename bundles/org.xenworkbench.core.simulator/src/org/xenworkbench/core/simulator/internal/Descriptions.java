@@ -73,7 +73,7 @@ record Descriptions(SimulatorSession session) implements DefinitionAccess, Addre
   private static void devices(Lines xml, Domain domain) throws XMLStreamException {
     xml.open("devices");
     xml.open("disk", "type", "file", "device", "disk");
-    xml.empty("source", "file", NLS.bind("/srv/simulated/{0}.img", domain.name()));
+    xml.empty("source", "file", NLS.bind("/srv/images/{0}.qcow2", domain.name()));
     xml.empty("target", "dev", "xvda");
     xml.close();
     xml.open("interface", "type", "bridge");

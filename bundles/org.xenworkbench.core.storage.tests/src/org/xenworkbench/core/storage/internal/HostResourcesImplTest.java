@@ -220,6 +220,32 @@ class HostResourcesImplTest {
     assertThat(list(folder)).isEmpty();
   }
 
+  /** libvirt would do either, and the VM would be broken. */
+  @Test
+  void theDiskOfAVmThatRunsIsNeitherDeletedNorOverwritten(@TempDir Path folder) throws Exception {
+    ResourceId disk = ResourceId.volume(engine.a, "images", engine.vm(engine.web).name() + ".qcow2");
+    Path file = Files.writeString(folder.resolve("other"), "x");
+    for (OperationHandle handle : List.of(resources.perform(disk, ResourceAction.DELETE_VOLUME, "me"),
+        resources.upload(disk, file, "me"))) {
+      OperationState end = end(handle);
+      assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
+      assertThat(end.error().orElseThrow().getMessage()).contains("is a disk of VM 'web'", "Shut it down first");
+    }
+    ResourceId unused = ResourceId.volume(engine.a, "iso", "debian-12.iso");
+    assertThat(end(resources.perform(unused, ResourceAction.DELETE_VOLUME, "me")).status())
+        .isEqualTo(LogEntry.Status.SUCCEEDED);
+  }
+
+  @Test
+  void whatIsNoRegularFileIsNotUploaded(@TempDir Path folder) throws Exception {
+    ResourceId volume = ResourceId.volume(engine.a, "iso", "debian-12.iso");
+    for (Path file : List.of(folder, Path.of("/dev/zero"))) {
+      OperationState end = end(resources.upload(volume, file, "me"));
+      assertThat(end.status()).as(file.toString()).isEqualTo(LogEntry.Status.FAILED);
+      assertThat(end.error().orElseThrow().getMessage()).contains("it is no regular file");
+    }
+  }
+
   /** As virsh does. */
   @Test
   void whatSomebodyElseDoesIsSeenByWhoLooks() throws Exception {

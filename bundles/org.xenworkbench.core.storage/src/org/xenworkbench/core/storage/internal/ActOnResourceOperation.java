@@ -28,13 +28,15 @@ final class ActOnResourceOperation<R extends HostResource> extends ResourceOpera
   private final ResourceId resource;
   private final String hostName;
   private final ResourceAction<R> action;
+  private final DiskUsers users;
 
   ActOnResourceOperation(HostCalls hosts, ResourceId resource, String hostName, ResourceAction<R> action,
-      Consumer<ResourceId> changed) {
+      DiskUsers users, Consumer<ResourceId> changed) {
     super(hosts, resource, changed);
     this.resource = resource;
     this.hostName = hostName;
     this.action = action;
+    this.users = users;
   }
 
   @Override
@@ -53,6 +55,9 @@ final class ActOnResourceOperation<R extends HostResource> extends ResourceOpera
       Optional<String> obstacle = action.obstacle(now);
       if (obstacle.isPresent()) {
         throw new HypervisorException(Kind.INVALID_STATE, obstacle.get());
+      }
+      if (action.equals(ResourceAction.DELETE_VOLUME)) {
+        users.requireNone(session, resource.pool(), resource.name());
       }
       action.deed().with(session, now);
     };

@@ -154,7 +154,12 @@ public class HostResourcesImpl implements HostResources {
   }
 
   private <R extends HostResource> Operation action(ResourceId resource, ResourceAction<R> action) {
-    return new ActOnResourceOperation<>(hosts, resource, name(resource.host()), action, known::lookAgain);
+    return new ActOnResourceOperation<>(hosts, resource, name(resource.host()), action, users(resource.host()),
+        known::lookAgain);
+  }
+
+  private DiskUsers users(HostId host) {
+    return new DiskUsers(() -> inventory.virtualMachines(host));
   }
 
   @Override
@@ -197,6 +202,7 @@ public class HostResourcesImpl implements HostResources {
   public OperationHandle upload(ResourceId volume, Path file, String user) {
     require(obstacle(volume.host(), Feature.VOLUME_TRANSFER));
     return operations.start(
-        new UploadVolumeOperation(hosts, volume, name(volume.host()), file, known::lookAgain), user);
+        new UploadVolumeOperation(hosts, volume, name(volume.host()), file, users(volume.host()), known::lookAgain),
+        user);
   }
 }

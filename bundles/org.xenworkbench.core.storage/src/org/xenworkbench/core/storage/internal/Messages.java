@@ -22,6 +22,7 @@ final class Messages extends NLS {
   public static String File_denied;
   public static String File_failed;
   public static String File_missing;
+  public static String File_notRegular;
   public static String Obstacle_hostUnknown;
   public static String Obstacle_notConnected;
   public static String Obstacle_readOnly;
@@ -29,6 +30,7 @@ final class Messages extends NLS {
   public static String Resource_gone;
   public static String Upload_done;
   public static String Upload_running;
+  public static String Volume_inUse;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.storage.internal.messages", Messages.class);

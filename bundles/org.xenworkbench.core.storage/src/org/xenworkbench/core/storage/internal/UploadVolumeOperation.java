@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.StorageTransfer;
@@ -24,13 +25,15 @@ final class UploadVolumeOperation extends ResourceOperation {
   private final ResourceId volume;
   private final String hostName;
   private final Path file;
+  private final DiskUsers users;
 
-  UploadVolumeOperation(HostCalls hosts, ResourceId volume, String hostName, Path file,
+  UploadVolumeOperation(HostCalls hosts, ResourceId volume, String hostName, Path file, DiskUsers users,
       Consumer<ResourceId> changed) {
     super(hosts, volume, changed);
     this.volume = volume;
     this.hostName = hostName;
     this.file = file;
+    this.users = users;
   }
 
   @Override
@@ -46,6 +49,10 @@ final class UploadVolumeOperation extends ResourceOperation {
   }
 
   private void carry(HypervisorSession session, OperationMonitor monitor) throws HypervisorException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) { // of a pipe or a device the size is not known
+      throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.File_failed, file, Messages.File_notRegular));
+    }
+    users.requireNone(session, volume.pool(), volume.name());
     try (InputStream source = Files.newInputStream(file)) {
       long size = Files.size(file);
       session.require(StorageTransfer.class).upload(volume.pool(), volume.name(), source, size,

@@ -9,12 +9,13 @@ import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PerspectiveAdapter;
+import org.xenworkbench.ui.Displays;
 
 /**
- * Hides what text editors add to every perspective's menus and toolbar, which is for who edits files all day. UI
- * thread.
+ * Hides what text editors add to every perspective's menus and toolbar, which is for who edits files all day, and the
+ * room for them when the last one is closed. UI thread.
  */
-final class EditorActionSets extends PerspectiveAdapter {
+final class EditorTraces extends PerspectiveAdapter {
 
   private static final String PREFIX = "org.eclipse.ui.edit.text.actionSet.";
   private static final List<String> SETS =
@@ -22,7 +23,7 @@ final class EditorActionSets extends PerspectiveAdapter {
 
   /** Keeps them hidden in a window. */
   static void hideIn(IWorkbenchWindow window) {
-    window.addPerspectiveListener(new EditorActionSets());
+    window.addPerspectiveListener(new EditorTraces());
     IWorkbenchPage page = window.getActivePage();
     if (page != null) {
       hide(page);
@@ -42,6 +43,14 @@ final class EditorActionSets extends PerspectiveAdapter {
   public void perspectiveChanged(IWorkbenchPage page, IPerspectiveDescriptor perspective, String change) {
     if (change.equals(IWorkbenchPage.CHANGE_RESET_COMPLETE)) {
       hide(page);
+    } else if (change.equals(IWorkbenchPage.CHANGE_EDITOR_CLOSE)) { // which is told before it is gone
+      Displays.later(page.getWorkbenchWindow().getShell().getDisplay(), () -> closeUp(page));
+    }
+  }
+
+  private static void closeUp(IWorkbenchPage page) {
+    if (page.getWorkbenchWindow().getShell() != null && page.getEditorReferences().length == 0) {
+      page.setEditorAreaVisible(false);
     }
   }
 }
