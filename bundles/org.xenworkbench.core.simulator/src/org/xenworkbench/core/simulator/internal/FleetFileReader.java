@@ -214,7 +214,8 @@ final class FleetFileReader {
 
   private void requireRoom(FleetSection section, List<SimulatedVm> added, int count) {
     added.stream().filter(SimulatedVm::running).findFirst().ifPresent(vm -> {
-      long wanted = count * vm.memory();
+      double all = (double) count * vm.memory(); // more than a long holds is more than any host has
+      long wanted = (long) Math.min(all, Long.MAX_VALUE);
       added.stream().map(SimulatedVm::host).distinct().filter(host -> free.getOrDefault(host, 0L) < wanted).findFirst()
           .ifPresent(host -> {
             throw section.wrong("memory", NLS.bind(Messages.FleetFile_NoRoom, host));
