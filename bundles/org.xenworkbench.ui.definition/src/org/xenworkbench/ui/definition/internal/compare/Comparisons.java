@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
@@ -40,10 +41,11 @@ public final class Comparisons {
   /** Asks with what a definition of that VM is compared, when it is read which there are. */
   public static void choose(IWorkbenchWindow window, VirtualMachine vm, DefinitionSource left) {
     EventLog log = window.getService(EventLog.class);
+    Display display = window.getShell().getDisplay(); // the window may be closed by then
     Job job = Job.create(Messages.Compare_reading, monitor -> {
       List<DefinitionSource> former = new ArrayList<>();
       IStatus end = read(log, vm, former);
-      Displays.later(window.getShell().getDisplay(), () -> ask(window, vm, left, former));
+      Displays.later(display, () -> ask(window, vm, left, former));
       return end;
     });
     job.schedule();
