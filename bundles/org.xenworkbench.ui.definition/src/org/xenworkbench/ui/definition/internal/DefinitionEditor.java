@@ -267,6 +267,17 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
     }
   }
 
+  /** What was refused is said no more of a text that has nothing to be saved. */
+  @Override
+  protected void firePropertyChange(int property) {
+    super.firePropertyChange(property);
+    if (property == PROP_DIRTY && !isSaving && !isDirty() && notice().filter(NoticeBar::isShown).isPresent()) {
+      clearRefusal();
+      notice().ifPresent(NoticeBar::hide);
+      look();
+    }
+  }
+
   /** Files are looked at when their editor is activated: so is the host. */
   @Override
   protected void sanityCheckState(IEditorInput input) {
