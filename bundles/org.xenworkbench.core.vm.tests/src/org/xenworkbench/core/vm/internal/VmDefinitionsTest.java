@@ -18,6 +18,8 @@ import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.testkit.FakeInventory;
+import org.xenworkbench.core.vm.VmDefinitions;
 
 /** Definitions that are read and changed: the whole engine on a simulated fleet. */
 class VmDefinitionsTest {
@@ -125,6 +127,17 @@ class VmDefinitionsTest {
     assertThat(next()).isEqualTo(base);
     assertThat(entries()).first()
         .satisfies(entry -> assertThat(entry.details()).contains("not as much memory"));
+  }
+
+  /** To define it would make it outlive its end. */
+  @Test
+  void aVmThatIsGoneWhenItEndsIsNotDefined() {
+    FakeInventory inventory = new FakeInventory();
+    inventory.put(engine.inventory.virtualMachine(engine.web).orElseThrow().toBuilder().persistent(false).build());
+    VmDefinitions definitions =
+        new VmDefinitionsImpl(inventory, engine.registry, engine.hosts, engine.operations);
+    assertThat(definitions.obstacle(engine.web, engine.a)).get().asString().contains("'web'", "outlives");
+    assertThat(engine.definitions.obstacle(engine.web, engine.a)).isEmpty();
   }
 
   @Test

@@ -44,6 +44,7 @@ final class Messages extends NLS {
   public static String Obstacle_NotRunning;
   public static String Obstacle_Range;
   public static String Obstacle_ReadOnly;
+  public static String Obstacle_Transient;
   public static String Obstacle_Unsupported;
   public static String Obstacle_VmUnknown;
   public static String Power_EndedAgain;
