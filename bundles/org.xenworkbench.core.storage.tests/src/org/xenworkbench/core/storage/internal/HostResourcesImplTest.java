@@ -184,11 +184,12 @@ class HostResourcesImplTest {
     OperationState up = end(resources.upload(volume, source, "me"));
     assertThat(up.status()).isEqualTo(LogEntry.Status.SUCCEEDED);
     assertThat(up.fraction()).hasValue(1);
+    assertThat(up.description().doneText()).endsWith(" to volume 'v' in pool 'images' on 'a'");
     Path target = Files.writeString(folder.resolve("target"), "before");
     OperationState down = end(resources.download(volume, target, "me"));
     assertThat(down.status()).isEqualTo(LogEntry.Status.SUCCEEDED);
     assertThat(Files.readAllBytes(target)).hasSize(3 << 20).startsWith(content);
-    assertThat(down.description().doneText()).startsWith("Downloaded volume 'v' from ");
+    assertThat(down.description().doneText()).startsWith("Downloaded volume 'v' in pool 'images' from ");
     assertThat(list(folder)).containsExactlyInAnyOrder("source", "target");
   }
 
@@ -236,6 +237,8 @@ class HostResourcesImplTest {
     ResourceId unused = ResourceId.volume(engine.a, "iso", "debian-12.iso");
     assertThat(end(resources.perform(unused, ResourceAction.DELETE_VOLUME, "me")).status())
         .isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(engine.entries(LogEntry.CONFIGURATION)).extracting(LogEntry::message)
+        .contains("Deleted volume 'debian-12.iso' in pool 'iso' on 'a'");
   }
 
   @Test
