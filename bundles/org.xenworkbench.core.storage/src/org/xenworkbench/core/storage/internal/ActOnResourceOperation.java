@@ -43,7 +43,8 @@ final class ActOnResourceOperation<R extends HostResource> extends ResourceOpera
   public Description describe() {
     return Description.of(LogEntry.CONFIGURATION, resource.host(), hostName,
         action.running(resource.name(), hostName, resource.pool()),
-        action.done(resource.name(), hostName, resource.pool())).withAttributes(Map.of(LogAttribute.ACTION.name(), action.name()));
+        action.done(resource.name(), hostName, resource.pool()))
+            .withAttributes(Map.of(LogAttribute.ACTION.name(), action.name()));
   }
 
   @Override

@@ -7,6 +7,8 @@ package org.xenworkbench.ui.hosts.internal.storage;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -133,9 +135,13 @@ public final class ResourceHandlers {
     }
   }
 
-  /** Whether there is one of that name, as far as is known. */
-  private static boolean isIn(Known<? extends ModelObject> known, String name) {
-    return known.all().stream().anyMatch(one -> one.name().equals(name));
+  /** The names that are known to be taken in any of these; what nobody has looked at is asked for. */
+  static <T extends ModelObject> Predicate<String> taken(HostResources resources, List<T> in,
+      BiFunction<HostResources, T, Known<? extends ModelObject>> below) {
+    in.stream().filter(one -> !below.apply(resources, one).told())
+        .forEach(one -> resources.look((ResourceId) one.id()));
+    return name -> in.stream().flatMap(one -> below.apply(resources, one).all().stream())
+        .anyMatch(one -> one.name().equals(name));
   }
 
   /** Makes a pool on each selected host. */
@@ -143,8 +149,8 @@ public final class ResourceHandlers {
 
     @Override
     protected void perform(IWorkbenchWindow window, Choice<Storage> choice) {
-      new PoolDialog(window.getShell(), name -> choice.fit().stream()
-          .anyMatch(all -> isIn(resources(window).pools(all.host()), name))).ask().ifPresent(plan -> perform(window, choice,
+      Predicate<String> taken = taken(resources(window), choice.fit(), (known, all) -> known.pools(all.host()));
+      new PoolDialog(window.getShell(), taken).ask().ifPresent(plan -> perform(window, choice,
           (services, all) -> resources(window).createPool(all.host(), plan, XenUi.user())));
     }
   }
@@ -155,8 +161,9 @@ public final class ResourceHandlers {
     @Override
     protected void perform(IWorkbenchWindow window, Choice<Pool> choice) {
       long free = choice.fit().stream().mapToLong(pool -> pool.now().available()).min().orElse(0);
-      new VolumeDialog(window.getShell(), free, name -> choice.fit().stream()
-          .anyMatch(pool -> isIn(resources(window).volumes(pool.host(), pool.name()), name))).ask().ifPresent(plan -> perform(window, choice,
+      Predicate<String> taken = taken(resources(window), choice.fit(),
+          (known, pool) -> known.volumes(pool.host(), pool.name()));
+      new VolumeDialog(window.getShell(), free, taken).ask().ifPresent(plan -> perform(window, choice,
           (services, pool) -> resources(window).createVolume(pool.host(), pool.name(), plan, XenUi.user())));
     }
   }
@@ -166,8 +173,8 @@ public final class ResourceHandlers {
 
     @Override
     protected void perform(IWorkbenchWindow window, Choice<Networks> choice) {
-      new NetworkDialog(window.getShell(), name -> choice.fit().stream()
-          .anyMatch(all -> isIn(resources(window).networks(all.host()), name))).ask().ifPresent(plan -> perform(window, choice,
+      Predicate<String> taken = taken(resources(window), choice.fit(), (known, all) -> known.networks(all.host()));
+      new NetworkDialog(window.getShell(), taken).ask().ifPresent(plan -> perform(window, choice,
           (services, all) -> resources(window).createNetwork(all.host(), plan, XenUi.user())));
     }
   }
