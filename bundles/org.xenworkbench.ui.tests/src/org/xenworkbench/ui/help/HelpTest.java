@@ -53,7 +53,9 @@ class HelpTest {
       List<String> asked = files
           .filter(file -> file.toString().matches(".*/org\\.xenworkbench\\.ui[.a-z]*/src/.*\\.java"))
           .flatMap(file -> all(
-              "(?:XenUi\\.setHelp\\([^;]*\"|setHelpContextId\\(XenUi\\.PLUGIN_ID \\+ \"\\.)([a-z]+)\"", read(file)).stream()).distinct().toList();
+              "(?:XenUi\\.setHelp\\([^;]*\"|setHelpContextId\\(XenUi\\.PLUGIN_ID \\+ \"\\.)([a-z]+)\"", read(file))
+              .stream())
+          .distinct().toList();
       assertThat(asked).contains("hosts", "performance", "eventlog", "console", "migration")
           .containsExactlyInAnyOrderElementsOf(contexts);
     }
