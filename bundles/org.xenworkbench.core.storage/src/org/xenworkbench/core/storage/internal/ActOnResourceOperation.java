@@ -44,7 +44,7 @@ final class ActOnResourceOperation<R extends HostResource> extends ResourceOpera
     return Description.of(LogEntry.CONFIGURATION, resource.host(), hostName,
         action.running(resource.name(), hostName, resource.pool()),
         action.done(resource.name(), hostName, resource.pool()))
-            .withAttributes(Map.of(LogAttribute.ACTION.name(), action.name()));
+        .withAttributes(Map.of(LogAttribute.ACTION.name(), action.name()));
   }
 
   @Override
