@@ -45,7 +45,8 @@ public interface VmDefinitions {
 
   /**
    * Starts an operation that has a VM started with that definition next. Its entry in the event log keeps the one
-   * before ({@link org.xenworkbench.core.event.LogAttribute#FORMER_DEFINITION}).
+   * before ({@link org.xenworkbench.core.event.LogAttribute#FORMER_DEFINITION}), unless that has more than
+   * {@value org.xenworkbench.core.model.Bounds#DETAILS} characters, which the entry says then.
    *
    * @param host the host that owns the VM
    * @param base the definition that the text was made from, as {@link #next} told it; the operation fails with
