@@ -31,7 +31,7 @@ import org.xenworkbench.core.model.ObjectId;
  * @param ended when it was over; empty while it lasts
  * @param end why it is over; empty while it lasts
  * @param acknowledged by whom; empty as long as nobody has
- * @param silencedUntil until when nothing is repeated; may have passed, empty if it was never silenced
+ * @param silencedUntil until when nothing tells of it; may have passed, empty if it was never silenced
  * @param times how often it went beyond the level: more than once where it came and went so often that it is one alert
  * @since 0.1
  */

@@ -82,8 +82,8 @@ public interface Alerts {
   boolean acknowledge(UUID alert, String user);
 
   /**
-   * Silences an alert: nothing is repeated for that time from now; zero ends that. It is raised and resolved all the
-   * same.
+   * Silences an alert: for that time from now no action runs for its rule and object, also if it is over meanwhile and
+   * raised anew; zero ends that. It is raised and resolved in the list and the log all the same.
    *
    * @return whether it is not over
    * @throws IllegalArgumentException if the time is negative or longer than a year

@@ -58,6 +58,8 @@ final class AlertEntries {
     if (alert.object() instanceof VmId vm) {
       entry.vm(vm, alert.objectName());
     }
+    alert.silencedUntil()
+        .ifPresent(time -> entry.details(NLS.bind(Messages.Alert_StillSilenced, Quantities.dateTime(time))));
     return entry.attributes(facts(alert)).build();
   }
 

@@ -219,7 +219,8 @@ final class AlertRun implements EventLogListener {
     }
     listeners.fire(listener -> listener.alertChanged(alert, phase));
     boolean isRemoved = rules.apply(alert.rule().id()).isEmpty(); // and the secrets of its actions with it
-    if (phase != AlertPhase.CHANGED && !isRemoved) {
+    boolean isSilenced = alert.silencedUntil().filter(clock.instant()::isBefore).isPresent();
+    if (phase != AlertPhase.CHANGED && !isRemoved && !isSilenced) {
       actions.run(alert, phase);
     }
   }

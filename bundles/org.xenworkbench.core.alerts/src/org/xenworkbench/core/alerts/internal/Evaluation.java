@@ -48,6 +48,7 @@ final class Evaluation {
   private final WatchedObjects objects = new WatchedObjects();
   /** What has an alert, by the alert's identity. */
   private final Map<UUID, Watch> alerts = new LinkedHashMap<>();
+  private final Silences silences = new Silences();
   private Map<UUID, AlertRule> rules = Map.of();
   private RulePlans plans;
   private long comparisons;
@@ -126,14 +127,17 @@ final class Evaluation {
     switch (course.next(sample.time(), value)) {
       case RAISED -> {
         setAlert(watch, Optional.of(Alert.of(watch.rule(), sample.id(), sample.host(), time, value)
-            .began(Instant.ofEpochMilli(course.since()), time).build()));
+            .began(Instant.ofEpochMilli(course.since()), time)
+            .silencedUntil(silences.take(watch.rule().id(), sample.id(), time)).build()));
         tell(watch, AlertPhase.RAISED, told);
       }
       case REPEATED -> tell(watch, AlertPhase.REPEATED, told);
       case LOST, FOUND -> tell(watch, AlertPhase.CHANGED, told);
       case CLEARED -> end(watch, End.CLEARED, time, told);
       default -> {
-        // nothing to tell
+        if (watch.isOwed(time)) {
+          tell(watch, AlertPhase.REPEATED, told);
+        }
       }
     }
     Watched watched = objects.get(sample.id());
@@ -155,8 +159,10 @@ final class Evaluation {
   }
 
   private void end(Watch watch, End why, Instant time, List<Happening> told) {
-    now(watch).ifPresent(alert -> told
-        .add(new Happening(alert.toBuilder().resolved(why, time).build(), AlertPhase.RESOLVED)));
+    now(watch).ifPresent(alert -> {
+      silences.keep(alert, time);
+      told.add(new Happening(alert.toBuilder().resolved(why, time).build(), AlertPhase.RESOLVED));
+    });
     watch.course.end();
     setAlert(watch, Optional.empty());
   }

@@ -34,6 +34,7 @@ final class Messages extends NLS {
   public static String Alert_ShutOff;
   public static String Alert_SilenceEnded;
   public static String Alert_Silenced;
+  public static String Alert_StillSilenced;
   public static String Alert_Test;
   public static String Alert_Times;
   public static String Alert_UpTo;

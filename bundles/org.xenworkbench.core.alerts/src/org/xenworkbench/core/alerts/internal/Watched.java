@@ -23,6 +23,8 @@ final class Watched {
     final Course course;
     private AlertRule rule;
     private Optional<Alert> alert = Optional.empty();
+    /** Raised while it was silenced, and so told to nobody. */
+    private boolean isUntold;
 
     Watch(AlertRule rule, Course course) {
       this.rule = rule;
@@ -44,8 +46,16 @@ final class Watched {
     }
 
     void setAlert(Optional<Alert> now) {
+      isUntold = now.isPresent() && (alert.isEmpty() ? now.get().silencedUntil().isPresent() : isUntold);
       alert = now;
       course.beQuiet(now.map(Watch::quietUntil).orElse(Long.MIN_VALUE));
+    }
+
+    /** Whether it is to be told now, since its silence is over and it lasts; answers so once. */
+    boolean isOwed(Instant time) {
+      boolean isOwed = isUntold && alert.filter(known -> known.isLoud(time)).isPresent();
+      isUntold = isUntold && !isOwed;
+      return isOwed;
     }
 
     private static long quietUntil(Alert alert) {

@@ -27,6 +27,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.FakeHistory;
+import org.xenworkbench.core.testkit.FakeHostRegistry;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeSampler;
@@ -43,6 +44,7 @@ final class RandomFleet {
   final FakePolling polling = new FakePolling();
   final FakeHistory history = new FakeHistory();
   final FakeEventLog log = new FakeEventLog();
+  final FakeHostRegistry registry = new FakeHostRegistry();
   final Map<ObjectId, Map<String, TimeSeries>> series = new HashMap<>();
   final Map<VmId, TreeMap<Instant, HostId>> places = new HashMap<>();
   /** Where the log tells of one; it goes on from before the recording. */
@@ -68,7 +70,7 @@ final class RandomFleet {
   }
 
   Sources sources() {
-    return new Sources(inventory, sampler, polling, history, log);
+    return new Sources(inventory, sampler, polling, history, log, registry);
   }
 
   private void measure(ObjectId object, String metric) {

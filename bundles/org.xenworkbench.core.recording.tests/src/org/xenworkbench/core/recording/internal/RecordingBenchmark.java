@@ -26,6 +26,7 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.recording.RecordingRequest;
 import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.FakeHistory;
+import org.xenworkbench.core.testkit.FakeHostRegistry;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeSampler;
@@ -79,7 +80,7 @@ public final class RecordingBenchmark {
 
   private void save(Path file, int hosts, int vms, String what) throws Exception {
     List<ObjectId> all = LongStream.range(0, hosts).<ObjectId>mapToObj(host -> host((int) host, vms)).toList();
-    Sources sources = new Sources(inventory, new FakeSampler(), new FakePolling(), history, log);
+    Sources sources = new Sources(inventory, new FakeSampler(), new FakePolling(), history, log, new FakeHostRegistry());
     SaveRecordingOperation operation = new SaveRecordingOperation(
         new RecordingRequest("Fleet", all, now.minus(HOUR), now, file), sources, new ManualClock(), "0.1.0");
     long begin = System.nanoTime();

@@ -15,16 +15,21 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.recording.UnreadableRecordingException;
@@ -96,7 +101,7 @@ class RecordingFileTest {
   @Test
   void noSecretIsInIt() throws Exception {
     assertThat(EntryLines.plain("at 'xen+ssh://root:s3cret@pm1:22/x?keyfile=/k' and qemu://[::1]/ or tcp://a@b"))
-        .doesNotContain("s3cret").doesNotContain("keyfile").doesNotContain("root").contains("pm1");
+        .doesNotContain("s3cret").doesNotContain("keyfile").doesNotContain("root").doesNotContain("pm1");
     LogEntry defined = LogEntry.of(LogEntry.CONFIGURATION, LogEntry.Status.SUCCEEDED, "Changed", Instant.EPOCH)
         .attribute(LogAttribute.FORMER_DEFINITION, "<domain/>").attribute(LogAttribute.ACTION, "DEFINE").build();
     assertThat(EntryLines.line(defined)).doesNotContain("domain").contains("DEFINE");
@@ -104,6 +109,30 @@ class RecordingFileTest {
     Content read = RecordingReader.read(Recorded.save(fleet, folder.resolve("r")));
     assertThat(read.entries()).noneMatch(entry -> entry.toString().contains("secret"));
     assertThat(read.hosts().values()).allMatch(host -> host.address().isEmpty());
+  }
+
+  @Test
+  void noAddressOfAHostIsInItsEvents() throws Exception {
+    RandomFleet fleet = new RandomFleet(new Random(7));
+    HostId host = fleet.hosts.get(0);
+    fleet.registry.add(new HostConfiguration(host, "far", new Endpoint("xen", Transport.SSH, "secret-host.example", 22,
+        Optional.of("ann")), Optional.of(new Endpoint("xen", Transport.TLS, "fe80::17", 0, Optional.empty())), true,
+        false));
+    fleet.registry.add(new HostConfiguration(HostId.random(), "other", new Endpoint("simulator", Transport.LOCAL,
+        "demo/pm1", 0, Optional.empty()), Optional.empty(), true, false));
+    List.of("Added host 'far' (secret-host.example)", "No network address is known for 'Secret-Host.Example'.",
+        "ann@secret-host.example:22 refused, [fe80::17]:16514 too", "Added host 'other' (simulator:demo/pm1)",
+        "Added host 'gone' (xen+ssh://root@gone.example:22)", "gone.example has not answered", "not-gone.example-x")
+        .forEach(text -> fleet.log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, text,
+            RandomFleet.FROM.plusSeconds(5)).host(host, "far").details(text).attributes(Map.of("some", text)).build()));
+    Content read = RecordingReader.read(Recorded.save(fleet, folder.resolve("r")));
+    List<String> said = read.entries().stream().filter(entry -> entry.kind().equals(LogEntry.CONFIGURATION))
+        .filter(entry -> entry.attributes().containsKey("some"))
+        .peek(entry -> assertThat(entry.attributes()).containsEntry("some", entry.message()))
+        .peek(entry -> assertThat(entry.details()).isEqualTo(entry.message())).map(LogEntry::message).toList();
+    assertThat(said).containsExactlyInAnyOrder("Added host 'far' (***)", "No network address is known for '***'.",
+        "***:22 refused, [***]:16514 too", "Added host 'other' (***)", "Added host 'gone' (***", "*** has not answered",
+        "not-gone.example-x");
   }
 
   /** Never another exception, and never a value that was not recorded without a word. */

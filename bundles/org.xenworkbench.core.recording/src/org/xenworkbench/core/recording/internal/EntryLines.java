@@ -19,7 +19,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 
-/** An entry of the log as a line. Of addresses in its texts the host's name is left: they may hold passwords. */
+/** An entry of the log as a line, without addresses that it writes as such: they may hold passwords. */
 final class EntryLines {
 
   private static final Pattern ADDRESS =
@@ -44,9 +44,15 @@ final class EntryLines {
     return Fields.line(fields.toArray());
   }
 
-  /** A text in which of each address only the name of its host is left. */
+  /** A text without addresses that are written as such. */
   static String plain(String text) {
-    return text.contains("://") ? ADDRESS.matcher(text).replaceAll("$1") : text;
+    return text.contains("://") ? ADDRESS.matcher(text).replaceAll(KnownAddresses.HIDDEN) : text;
+  }
+
+  /** The hosts of addresses that are written as such. */
+  static List<String> hosts(String text) {
+    return text.contains("://") ? ADDRESS.matcher(text).results()
+        .map(found -> found.group(1).replaceAll("[^\\p{L}\\p{M}\\p{N}]+$", "")).toList() : List.of();
   }
 
   /**

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Delivery;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Sampler;
@@ -44,8 +45,8 @@ public final class RecordingsImpl implements Recordings {
   @Activate
   public RecordingsImpl(@Reference Inventory inventory, @Reference Sampler sampler, @Reference Polling polling,
       @Reference MetricHistory history, @Reference EventLog log, @Reference OperationService operations,
-      @Reference Delivery delivery) {
-    this(new Sources(inventory, sampler, polling, history, log), operations, delivery, Timing.system());
+      @Reference HostRegistry hosts, @Reference Delivery delivery) {
+    this(new Sources(inventory, sampler, polling, history, log, hosts), operations, delivery, Timing.system());
   }
 
   RecordingsImpl(Sources sources, OperationService operations, Delivery delivery, Timing timing) {

@@ -20,6 +20,7 @@ import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
@@ -123,8 +124,11 @@ final class SaveRecordingOperation implements Operation {
       throw new TooMuchException();
     }
     writer.write(PartNames.HEAD, head);
-    List<List<LogEntry>> chunks = Collector.chunks(content.entries());
-    for (LogEntry entry : content.entries()) {
+    KnownAddresses addresses = KnownAddresses.of(sources.hosts().configurations(), content.entries(),
+        content.objects().stream().map(ModelObject::name).toList());
+    List<LogEntry> entries = content.entries().stream().map(addresses::hide).toList();
+    List<List<LogEntry>> chunks = Collector.chunks(entries);
+    for (LogEntry entry : entries) {
       weight.add(entry);
     }
     for (int i = 0; i < chunks.size(); i++) {

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.recording.internal;
 
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Sampler;
@@ -18,6 +19,8 @@ import org.xenworkbench.core.model.Inventory;
  * @param polling how often is sampled
  * @param history what was sampled
  * @param log what happened
+ * @param hosts which hosts are configured
  */
-record Sources(Inventory inventory, Sampler sampler, Polling polling, MetricHistory history, EventLog log) {
+record Sources(Inventory inventory, Sampler sampler, Polling polling, MetricHistory history, EventLog log,
+    HostRegistry hosts) {
 }

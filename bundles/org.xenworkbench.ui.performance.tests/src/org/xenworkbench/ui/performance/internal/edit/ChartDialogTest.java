@@ -247,12 +247,36 @@ class ChartDialogTest {
     objects.notifyListeners(SWT.KeyDown, all);
     Table metrics = find(shell, Table.class, "chart.metrics");
     waitFor(() -> metrics.getItemCount() == 2);
-    assertThat(metrics.getItems()).extracting(TableItem::getText).containsExactly("CPU", "Memory (3 of 8)");
+    assertThat(metrics.getItems()).extracting(TableItem::getText).containsExactly("CPU", "Memory (3 VMs of 8)");
     metrics.select(0);
     metrics.notifyListeners(SWT.Selection, new Event());
     assertThat(dialog.getMessage()).startsWith("8 lines.");
     dialog.okPressed();
     assertThat(dialog.wanted()).hasSize(8).extracting(ChartLine::metric).containsOnly(Metrics.CPU_USAGE);
+  }
+
+  @Test
+  void whatHostsAndWhatVmsHaveIsToldApart() {
+    HostId pm1 = HostId.random();
+    inventory.put(Host.of(pm1, "x-pm1", Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
+    history.put(pm1, Metrics.CPU_AVG, new TimeSeries(new long[] {1}, new double[] {1}));
+    for (int i = 0; i < 2; i++) {
+      VmId vm = VmId.of(UUID.randomUUID());
+      inventory.put(VirtualMachine.of(vm, "x-web-" + i, pm1).state(DomainState.RUNNING, 1).build());
+      history.put(vm, Metrics.CPU_USAGE, new TimeSeries(new long[] {1}, new double[] {1}));
+    }
+    AddLinesDialog dialog = new AddLinesDialog(parent, new ChartObjects(parts));
+    dialog.create();
+    Shell shell = dialog.getShell();
+    find(shell, Text.class, "chart.object.filter").setText("x-");
+    Table objects = find(shell, Table.class, "chart.objects");
+    objects.selectAll();
+    objects.notifyListeners(SWT.Selection, new Event());
+    Table metrics = find(shell, Table.class, "chart.metrics");
+    waitFor(() -> metrics.getItemCount() == 2);
+    assertThat(metrics.getItems()).extracting(TableItem::getText).containsExactly("CPU (1 host of 3)",
+        "CPU (2 VMs of 3)");
+    dialog.close();
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.xenworkbench.core.metric.MetricDescriptor.Scope;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.AskingDialog;
@@ -199,7 +200,9 @@ final class AddLinesDialog extends AskingDialog {
   private static String label(ChartObjects.Shared shared, int asked) {
     String label = shared.metric().label();
     int owners = shared.owners().size();
-    return owners == asked ? label : NLS.bind(Messages.AddLinesDialog_someOf, new Object[] {label, owners, asked});
+    String some = shared.metric().scope() == Scope.HOST ? Messages.AddLinesDialog_someHosts
+        : Messages.AddLinesDialog_someVms; // a host's metric has the name of a VM's
+    return owners == asked ? label : MessageFormat.format(some, label, owners, asked);
   }
 
   private void enable() {

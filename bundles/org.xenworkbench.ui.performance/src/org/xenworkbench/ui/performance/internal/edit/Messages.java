@@ -19,7 +19,8 @@ final class Messages extends NLS {
   public static String AddLinesDialog_metrics;
   public static String AddLinesDialog_objects;
   public static String AddLinesDialog_reading;
-  public static String AddLinesDialog_someOf;
+  public static String AddLinesDialog_someHosts;
+  public static String AddLinesDialog_someVms;
   public static String AddLinesDialog_title;
   public static String ChartDialog_add;
   public static String ChartDialog_asLines;
