@@ -15,8 +15,8 @@ import org.xenworkbench.core.operation.OperationHandle;
  * What virtual machines are made of, in the form of their hosts, which is XML, and how that is changed. An OSGi
  * service; any thread, returns at once.
  *
- * <p>No password is told: in its place stands a mark, {@code passwd='(kept by the host, 5c1a9e02)'}. Where a text that is
- * defined has that mark, the VM keeps its password; where it has none, it has none any more.
+ * <p>No password is told: in its place stands a mark, {@code passwd='(kept by the host, 5c1a9e02)'}. Where a text that
+ * is defined has that mark, the VM keeps its password; where it has none, it has none any more.
  *
  * @since 0.1
  */
