@@ -72,6 +72,22 @@ class VmDefinitionsTest {
     });
   }
 
+  /** Half of a definition would be none. */
+  @Test
+  void aDefinitionThatIsTooLongToBeKeptIsToldOf() throws Exception {
+    String plain = next();
+    define(plain, plain.replaceFirst("</uuid>", "</uuid><description>" + "x".repeat(40_000) + "</description>"));
+    String base = next();
+    assertThat(define(base, plain).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    engine.settle();
+    assertThat(entries()).first().satisfies(entry -> {
+      assertThat(LogAttribute.FORMER_DEFINITION.isIn(entry)).isFalse();
+      assertThat(LogAttribute.FORMER_DEFINITION_LEFT_OUT.value(entry)).get().asString().startsWith("Not kept")
+          .endsWith("at most 32768).");
+      assertThat(LogAttribute.of(entry)).extracting(LogAttribute::label).contains("Former definition");
+    });
+  }
+
   @Test
   void whatSomebodyElseHasChangedIsNotLost() throws Exception {
     String base = next();

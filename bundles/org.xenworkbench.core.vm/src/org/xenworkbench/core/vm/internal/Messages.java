@@ -29,6 +29,7 @@ final class Messages extends NLS {
   public static String Console_Taken;
   public static String Define_changed;
   public static String Define_done;
+  public static String Define_formerTooLong;
   public static String Define_noPassword;
   public static String Define_passwordElsewhere;
   public static String Define_refusedHidden;
