@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -28,9 +32,11 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.AskingDialog;
+import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.performance.internal.ExportDraft.Format;
 
@@ -43,10 +49,12 @@ final class ExportChartsDialog extends AskingDialog {
   private static final String AS_ON_SCREEN = "asOnScreen";
   private static final String FACTOR = "factor";
   private static final String NAME = "charts";
-  /** What pictures are offered: as large as on the screen, and larger for a report. */
-  private static final List<Integer> FACTORS = List.of(1, 2, 4);
 
   private final Point size;
+  /** How many times as large pictures are offered. */
+  private final List<Integer> factors;
+  private final IDialogSettings settings;
+  private final Predicate<Shell> replacing;
   private final Map<Format, Button> formats = new EnumMap<>(Format.class);
   private ExportDraft draft;
   private @Nullable Fields fields;
@@ -56,13 +64,26 @@ final class ExportChartsDialog extends AskingDialog {
 
   /** @param size how large the charts are on the screen, in points */
   ExportChartsDialog(Shell shell, Point size) {
+    this(shell, size, XenUi.settings(ExportChartsDialog.class), ExportChartsDialog::isReplaced);
+  }
+
+  /**
+   * Creates it.
+   *
+   * @param settings where it remembers what was chosen
+   * @param replacing asks whether a file that is there is to be replaced
+   */
+  ExportChartsDialog(Shell shell, Point size, IDialogSettings settings, Predicate<Shell> replacing) {
     super(shell, Messages.ExportChartsDialog_title, Messages.ExportChartsDialog_export);
     this.size = size;
-    IDialogSettings settings = XenUi.settings(ExportChartsDialog.class);
+    this.settings = settings;
+    this.replacing = replacing;
+    factors = ExportDraft.factors(size);
     String folder = Objects.requireNonNullElse(settings.get(FOLDER), System.getProperty("user.home"));
     Format format = Stream.of(Format.values()).filter(each -> each.name().equals(settings.get(FORMAT))).findFirst()
         .orElse(Format.PNG);
-    int factor = FACTORS.stream().filter(each -> each.toString().equals(settings.get(FACTOR))).findFirst().orElse(2);
+    int factor = factors.stream().filter(each -> each.toString().equals(settings.get(FACTOR))).findFirst()
+        .orElse(factors.get(Math.min(1, factors.size() - 1)));
     draft = new ExportDraft(format, !settings.getBoolean(AS_ON_SCREEN), factor,
         Path.of(folder, NAME + format.ending()).toString());
   }
@@ -81,16 +102,24 @@ final class ExportChartsDialog extends AskingDialog {
         List.of(Messages.ExportChartsDialog_white, Messages.ExportChartsDialog_asOnScreen), draft.isOnWhite() ? 0 : 1);
     background.addSelectionListener(SelectionListener.widgetSelectedAdapter(
         event -> change(draft.onWhite(background.getSelectionIndex() == 0))));
-    Combo pixels = combo(panel, "export.size", Messages.ExportChartsDialog_size, FACTORS.stream()
+    Combo pixels = combo(panel, "export.size", Messages.ExportChartsDialog_size, factors.stream()
         .map(factor -> NLS.bind(Messages.ExportChartsDialog_pixels, size.x * factor, size.y * factor)).toList(),
-        FACTORS.indexOf(draft.factor()));
+        factors.indexOf(draft.factor()));
     pixels.addSelectionListener(SelectionListener.widgetSelectedAdapter(
-        event -> change(draft.times(FACTORS.get(pixels.getSelectionIndex())))));
+        event -> change(draft.times(factors.get(pixels.getSelectionIndex())))));
     Text file = addFile(panel);
     fields = new Fields(file, background, pixels);
     AccessibleNames.derive(panel);
-    XenUi.setHelp(area, "performance");
+    if (PlatformUI.isWorkbenchRunning()) {
+      XenUi.setHelp(area, "performance");
+    }
     return area;
+  }
+
+  private static boolean isReplaced(Shell shell) {
+    return new QuestionDialog(shell, Messages.ExportChartsDialog_title, Messages.ExportChartsDialog_replaceAsk,
+        MessageDialog.WARNING, 1, Messages.ExportChartsDialog_replace, IDialogConstants.CANCEL_LABEL)
+            .open() == Window.OK;
   }
 
   private void addFormats(Composite panel) {
@@ -192,7 +221,9 @@ final class ExportChartsDialog extends AskingDialog {
 
   @Override
   protected void okPressed() {
-    IDialogSettings settings = XenUi.settings(ExportChartsDialog.class);
+    if (draft.isReplacing() && !replacing.test(getShell())) {
+      return;
+    }
     settings.put(FOLDER, String.valueOf(Path.of(draft.file()).getParent()));
     settings.put(FORMAT, draft.format().name());
     settings.put(AS_ON_SCREEN, !draft.isOnWhite());

@@ -7,10 +7,12 @@ package org.xenworkbench.ui.performance.internal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.graphics.Point;
 
 /**
  * How charts are to be exported, as the user has typed it. Immutable.
@@ -21,6 +23,19 @@ import org.eclipse.osgi.util.NLS;
  * @param file where it goes
  */
 record ExportDraft(Format format, boolean isOnWhite, int factor, String file) {
+
+  /** No picture is larger than those that draw it can make ... */
+  private static final int LONGEST = 32_767;
+  /** ... or than there is memory for: four bytes each. */
+  private static final long MOST_PIXELS = 40_000_000;
+  /** As large as on the screen, and larger for a report. */
+  private static final List<Integer> FACTORS = List.of(1, 2, 4);
+
+  /** How many times as large a picture of that size on the screen can be. */
+  static List<Integer> factors(Point size) {
+    return FACTORS.stream().filter(factor -> factor == 1 || (long) Math.max(size.x, size.y) * factor <= LONGEST
+        && (long) size.x * factor * size.y * factor <= MOST_PIXELS).toList();
+  }
 
   /** What charts can be written as; the names of files end so. */
   enum Format {

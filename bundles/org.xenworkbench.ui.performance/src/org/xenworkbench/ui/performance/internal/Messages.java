@@ -64,6 +64,8 @@ final class Messages extends NLS {
   public static String ExportChartsDialog_message;
   public static String ExportChartsDialog_pixels;
   public static String ExportChartsDialog_png;
+  public static String ExportChartsDialog_replace;
+  public static String ExportChartsDialog_replaceAsk;
   public static String ExportChartsDialog_replaces;
   public static String ExportChartsDialog_size;
   public static String ExportChartsDialog_svg;

@@ -173,6 +173,20 @@ class ReplayBarTest {
     assertThat(ReplayEvents.x(replay.recording(), FROM, 1_028)).isEqualTo(14);
     assertThat(ReplayEvents.x(replay.recording(), LATER, 1_028)).isEqualTo(514);
     assertThat(ReplayEvents.x(replay.recording(), TO, 1_028)).isEqualTo(1_014);
+    assertThat(ReplayEvents.pixels(replay, 1_028).stream()).as("drawn once each").containsExactly(
+        ReplayEvents.x(replay.recording(), EVENT, 1_028) - 1, ReplayEvents.x(replay.recording(), EVENT, 1_028), 513,
+        514);
+  }
+
+  @Test
+  void theEndOfWhatBeganBeforeManyOthersIsTold() {
+    replay.events().append(LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, "Long", EVENT)
+        .finished(LATER).build());
+    for (int i = 1; i <= 200; i++) {
+      replay.events().append(LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, "Short", EVENT.plusSeconds(i))
+          .finished(EVENT.plusSeconds(i)).build());
+    }
+    assertThat(new ReplayEvents(shell, replay).what(LATER)).isEqualTo("Long");
   }
 
   @Test

@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.recording.internal;
 
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,15 @@ final class ReplayEvents {
   static final int HEIGHT = 6;
   /** So far from its ends the thumb of a scale begins and ends. */
   private static final int INSET = 14;
-  private static final int MOST = 100;
+  private static final int MOST_TOLD = 20;
 
   private final Replay replay;
   private final Canvas marks;
   private final Label said;
   private Optional<Instant> shown = Optional.empty();
+  /** Where marks are at that width: there may be hundreds of thousands of moments. */
+  private BitSet drawn = new BitSet();
+  private int drawnWidth = -1;
 
   /**
    * Creates it.
@@ -58,11 +62,26 @@ final class ReplayEvents {
 
   private void paint(PaintEvent event) {
     Rectangle area = marks.getClientArea();
-    Recording recording = replay.recording();
-    event.gc.setBackground(marks.getForeground());
-    for (Instant moment : replay.moments()) {
-      event.gc.fillRectangle(x(recording, moment, area.width) - 1, 0, 2, area.height);
+    if (drawnWidth != area.width) {
+      drawn = pixels(replay, area.width);
+      drawnWidth = area.width;
     }
+    event.gc.setBackground(marks.getForeground());
+    for (int from = drawn.nextSetBit(0); from >= 0;) {
+      int end = drawn.nextClearBit(from);
+      event.gc.fillRectangle(from, 0, end - from, area.height);
+      from = drawn.nextSetBit(end);
+    }
+  }
+
+  /** Which pixels of a scale of that width belong to a mark. */
+  static BitSet pixels(Replay replay, int width) {
+    BitSet pixels = new BitSet();
+    for (Instant moment : replay.moments()) {
+      int x = Math.max(1, x(replay.recording(), moment, width));
+      pixels.set(x - 1, x + 1);
+    }
+    return pixels;
   }
 
   /** Where a moment is on a scale of that width. */
@@ -96,18 +115,19 @@ final class ReplayEvents {
     return Collections.binarySearch(replay.moments(), position) >= 0;
   }
 
-  private List<LogEntry> newest() {
+  private List<LogEntry> all() {
     try {
-      return replay.events().query(EventQuery.newest(MOST));
+      return replay.events().query(EventQuery.newest(Integer.MAX_VALUE));
     } catch (UnreadableLogException e) { // the banner tells what of a recording cannot be read
       return e.found();
     }
   }
 
-  private String what(Instant position) {
-    List<LogEntry> found = newest().stream()
+  /** What is told of it; an entry that ends there may have begun long before many others. */
+  String what(Instant position) {
+    List<LogEntry> found = all().stream()
         .filter(entry -> entry.started().equals(position) || entry.finished().filter(position::equals).isPresent())
-        .toList();
+        .limit(MOST_TOLD).toList();
     return found.stream().map(LogEntry::message).map(SafeText::line).collect(Collectors.joining("; "));
   }
 }
