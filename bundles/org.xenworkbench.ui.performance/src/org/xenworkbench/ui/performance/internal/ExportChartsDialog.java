@@ -119,7 +119,7 @@ final class ExportChartsDialog extends AskingDialog {
   private static boolean isReplaced(Shell shell) {
     return new QuestionDialog(shell, Messages.ExportChartsDialog_title, Messages.ExportChartsDialog_replaceAsk,
         MessageDialog.WARNING, 1, Messages.ExportChartsDialog_replace, IDialogConstants.CANCEL_LABEL)
-            .open() == Window.OK;
+        .open() == Window.OK;
   }
 
   private void addFormats(Composite panel) {
