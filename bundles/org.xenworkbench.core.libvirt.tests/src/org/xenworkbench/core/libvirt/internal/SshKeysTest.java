@@ -130,8 +130,8 @@ class SshKeysTest {
   }
 
   /**
-   * What a server says before its key is looked at is its own: it may not pass off a changed key as one that is not known,
-   * nor name a file that is read.
+   * What a server says before its key is looked at is its own: it may not pass off a changed key as one that is not
+   * known, nor name a file that is read.
    */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})

@@ -51,14 +51,15 @@ final class SshKeys {
   }
 
   /**
-   * What is wrong with the key of a server, if its key is what is wrong. What ssh says while it connects is not asked: a
-   * server can put any words there before its key is looked at. What counts is the key that ssh writes down once the
+   * What is wrong with the key of a server, if its key is what is wrong. What ssh says while it connects is not asked:
+   * a server can put any words there before its key is looked at. What counts is the key that ssh writes down once the
    * server has proven that it has it, and those in the user's own files.
    */
   Optional<UntrustedHostException> refusal(Endpoint endpoint, LibvirtErrors errors) throws IOException {
     Map<String, String> settings = settings(endpoint);
     List<Matcher> known = known(settings);
-    boolean judgedByKey = known.stream().noneMatch(key -> key.group(1).startsWith("@")) // else an authority's word counts
+    // a line with a mark is of an authority, whose word counts then
+    boolean judgedByKey = known.stream().noneMatch(key -> key.group(1).startsWith("@"))
         && settings.getOrDefault("knownhostscommand", "none").equals("none")
         && STRICT.contains(settings.getOrDefault("stricthostkeychecking", "ask"));
     if (!judgedByKey) {

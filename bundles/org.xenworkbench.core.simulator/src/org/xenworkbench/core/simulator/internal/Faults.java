@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.xenworkbench.core.simulator.SimulatedFault;
 
-/** Lets the faults of a fleet begin and end: one is over when the last of its kind on its host is. Simulator's thread. */
+/**
+ * Lets the faults of a fleet begin and end: one is over when the last of its kind on its host is. Simulator's thread.
+ */
 final class Faults {
 
   private final World world;

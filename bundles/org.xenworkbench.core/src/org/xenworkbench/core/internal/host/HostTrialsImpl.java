@@ -68,7 +68,9 @@ final class HostTrialsImpl implements HostTrials {
     before.ifPresent(identity -> entries.distrusted(endpoint, identity));
   }
 
-  /** An accepted certificate goes with the last host at that address, as a password does: the next one is asked about. */
+  /**
+   * An accepted certificate goes with the last host at that address, as a password does: the next one is asked about.
+   */
   void removed(Endpoint endpoint, Collection<HostConfiguration> others) throws HypervisorException {
     boolean isUsed = others.stream().map(HostConfiguration::endpoint).anyMatch(other -> other.driver()
         .equals(endpoint.driver()) && other.transport() == endpoint.transport()
