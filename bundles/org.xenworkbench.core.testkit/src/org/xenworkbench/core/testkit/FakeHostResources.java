@@ -38,6 +38,7 @@ public final class FakeHostResources implements HostResources {
 
   private final Map<ResourceId, Known<?>> known = new ConcurrentHashMap<>();
   private final Map<String, List<VmId>> vms = new ConcurrentHashMap<>();
+  private final Map<Feature, String> lacking = new ConcurrentHashMap<>();
   private final List<ResourceId> looked = new CopyOnWriteArrayList<>();
   private final List<Deed> deeds = new CopyOnWriteArrayList<>();
   private final Listeners<Listener> listeners = new Listeners<>();
@@ -68,6 +69,11 @@ public final class FakeHostResources implements HostResources {
   /** Says why nothing can be done; empty if everything can. */
   public void hinder(Optional<String> reason) {
     obstacle = reason;
+  }
+
+  /** Says that hosts cannot do that, and why. */
+  public void lack(Feature feature, String reason) {
+    lacking.put(feature, reason);
   }
 
   /** What somebody looked at, in order. */
@@ -117,7 +123,7 @@ public final class FakeHostResources implements HostResources {
 
   @Override
   public Optional<String> obstacle(HostId host, Feature feature) {
-    return obstacle;
+    return obstacle.or(() -> Optional.ofNullable(lacking.get(feature)));
   }
 
   @Override

@@ -90,8 +90,8 @@ class PowerActionTest {
   void everyActionOnAResourceHasItsTexts(ResourceAction<?> action) {
     assertThat(action.description()).matches("[A-Z].*\\.");
     assertThat(action.doing("iso")).contains("iso").doesNotContain("{");
-    assertThat(action.running("iso", "pm1")).contains("'iso'", "'pm1'").doesNotContain("''", "{");
-    assertThat(action.done("iso", "pm1")).contains("'iso'", "'pm1'").doesNotContain("''", "{");
+    assertThat(action.running("iso", "pm1", "p")).contains("'iso'", "'pm1'").doesNotContain("''", "{");
+    assertThat(action.done("iso", "pm1", "p")).contains("'iso'", "'pm1'").doesNotContain("''", "{");
     assertThat(action.words().of(action.name(), "unfit", "iso")).contains("'iso'").endsWith(".")
         .doesNotContain("''", "{");
   }

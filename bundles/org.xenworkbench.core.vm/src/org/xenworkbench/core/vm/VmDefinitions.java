@@ -15,8 +15,8 @@ import org.xenworkbench.core.operation.OperationHandle;
  * What virtual machines are made of, in the form of their hosts, which is XML, and how that is changed. An OSGi
  * service; any thread, returns at once.
  *
- * <p>No password is told: in its place stands a mark, {@code passwd='(kept by the host, 5c1a9e02)'}. Where a text that is
- * defined has that mark, the VM keeps its password; where it has none, it has none any more.
+ * <p>No password is told: in its place stands a mark, {@code passwd='(kept by the host, 5c1a9e02)'}. Where a text that
+ * is defined has that mark, the VM keeps its password; where it has none, it has none any more.
  *
  * @since 0.1
  */
@@ -45,7 +45,8 @@ public interface VmDefinitions {
 
   /**
    * Starts an operation that has a VM started with that definition next. Its entry in the event log keeps the one
-   * before ({@link org.xenworkbench.core.event.LogAttribute#FORMER_DEFINITION}).
+   * before ({@link org.xenworkbench.core.event.LogAttribute#FORMER_DEFINITION}), unless that has more than
+   * {@value org.xenworkbench.core.model.Bounds#DETAILS} characters, which the entry says then.
    *
    * @param host the host that owns the VM
    * @param base the definition that the text was made from, as {@link #next} told it; the operation fails with

@@ -67,7 +67,9 @@ public interface DefinitionControl {
 
   /**
    * Has the domain started with that definition next; one that is active goes on as it is. The host looks through it as
-   * strictly as it can, and what it refuses fails with its words; then the domain stays as it was defined.
+   * strictly as it can, and what it refuses fails with its words; then the domain stays as it was defined. One whose
+   * definition does not survive its end has no next start, and fails with
+   * {@link HypervisorException.Kind#INVALID_STATE}.
    *
    * @param xml in the hypervisor's form; fails with {@link HypervisorException.Kind#CONFIGURATION} if it is not of that
    *     domain by name and UUID ({@link DefinitionText#refusal}), since it would define another one

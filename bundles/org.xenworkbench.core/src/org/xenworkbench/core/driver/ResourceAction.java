@@ -133,13 +133,13 @@ public record ResourceAction<R extends HostResource>(String name, Class<R> type,
     return words.of(name, "doing", resource);
   }
 
-  /** That it is going on, as the event log says it. */
-  public String running(String resource, String host) {
-    return words.of(name, "running", resource, host);
+  /** That it is going on, as the event log says it; the pool is that of a volume, else empty. */
+  public String running(String resource, String host, String pool) {
+    return words.of(name, "running", resource, host, pool);
   }
 
-  /** That it was done, as the event log says it. */
-  public String done(String resource, String host) {
-    return words.of(name, "done", resource, host);
+  /** That it was done, as the event log says it; the pool is that of a volume, else empty. */
+  public String done(String resource, String host, String pool) {
+    return words.of(name, "done", resource, host, pool);
   }
 }

@@ -61,9 +61,12 @@ public final class LogAttribute {
 
   /** The definition, in the hypervisor's form and without passwords, that a VM had before it was given another one. */
   public static final LogAttribute FORMER_DEFINITION = new LogAttribute(".formerDefinition", "", false);
+  /** Why {@link #FORMER_DEFINITION} is not there, as a sentence for the user. */
+  public static final LogAttribute FORMER_DEFINITION_LEFT_OUT =
+      new LogAttribute("formerDefinitionLeftOut", "", true);
 
   private static final List<LogAttribute> ROWS = List.of(SERVICE_GAP, SERVICE_GAP_RESOLUTION, DOWNTIME, DATA, SOURCE,
-      TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION);
+      TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION, FORMER_DEFINITION_LEFT_OUT);
   private static final String FOR_PROGRAMS = ".";
   private static final int NANO_DECIMALS = 9;
 

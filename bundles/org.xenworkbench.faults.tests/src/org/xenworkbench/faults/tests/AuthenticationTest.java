@@ -171,7 +171,7 @@ class AuthenticationTest {
       certificates(ours.toString());
       assertThat(open(tls("localhost", port), Optional.empty()).cpus()).isPositive();
       // its certificate is not for that name
-      assertRefused(tls("127.0.0.1", port), Kind.UNTRUSTED, "cacert.pem");
+      assertRefused(tls("127.0.0.1", port), Kind.UNTRUSTED, "not for 127.0.0.1 but for localhost");
       // an authority that we do not know
       certificates(others.toString());
       assertRefused(tls("localhost", port), Kind.UNTRUSTED, "cacert.pem");

@@ -14,7 +14,10 @@ import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -101,9 +104,25 @@ public final class WorkbenchApplication implements IApplication {
       if (display.isDisposed()) {
         return; // its workbench is about to know
       }
-      display.asyncExec(workbench::close);
+      display.asyncExec(() -> {
+        dropUnsaved(workbench);
+        workbench.close();
+      });
       if (Display.getCurrent() == null) {
         awaitEnd();
+      }
+    }
+  }
+
+  /** Nobody is there to answer whether it is to be saved, and the engine would not end until somebody did. */
+  private static void dropUnsaved(IWorkbench workbench) {
+    for (IWorkbenchWindow window : workbench.getWorkbenchWindows()) {
+      for (IWorkbenchPage page : window.getPages()) {
+        for (IEditorPart editor : page.getDirtyEditors()) {
+          SafeLog.of(WorkbenchApplication.class).warn("What was not saved of \"" + editor.getTitle()
+              + "\" is lost, since the process was told to end");
+        }
+        page.closeAllEditors(false);
       }
     }
   }

@@ -52,7 +52,10 @@ class HelpTest {
     try (Stream<Path> files = Files.walk(ROOT.resolve("bundles"))) {
       List<String> asked = files
           .filter(file -> file.toString().matches(".*/org\\.xenworkbench\\.ui[.a-z]*/src/.*\\.java"))
-          .flatMap(file -> all("XenUi\\.setHelp\\([^;]*\"([a-z]+)\"", read(file)).stream()).distinct().toList();
+          .flatMap(file -> all(
+              "(?:XenUi\\.setHelp\\([^;]*\"|setHelpContextId\\(XenUi\\.PLUGIN_ID \\+ \"\\.)([a-z]+)\"", read(file))
+              .stream())
+          .distinct().toList();
       assertThat(asked).contains("hosts", "performance", "eventlog", "console", "migration")
           .containsExactlyInAnyOrderElementsOf(contexts);
     }

@@ -82,6 +82,9 @@ class DefinitionEditorTest {
     assertThat(editor.isDirty()).isTrue();
     assertThat(editor.text()).contains(">99999999999</memory>");
     bench.picture("definition-refused");
+    editor.replace(">99999999999</memory>", ">131072</memory>");
+    Wait.until("It is what is saved again", () -> !editor.isDirty());
+    Wait.until("Nothing is said of it any more", () -> editor.notice().isEmpty() && editor.problems().isEmpty());
   }
 
   private void changeElsewhere(String from, String to) throws HypervisorException {

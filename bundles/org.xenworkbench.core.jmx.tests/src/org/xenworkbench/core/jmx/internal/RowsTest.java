@@ -22,6 +22,7 @@ import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.NetworkPlan;
 import org.xenworkbench.core.driver.PoolPlan;
 import org.xenworkbench.core.driver.PowerAction;
@@ -86,6 +87,20 @@ class RowsTest {
     assertThatThrownBy(() -> published.invoke(bean, "stopPool", "iso")).cause().hasMessage("The host is off.");
     assertThat(core.log.written()).extracting(LogEntry::message)
         .startsWith("JMX: Resources \"pm1\" stopPool(iso)");
+  }
+
+  /** A host may have no storage driver, but networks, and the other way round. */
+  @Test
+  void looksAtWhatAHostHas() throws Exception {
+    ObjectName bean = published.one("type=Resources,id=" + FakeCore.PM1 + ",*");
+    published.invoke(bean, "look");
+    core.resources.lack(Feature.STORAGE, "No storage.");
+    published.invoke(bean, "look");
+    assertThat(core.resources.looked()).containsExactly(ResourceId.storage(FakeCore.PM1),
+        ResourceId.networks(FakeCore.PM1), ResourceId.networks(FakeCore.PM1));
+    core.resources.lack(Feature.NETWORKS, "No networks.");
+    assertThatThrownBy(() -> published.invoke(bean, "look")).cause().hasMessage("No storage.");
+    assertThat(core.resources.looked()).hasSize(3);
   }
 
   private List<String> operations(String bean) throws Exception {

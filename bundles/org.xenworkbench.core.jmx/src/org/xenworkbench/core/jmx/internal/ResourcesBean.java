@@ -95,9 +95,15 @@ final class ResourcesBean implements ResourcesMXBean, Rows {
 
   @Override
   public void look() {
-    require(resources.obstacle(id, Feature.STORAGE));
-    resources.look(ResourceId.storage(id));
-    resources.look(ResourceId.networks(id));
+    Optional<String> noStorage = resources.obstacle(id, Feature.STORAGE);
+    Optional<String> noNetworks = resources.obstacle(id, Feature.NETWORKS);
+    require(noNetworks.flatMap(reason -> noStorage)); // a host may have either alone
+    if (noStorage.isEmpty()) {
+      resources.look(ResourceId.storage(id));
+    }
+    if (noNetworks.isEmpty()) {
+      resources.look(ResourceId.networks(id));
+    }
   }
 
   @Override

@@ -108,6 +108,17 @@ class RudePortTest {
   }
 
   @Test
+  void isAServerWithAShortBanner() {
+    Manners manners = (socket, out) -> {
+      out.write("SSH-2.0-OpenSSH_9.6\r\n".getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      socket.getInputStream().readNBytes(100);
+    };
+    assertThat(probe(Transport.TCP, manners)).hasMessageContaining("not libvirt that answers")
+        .hasMessageContaining("SSH-2.0-OpenSSH_9.6");
+  }
+
+  @Test
   void isAnSshServer() {
     byte[] banner = "SSH-2.0-OpenSSH_9.2p1 Debian-2\r\nand more of it\r\n".getBytes(StandardCharsets.US_ASCII);
     Manners manners = (socket, out) -> {

@@ -184,6 +184,13 @@ final class DefinitionOperations implements DefinitionControl {
     });
   }
 
+  /** To define one that is not would make it outlive its end. */
+  private void requirePersistent(Pointer domain, String doing) throws HypervisorException {
+    if (check(doing, Virt.virDomainIsPersistent(domain)) == 0) {
+      throw connection.errors().of(doing, Kind.INVALID_STATE, Messages.State_transient, null);
+    }
+  }
+
   @Override
   public void define(UUID uuid, String xml) throws HypervisorException {
     connection.onDomain(uuid, Messages.Action_define, domain -> {
@@ -193,6 +200,7 @@ final class DefinitionOperations implements DefinitionControl {
       if (refusal.isPresent()) {
         throw connection.errors().of(doing, Kind.CONFIGURATION, refusal.get(), null);
       }
+      requirePersistent(Handles.of(domain), doing);
       Pointer defined = Virt.virDomainDefineXMLFlags(Virt.virDomainGetConnect(Handles.of(domain)), xml,
           Virt.DEFINE_VALIDATE);
       if (defined == null) {

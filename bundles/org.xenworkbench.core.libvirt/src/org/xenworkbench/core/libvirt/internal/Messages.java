@@ -87,6 +87,7 @@ final class Messages extends NLS {
   public static String State_inactive;
   public static String State_paused;
   public static String State_running;
+  public static String State_transient;
   public static String State_unsaved;
   public static String Step_answer;
   public static String Step_capabilities;

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.libvirt.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
@@ -149,7 +151,7 @@ final class SocketProbe {
         return TlsGreeting.certificates(socket, endpoint);
       }
       socket.getOutputStream().write(QUESTION);
-      byte[] answer = socket.getInputStream().readNBytes(QUESTION.length);
+      byte[] answer = answer(socket.getInputStream());
       if (answer.length > 0 && !isLibvirt(answer)) {
         throw errors.elsewhere(other(answer, endpoint), null);
       }
@@ -159,6 +161,22 @@ final class SocketProbe {
     } catch (TlsGreeting.NoTlsException e) {
       throw errors.elsewhere(NLS.bind(Messages.Probe_noTls, endpoint.displayText()), e);
     }
+  }
+
+  /** As much as an answer of libvirt has, or what came until nothing more did: a banner may be shorter. */
+  private static byte[] answer(InputStream in) throws IOException {
+    byte[] answer = new byte[QUESTION.length];
+    int length = 0;
+    try {
+      for (int read = 0; read >= 0 && length < answer.length; length += Math.max(0, read)) {
+        read = in.read(answer, length, answer.length - length);
+      }
+    } catch (InterruptedIOException e) {
+      if (length == 0) {
+        throw e;
+      }
+    }
+    return Arrays.copyOf(answer, length);
   }
 
   private static boolean isLibvirt(byte[] answer) {

@@ -84,7 +84,8 @@ final class SshKeys {
 
   /** What the user's settings say of that server: each first value by its name in lower case. */
   private Map<String, String> settings(Endpoint endpoint) throws IOException {
-    return run(endpoint, List.of("-G"), "").lines().map(line -> line.split(" ", 2)).filter(words -> words.length == 2)
+    return said(line(endpoint, List.of("-G"), "")).lines().map(line -> line.split(" ", 2))
+        .filter(words -> words.length == 2)
         .collect(Collectors.toMap(words -> words[0], words -> words[1], (first, other) -> first));
   }
 
@@ -94,8 +95,8 @@ final class SshKeys {
     String port = settings.getOrDefault("port", "22");
     String wanted = settings.containsKey("hostkeyalias") || port.equals("22") ? name : '[' + name + "]:" + port;
     List<Matcher> known = new ArrayList<>();
-    for (Path file : files(settings.getOrDefault("userknownhostsfile", "") + ' '
-        + settings.getOrDefault("globalknownhostsfile", "")).toList()) {
+    for (Path file : Stream.of("userknownhostsfile", "globalknownhostsfile")
+        .flatMap(key -> files(settings.getOrDefault(key, ""))).toList()) {
       if (Files.isRegularFile(file)) {
         said(List.of("ssh-keygen", "-F", wanted, "-f", file.toString())).lines()
             .filter(line -> !line.startsWith("#") && line.length() < LONGEST).map(SshKeys::key)
@@ -110,8 +111,11 @@ final class SshKeys {
     return LINE.matcher(line.startsWith("@") ? line.replaceFirst("^(@\\S+) \\S+ ", "$1 ") : line);
   }
 
+  /** ssh tells them with blanks between them, and does not mark a blank in one. */
   private static Stream<Path> files(String names) {
-    return Stream.of(names.split(" ")).filter(name -> !name.contains("%") && !name.contains("$"))
+    boolean isOne = names.startsWith("/") && Files.isRegularFile(Path.of(names.strip()));
+    return Stream.of(isOne ? new String[] {names.strip()} : names.split(" "))
+        .filter(name -> !name.contains("%") && !name.contains("$"))
         .map(name -> name.startsWith("~/") ? System.getProperty("user.home") + name.substring(1) : name)
         .filter(name -> name.startsWith("/") && !name.equals("/dev/null")).map(Path::of);
   }
@@ -136,7 +140,8 @@ final class SshKeys {
           "UserKnownHostsFile=" + file, "-o", "GlobalKnownHostsFile=/dev/null", "-o", "UpdateHostKeys=no", "-o",
           "CheckHostIP=no"));
       options.addAll(more);
-      run(endpoint, options, "true");
+      await(new ProcessBuilder(line(endpoint, options, "true")).redirectErrorStream(true)
+          .redirectInput(new File("/dev/null")).redirectOutput(ProcessBuilder.Redirect.DISCARD).start());
       if (!Files.exists(file)) {
         return Optional.empty();
       }
@@ -192,8 +197,8 @@ final class SshKeys {
         StandardOpenOption.APPEND);
   }
 
-  /** Runs ssh as libvirt does, but logs nobody in; what it says. */
-  private String run(Endpoint endpoint, List<String> options, String command) throws IOException {
+  /** Starts ssh as libvirt does, but logs nobody in. */
+  private List<String> line(Endpoint endpoint, List<String> options, String command) {
     List<String> line = new ArrayList<>(ssh);
     line.addAll(options);
     line.addAll(List.of("-T", "-e", "none", "-o", "BatchMode=yes", "-o", "ConnectTimeout=10", "-o", "ControlPath=none",
@@ -206,9 +211,10 @@ final class SshKeys {
     if (!command.isEmpty()) {
       line.add(command);
     }
-    return said(line);
+    return line;
   }
 
+  /** What a program says that asks nobody else. */
   private static String said(List<String> command) throws IOException {
     Path said = Files.createTempFile("xenworkbench-ssh-", ".txt");
     try {

@@ -58,9 +58,10 @@ final class TrustedCertificates {
     if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(folder.toString());
     }
+    String authority = ServerCertificate.read(shown.proof()).pem();
     Files.createDirectories(root);
     Path made = Files.createTempDirectory(root, "new");
-    Files.writeString(made.resolve(AUTHORITY), ServerCertificate.read(shown.proof()).pem());
+    Files.writeString(made.resolve(AUTHORITY), authority);
     Files.move(made, folder, StandardCopyOption.ATOMIC_MOVE);
   }
 

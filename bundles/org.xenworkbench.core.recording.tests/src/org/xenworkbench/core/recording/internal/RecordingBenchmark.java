@@ -80,7 +80,8 @@ public final class RecordingBenchmark {
 
   private void save(Path file, int hosts, int vms, String what) throws Exception {
     List<ObjectId> all = LongStream.range(0, hosts).<ObjectId>mapToObj(host -> host((int) host, vms)).toList();
-    Sources sources = new Sources(inventory, new FakeSampler(), new FakePolling(), history, log, new FakeHostRegistry());
+    Sources sources =
+        new Sources(inventory, new FakeSampler(), new FakePolling(), history, log, new FakeHostRegistry());
     SaveRecordingOperation operation = new SaveRecordingOperation(
         new RecordingRequest("Fleet", all, now.minus(HOUR), now, file), sources, new ManualClock(), "0.1.0");
     long begin = System.nanoTime();

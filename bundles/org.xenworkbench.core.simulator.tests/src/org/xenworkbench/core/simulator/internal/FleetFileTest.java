@@ -127,6 +127,14 @@ class FleetFileTest {
     assertThat(many.fleet().vms()).isEmpty();
   }
 
+  /** Each of them alone would be made and thrown away: 30,000 of them took minutes. */
+  @Test
+  void whatHasNoRoomIsNotMade() {
+    FleetFile file = read("[hosts]\n" + "[vms]\ncount = 39999\nmemory = 1024 TiB\n".repeat(20_000));
+    assertThat(file.fleet().vms()).isEmpty();
+    assertThat(file.problems()).hasSize(100).allMatch(text -> text.contains("not enough memory"));
+  }
+
   /** Any bytes are a fleet without surprises: bounded, told, and of names that an address takes. */
   @Test
   void brokenFilesAreTold(@TempDir Path folder) throws Exception {

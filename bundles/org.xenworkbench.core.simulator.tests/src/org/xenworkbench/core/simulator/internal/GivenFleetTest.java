@@ -93,6 +93,28 @@ class GivenFleetTest {
   }
 
   @Test
+  void aFaultThatEndsEndsNoOtherOneOfItsKind() throws Exception {
+    SimulatorDriver driver = driver(Optional.of(file("""
+        [hosts]
+        name = pm1
+        [fault]
+        host = pm1
+        what = unreachable
+        after = 10 s
+        [fault]
+        host = pm1
+        what = unreachable
+        after = 5 s
+        for = 10 s
+        """)));
+    assertThat(open(driver, "rack/pm1").isAlive()).isTrue();
+    for (int second = 5; second < 30; second += 5) {
+      scheduler.advance(Duration.ofSeconds(5));
+      assertThatThrownBy(() -> open(driver, "rack/pm1")).isInstanceOf(HypervisorException.class);
+    }
+  }
+
+  @Test
   void itsHostsAreAddedOnceAndMistakesAreInTheLog() throws Exception {
     FakeHostRegistry registry = new FakeHostRegistry();
     FakeEventLog log = new FakeEventLog();

@@ -117,6 +117,10 @@ record Definitions(SimulatorSession session) implements DefinitionControl {
       if (refusal.isPresent()) {
         throw new HypervisorException(Kind.CONFIGURATION, refusal.get());
       }
+      if (!domain.isPersistent()) {
+        throw new HypervisorException(Kind.INVALID_STATE,
+            NLS.bind(Messages.Definitions_Transient, domain.name(), session.host().name()));
+      }
       DomainForm form = DomainForm.of(xml);
       Hardware hardware = form.hardware(domain.defined());
       if (hardware.maxMemory() > session.host().spec().memory()) {

@@ -192,6 +192,10 @@ final class Domain {
   }
 
   /** Whether it has a definition, as all but one that is on its way from another host of Xen. */
+  boolean isPersistent() {
+    return persistent;
+  }
+
   void setPersistent(boolean defined) {
     persistent = defined;
   }

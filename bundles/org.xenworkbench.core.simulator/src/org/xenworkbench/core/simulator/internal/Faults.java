@@ -5,13 +5,17 @@
 package org.xenworkbench.core.simulator.internal;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.xenworkbench.core.simulator.SimulatedFault;
 
-/** Lets the faults of a fleet begin and end. */
+/** Lets the faults of a fleet begin and end: one is over when the last of its kind on its host is. Simulator's thread. */
 final class Faults {
 
   private final World world;
+  private final Map<List<Object>, Integer> counts = new HashMap<>();
 
   Faults(World world) {
     this.world = world;
@@ -23,12 +27,19 @@ final class Faults {
   }
 
   private void begin(SimulatedFault fault) {
-    set(fault, true);
+    count(fault, 1);
     if (!fault.length().isZero()) {
-      world.time().later(fault.length(), () -> set(fault, false));
+      world.time().later(fault.length(), () -> count(fault, -1));
     }
     if (!fault.every().isZero()) {
       world.time().later(fault.every(), () -> begin(fault));
+    }
+  }
+
+  private void count(SimulatedFault fault, int change) {
+    int now = counts.merge(List.of(fault.host(), fault.kind()), change, Integer::sum);
+    if (change > 0 || now == 0) {
+      set(fault, now > 0);
     }
   }
 

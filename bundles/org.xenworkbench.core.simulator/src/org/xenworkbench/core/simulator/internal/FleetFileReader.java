@@ -35,6 +35,8 @@ final class FleetFileReader {
   private static final long CONTROL_MEMORY = GIB;
   /** What an address takes, a part of which the name is. */
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._-]{1,100}");
+  private static final String OFF = "off";
+  private static final List<String> STATES = List.of("running", OFF);
   private static final String NUMBER = "{n}";
   private static final String HOST = "{host}";
 
@@ -196,6 +198,7 @@ final class FleetFileReader {
     if (vms.size() + (long) count * on.size() > MOST_VMS) {
       throw section.wrong("count", NLS.bind(Messages.FleetFile_TooManyVms, MOST_VMS));
     }
+    double wanted = requireRoom(section, on, count);
     List<SimulatedVm> added = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (String host : on) {
@@ -207,20 +210,18 @@ final class FleetFileReader {
         added.add(vm);
       }
     }
-    requireRoom(section, added, count);
+    on.forEach(host -> free.merge(host, -(long) wanted, Long::sum));
     vms.addAll(added);
     vmNames.addAll(names);
   }
 
-  private void requireRoom(FleetSection section, List<SimulatedVm> added, int count) {
-    added.stream().filter(SimulatedVm::running).findFirst().ifPresent(vm -> {
-      long wanted = count * vm.memory();
-      added.stream().map(SimulatedVm::host).distinct().filter(host -> free.getOrDefault(host, 0L) < wanted).findFirst()
-          .ifPresent(host -> {
-            throw section.wrong("memory", NLS.bind(Messages.FleetFile_NoRoom, host));
-          });
-      added.stream().map(SimulatedVm::host).distinct().forEach(host -> free.merge(host, -wanted, Long::sum));
+  /** Before any is made: a file with many sections that do not fit takes no time. */
+  private double requireRoom(FleetSection section, List<String> on, int count) {
+    double wanted = section.choice("state", STATES).equals(OFF) ? 0 : (double) count * section.bytes("memory", GIB);
+    on.stream().filter(host -> free.getOrDefault(host, 0L) < wanted).findFirst().ifPresent(host -> {
+      throw section.wrong("memory", NLS.bind(Messages.FleetFile_NoRoom, host));
     });
+    return wanted;
   }
 
   private static SimulatedVm vm(FleetSection section, String host, String name) {
@@ -232,7 +233,7 @@ final class FleetFileReader {
         : VmLoad.server(Math.min(vcpus / 2.0, section.cpus("cpu", 0.01)), section.rate("network", 0),
             section.rate("disk", 0), name.hashCode() & 0xffff);
     SimulatedVm vm = SimulatedVm.of(name, host, vcpus, section.bytes("memory", GIB), load);
-    return section.choice("state", List.of("running", "off")).equals("off") ? vm.shutOff() : vm;
+    return section.choice("state", STATES).equals(OFF) ? vm.shutOff() : vm;
   }
 
   private void fault(FleetSection section) {

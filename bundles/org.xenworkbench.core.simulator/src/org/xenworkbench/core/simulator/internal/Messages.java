@@ -55,6 +55,7 @@ final class Messages extends NLS {
   public static String DomainForm_Number;
   public static String Definitions_NameTaken;
   public static String Definitions_NothingSaved;
+  public static String Definitions_Transient;
   public static String DomainControl_Vcpus;
   public static String Guest_Off;
   public static String Guest_Saved;

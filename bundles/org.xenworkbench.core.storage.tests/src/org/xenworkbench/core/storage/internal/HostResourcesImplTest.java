@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.storage.Known;
 import org.xenworkbench.core.storage.Network;
 import org.xenworkbench.core.storage.Pool;
 import org.xenworkbench.core.storage.ResourceId;
@@ -182,11 +184,12 @@ class HostResourcesImplTest {
     OperationState up = end(resources.upload(volume, source, "me"));
     assertThat(up.status()).isEqualTo(LogEntry.Status.SUCCEEDED);
     assertThat(up.fraction()).hasValue(1);
+    assertThat(up.description().doneText()).endsWith(" to volume 'v' in pool 'images' on 'a'");
     Path target = Files.writeString(folder.resolve("target"), "before");
     OperationState down = end(resources.download(volume, target, "me"));
     assertThat(down.status()).isEqualTo(LogEntry.Status.SUCCEEDED);
     assertThat(Files.readAllBytes(target)).hasSize(3 << 20).startsWith(content);
-    assertThat(down.description().doneText()).startsWith("Downloaded volume 'v' from ");
+    assertThat(down.description().doneText()).startsWith("Downloaded volume 'v' in pool 'images' from ");
     assertThat(list(folder)).containsExactlyInAnyOrder("source", "target");
   }
 
@@ -234,6 +237,8 @@ class HostResourcesImplTest {
     ResourceId unused = ResourceId.volume(engine.a, "iso", "debian-12.iso");
     assertThat(end(resources.perform(unused, ResourceAction.DELETE_VOLUME, "me")).status())
         .isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(engine.entries(LogEntry.CONFIGURATION)).extracting(LogEntry::message)
+        .contains("Deleted volume 'debian-12.iso' in pool 'iso' on 'a'");
   }
 
   @Test
@@ -258,16 +263,28 @@ class HostResourcesImplTest {
     assertThat(resources.pools(engine.b).told()).as("nobody has looked there").isFalse();
   }
 
-  /** Who looks while a host is asked is served by another question, and not by one for each look. */
+  /** Also if it was stopped by somebody else, as virsh does: nobody asks for what cannot be told. */
   @Test
-  void looksAreGathered() {
-    Set<ResourceId> told = ConcurrentHashMap.newKeySet();
-    resources.addListener(told::add);
-    for (int i = 0; i < 100; i++) {
-      resources.look(ResourceId.storage(engine.a));
+  void theVolumesOfAPoolThatIsStoppedAreNoError() throws Exception {
+    ResourceId iso = ResourceId.pool(engine.a, "iso");
+    look(ResourceId.storage(engine.a));
+    look(iso);
+    List<String> problems = new CopyOnWriteArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      end(resources.perform(iso, ResourceAction.STOP_POOL, "me"));
+      engine.until("it is stopped and forgotten",
+          () -> !pool("iso").now().isActive() && resources.volumes(engine.a, "iso").equals(Known.nothing()));
+      engine.settle();
+      resources.volumes(engine.a, "iso").problem().ifPresent(problems::add);
+      end(resources.perform(iso, ResourceAction.START_POOL, "me"));
+      engine.until("its volumes are told again",
+          () -> names(resources.volumes(engine.a, "iso").all()).equals(List.of("debian-12.iso")));
     }
-    engine.until("it was told", () -> !resources.pools(engine.a).asking());
-    assertThat(told).containsExactly(ResourceId.storage(engine.a));
-    assertThat(resources.pools(engine.a).all()).hasSize(2);
+    assertThat(problems).isEmpty();
+    end(resources.perform(iso, ResourceAction.STOP_POOL, "me"));
+    engine.until("it is seen", () -> !pool("iso").now().isActive());
+    end(resources.perform(iso, ResourceAction.DELETE_POOL, "me"));
+    engine.until("it is gone", () -> resources.pools(engine.a).all().size() == 1);
+    assertThat(resources.volumes(engine.a, "iso")).isEqualTo(Known.nothing());
   }
 }

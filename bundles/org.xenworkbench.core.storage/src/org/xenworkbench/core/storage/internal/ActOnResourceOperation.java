@@ -41,8 +41,10 @@ final class ActOnResourceOperation<R extends HostResource> extends ResourceOpera
 
   @Override
   public Description describe() {
-    return Description.of(LogEntry.CONFIGURATION, resource.host(), hostName, action.running(resource.name(), hostName),
-        action.done(resource.name(), hostName)).withAttributes(Map.of(LogAttribute.ACTION.name(), action.name()));
+    return Description.of(LogEntry.CONFIGURATION, resource.host(), hostName,
+        action.running(resource.name(), hostName, resource.pool()),
+        action.done(resource.name(), hostName, resource.pool()))
+        .withAttributes(Map.of(LogAttribute.ACTION.name(), action.name()));
   }
 
   @Override

@@ -44,7 +44,7 @@ final class DownloadVolumeOperation implements Operation {
 
   @Override
   public Description describe() {
-    Object[] names = {volume.name(), hostName, file};
+    Object[] names = {volume.name(), hostName, file, volume.pool()};
     return Description.of(LogEntry.CONFIGURATION, volume.host(), hostName, NLS.bind(Messages.Download_running, names),
         NLS.bind(Messages.Download_done, names)).withCancellable(true);
   }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,11 +56,18 @@ final class KnownResources {
   private record Answer(List<HostResource> all, List<NetworkMember> members) {
   }
 
+  /**
+   * What is known, and the question that is open or was answered last: an answer to any other is too late.
+   *
+   * @param again whether somebody has looked while it was asked
+   */
+  private record Entry(Known<HostResource> known, Object question, boolean again) {
+  }
+
   private final Inventory inventory;
   private final HostCalls hosts;
-  private final Map<ResourceId, Known<HostResource>> known = new ConcurrentHashMap<>();
+  private final Map<ResourceId, Entry> known = new ConcurrentHashMap<>();
   private final Map<HostId, List<NetworkMember>> members = new ConcurrentHashMap<>();
-  private final Set<ResourceId> again = ConcurrentHashMap.newKeySet();
   private final Listeners<Listener> listeners = new Listeners<>();
   private final Registration changes;
   private final Registration events;
@@ -107,7 +113,8 @@ final class KnownResources {
 
   /** What is known below that, as the host tells it. */
   Known<HostResource> of(ResourceId what) {
-    return known.getOrDefault(what, Known.nothing());
+    Entry entry = known.get(what);
+    return entry == null ? Known.nothing() : entry.known();
   }
 
   /** The same as handles. */
@@ -133,7 +140,7 @@ final class KnownResources {
   void look(ResourceId what) {
     boolean below = switch (what.kind()) {
       case STORAGE, NETWORKS -> true;
-      case POOL -> isActive(what);
+      case POOL -> !isOver(what);
       case VOLUME, NETWORK -> false;
     };
     if (below && inventory.host(what.host()).filter(Host::isConnected).isPresent()) {
@@ -141,10 +148,14 @@ final class KnownResources {
     }
   }
 
-  /** A pool that is known not to be active has no volumes to be told of. */
-  private boolean isActive(ResourceId pool) {
-    return of(ResourceId.storage(pool.host())).all().stream()
-        .noneMatch(one -> one instanceof StoragePool now && now.name().equals(pool.name()) && !now.isActive());
+  private Optional<StoragePool> pool(ResourceId pool) {
+    return of(ResourceId.storage(pool.host())).all().stream().filter(StoragePool.class::isInstance)
+        .map(StoragePool.class::cast).filter(one -> one.name().equals(pool.name())).findFirst();
+  }
+
+  /** A pool that is known to be inactive has no volumes to be told of. */
+  private boolean isOver(ResourceId pool) {
+    return pool(pool).filter(now -> !now.isActive()).isPresent();
   }
 
   /** Something was changed: what somebody has looked at is asked for again. */
@@ -160,30 +171,22 @@ final class KnownResources {
 
   private void refresh(ResourceId what) {
     if (known.containsKey(what)) {
-      ask(what);
+      look(what);
     }
   }
 
   private void ask(ResourceId what) {
-    boolean[] begins = {false};
-    known.compute(what, (id, now) -> {
-      Known<HostResource> before = now == null ? Known.nothing() : now;
-      if (before.asking()) {
-        again.add(id);
-        return before;
-      }
-      begins[0] = true;
-      return new Known<>(before.told(), true, before.all(), before.problem());
+    Object question = new Object();
+    Entry entry = known.compute(what, (id, now) -> {
+      Known<HostResource> before = now == null ? Known.nothing() : now.known();
+      return now != null && before.asking() ? new Entry(before, now.question(), true)
+          : new Entry(new Known<>(before.told(), true, before.all(), before.problem()), question, false);
     });
-    if (begins[0]) {
-      submit(what);
+    if (entry.question() == question) {
+      listeners.fire(listener -> listener.changed(what));
+      CompletableFuture<Answer> answer = hosts.submit(what.host(), Role.POLLING, session -> read(session, what));
+      answer.whenComplete((told, failure) -> keep(what, question, told, failure));
     }
-  }
-
-  private void submit(ResourceId what) {
-    listeners.fire(listener -> listener.changed(what));
-    CompletableFuture<Answer> answer = hosts.submit(what.host(), Role.POLLING, session -> read(session, what));
-    answer.whenComplete((told, failure) -> keep(what, told, failure));
   }
 
   private static Answer read(HypervisorSession session, ResourceId what) throws HypervisorException {
@@ -201,21 +204,46 @@ final class KnownResources {
     return new Answer(all.stream().<HostResource>map(one -> one).sorted(ORDER).toList(), List.of());
   }
 
-  private void keep(ResourceId what, @Nullable Answer told, @Nullable Throwable failure) {
-    boolean[] kept = {false};
-    known.computeIfPresent(what, (id, before) -> { // else the host has gone meanwhile
-      kept[0] = true;
-      return told != null ? new Known<>(true, false, told.all(), Optional.empty())
-          : new Known<>(before.told(), false, List.of(), Optional.of(reason(failure)));
+  private void keep(ResourceId what, Object question, @Nullable Answer told, @Nullable Throwable failure) {
+    boolean[] again = {false};
+    Entry kept = known.computeIfPresent(what, (id, now) -> {
+      if (now.question() != question) {
+        return now;
+      }
+      again[0] = now.again();
+      return new Entry(told != null ? new Known<>(true, false, told.all(), Optional.empty())
+          : new Known<>(now.known().told(), false, List.of(), Optional.of(reason(failure))), question, false);
     });
-    if (kept[0] && told != null && what.kind() == ResourceId.Kind.NETWORKS) {
+    if (kept == null || kept.question() != question) {
+      return; // the host has gone meanwhile, or the pool was stopped
+    }
+    if (told != null && what.kind() == ResourceId.Kind.NETWORKS) {
       members.put(what.host(), List.copyOf(told.members()));
     }
-    if (again.remove(what) && kept[0]) {
+    if (told != null && what.kind() == ResourceId.Kind.STORAGE) {
+      follow(what.host());
+    }
+    if (again[0]) {
       ask(what);
-    } else if (kept[0]) {
+    } else {
       listeners.fire(listener -> listener.changed(what));
     }
+  }
+
+  /** The volumes of pools that were stopped or deleted are not known any more; those of one started are asked for. */
+  private void follow(HostId host) {
+    known.keySet().stream().filter(id -> id.host().equals(host) && id.kind() == ResourceId.Kind.POOL).forEach(id -> {
+      boolean isKnown = !of(id).equals(Known.nothing());
+      if (pool(id).isEmpty()) {
+        known.remove(id);
+        listeners.fire(listener -> listener.changed(id));
+      } else if (isOver(id) && isKnown) {
+        known.replace(id, new Entry(Known.nothing(), new Object(), false));
+        listeners.fire(listener -> listener.changed(id));
+      } else if (!isOver(id) && !isKnown) {
+        look(id);
+      }
+    });
   }
 
   private static String reason(@Nullable Throwable failure) {

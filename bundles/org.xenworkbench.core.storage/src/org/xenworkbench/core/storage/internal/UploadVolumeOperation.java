@@ -38,7 +38,7 @@ final class UploadVolumeOperation extends ResourceOperation {
 
   @Override
   public Description describe() {
-    Object[] names = {volume.name(), hostName, file};
+    Object[] names = {volume.name(), hostName, file, volume.pool()};
     return Description.of(LogEntry.CONFIGURATION, volume.host(), hostName, NLS.bind(Messages.Upload_running, names),
         NLS.bind(Messages.Upload_done, names)).withCancellable(true);
   }

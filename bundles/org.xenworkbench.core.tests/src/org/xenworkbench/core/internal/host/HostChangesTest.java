@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.eclipse.core.runtime.IStatus;
 import org.junit.jupiter.api.AfterEach;
@@ -19,9 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Credentials;
-import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.driver.HostIdentity;
+import org.xenworkbench.core.driver.HypervisorDriver;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.internal.Dispatcher;
@@ -36,8 +43,8 @@ import org.xenworkbench.core.internal.sampling.SamplerImpl;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.Initiator;
-import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.FakeCredentials;
+import org.xenworkbench.core.testkit.Logged;
 
 /** What becomes of stored passwords and the event log when hosts are changed and removed. */
 class HostChangesTest {
@@ -103,6 +110,45 @@ class HostChangesTest {
       assertThat(newest().details()).contains(other.displayText(), "password was removed");
       hosts.registry().update(host);
     }
+  }
+
+  /** A host that is added again at that address is asked about. */
+  @Test
+  void anAcceptedCertificateGoesWithTheLastHostAtItsAddress() {
+    Set<Endpoint> trusted = new HashSet<>(Set.of(ADDRESS));
+    hosts.bindAnother(trusting(trusted));
+    HostConfiguration twin = host(HostId.random(), "twin", ADDRESS);
+    hosts.registry().add(twin);
+    hosts.registry().remove(host.id());
+    assertThat(trusted).as("the twin's").isNotEmpty();
+    hosts.registry().remove(twin.id());
+    assertThat(trusted).isEmpty();
+    assertThat(newest().message()).contains("pm1.example");
+  }
+
+  private static HypervisorDriver trusting(Set<Endpoint> trusted) {
+    return new HypervisorDriver() {
+      @Override
+      public Set<String> types() {
+        return Set.of("xen");
+      }
+
+      @Override
+      public HypervisorSession open(Endpoint endpoint, SessionContext context) throws HypervisorException {
+        throw new HypervisorException(HypervisorException.Kind.UNREACHABLE, "It is off.");
+      }
+
+      @Override
+      public Optional<HostIdentity> trusted(Endpoint endpoint) {
+        return Optional.of(endpoint).filter(trusted::contains)
+            .map(known -> new HostIdentity(HostIdentity.Kind.CERTIFICATE, "AB:CD", List.of(), "proof"));
+      }
+
+      @Override
+      public void distrust(Endpoint endpoint) {
+        trusted.remove(endpoint);
+      }
+    };
   }
 
   @Test

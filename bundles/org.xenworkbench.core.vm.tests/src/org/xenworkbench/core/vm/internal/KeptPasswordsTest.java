@@ -85,6 +85,19 @@ class KeptPasswordsTest {
     assertThat(KeptPasswords.in(TWO).without(other, TWO)).isSameAs(other);
   }
 
+  @Test
+  void areNotRepeatedInOtherWords() {
+    String written = "<graphics passwd='ab&amp;12&#x63;d'/>";
+    for (String said : List.of("Bad value ab&12cd in it", "Bad value ab&amp;12&#x63;d in it")) {
+      HypervisorException failure = new HypervisorException(Kind.FAILED, said);
+      assertThat(KeptPasswords.in(written).without(failure, "<domain/>").getMessage()).doesNotContain("ab&");
+      assertThat(KeptPasswords.in("<domain/>").without(failure, written).getMessage()).doesNotContain("ab&");
+    }
+    HypervisorException broken = new HypervisorException(Kind.FAILED, "Bad value a&b<c");
+    assertThat(KeptPasswords.in("<domain/>").without(broken, "<graphics passwd='a&b<c'/>").getMessage())
+        .doesNotContain("a&b");
+  }
+
   /** Any number of passwords, of any characters that XML allows in them. */
   @Test
   void areNeverInTheMarkedTextAndAllComeBack() throws Exception {

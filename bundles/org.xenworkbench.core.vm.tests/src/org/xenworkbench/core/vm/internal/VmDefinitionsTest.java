@@ -18,6 +18,8 @@ import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.testkit.FakeInventory;
+import org.xenworkbench.core.vm.VmDefinitions;
 
 /** Definitions that are read and changed: the whole engine on a simulated fleet. */
 class VmDefinitionsTest {
@@ -67,6 +69,22 @@ class VmDefinitionsTest {
       assertThat(entry.user()).isEqualTo("tester");
       assertThat(LogAttribute.FORMER_DEFINITION.value(entry)).contains(base);
       assertThat(LogAttribute.of(entry)).filteredOn(LogAttribute::isListed).as("what users are shown").isEmpty();
+    });
+  }
+
+  /** Half of a definition would be none. */
+  @Test
+  void aDefinitionThatIsTooLongToBeKeptIsToldOf() throws Exception {
+    String plain = next();
+    define(plain, plain.replaceFirst("</uuid>", "</uuid><description>" + "x".repeat(40_000) + "</description>"));
+    String base = next();
+    assertThat(define(base, plain).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    engine.settle();
+    assertThat(entries()).first().satisfies(entry -> {
+      assertThat(LogAttribute.FORMER_DEFINITION.isIn(entry)).isFalse();
+      assertThat(LogAttribute.FORMER_DEFINITION_LEFT_OUT.value(entry)).get().asString().startsWith("Not kept")
+          .endsWith("at most 32768).");
+      assertThat(LogAttribute.of(entry)).extracting(LogAttribute::label).contains("Former definition");
     });
   }
 
@@ -125,6 +143,17 @@ class VmDefinitionsTest {
     assertThat(next()).isEqualTo(base);
     assertThat(entries()).first()
         .satisfies(entry -> assertThat(entry.details()).contains("not as much memory"));
+  }
+
+  /** To define it would make it outlive its end. */
+  @Test
+  void aVmThatIsGoneWhenItEndsIsNotDefined() {
+    FakeInventory inventory = new FakeInventory();
+    inventory.put(engine.inventory.virtualMachine(engine.web).orElseThrow().toBuilder().persistent(false).build());
+    VmDefinitions definitions =
+        new VmDefinitionsImpl(inventory, engine.registry, engine.hosts, engine.operations);
+    assertThat(definitions.obstacle(engine.web, engine.a)).get().asString().contains("'web'", "outlives");
+    assertThat(engine.definitions.obstacle(engine.web, engine.a)).isEmpty();
   }
 
   @Test

@@ -61,6 +61,9 @@ final class DefineVmOperation implements Operation {
     hosts.run(vm.host(), Role.OPERATIONS, this::define);
     if (base.length() <= Bounds.DETAILS) { // half of one would be none
       monitor.attribute(LogAttribute.FORMER_DEFINITION.name(), base);
+    } else {
+      monitor.attribute(LogAttribute.FORMER_DEFINITION_LEFT_OUT.name(),
+          NLS.bind(Messages.Define_formerTooLong, base.length(), Bounds.DETAILS));
     }
     hosts.pollSoon(vm.host());
   }

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.vm.internal;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -19,6 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.text.SafeXml;
 import org.xenworkbench.core.text.SecretTraces;
 
 /**
@@ -113,11 +115,21 @@ final class KeptPasswords {
     return mark.matches() ? passwords.getOrDefault(mark.group(1), quoted) : quoted;
   }
 
+  /** What a host means that says it as it is and not as XML writes it. */
+  private static String unescaped(String password) {
+    try {
+      return SafeXml.root("<a>" + password + "</a>").getTextContent();
+    } catch (IOException e) {
+      return password; // of a text that is no XML
+    }
+  }
+
   /** A failure without them and those of the text, should the host repeat what it refuses. */
   HypervisorException without(HypervisorException failure, String text) {
     String said = String.valueOf(failure.getMessage());
     String clean = SecretTraces.of(Stream.concat(passwords.values().stream(), in(text).passwords.values().stream())
-        .map(KeptPasswords::bare).filter(password -> !MARKED.matcher(password).matches()).toList())
+        .map(KeptPasswords::bare).filter(password -> !MARKED.matcher(password).matches())
+        .flatMap(password -> Stream.of(password, unescaped(password))).toList())
         .hide(said, Messages.Define_refusedHidden);
     return clean.equals(said) ? failure : new HypervisorException(failure.kind(), clean);
   }

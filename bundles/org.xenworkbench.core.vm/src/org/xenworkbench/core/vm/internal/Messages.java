@@ -29,6 +29,7 @@ final class Messages extends NLS {
   public static String Console_Taken;
   public static String Define_changed;
   public static String Define_done;
+  public static String Define_formerTooLong;
   public static String Define_noPassword;
   public static String Define_passwordElsewhere;
   public static String Define_refusedHidden;
@@ -44,6 +45,7 @@ final class Messages extends NLS {
   public static String Obstacle_NotRunning;
   public static String Obstacle_Range;
   public static String Obstacle_ReadOnly;
+  public static String Obstacle_Transient;
   public static String Obstacle_Unsupported;
   public static String Obstacle_VmUnknown;
   public static String Power_EndedAgain;

@@ -6,6 +6,7 @@ package org.xenworkbench.core.vm.internal;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -64,7 +65,9 @@ public class VmDefinitionsImpl implements VmDefinitions {
 
   @Override
   public Optional<String> obstacle(VmId vm, HostId host) {
-    return obstacles.change(vm, host, Feature.DEFINE, Precondition.ANY);
+    return obstacles.change(vm, host, Feature.DEFINE, Precondition.ANY)
+        .or(() -> obstacles.owned(vm, host).filter(owned -> !owned.persistent())
+            .map(passing -> NLS.bind(Messages.Obstacle_Transient, passing.name())));
   }
 
   @Override

@@ -34,6 +34,7 @@ import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.CredentialStore;
@@ -62,7 +63,7 @@ public class HostRegistryImpl implements HostRegistry {
   private final HostSettings settings;
   private final HostEntries entries;
   private final HostCredentials credentials;
-  private final HostTrials trials;
+  private final HostTrialsImpl trials;
   private final Preferences preferences;
   private final ScheduledExecutorService ticker;
   private final EngineParts parts;
@@ -301,6 +302,11 @@ public class HostRegistryImpl implements HostRegistry {
     forget(id);
     environment.inventory().retainHolders(hosts.keySet());
     entries.removed(host.configuration());
+    try {
+      trials.removed(host.configuration().endpoint(), configurations());
+    } catch (HypervisorException e) {
+      report(e.getMessage(), e);
+    }
     try {
       credentials.drop(id);
     } catch (IOException e) {

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.internal.host;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.xenworkbench.core.driver.Credentials;
@@ -65,5 +66,15 @@ final class HostTrialsImpl implements HostTrials {
     Optional<HostIdentity> before = trusted(endpoint);
     environment.drivers().find(endpoint.driver()).distrust(endpoint);
     before.ifPresent(identity -> entries.distrusted(endpoint, identity));
+  }
+
+  /** An accepted certificate goes with the last host at that address, as a password does: the next one is asked about. */
+  void removed(Endpoint endpoint, Collection<HostConfiguration> others) throws HypervisorException {
+    boolean isUsed = others.stream().map(HostConfiguration::endpoint).anyMatch(other -> other.driver()
+        .equals(endpoint.driver()) && other.transport() == endpoint.transport()
+        && other.address().equals(endpoint.address()) && other.port() == endpoint.port());
+    if (!isUsed && trusted(endpoint).filter(known -> known.kind() == HostIdentity.Kind.CERTIFICATE).isPresent()) {
+      distrust(endpoint);
+    }
   }
 }

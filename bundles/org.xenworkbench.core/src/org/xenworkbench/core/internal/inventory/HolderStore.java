@@ -229,12 +229,15 @@ public class HolderStore {
 
   private void save() {
     Runnable write = further.getAndSet(null);
-    if (write != null) {
-      write.run();
-    }
     Supplier<Map<UUID, HostId>> holders = unsaved.getAndSet(null);
-    if (holders != null) {
-      write(holders.get());
+    try {
+      if (holders != null) {
+        write(holders.get());
+      }
+    } finally {
+      if (write != null) {
+        write.run();
+      }
     }
   }
 

@@ -24,6 +24,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
@@ -185,10 +186,12 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
       return CompletableFuture.completedFuture(false);
     }
     isSaving = true;
+    asked++; // what the host had before is not taken for what it has then
+    Display display = getSite().getShell().getDisplay();
     return handle.done().thenCompose(end -> end.status() == LogEntry.Status.SUCCEEDED
         ? definitions.next(input.vm(), vm.get().host()).exceptionally(failure -> text)
-            .thenCompose(now -> later(() -> saved(now)))
-        : later(() -> unsaved(text, base, end)));
+            .thenCompose(now -> later(display, () -> saved(now)))
+        : later(display, () -> unsaved(text, base, end)));
   }
 
   /** What is sure to be refused begins no operation. */
@@ -202,11 +205,16 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
     return new IllegalArgumentException(NLS.bind(Messages.DefinitionEditor_gone, input.name()));
   }
 
-  private CompletableFuture<Boolean> later(Supplier<Boolean> work) {
+  /** The window may be closed by then. */
+  private CompletableFuture<Boolean> later(Display display, Supplier<Boolean> work) {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
-    Displays.later(getSite().getShell().getDisplay(), () -> {
+    Displays.later(display, () -> {
       isSaving = false;
-      done.complete(!isOpen() || work.get());
+      try {
+        done.complete(!isOpen() || work.get());
+      } finally {
+        done.complete(false); // if it was not: who waits goes on
+      }
     });
     return done;
   }
@@ -259,6 +267,17 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
     }
   }
 
+  /** What was refused is said no more of a text that has nothing to be saved. */
+  @Override
+  protected void firePropertyChange(int property) {
+    super.firePropertyChange(property);
+    if (property == PROP_DIRTY && !isSaving && !isDirty() && notice().filter(NoticeBar::isShown).isPresent()) {
+      clearRefusal();
+      notice().ifPresent(NoticeBar::hide);
+      look();
+    }
+  }
+
   /** Files are looked at when their editor is activated: so is the host. */
   @Override
   protected void sanityCheckState(IEditorInput input) {
@@ -278,8 +297,9 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
     if (obstacle.isPresent()) {
       say(NLS.bind(Messages.DefinitionEditor_hindered, obstacle.get()), List.of());
     } else {
+      Display display = getSite().getShell().getDisplay();
       service(VmDefinitions.class).next(input().vm(), vm.orElseThrow().host())
-          .whenComplete((now, failure) -> Displays.later(getSite().getShell().getDisplay(), () -> {
+          .whenComplete((now, failure) -> Displays.later(display, () -> {
             if (isOpen() && !isSaving && question == asked) {
               seen(now, failure);
             }

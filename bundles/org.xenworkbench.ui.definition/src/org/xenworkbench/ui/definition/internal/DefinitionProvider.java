@@ -10,7 +10,9 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.operation.IRunnableContext;
 import org.eclipse.jface.text.Document;
+import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.jface.text.source.AnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.ui.texteditor.AbstractDocumentProvider;
@@ -41,7 +43,30 @@ final class DefinitionProvider extends AbstractDocumentProvider {
   protected IDocument createDocument(Object element) {
     IDocument document = new Document(base((DefinitionInput) element));
     XmlPartitions.connect(document);
+    document.addDocumentListener(new IDocumentListener() {
+      @Override
+      public void documentAboutToBeChanged(@Nullable DocumentEvent event) {
+        // It may be what is saved until then.
+      }
+
+      @Override
+      public void documentChanged(@Nullable DocumentEvent event) {
+        settle(element);
+      }
+    });
     return document;
+  }
+
+  /** A text that is what the host has again, as after an undo, has nothing to be saved. */
+  private void settle(Object element) {
+    ElementInfo info = getElementInfo(element);
+    String saved = base((DefinitionInput) element);
+    if (info != null && info.fCanBeSaved && info.fDocument.getLength() == saved.length()
+        && info.fDocument.get().equals(saved)) {
+      info.fCanBeSaved = false;
+      addUnchangedElementListeners(element, info);
+      fireElementDirtyStateChanged(element, false);
+    }
   }
 
   @Override

@@ -183,7 +183,8 @@ class ResourceRowsTest {
     assertThat(nodes.text(pool, HostColumn.STATE)).startsWith("Active, 25").contains("of 200.0 GiB used, autostart");
     Pool off = pool("off", StoragePool.State.INACTIVE);
     assertThat(nodes.text(off, HostColumn.USE)).isEmpty();
-    assertThat(nodes.text(off, HostColumn.STATE)).isEqualTo("Inactive, autostart");
+    resources.tell(off.id(), new Known<>(false, false, List.of(), Optional.of("Pool 'off' is not active.")));
+    assertThat(nodes.text(off, HostColumn.STATE)).as("said once").isEqualTo("Inactive, autostart");
     assertThat(nodes.text(vm, HostColumn.CAPACITY)).isEmpty();
     assertThat(UseBar.bar(10, 20, 104, 24, 0.25)).isEqualTo(new Rectangle(12, 22, 25, 20));
   }

@@ -105,7 +105,7 @@ public final class PoolKind extends ResourceKind<Pool> {
   @Override
   String state(Pool pool) {
     StoragePool now = pool.now();
-    Known<Volume> volumes = known(resources -> resources.volumes(pool.host(), pool.name()));
+    Known<Volume> volumes = knownBelow(pool).orElse(Known.nothing());
     String state = switch (now.state()) {
       case INACTIVE -> Messages.ResourceKind_inactive;
       case BUILDING -> Messages.PoolKind_building;

@@ -86,8 +86,10 @@ public final class AlertNotices implements EnginePart {
 
   private void showCount() {
     counting.set(false);
-    if (PlatformUI.getWorkbench().getService(ISourceProviderService.class)
-        .getSourceProvider(AlertCount.VARIABLE) instanceof AlertCount count) {
+    Object service = PlatformUI.isWorkbenchRunning()
+        ? PlatformUI.getWorkbench().getService(ISourceProviderService.class) : null; // none at its end
+    if (service instanceof ISourceProviderService providers
+        && providers.getSourceProvider(AlertCount.VARIABLE) instanceof AlertCount count) {
       count.set(alerts.active());
     }
   }

@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.definition.internal.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.compare.CompareUI;
 import org.eclipse.core.runtime.IStatus;
@@ -13,9 +14,13 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
+import org.eclipse.ui.dialogs.FilteredList;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.model.Inventory;
@@ -40,10 +45,11 @@ public final class Comparisons {
   /** Asks with what a definition of that VM is compared, when it is read which there are. */
   public static void choose(IWorkbenchWindow window, VirtualMachine vm, DefinitionSource left) {
     EventLog log = window.getService(EventLog.class);
+    Display display = window.getShell().getDisplay(); // the window may be closed by then
     Job job = Job.create(Messages.Compare_reading, monitor -> {
       List<DefinitionSource> former = new ArrayList<>();
       IStatus end = read(log, vm, former);
-      Displays.later(window.getShell().getDisplay(), () -> ask(window, vm, left, former));
+      Displays.later(display, () -> ask(window, vm, left, former));
       return end;
     });
     job.schedule();
@@ -52,7 +58,7 @@ public final class Comparisons {
   /** Without them there is still something to be compared with. */
   private static IStatus read(EventLog log, VirtualMachine vm, List<DefinitionSource> former) {
     try {
-      former.addAll(FormerDefinitions.of(log, vm.id()));
+      former.addAll(FormerDefinitions.of(log, vm));
       return Status.OK_STATUS;
     } catch (UnreadableLogException e) {
       return Problems.result(Messages.Compare_unreadLog, e);
@@ -66,10 +72,9 @@ public final class Comparisons {
     if (others.isEmpty()) {
       return;
     }
-    ElementListSelectionDialog dialog = new ElementListSelectionDialog(window.getShell(), new Labels());
+    ElementListSelectionDialog dialog = new Choice(window.getShell(), others);
     dialog.setTitle(Messages.Compare_title);
     dialog.setMessage(SafeText.label(NLS.bind(Messages.Compare_choose, vm.name())));
-    dialog.setElements(others.toArray());
     dialog.setInitialSelections(others.get(0));
     dialog.setMultipleSelection(false);
     if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof DefinitionSource right) {
@@ -87,9 +92,35 @@ public final class Comparisons {
     window.getService(Inventory.class).virtualMachines().stream()
         .filter(other -> !other.id().equals(vm.id()) && !other.isControlDomain()
             && definitions.unreadable(other.id(), other.host()).isEmpty())
+        .sorted(Comparator.comparing(VirtualMachine::name, String.CASE_INSENSITIVE_ORDER))
         .forEach(other -> all.add(DefinitionSource.of(window, other)));
     all.removeIf(source -> source.label().equals(left.label()));
     return all;
+  }
+
+  /** Of what is shown of them: as they are listed. */
+  static Comparator<Object> order(List<DefinitionSource> sources) {
+    List<String> shown = sources.stream().map(source -> SafeText.cell(source.label())).toList();
+    return Comparator.comparingInt(shown::indexOf);
+  }
+
+  /** In their order, and not by the alphabet: those of the same VM stand before those of others. */
+  private static final class Choice extends ElementListSelectionDialog {
+
+    private final Comparator<Object> order;
+
+    Choice(Shell parent, List<DefinitionSource> others) {
+      super(parent, new Labels());
+      order = order(others);
+      setElements(others.toArray());
+    }
+
+    @Override
+    protected FilteredList createFilteredList(Composite parent) {
+      FilteredList list = super.createFilteredList(parent);
+      list.setComparator(order);
+      return list;
+    }
   }
 
   private static final class Labels extends LabelProvider {

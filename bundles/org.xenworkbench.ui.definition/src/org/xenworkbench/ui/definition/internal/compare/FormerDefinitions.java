@@ -13,7 +13,7 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
-import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.definition.internal.Messages;
 
@@ -27,14 +27,15 @@ final class FormerDefinitions {
   }
 
   /** The newest first. Blocks while a file is read; not on the UI thread. */
-  static List<DefinitionSource> of(EventLog log, VmId vm) throws UnreadableLogException {
-    return log.query(EventQuery.newest(MOST).withKinds(Set.of(LogEntry.CONFIGURATION)).about(Optional.of(vm)))
-        .stream().filter(LogAttribute.FORMER_DEFINITION::isIn).map(FormerDefinitions::source).toList();
+  static List<DefinitionSource> of(EventLog log, VirtualMachine vm) throws UnreadableLogException {
+    return log.query(EventQuery.newest(MOST).withKinds(Set.of(LogEntry.CONFIGURATION)).about(Optional.of(vm.id())))
+        .stream().filter(LogAttribute.FORMER_DEFINITION::isIn).map(entry -> source(vm, entry)).toList();
   }
 
-  private static DefinitionSource source(LogEntry entry) {
+  private static DefinitionSource source(VirtualMachine vm, LogEntry entry) {
     return DefinitionSource.of(
-        NLS.bind(Messages.Compare_before, entry.user(), Formats.dateTime(entry.started())),
+        NLS.bind(Messages.Compare_before,
+            new Object[] {vm.name(), entry.user(), Formats.dateTime(entry.started())}),
         LogAttribute.FORMER_DEFINITION.value(entry).orElse(""));
   }
 }

@@ -22,11 +22,14 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.PollStatistics;
+import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeHostRegistry;
+import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.text.SafeXml;
 import org.xenworkbench.ui.handle.Detail;
@@ -76,6 +79,10 @@ class VmPagesTest {
         .build();
   }
 
+  private static Host connected(HostId id, String name, Instant since) {
+    return Host.of(id, name, Connection.of(Connection.State.CONNECTED, since)).build();
+  }
+
   /** As many rows as moves and one more, however often the VM is migrated. */
   @Test
   void whereAVmWasIsToldHostByHost() {
@@ -96,8 +103,9 @@ class VmPagesTest {
       }
       VirtualMachine machine = VirtualMachine.of(vm, "web", hosts.get(at)).state(DomainState.RUNNING, 1).build();
       String here = "name of " + hosts.get(at);
-      List<StayRow> rows = StayRow.of(machine, entries, Optional.of(now.minusSeconds(60)), now, key -> Optional.of(key)
-          .filter(machine.host().key()::equals).map(found -> here));
+      FakeInventory inventory = new FakeInventory();
+      inventory.put(connected(machine.host(), here, now.minusSeconds(60)));
+      List<StayRow> rows = StayRow.of(machine, entries, inventory, now);
       assertThat(rows).as("seed %d", seed).hasSize(moves + 1);
       assertThat(rows.get(0)).as("seed %d", seed).satisfies(row -> {
         assertThat(row.host()).isEqualTo(here);
@@ -105,6 +113,23 @@ class VmPagesTest {
       });
       assertThat(rows.subList(1, rows.size())).as("seed %d", seed).allMatch(row -> !row.to().isEmpty());
     }
+  }
+
+  @Test
+  void aHostThatWasAddedAgainIsTheSame() {
+    Instant now = Instant.parse("2026-11-30T12:00:00Z");
+    HostId gone = HostId.random();
+    HostId again = HostId.random();
+    VmId vm = VmId.of(UUID.randomUUID());
+    FakeInventory inventory = new FakeInventory();
+    inventory.put(connected(again, "pm1", now.minusSeconds(60)));
+    inventory.goesOn(gone, again);
+    List<LogEntry> entries = List.of(migration(vm, HostId.random(), gone, now.minusSeconds(600)));
+    assertThat(StayRow.of(VirtualMachine.of(vm, "web", again).state(DomainState.RUNNING, 1).build(), entries, inventory,
+        now)).hasSize(2).first().satisfies(row -> {
+          assertThat(row.host()).isEqualTo("pm1");
+          assertThat(row.to()).isEmpty();
+        });
   }
 
   @Test

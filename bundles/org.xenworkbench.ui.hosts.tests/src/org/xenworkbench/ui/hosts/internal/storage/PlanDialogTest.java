@@ -70,9 +70,11 @@ class PlanDialogTest {
 
   @Test
   void aPoolNeedsANameAndAnAbsolutePath() {
-    PoolDialog dialog = opened(new PoolDialog(shell));
+    PoolDialog dialog = opened(new PoolDialog(shell, "images"::equals));
     assertThat(canCreate(dialog)).isFalse();
     assertThat(dialog.getErrorMessage()).as("nothing is typed yet").isNull();
+    type(dialog, "plan.name", "images");
+    assertThat(dialog.getErrorMessage()).isEqualTo("'images' is there already. Choose another name.");
     type(dialog, "plan.name", "a/b");
     assertThat(dialog.getErrorMessage()).contains("'/'");
     type(dialog, "plan.name", "<p>&' \u65e5\u672c");
@@ -86,7 +88,10 @@ class PlanDialogTest {
 
   @Test
   void aVolumeThatThereIsNoRoomForIsNotAskedFor() {
-    VolumeDialog dialog = opened(new VolumeDialog(shell, 10L << 30));
+    VolumeDialog dialog = opened(new VolumeDialog(shell, 10L << 30, "db.img"::equals));
+    type(dialog, "plan.name", "db.img");
+    assertThat(dialog.getErrorMessage()).contains("'db.img' is there already");
+    assertThat(canCreate(dialog)).isFalse();
     type(dialog, "plan.name", "web.img");
     assertThat(canCreate(dialog)).as("it grows").isTrue();
     type(dialog, "plan.allocation", "11");
@@ -103,7 +108,9 @@ class PlanDialogTest {
 
   @Test
   void aNetworkIsAskedForWhatItsModeNeeds() {
-    NetworkDialog dialog = opened(new NetworkDialog(shell));
+    NetworkDialog dialog = opened(new NetworkDialog(shell, "default"::equals));
+    type(dialog, "plan.name", "default");
+    assertThat(canCreate(dialog)).isFalse();
     type(dialog, "plan.name", "lan");
     assertThat(canCreate(dialog)).isTrue();
     assertThat(field(dialog, "plan.bridge").isEnabled()).isFalse();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xenworkbench.core.driver.ResourceAction;
+import org.xenworkbench.core.storage.Pool;
 import org.xenworkbench.ui.action.Action;
 import org.xenworkbench.ui.action.ActionHandler;
 
@@ -124,6 +125,17 @@ class ResourceActionsTest {
       assertThat(texts.getProperty(key)).matches("[A-Z].*");
       assertThat(texts.getProperty(key + "Description")).matches("[A-Z].* .*");
     }
+  }
+
+  /** Refresh Pool is that of pools. */
+  @Test
+  void refreshIsNoItemOfPoolsAlone() throws Exception {
+    Element refresh = children(plugin(), "command").stream()
+        .filter(item -> item.getAttribute("commandId").equals("org.eclipse.ui.file.refresh")).findFirst().orElseThrow();
+    Element any = children(refresh, "iterate").get(0);
+    assertThat(any.getAttribute("operator") + any.getAttribute("ifEmpty")).isEqualTo("ortrue");
+    assertThat(children(children(any, "not").get(0), "instanceof")).extracting(kind -> kind.getAttribute("value"))
+        .containsExactly(Pool.class.getName());
   }
 
   @Test

@@ -76,6 +76,9 @@ final class HostTestJob extends Job {
       end(Problems.status(Messages.HostTestJob_failed, e), Optional.of(e));
     } catch (HypervisorException | IOException e) {
       end(Problems.status(Messages.HostTestJob_failed, e), Optional.empty());
+    } catch (RuntimeException e) {
+      end(Problems.status(Messages.HostTestJob_failed, e), Optional.empty());
+      throw e;
     }
     // The dialog shows how it went; the Progress view must not show it a second time.
     return Status.OK_STATUS;

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.Stays.Stay;
 import org.xenworkbench.core.event.Stays;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.hosts.internal.Messages;
@@ -26,14 +28,13 @@ import org.xenworkbench.ui.hosts.internal.Messages;
  */
 record StayRow(String host, String from, String to) {
 
-  /**
-   * What entries of the log tell of a VM that is seen where it is now; the latest first.
-   *
-   * @param watched since when its host is watched; empty while that is not connected
-   */
-  static List<StayRow> of(VirtualMachine vm, List<LogEntry> entries, Optional<Instant> watched, Instant now,
-      Function<String, Optional<String>> names) {
-    Stays stays = Stays.of(entries);
+  /** What entries of the log tell of a VM that is seen where it is now; the latest first. */
+  static List<StayRow> of(VirtualMachine vm, List<LogEntry> entries, Inventory inventory, Instant now) {
+    Stays stays = Stays.of(entries, inventory::standIn);
+    Optional<Instant> watched =
+        inventory.host(vm.host()).filter(Host::isConnected).map(host -> host.connection().since());
+    Function<String, Optional<String>> names = key -> inventory.hosts().stream()
+        .filter(host -> host.id().key().equals(key)).findFirst().map(Host::name);
     stays.see(vm.id(), vm.host(), watched.orElse(now), now);
     List<StayRow> rows = new ArrayList<>();
     Optional<Stay> open = Optional.empty();

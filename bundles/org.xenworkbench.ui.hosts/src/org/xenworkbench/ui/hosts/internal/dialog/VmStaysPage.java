@@ -24,17 +24,19 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.services.IServiceLocator;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.UnreadableLogException;
-import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.Windows;
 import org.xenworkbench.ui.handle.DetailsPage;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
@@ -58,18 +60,23 @@ public final class VmStaysPage extends DetailsPage {
     return panel;
   }
 
+  /** Of the window whose VM it is: that may be a recording's. */
+  private static IServiceLocator services() {
+    IWorkbench workbench = PlatformUI.getWorkbench();
+    return Windows.active(workbench).<IServiceLocator>map(window -> window).orElse(workbench);
+  }
+
   private void read(VirtualMachine vm, TableViewer table) {
-    EventLog log = PlatformUI.getWorkbench().getService(EventLog.class);
-    Inventory inventory = PlatformUI.getWorkbench().getService(Inventory.class);
-    Instant now = PlatformUI.getWorkbench().getService(Timing.class).clock().instant();
+    IServiceLocator services = services();
+    EventLog log = services.getService(EventLog.class);
+    Inventory inventory = services.getService(Inventory.class);
+    Instant now = services.getService(Timing.class).clock().instant();
     Job job = Job.create(Messages.VmStaysPage_reading, monitor -> {
       List<StayRow> rows = new ArrayList<>();
       Optional<String> problem = Optional.empty();
       try {
-        rows.addAll(StayRow.of(vm, log.query(EventQuery.newest(MOST).about(Optional.of(vm.id()))),
-            inventory.host(vm.host()).filter(Host::isConnected).map(host -> host.connection().since()), now,
-            host -> inventory.hosts().stream().filter(one -> one.id().key().equals(host)).findFirst()
-                .map(Host::name)));
+        rows.addAll(StayRow.of(vm, log.query(EventQuery.newest(MOST).about(inventory.identities(vm.id()))), inventory,
+            now));
       } catch (UnreadableLogException e) {
         problem = Optional.of(NLS.bind(Messages.VmStaysPage_unread, e.getMessage()));
       }

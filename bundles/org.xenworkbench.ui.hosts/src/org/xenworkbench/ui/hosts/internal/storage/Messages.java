@@ -11,10 +11,12 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String Delete_inPool;
   public static String Delete_more;
   public static String Delete_network;
   public static String Delete_networkOne;
   public static String Delete_networkSeveral;
+  public static String Delete_onHost;
   public static String Delete_pool;
   public static String Delete_poolOne;
   public static String Delete_poolSeveral;
@@ -41,6 +43,7 @@ final class Messages extends NLS {
   public static String Plan_pool;
   public static String Plan_poolMessage;
   public static String Plan_subnet;
+  public static String Plan_taken;
   public static String Plan_volume;
   public static String Plan_volumeMessage;
   public static String Select_network;

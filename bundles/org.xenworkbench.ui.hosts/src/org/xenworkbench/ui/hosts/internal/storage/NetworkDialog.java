@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal.storage;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Combo;
@@ -25,8 +26,8 @@ final class NetworkDialog extends PlanDialog<NetworkPlan> {
   private @Nullable Text subnet;
   private @Nullable Text bridge;
 
-  NetworkDialog(Shell shell) {
-    super(shell, Messages.Plan_network, Messages.Plan_networkMessage);
+  NetworkDialog(Shell shell, Predicate<String> taken) {
+    super(shell, Messages.Plan_network, Messages.Plan_networkMessage, taken);
   }
 
   @Override
@@ -60,6 +61,6 @@ final class NetworkDialog extends PlanDialog<NetworkPlan> {
 
   @Override
   Optional<String> refusal(NetworkPlan entered) {
-    return entered.refusal();
+    return taken(entered.name()).or(entered::refusal);
   }
 }

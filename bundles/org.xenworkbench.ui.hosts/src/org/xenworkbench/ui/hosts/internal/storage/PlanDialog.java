@@ -5,9 +5,11 @@
 package org.xenworkbench.ui.hosts.internal.storage;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.PixelConverter;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Combo;
@@ -31,13 +33,20 @@ abstract class PlanDialog<P> extends AskingDialog {
   private static final int COLUMNS = 2;
 
   private final String message;
+  private final Predicate<String> taken;
   private Optional<P> plan = Optional.empty();
   private boolean isTouched;
 
-  /** @param message what will be made */
-  PlanDialog(Shell shell, String title, String message) {
+  /**
+   * Asks for one.
+   *
+   * @param message what will be made
+   * @param taken whether there is known to be one of that name
+   */
+  PlanDialog(Shell shell, String title, String message, Predicate<String> taken) {
     super(shell, title, Messages.Plan_create);
     this.message = message;
+    this.taken = taken;
   }
 
   /** Opens it; empty if the user wants nothing. */
@@ -53,6 +62,11 @@ abstract class PlanDialog<P> extends AskingDialog {
 
   /** Why that cannot be made, as a sentence; empty if it can. */
   abstract Optional<String> refusal(P entered);
+
+  /** That there is one of that name already. */
+  final Optional<String> taken(String name) {
+    return taken.test(name) ? Optional.of(NLS.bind(Messages.Plan_taken, name)) : Optional.empty();
+  }
 
   @Override
   protected Control createDialogArea(Composite parent) {

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal.storage;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
@@ -18,8 +19,8 @@ final class PoolDialog extends PlanDialog<PoolPlan> {
   private @Nullable Text name;
   private @Nullable Text path;
 
-  PoolDialog(Shell shell) {
-    super(shell, Messages.Plan_pool, Messages.Plan_poolMessage);
+  PoolDialog(Shell shell, Predicate<String> taken) {
+    super(shell, Messages.Plan_pool, Messages.Plan_poolMessage, taken);
   }
 
   @Override
@@ -35,6 +36,6 @@ final class PoolDialog extends PlanDialog<PoolPlan> {
 
   @Override
   Optional<String> refusal(PoolPlan entered) {
-    return entered.refusal();
+    return taken(entered.name()).or(entered::refusal);
   }
 }

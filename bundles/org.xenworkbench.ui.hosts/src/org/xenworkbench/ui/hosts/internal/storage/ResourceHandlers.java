@@ -7,6 +7,8 @@ package org.xenworkbench.ui.hosts.internal.storage;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -16,11 +18,15 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.driver.ResourceAction;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.storage.HostResources;
+import org.xenworkbench.core.storage.Known;
 import org.xenworkbench.core.storage.Network;
 import org.xenworkbench.core.storage.Networks;
 import org.xenworkbench.core.storage.Pool;
+import org.xenworkbench.core.storage.ResourceId;
 import org.xenworkbench.core.storage.Storage;
 import org.xenworkbench.core.storage.Volume;
 import org.xenworkbench.core.text.SafeText;
@@ -44,6 +50,27 @@ public final class ResourceHandlers {
     return window.getService(HostResources.class);
   }
 
+  /** What a question names: what it is called, the pool of a volume, and the host. */
+  static Object[] place(Inventory inventory, ModelObject one) {
+    ResourceId id = (ResourceId) one.id();
+    return new Object[] {one.name(), id.pool(), inventory.host(id.host()).map(Host::name).orElse("")};
+  }
+
+  /** One line for each, as far as there is room. */
+  static String names(Inventory inventory, List<? extends ModelObject> all) {
+    String names = all.stream().limit(NAMES)
+        .map(each -> SafeText.cell(NLS.bind(each instanceof Volume ? Messages.Delete_inPool : Messages.Delete_onHost,
+            place(inventory, each))))
+        .collect(Collectors.joining("\n"));
+    return all.size() <= NAMES ? names : names + '\n' + NLS.bind(Messages.Delete_more, all.size() - NAMES);
+  }
+
+  /** What is overwritten with which file. */
+  static String uploadQuestion(Inventory inventory, Volume volume, String file) {
+    Object[] place = place(inventory, volume);
+    return NLS.bind(Messages.Upload_question, new Object[] {place[0], place[1], place[2], file});
+  }
+
   /** Deletes when the user has typed what. */
   private abstract static class Delete<T extends ModelObject> extends ActionHandler<T> {
 
@@ -64,18 +91,13 @@ public final class ResourceHandlers {
       List<T> all = choice.fit();
       boolean single = all.size() == 1;
       String typed = single ? all.get(0).name() : Integer.toString(all.size());
-      String question = single ? NLS.bind(one, all.get(0).name())
-          : MessageFormat.format(several, all.size(), names(all));
+      Inventory inventory = window.getService(Inventory.class);
+      String question = single ? NLS.bind(one, place(inventory, all.get(0)))
+          : MessageFormat.format(several, all.size(), names(inventory, all));
       String leftOut = choice.leftOutText();
       Wanted wanted = new Wanted(leftOut.isEmpty() ? question : question + "\n\n" + leftOut, typed);
       return new TypedConfirmationDialog(window.getShell(), title,
           single ? Messages.Delete_typeName : Messages.Delete_typeNumber, () -> wanted).isAccepted();
-    }
-
-    private static String names(List<? extends ModelObject> all) {
-      String names = all.stream().limit(NAMES).map(each -> SafeText.cell(each.name()))
-          .collect(Collectors.joining("\n"));
-      return all.size() <= NAMES ? names : names + '\n' + NLS.bind(Messages.Delete_more, all.size() - NAMES);
     }
 
     @Override
@@ -113,12 +135,22 @@ public final class ResourceHandlers {
     }
   }
 
+  /** The names that are known to be taken in any of these; what nobody has looked at is asked for. */
+  static <T extends ModelObject> Predicate<String> taken(HostResources resources, List<T> in,
+      BiFunction<HostResources, T, Known<? extends ModelObject>> below) {
+    in.stream().filter(one -> !below.apply(resources, one).told())
+        .forEach(one -> resources.look((ResourceId) one.id()));
+    return name -> in.stream().flatMap(one -> below.apply(resources, one).all().stream())
+        .anyMatch(one -> one.name().equals(name));
+  }
+
   /** Makes a pool on each selected host. */
   public static final class CreatePool extends ActionHandler<Storage> {
 
     @Override
     protected void perform(IWorkbenchWindow window, Choice<Storage> choice) {
-      new PoolDialog(window.getShell()).ask().ifPresent(plan -> perform(window, choice,
+      Predicate<String> taken = taken(resources(window), choice.fit(), (known, all) -> known.pools(all.host()));
+      new PoolDialog(window.getShell(), taken).ask().ifPresent(plan -> perform(window, choice,
           (services, all) -> resources(window).createPool(all.host(), plan, XenUi.user())));
     }
   }
@@ -129,7 +161,9 @@ public final class ResourceHandlers {
     @Override
     protected void perform(IWorkbenchWindow window, Choice<Pool> choice) {
       long free = choice.fit().stream().mapToLong(pool -> pool.now().available()).min().orElse(0);
-      new VolumeDialog(window.getShell(), free).ask().ifPresent(plan -> perform(window, choice,
+      Predicate<String> taken = taken(resources(window), choice.fit(),
+          (known, pool) -> known.volumes(pool.host(), pool.name()));
+      new VolumeDialog(window.getShell(), free, taken).ask().ifPresent(plan -> perform(window, choice,
           (services, pool) -> resources(window).createVolume(pool.host(), pool.name(), plan, XenUi.user())));
     }
   }
@@ -139,7 +173,8 @@ public final class ResourceHandlers {
 
     @Override
     protected void perform(IWorkbenchWindow window, Choice<Networks> choice) {
-      new NetworkDialog(window.getShell()).ask().ifPresent(plan -> perform(window, choice,
+      Predicate<String> taken = taken(resources(window), choice.fit(), (known, all) -> known.networks(all.host()));
+      new NetworkDialog(window.getShell(), taken).ask().ifPresent(plan -> perform(window, choice,
           (services, all) -> resources(window).createNetwork(all.host(), plan, XenUi.user())));
     }
   }
@@ -181,7 +216,8 @@ public final class ResourceHandlers {
         FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN);
         dialog.setText(NLS.bind(Messages.Upload_title, SafeText.cell(volume.name())));
         String chosen = dialog.open();
-        if (chosen != null && isWanted(window, NLS.bind(Messages.Upload_question, volume.name(), chosen))) {
+        if (chosen != null && isWanted(window,
+            uploadQuestion(window.getService(Inventory.class), volume, chosen))) {
           resources(window).upload(volume.id(), Path.of(chosen), XenUi.user());
         }
       });

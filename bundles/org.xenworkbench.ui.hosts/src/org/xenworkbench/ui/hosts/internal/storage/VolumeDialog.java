@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal.storage;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Combo;
@@ -27,8 +28,8 @@ final class VolumeDialog extends PlanDialog<VolumePlan> {
   private @Nullable Combo format;
 
   /** @param free what is free in its pool, in bytes */
-  VolumeDialog(Shell shell, long free) {
-    super(shell, Messages.Plan_volume, NLS.bind(Messages.Plan_volumeMessage, Formats.bytes(free)));
+  VolumeDialog(Shell shell, long free, Predicate<String> taken) {
+    super(shell, Messages.Plan_volume, NLS.bind(Messages.Plan_volumeMessage, Formats.bytes(free)), taken);
     this.free = free;
   }
 
@@ -53,7 +54,7 @@ final class VolumeDialog extends PlanDialog<VolumePlan> {
 
   @Override
   Optional<String> refusal(VolumePlan entered) {
-    return entered.refusal().or(() -> entered.allocation() > free
+    return taken(entered.name()).or(entered::refusal).or(() -> entered.allocation() > free
         ? Optional.of(NLS.bind(Messages.Plan_full, Formats.bytes(free))) : Optional.empty());
   }
 }
