@@ -188,6 +188,21 @@ class TopMeansTest {
     assertThat(history.queries()).as("it does not change any more").hasSize(1);
   }
 
+  /** As after a reading that failed: nothing is known of it, which may be another time. */
+  @Test
+  void whatIsNotKnownIsReadAgainAlsoIfItIsOver() {
+    VmId vm = VmId.of(UUID.randomUUID());
+    Instant end = Fleet.NOW.minus(Duration.ofHours(1));
+    means.show(new MeanTime(Duration.ofSeconds(120), Optional.of(end.plusSeconds(30))));
+    means.want(List.of(vm), List.of(vm));
+    advance(Duration.ofSeconds(1));
+    assertThat(cpu(vm)).isNaN();
+    history.put(vm, Metrics.CPU_USAGE,
+        new TimeSeries(new long[] {end.toEpochMilli(), end.toEpochMilli() + 60_000}, new double[] {0.5, 0.5}));
+    advance(Duration.ofHours(1));
+    assertThat(cpu(vm)).isCloseTo(0.5, within(1e-9));
+  }
+
   @Test
   void moreThatAreWantedAreReadAtOnce() {
     List<VmId> all = vms(10);

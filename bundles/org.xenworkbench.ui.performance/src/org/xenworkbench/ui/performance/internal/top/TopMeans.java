@@ -221,10 +221,10 @@ final class TopMeans {
     return Optional.ofNullable(queue.peek());
   }
 
-  /** Also where the clock was put back; what is over does not change any more. */
+  /** Also where the clock was put back; what was read of a time that is over does not change any more. */
   private boolean isGood(VmId id, Instant now) {
     Mean mean = known.get(id);
-    return mean != null && mean.of.equals(time) && (time.end().isPresent()
+    return mean != null && mean.of.equals(time) && (time.end().isPresent() && !mean.values.isEmpty()
         || Duration.between(mean.time, now).abs().compareTo(goodFor(time.length())) < 0);
   }
 
