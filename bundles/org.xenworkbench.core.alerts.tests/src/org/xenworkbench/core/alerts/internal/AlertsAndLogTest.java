@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.testkit.ManualScheduler;
 
 /** Alerts are kept in the event log: over a restart, a log that cannot be read, and a disk that hangs. */
@@ -67,6 +68,21 @@ class AlertsAndLogTest extends AlertsFixture {
     assertThat(entries()).last().extracting(LogEntry::status).isEqualTo(LogEntry.Status.INFO);
     second.stop();
     assertThat(start().active()).isEmpty();
+  }
+
+  /** The entry of a lasting alert is not written with each new peak: what it was is in the history. */
+  @Test
+  void thePeakIsThatOfBeforeTheRestartToo() {
+    AlertsImpl first = start();
+    first.save(busy());
+    cpu(0.92);
+    Alert before = first.active().get(0);
+    long time = before.since().toEpochMilli() + 60_000;
+    world.time.advance(Duration.ofMinutes(2));
+    world.history.put(before.object(), before.rule().metric(), new TimeSeries(new long[] {time - 1, time},
+        new double[] {0.93, 0.94}, new double[] {0.91, 0.9}, new double[] {0.95, 0.99}));
+    first.stop();
+    assertThat(start().active()).singleElement().extracting(Alert::peak).isEqualTo(0.99);
   }
 
   @Test

@@ -6,8 +6,10 @@ package org.xenworkbench.core.alerts.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.xenworkbench.core.alerts.AlertAction;
 import org.xenworkbench.core.alerts.AlertListener;
 import org.xenworkbench.core.alerts.AlertPhase;
 import org.xenworkbench.core.alerts.AlertRule;
+import org.xenworkbench.core.alerts.AlertSense;
 import org.xenworkbench.core.concurrent.Delivery;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.concurrent.Threads;
@@ -30,7 +33,10 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
+import org.xenworkbench.core.metric.HistoryQuery;
+import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
@@ -51,6 +57,7 @@ final class AlertRun implements EventLogListener {
   private static final Duration UNTIL_ALL_HOSTS = Duration.ofMinutes(1);
 
   private final EventLog log;
+  private final MetricHistory history;
   private final Delivery delivery;
   private final Clock clock;
   private final AlertEntries entries;
@@ -72,6 +79,7 @@ final class AlertRun implements EventLogListener {
 
   AlertRun(AlertsImpl.Engine engine, Timing timing, Supplier<List<AlertAction>> offered) {
     log = engine.log();
+    history = engine.history();
     delivery = engine.delivery();
     clock = timing.clock();
     timer = timing.scheduler("xenworkbench-alerts");
@@ -134,17 +142,29 @@ final class AlertRun implements EventLogListener {
       lasting = e.found();
       readable = false;
     }
-    restore(lasting, readable);
+    Map<UUID, Double> peaks = lasting.stream().flatMap(entry -> AlertEntries.alert(entry, rules).stream())
+        .collect(Collectors.toMap(Alert::id, this::peak, (one, other) -> one));
+    restore(lasting, peaks, readable);
     log.setFault(SOURCE, Optional.empty());
   }
 
-  private void restore(List<LogEntry> lasting, boolean isAll) {
+  /** Its entry has the peak of when it was last written; what came after that is in the history. */
+  private double peak(Alert alert) {
+    AlertRule rule = alert.rule();
+    TimeSeries series = rule.metric().isEmpty() ? TimeSeries.EMPTY
+        : history.query(HistoryQuery.of(alert.object(), Set.of(rule.metric())).between(alert.since(), clock.instant()))
+            .getOrDefault(rule.metric(), TimeSeries.EMPTY);
+    return Arrays.stream(rule.sense() == AlertSense.ABOVE ? series.maxima() : series.minima())
+        .reduce(alert.peak(), rule.sense()::farther);
+  }
+
+  private void restore(List<LogEntry> lasting, Map<UUID, Double> peaks, boolean isAll) {
     synchronized (evaluation) {
       isUnread = !isAll;
       isReady = true;
       Set<UUID> known = evaluation.active().stream().map(Alert::id).collect(Collectors.toSet());
       known.addAll(ended);
-      lasting.stream().filter(entry -> !known.contains(entry.correlation())).forEach(this::restore);
+      lasting.stream().filter(entry -> !known.contains(entry.correlation())).forEach(entry -> restore(entry, peaks));
       if (isAll) {
         ended.clear();
       }
@@ -153,8 +173,9 @@ final class AlertRun implements EventLogListener {
         TimeUnit.NANOSECONDS);
   }
 
-  private void restore(LogEntry entry) {
-    AlertEntries.alert(entry, rules).filter(alert -> evaluation.active(alert.object()).stream()
+  private void restore(LogEntry entry, Map<UUID, Double> peaks) {
+    AlertEntries.alert(entry, rules).map(
+        alert -> alert.toBuilder().peak(peaks.getOrDefault(alert.id(), alert.peak())).build()).filter(alert -> evaluation.active(alert.object()).stream()
         .noneMatch(other -> other.rule().id().equals(alert.rule().id()))).ifPresentOrElse(
             alert -> publish(evaluation.restore(List.of(alert), clock.instant())),
             () -> log.append(AlertEntries.ended(entry, clock.instant())));
