@@ -28,13 +28,8 @@ final class CapabilityProbe {
   private CapabilityProbe() {
   }
 
-  /**
-   * Asks the host, once.
-   *
-   * @param probesParts whether it is asked for storage and networks, which are drivers of libvirt that a host may not
-   *     have installed
-   */
-  static Map<Feature, String> of(Connection connection, DriverTraits traits, boolean readOnly, boolean probesParts)
+  /** Asks the host, once; also for storage and networks, which are drivers of libvirt that it may not have installed. */
+  static Map<Feature, String> of(Connection connection, DriverTraits traits, boolean readOnly)
       throws HypervisorException {
     Map<Feature, String> missing = new HashMap<>();
     if (readOnly) {
@@ -49,9 +44,7 @@ final class CapabilityProbe {
         return connect;
       });
     }
-    if (probesParts) {
-      missing.putAll(parts(connection));
-    }
+    missing.putAll(parts(connection));
     missing.putAll(traits.lacks());
     return Map.copyOf(missing);
   }

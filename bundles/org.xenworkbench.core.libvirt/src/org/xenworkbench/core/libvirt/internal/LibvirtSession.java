@@ -62,8 +62,7 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
     this.connection = new Connection(connect, context.named(),
         context.role() == SessionContext.Role.POLLING ? LibvirtDriver.CALLS : Integer.MAX_VALUE, this::lost);
     this.hostInfo = connection.call(Messages.Action_hostInfo, LibvirtSession::readHostInfo);
-    this.lacks = CapabilityProbe.of(connection, traits, context.readOnly(),
-        context.role() == SessionContext.Role.POLLING);
+    this.lacks = CapabilityProbe.of(connection, traits, context.readOnly());
     HostReader host = new HostReader(hostInfo, lacks.containsKey(Feature.HOST_CPU_STATS));
     this.poller = traits.bulk() ? new BulkPoller(connection, context.clock(), host, facts)
         : new DomainPoller(connection, context, host, facts, traits.asksForVcpus());
