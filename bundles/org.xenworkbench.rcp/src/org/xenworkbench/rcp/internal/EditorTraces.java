@@ -9,7 +9,6 @@ import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PerspectiveAdapter;
-import org.xenworkbench.ui.Displays;
 
 /**
  * Hides what text editors add to every perspective's menus and toolbar, which is for who edits files all day, and the
@@ -44,7 +43,7 @@ final class EditorTraces extends PerspectiveAdapter {
     if (change.equals(IWorkbenchPage.CHANGE_RESET_COMPLETE)) {
       hide(page);
     } else if (change.equals(IWorkbenchPage.CHANGE_EDITOR_CLOSE)) { // which is told before it is gone
-      Displays.later(page.getWorkbenchWindow().getShell().getDisplay(), () -> closeUp(page));
+      page.getWorkbenchWindow().getShell().getDisplay().asyncExec(() -> closeUp(page));
     }
   }
 
