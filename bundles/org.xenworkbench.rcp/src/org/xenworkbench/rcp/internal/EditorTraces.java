@@ -47,8 +47,9 @@ final class EditorTraces extends PerspectiveAdapter {
     }
   }
 
+  /** A page that was closed with its window, as at the end of the workbench, has none. */
   private static void closeUp(IWorkbenchPage page) {
-    if (page.getWorkbenchWindow().getShell() != null && page.getEditorReferences().length == 0) {
+    if (page.getWorkbenchWindow() != null && page.getEditorReferences().length == 0) {
       page.setEditorAreaVisible(false);
     }
   }
