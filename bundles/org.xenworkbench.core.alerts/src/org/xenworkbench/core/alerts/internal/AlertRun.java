@@ -175,8 +175,10 @@ final class AlertRun implements EventLogListener {
 
   private void restore(LogEntry entry, Map<UUID, Double> peaks) {
     AlertEntries.alert(entry, rules).map(
-        alert -> alert.toBuilder().peak(peaks.getOrDefault(alert.id(), alert.peak())).build()).filter(alert -> evaluation.active(alert.object()).stream()
-        .noneMatch(other -> other.rule().id().equals(alert.rule().id()))).ifPresentOrElse(
+        alert -> alert.toBuilder().peak(peaks.getOrDefault(alert.id(), alert.peak())).build())
+        .filter(alert -> evaluation.active(alert.object()).stream()
+            .noneMatch(other -> other.rule().id().equals(alert.rule().id())))
+        .ifPresentOrElse(
             alert -> publish(evaluation.restore(List.of(alert), clock.instant())),
             () -> log.append(AlertEntries.ended(entry, clock.instant())));
   }

@@ -28,7 +28,9 @@ final class CapabilityProbe {
   private CapabilityProbe() {
   }
 
-  /** Asks the host, once; also for storage and networks, which are drivers of libvirt that it may not have installed. */
+  /**
+   * Asks the host, once; also for storage and networks, which are drivers of libvirt that it may not have installed.
+   */
   static Map<Feature, String> of(Connection connection, DriverTraits traits, boolean readOnly)
       throws HypervisorException {
     Map<Feature, String> missing = new HashMap<>();
