@@ -55,7 +55,7 @@ final class KnownAddresses {
    * @param names of hosts and VMs that are recorded
    */
   static KnownAddresses of(List<HostConfiguration> hosts, List<LogEntry> entries, Collection<String> names) {
-    Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    Set<String> known = new TreeSet<>(Comparator.comparing((String text) -> text.toLowerCase(Locale.ROOT)));
     hosts.stream().flatMap(host -> Stream.of(host.endpoint(), host.peerEndpoint())).forEach(each -> add(each, known));
     entries.forEach(entry -> known.addAll(EntryLines.hosts(entry.message() + '\n' + entry.details())));
     names.forEach(known::remove);

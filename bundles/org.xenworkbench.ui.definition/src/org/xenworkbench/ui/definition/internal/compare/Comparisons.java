@@ -25,6 +25,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.VmDefinitions;
 import org.xenworkbench.ui.Displays;
@@ -92,7 +93,7 @@ public final class Comparisons {
     window.getService(Inventory.class).virtualMachines().stream()
         .filter(other -> !other.id().equals(vm.id()) && !other.isControlDomain()
             && definitions.unreadable(other.id(), other.host()).isEmpty())
-        .sorted(Comparator.comparing(VirtualMachine::name, String.CASE_INSENSITIVE_ORDER))
+        .sorted(Comparator.comparing(VirtualMachine::name, NameOrder.NAMES))
         .forEach(other -> all.add(DefinitionSource.of(window, other)));
     all.removeIf(source -> source.label().equals(left.label()));
     return all;
