@@ -38,7 +38,10 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.host.GroupPath;
 import org.xenworkbench.core.host.HostEventListener;
+import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.HostTrials;
 import org.xenworkbench.core.host.HostsFile;
@@ -72,6 +75,9 @@ public class HostRegistryImpl implements HostRegistry {
   private final Registration intervalListener;
   private final Registration frameworkEnd = FrameworkEnd.before(this::end); // while the drivers are there
   private boolean active;
+  /** Null where there are none, such as in a test. */
+  @Reference
+  private @Nullable HostGroups groups;
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
@@ -200,7 +206,7 @@ public class HostRegistryImpl implements HostRegistry {
     try {
       HostsFile listed = HostsFile.read(file);
       listed.problems().forEach(problem -> report(problem, null));
-      listed.hosts().forEach(this::take);
+      listed.hosts().forEach(host -> take(host, listed.group(host.id())));
       settings.save(); // once, not for every host
     } catch (IOException e) {
       report(e.getMessage(), e);
@@ -213,24 +219,29 @@ public class HostRegistryImpl implements HostRegistry {
   }
 
   /** One that cannot be taken costs no other. */
-  private void take(HostConfiguration host) {
+  private void take(HostConfiguration host, GroupPath path) {
     try {
-      putOrReplace(host);
+      HostId id = putOrReplace(host);
+      HostGroups known = groups;
+      if (known != null && !path.isTop()) {
+        known.move(Set.of(id), known.make(path).map(HostGroup::id));
+      }
     } catch (IllegalArgumentException | IllegalStateException e) {
       report(e.getMessage(), e);
     }
   }
 
-  private void putOrReplace(HostConfiguration host) {
+  private HostId putOrReplace(HostConfiguration host) {
     Optional<ManagedHost> known = byName(host.name());
+    HostId id = known.map(there -> there.configuration().id()).orElse(host.id());
     if (known.isEmpty()) {
       put(host);
     } else {
-      HostId id = known.get().configuration().id();
       replace(known.get(), new HostConfiguration(id, host.name(), host.endpoint(), host.peer(), host.connectAtStart(),
           host.readOnly()), Optional.empty());
       connect(id);
     }
+    return id;
   }
 
   private void manage(HostConfiguration configuration, boolean connect) {

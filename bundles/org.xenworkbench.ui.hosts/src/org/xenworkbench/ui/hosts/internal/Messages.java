@@ -111,6 +111,7 @@ public final class Messages extends NLS {
   public static String GroupHandlers_nameOf;
   public static String GroupHandlers_nameOfMore;
   public static String GroupHandlers_new;
+  public static String GroupHandlers_nameWithin;
   public static String GroupHandlers_none;
   public static String GroupHandlers_rename;
   public static String GroupKind_hosts;

@@ -69,9 +69,9 @@ public final class RowFacts {
     return inventory.host(host).map(Host::name).orElse("");
   }
 
-  /** The group that a host is in; empty for none. */
+  /** The group that a host is in, after those that it is within; empty for none. */
   String group(HostId host) {
-    return groups.flatMap(all -> all.groupOf(host)).map(HostGroup::name).orElse("");
+    return groups.map(all -> all.path(all.groupOf(host).map(HostGroup::id)).toString()).orElse("");
   }
 
   /** Whether a host is connected, without which nothing new is known of it. */
