@@ -5,7 +5,6 @@
 package org.xenworkbench.core.internal.host;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +37,10 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.CredentialStore;
-import org.xenworkbench.core.host.GroupPath;
 import org.xenworkbench.core.host.HostEventListener;
-import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.HostTrials;
-import org.xenworkbench.core.host.HostsFile;
-import org.xenworkbench.core.host.LaunchOptions;
 import org.xenworkbench.core.internal.EngineParts;
 import org.xenworkbench.core.internal.FrameworkEnd;
 import org.xenworkbench.core.internal.Preferences;
@@ -158,7 +153,7 @@ public class HostRegistryImpl implements HostRegistry {
     environment.inventory().retainHolders(configured.stream().map(HostConfiguration::id).collect(Collectors.toSet()));
     configured.forEach(configuration -> manage(configuration, connect && configuration.connectAtStart()));
     drivers.all().forEach(this::addBuiltIn);
-    addGiven();
+    new GivenHosts(environment, entries, Optional.ofNullable(groups), this::putOrReplace).add(settings::save);
     parts.start();
   }
 
@@ -191,44 +186,6 @@ public class HostRegistryImpl implements HostRegistry {
     hosts.values().stream().filter(host -> host.isWanted() && host.polling().isEmpty())
         .filter(host -> driver.types().contains(host.configuration().endpoint().driver()))
         .forEach(ManagedHost::connect);
-  }
-
-  private void addGiven() {
-    try {
-      LaunchOptions.ofProcess().hosts().ifPresent(this::addFrom);
-    } catch (IOException e) {
-      report(e.getMessage(), e);
-    }
-  }
-
-  /** Hosts of the file are added, or their settings replaced if a host of that name exists, and connected. */
-  private void addFrom(Path file) {
-    try {
-      HostsFile listed = HostsFile.read(file);
-      listed.problems().forEach(problem -> report(problem, null));
-      listed.hosts().forEach(host -> take(host, listed.group(host.id())));
-      settings.save(); // once, not for every host
-    } catch (IOException e) {
-      report(e.getMessage(), e);
-    }
-  }
-
-  private void report(@Nullable String problem, @Nullable Exception cause) {
-    environment.error(String.valueOf(problem), cause);
-    entries.problem(LogEntry.Status.FAILED, String.valueOf(problem));
-  }
-
-  /** One that cannot be taken costs no other. */
-  private void take(HostConfiguration host, GroupPath path) {
-    try {
-      HostId id = putOrReplace(host);
-      HostGroups known = groups;
-      if (known != null && !path.isTop()) {
-        known.move(Set.of(id), known.make(path).map(HostGroup::id));
-      }
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      report(e.getMessage(), e);
-    }
   }
 
   private HostId putOrReplace(HostConfiguration host) {
@@ -316,7 +273,8 @@ public class HostRegistryImpl implements HostRegistry {
     try {
       trials.removed(host.configuration().endpoint(), configurations());
     } catch (HypervisorException e) {
-      report(e.getMessage(), e);
+      environment.error(String.valueOf(e.getMessage()), e);
+      entries.problem(LogEntry.Status.FAILED, String.valueOf(e.getMessage()));
     }
     try {
       credentials.drop(id);
