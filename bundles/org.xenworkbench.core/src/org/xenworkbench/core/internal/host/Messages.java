@@ -75,6 +75,17 @@ final class Messages extends NLS {
   public static String HostSettings_Missing;
   public static String HostSettings_MissingMore;
   public static String HostSettings_MissingNames;
+  public static String Tags_Added;
+  public static String Tags_Bad;
+  public static String Tags_Changed;
+  public static String Tags_Damaged;
+  public static String Tags_Many;
+  public static String Tags_ManyObjects;
+  public static String Tags_Newer;
+  public static String Tags_NoObject;
+  public static String Tags_One;
+  public static String Tags_Removed;
+  public static String Tags_Several;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.internal.host.messages", Messages.class);
