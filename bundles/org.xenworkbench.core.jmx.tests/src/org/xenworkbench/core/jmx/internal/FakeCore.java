@@ -36,6 +36,7 @@ import org.xenworkbench.core.testkit.FakeMigrations;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeRetention;
 import org.xenworkbench.core.testkit.FakeSampler;
+import org.xenworkbench.core.testkit.FakeTags;
 import org.xenworkbench.core.testkit.FakeVms;
 
 /** The services of the core as a test wants them: two hosts and a few VMs. */
@@ -52,6 +53,7 @@ final class FakeCore {
   final FakeHostRegistry registry = new FakeHostRegistry();
   final FakeVms vms = new FakeVms();
   final FakeHostResources resources = new FakeHostResources();
+  final FakeTags tags = new FakeTags();
   final FakeMigrations migrations = new FakeMigrations();
   final FakeEventLog log = new FakeEventLog();
   final FakeAlerts alerts = new FakeAlerts();

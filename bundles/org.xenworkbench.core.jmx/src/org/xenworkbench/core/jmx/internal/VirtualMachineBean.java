@@ -13,6 +13,7 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
+import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
@@ -35,9 +36,11 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
   private final VmId id;
   private final Inventory inventory;
   private final VmService vms;
+  private final Tags tags;
   private final LatestMetrics metrics;
 
-  VirtualMachineBean(VmId id, Inventory inventory, Sampler sampler, VmService vms) {
+  VirtualMachineBean(VmId id, Inventory inventory, Sampler sampler, VmService vms, Tags tags) {
+    this.tags = tags;
     this.id = id;
     this.inventory = inventory;
     this.vms = vms;
@@ -179,6 +182,11 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
   @Override
   public boolean isSaved() {
     return vm().saved();
+  }
+
+  @Override
+  public String[] getTags() {
+    return tags.of(id).toArray(String[]::new);
   }
 
   @Override

@@ -153,7 +153,9 @@ public class HostRegistryImpl implements HostRegistry {
     environment.inventory().retainHolders(configured.stream().map(HostConfiguration::id).collect(Collectors.toSet()));
     configured.forEach(configuration -> manage(configuration, connect && configuration.connectAtStart()));
     drivers.all().forEach(this::addBuiltIn);
-    new GivenHosts(environment, entries, Optional.ofNullable(groups), this::putOrReplace).add(settings::save);
+    HostGroups known = groups;
+    new GivenHosts(environment, entries, known == null ? Optional.empty() : Optional.of(known), this::putOrReplace)
+        .add(settings::save);
     parts.start();
   }
 

@@ -40,8 +40,8 @@ class GroupKindTest {
   private final Fleet fleet = new Fleet();
   private final FakeHostGroups groups = new FakeHostGroups();
   private final Nodes nodes = new Nodes(List.of(new GroupKind(groups, fleet.inventory),
-      new HostKind(fleet.inventory, fleet.sampler),
-      new VmKind(fleet.inventory, fleet.sampler, fleet.history)), fleet.facts());
+      new HostKind(fleet.inventory, fleet.sampler, fleet.tags),
+      new VmKind(fleet.inventory, fleet.sampler, fleet.history, fleet.tags)), fleet.facts());
   private final Host pm1 = fleet.addHost("pm1");
   private final Host pm2 = fleet.addHost("pm2");
   private final VirtualMachine web = fleet.addVm(pm1, "web", DomainState.RUNNING);

@@ -152,7 +152,7 @@ public final class GroupKind extends NodeKind<HostGroup> {
   }
 
   /** Of what goes from one group to another the top knows nothing, nor do those that both are within. */
-  private static void tell(NodeListener listener, List<HostGroups.Change> changes) {
+  static void tell(NodeListener listener, List<HostGroups.Change> changes) {
     Set<HostId> left = new HashSet<>();
     Set<HostId> joined = new HashSet<>();
     for (HostGroups.Change change : changes) {

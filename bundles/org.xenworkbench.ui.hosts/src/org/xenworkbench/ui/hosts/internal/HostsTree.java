@@ -133,6 +133,20 @@ final class HostsTree {
     return nodes.of(row).filter(node -> !node.opensAtFirst()).isPresent();
   }
 
+  /** A row of the top comes where it belongs, or goes. */
+  void showAtTop(ModelObject row, boolean isWanted) {
+    keepingSelection(() -> {
+      if (isWanted) {
+        int place = (int) nodes.roots().stream().takeWhile(other -> !other.equals(row))
+            .filter(other -> viewer.testFindItem(other) != null).count();
+        viewer.insert(viewer.getInput(), row, place);
+      } else {
+        viewer.remove(row);
+      }
+    });
+    expandAsLeft(row);
+  }
+
   private void keepingSelection(Runnable refresh) {
     ISelection before = viewer.getSelection();
     Optional<SelectedRow> row = SelectedRow.of(viewer, nodes);

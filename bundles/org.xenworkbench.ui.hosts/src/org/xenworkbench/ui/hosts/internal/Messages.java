@@ -72,6 +72,7 @@ public final class Messages extends NLS {
   public static String Details_running;
   public static String Details_since;
   public static String Details_state;
+  public static String Details_tags;
   public static String Details_transient;
   public static String Details_uuid;
   public static String Details_vcpus;
@@ -129,6 +130,8 @@ public final class Messages extends NLS {
   public static String HostColumn_host;
   public static String HostColumn_network;
   public static String HostColumn_networkMeaning;
+  public static String HostColumn_tags;
+  public static String HostColumn_tagsMeaning;
   public static String HostColumn_trend;
   public static String HostColumn_trendMeaning;
   public static String HostColumn_uptime;
@@ -181,6 +184,7 @@ public final class Messages extends NLS {
   public static String HostTestJob_other;
   public static String HostsPanel_filter;
   public static String DemoFleet_opening;
+  public static String HostsPanel_hidden;
   public static String HostsPanel_noHosts;
   public static String HostsPanel_noHostsButDemo;
   public static String HostsTree_accessible;
@@ -346,6 +350,18 @@ public final class Messages extends NLS {
   public static String ResourceKind_transient;
   public static String StorageKind_pools;
   public static String VolumeKind_state;
+  public static String TagKind_none;
+  public static String TagKind_vms;
+  public static String EditTags_changing;
+  public static String EditTags_hint;
+  public static String EditTags_new;
+  public static String EditTags_notChanged;
+  public static String EditTags_one;
+  public static String EditTags_several;
+  public static String EditTags_there;
+  public static String EditTags_title;
+  public static String TagActions_none;
+  public static String TagActions_select;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.hosts.internal.messages", Messages.class);
