@@ -84,14 +84,6 @@ class ManagementTest {
   }
 
   @Test
-  void showsTheTagsThatAHostHasNow() throws Exception {
-    ObjectName host = published.one("type=Host,id=" + FakeCore.PM1 + ",*");
-    assertThat((String[]) server.getAttribute(host, "Tags")).isEmpty();
-    core.tags.put(FakeCore.PM1, "web", "db");
-    assertThat((String[]) server.getAttribute(host, "Tags")).containsExactly("db", "web");
-  }
-
-  @Test
   void showsLatestMetricsOfAHost() throws Exception {
     ObjectName host = published.one("type=Host,id=" + FakeCore.PM1 + ",*");
     assertThat(server.getAttribute(host, "CpuUsage")).isEqualTo(0.25);

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.internal.host;
 
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -167,7 +168,7 @@ public class TagsImpl implements Tags, EnginePart {
     }
     String changes = String.join(", ", what);
     String message = objects.size() == 1 ? NLS.bind(Messages.Tags_One, name(first), changes)
-        : NLS.bind(Messages.Tags_Several, objects.size(), changes);
+        : MessageFormat.format(Messages.Tags_Several, objects.size(), changes);
     LogEntry.Builder entry =
         LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, message, clock.instant());
     log.append(place(entry, objects.size() == 1 ? first : null).user(Initiator.current()).build());

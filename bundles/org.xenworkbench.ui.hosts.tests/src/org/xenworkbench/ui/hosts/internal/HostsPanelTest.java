@@ -81,7 +81,7 @@ class HostsPanelTest {
   @Test
   void aScreenReaderIsToldWhatTreeAndFilterAreFor() {
     assertThat(AccessibleNames.of(viewer.getTree())).contains("Hosts and virtual machines");
-    assertThat(AccessibleNames.of(panel.search())).hasValueSatisfying(name -> assertThat(name).startsWith("Filter hosts and virtual machines"));
+    assertThat(AccessibleNames.of(panel.search()).orElseThrow()).startsWith("Filter hosts and virtual machines");
   }
 
   /** Links tell their state by themselves. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.Registration;
 
-/** Each row where its kind, or another, puts it: VMs below their hosts. The kinds tell where something comes or goes. */
+/** Each row where its kind, or another, puts it: VMs below their hosts. The kinds tell where something comes. */
 record ByHost(List<NodeKind<?>> kinds) implements Arrangement {
 
   @Override

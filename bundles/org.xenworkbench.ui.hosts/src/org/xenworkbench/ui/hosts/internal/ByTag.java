@@ -51,7 +51,8 @@ final class ByTag implements Arrangement {
       there = new HashSet<>(below.keySet());
     }
     boolean isAnyWithout = there.remove(TagRow.NONE.id());
-    return Stream.<ModelObject>concat(there.stream().map(TagRow::of).sorted(Comparator.comparing(TagRow::name, NameOrder.NAMES)),
+    return Stream.<ModelObject>concat(
+        there.stream().map(TagRow::of).sorted(Comparator.comparing(TagRow::name, NameOrder.NAMES)),
         isAnyWithout ? Stream.of(TagRow.NONE) : Stream.of()).toList();
   }
 

@@ -190,7 +190,8 @@ final class HostsPanel {
 
   private void sayHowManyAreHidden() {
     long count = filter.hidesOff() ? inventory.hosts().stream().filter(nodes::isOff).count() : 0;
-    hidden.setText(count == 0 ? "" : MessageFormat.format(Messages.HostsPanel_hidden, count));
+    hidden.setText(count == 0 ? ""
+        : NLS.bind(Messages.HostsPanel_hiddenShow, MessageFormat.format(Messages.HostsPanel_hidden, count)));
     GridData data = (GridData) hidden.getLayoutData();
     if (data.exclude == count > 0) {
       data.exclude = count == 0;

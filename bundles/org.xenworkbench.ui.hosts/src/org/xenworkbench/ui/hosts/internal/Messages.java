@@ -185,6 +185,7 @@ public final class Messages extends NLS {
   public static String HostsPanel_filter;
   public static String DemoFleet_opening;
   public static String HostsPanel_hidden;
+  public static String HostsPanel_hiddenShow;
   public static String HostsPanel_noHosts;
   public static String HostsPanel_noHostsButDemo;
   public static String HostsTree_accessible;

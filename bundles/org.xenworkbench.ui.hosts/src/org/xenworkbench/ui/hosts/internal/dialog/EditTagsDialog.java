@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.hosts.internal.dialog;
 
+import java.text.MessageFormat;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +108,7 @@ public final class EditTagsDialog extends AskingDialog {
     field.setFocus();
     AccessibleNames.derive(panel);
     setMessage(SafeText.block(objects.size() == 1 ? NLS.bind(Messages.EditTags_one, objects.get(0).name())
-        : NLS.bind(Messages.EditTags_several, objects.size())));
+        : MessageFormat.format(Messages.EditTags_several, objects.size())));
     return area;
   }
 
