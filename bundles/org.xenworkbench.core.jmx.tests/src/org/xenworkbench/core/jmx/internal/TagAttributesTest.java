@@ -10,7 +10,7 @@ import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
 
 class TagAttributesTest {
 
@@ -28,9 +28,9 @@ class TagAttributesTest {
     assertThat((String[]) published.server.getAttribute(host, "Tags")).isEmpty();
     core.tags.put(FakeCore.PM1, "web", "db");
     assertThat((String[]) published.server.getAttribute(host, "Tags")).containsExactly("db", "web");
-    VirtualMachine vm = core.inventory.virtualMachines().get(0);
-    core.tags.put(vm.id(), "x");
-    ObjectName machine = published.one("type=VirtualMachine,uuid=" + vm.id().uuid() + ",*");
+    VmId control = VmId.controlDomain(FakeCore.PM1);
+    core.tags.put(control, "x");
+    ObjectName machine = published.one("type=VirtualMachine,host=" + FakeCore.PM1 + ",*");
     assertThat((String[]) published.server.getAttribute(machine, "Tags")).containsExactly("x");
   }
 }
