@@ -156,6 +156,32 @@ class ArrangementTest {
   }
 
   @Test
+  void aVmThatIsCalledOtherwiseMovesToItsPlaceAndStaysSelected() {
+    fleet.tags.put(web.id(), "a", "b");
+    fleet.tags.put(mail.id(), "a");
+    arrange(new ByTag(fleet.inventory, fleet.tags));
+    panel.tree().viewer().setSelection(new StructuredSelection(web));
+    fleet.inventory.put(VirtualMachine.of(web.id(), "aaa", pm1.id()).state(DomainState.RUNNING, 1).build());
+    assertThat(rows()).containsExactly("a", " aaa", " mail", "b", " aaa");
+    assertThat(panel.tree().viewer().getStructuredSelection().toArray()).containsExactly(web);
+    fleet.inventory.remove(web.id());
+    assertThat(rows()).containsExactly("a", " mail");
+  }
+
+  @Test
+  void aRowThatComesBelowOneThatIsClosedLeavesItClosed() {
+    fleet.tags.put(web.id(), "a");
+    arrange(new ByTag(fleet.inventory, fleet.tags));
+    show();
+    TagRow tag = TagRow.of(new TagRow.TagId("a"));
+    panel.tree().toggle(tag);
+    fleet.tags.put(mail.id(), "a");
+    assertThat(rows()).containsExactly("a");
+    panel.tree().toggle(tag);
+    assertThat(rows()).containsExactly("a", " mail", " web");
+  }
+
+  @Test
   void aFilterFindsTagsInEachArrangement() {
     fleet.tags.put(web.id(), "web", "production");
     fleet.tags.put(pm2.id(), "web");

@@ -87,8 +87,7 @@ record ByGroup(Inventory inventory, HostGroups groups) implements Arrangement {
     Optional<Optional<GroupId>> from = before.filter(ByGroup::isShown).map(this::place);
     Optional<Optional<GroupId>> to = after.filter(ByGroup::isShown).map(this::place);
     if (!from.equals(to) || !before.map(VirtualMachine::name).equals(after.map(VirtualMachine::name))) {
-      from.ifPresent(listener::childrenChanged);
-      to.ifPresent(listener::childrenChanged);
+      after.or(() -> before).ifPresent(listener::moved);
     }
   }
 

@@ -97,43 +97,41 @@ final class ByTag implements Arrangement {
     Registration vms = inventory.addListener(changes -> changes.forEach(change -> {
       if (change instanceof VmChange vm) {
         boolean stays = vm.before().map(VirtualMachine::name).equals(vm.after().map(VirtualMachine::name));
-        put(vm.id(), !stays).tell(listener);
+        vm.after().or(vm::before).ifPresent(now -> put(now, !stays).tell(listener));
       }
     }));
     Registration tagged = tags.addListener(objects -> objects.forEach(object -> {
       if (object instanceof VmId vm) {
-        put(vm, false).tell(listener);
+        inventory.virtualMachine(vm).ifPresent(now -> put(now, false).tell(listener));
       }
     }));
-    inventory.virtualMachines().forEach(vm -> put(vm.id(), false));
+    inventory.virtualMachines().forEach(vm -> put(vm, false));
     return () -> {
       vms.close();
       tagged.close();
     };
   }
 
-  /** What is another than before. */
-  private record Changed(boolean top, Set<TagId> tags) {
+  /** What is another than before: tags that come or go, the VM, and tags that have others below them. */
+  private record Changed(Set<TagId> rows, Optional<VirtualMachine> vm, Set<TagId> tags) {
 
     void tell(NodeListener listener) {
-      if (top) {
-        listener.childrenChanged(Optional.empty());
-      }
-      for (TagId tag : tags) {
-        listener.childrenChanged(Optional.of(tag));
-        listener.changed(tag);
-      }
+      rows.forEach(tag -> listener.moved(TagRow.of(tag)));
+      vm.ifPresent(listener::moved);
+      tags.forEach(listener::changed);
     }
   }
 
   /** Puts a VM where it belongs now. */
-  private synchronized Changed put(VmId id, boolean isRenamed) {
+  private synchronized Changed put(VirtualMachine vm, boolean isRenamed) {
+    VmId id = vm.id();
     List<TagId> before = above.getOrDefault(id, List.of());
     List<TagId> now = inventory.virtualMachine(id).map(this::places).orElse(List.of());
     if (before.equals(now)) {
-      return new Changed(false, isRenamed ? Set.copyOf(now) : Set.of());
+      return new Changed(Set.of(), isRenamed ? Optional.of(vm) : Optional.empty(), Set.of());
     }
-    boolean isNew = !below.keySet().containsAll(now);
+    Set<TagId> rows = new HashSet<>(now);
+    rows.removeAll(below.keySet());
     now.forEach(tag -> below.computeIfAbsent(tag, key -> new HashSet<>()).add(id));
     before.stream().filter(tag -> !now.contains(tag))
         .forEach(tag -> below.computeIfPresent(tag, (key, vms) -> without(vms, id)));
@@ -142,9 +140,10 @@ final class ByTag implements Arrangement {
     } else {
       above.put(id, now);
     }
+    before.stream().filter(tag -> !below.containsKey(tag)).forEach(rows::add);
     Set<TagId> changed = new HashSet<>(before);
     changed.addAll(now);
-    return new Changed(isNew || !below.keySet().containsAll(before), changed);
+    return new Changed(rows, Optional.of(vm), changed);
   }
 
   private static @Nullable Set<VmId> without(Set<VmId> vms, VmId id) {

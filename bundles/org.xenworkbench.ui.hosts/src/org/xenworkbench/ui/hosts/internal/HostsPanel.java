@@ -165,6 +165,12 @@ final class HostsPanel {
     tree.memory().select(Set.copyOf(objects));
   }
 
+  /** Puts rows where they stand now, if they are there and no filter hides them, and nowhere else. */
+  void place(List<ModelObject> moved) {
+    tree.place(moved, filter::shows);
+    sayWhetherNoneMatches();
+  }
+
   /** Shows all rows as they are arranged now; what was selected is, if it has a row. */
   void rearrange() {
     tree.memory().mark();

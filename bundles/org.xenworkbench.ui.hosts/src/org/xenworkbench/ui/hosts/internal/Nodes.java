@@ -196,7 +196,8 @@ public final class Nodes {
 
   /** Where the rows of its kind stand among those of others. */
   int rank(Object element) {
-    return of(element).map(node -> kinds.indexOf(node.kind())).orElse(kinds.size());
+    int ofKind = of(element).map(node -> kinds.indexOf(node.kind())).orElse(kinds.size());
+    return 2 * ofKind + (TagRow.NONE.equals(element) ? 1 : 0); // what has no tag is the last one
   }
 
   /**
@@ -226,6 +227,11 @@ public final class Nodes {
       if (isSo.getAsBoolean()) {
         told.placeChanged(node);
       }
+    }
+
+    @Override
+    public void moved(ModelObject node) {
+      told.moved(node);
     }
 
     @Override
