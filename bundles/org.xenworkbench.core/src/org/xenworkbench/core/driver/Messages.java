@@ -15,6 +15,7 @@ final class Messages extends NLS {
   public static String Capabilities_NotOffered;
   public static String DefinitionText_malformed;
   public static String DefinitionText_name;
+  public static String DefinitionText_one;
   public static String DefinitionText_root;
   public static String DefinitionText_uuid;
   public static String Endpoint_BadAddress;

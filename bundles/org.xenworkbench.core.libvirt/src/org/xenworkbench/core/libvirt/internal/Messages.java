@@ -12,7 +12,10 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
   public static String Action_addresses;
+  public static String Action_copyVolume;
+  public static String Action_create;
   public static String Action_definition;
+  public static String Action_guestTypes;
   public static String Action_volumes;
   public static String Action_upload;
   public static String Action_pools;
@@ -55,6 +58,8 @@ final class Messages extends NLS {
   public static String Console_inUse;
   public static String Console_missing;
   public static String Control_domain;
+  public static String Create_nameTaken;
+  public static String Create_uuidTaken;
   public static String Endpoint_localName;
   public static String Endpoint_peer;
   public static String Endpoint_testPath;
@@ -83,6 +88,7 @@ final class Messages extends NLS {
   public static String Probe_tls;
   public static String Probe_unknown;
   public static String Read_only;
+  public static String Resource_gone;
   public static String State_active;
   public static String State_inactive;
   public static String State_paused;
