@@ -21,6 +21,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.vm.VmCreation;
 import org.xenworkbench.core.vm.VmService;
 
 /** A virtual machine, read from inventory and sampler. */
@@ -35,12 +36,14 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
   private final VmId id;
   private final Inventory inventory;
   private final VmService vms;
+  private final VmCreation creation;
   private final LatestMetrics metrics;
 
-  VirtualMachineBean(VmId id, Inventory inventory, Sampler sampler, VmService vms) {
+  VirtualMachineBean(VmId id, Inventory inventory, Sampler sampler, VmService vms, VmCreation creation) {
     this.id = id;
     this.inventory = inventory;
     this.vms = vms;
+    this.creation = creation;
     metrics = new LatestMetrics(sampler, MetricDescriptor.Scope.VM, id);
   }
 
@@ -93,6 +96,13 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
   public String adopt() {
     require(vms.adoptionObstacle(id));
     return vms.adopt(id, Caller.name()).id().toString();
+  }
+
+  @Override
+  public String clone(String name) {
+    HostId host = vm().host();
+    require(creation.cloneObstacle(id, host));
+    return creation.clone(id, host, name, Caller.name()).id().toString();
   }
 
   private static void require(Optional<String> obstacle) {
