@@ -17,6 +17,14 @@ public final class Messages extends NLS {
   public static String CapabilitiesTable_reason;
   public static String CapabilitiesTable_there;
   public static String CapabilitiesTable_yes;
+  public static String CloneVm_copied;
+  public static String CloneVm_many;
+  public static String CloneVm_name;
+  public static String CloneVm_none;
+  public static String CloneVm_question;
+  public static String CloneVm_shared;
+  public static String CloneVm_title;
+  public static String CloneVm_unread;
   public static String ConnectionDetails_backOff;
   public static String ConnectionDetails_counts;
   public static String ConnectionDetails_interval;
