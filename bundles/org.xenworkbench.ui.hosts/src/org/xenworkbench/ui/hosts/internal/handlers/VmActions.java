@@ -9,25 +9,18 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.model.VirtualMachine;
-import org.xenworkbench.core.vm.VmCreation;
 import org.xenworkbench.core.vm.VmService;
 import org.xenworkbench.ui.action.Action;
 import org.xenworkbench.ui.action.ActionRows;
 import org.xenworkbench.ui.action.Subject;
 import org.xenworkbench.ui.hosts.internal.HostCommands;
 
-/**
- * What is done with VMs by commands of others, and so by keys that users know, and what makes one like another. Its
- * handlers ask, and do it.
- */
+/** What is done with VMs by commands of others, and so by keys that users know. Its handlers ask, and do it. */
 @Component
 public final class VmActions implements ActionRows {
 
   private static final List<Action<?>> ROWS = List.of(row(VmChange.RENAME, HostCommands.RENAME),
-      row(VmChange.DELETE, HostCommands.REMOVE_HOST),
-      new Action<>("org.xenworkbench.ui.hosts.cloneVm", Subject.VM, Action.Asking.NOTHING,
-          (services, vm) -> services.getService(VmCreation.class).cloneObstacle(vm.id(), vm.host()),
-          Optional.empty()));
+      row(VmChange.DELETE, HostCommands.REMOVE_HOST));
 
   private static Action<VirtualMachine> row(VmChange change, String command) {
     return new Action<>(command, Subject.VM, Action.Asking.NOTHING,
