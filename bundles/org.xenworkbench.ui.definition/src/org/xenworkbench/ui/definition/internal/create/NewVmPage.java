@@ -52,6 +52,15 @@ abstract class NewVmPage extends WizardPage {
     refresh();
   }
 
+  /** Its first field gets what is typed. */
+  @Override
+  public void setVisible(boolean visible) {
+    super.setVisible(visible);
+    if (visible) {
+      getControl().setFocus();
+    }
+  }
+
   /** Makes the fields. */
   abstract void fields(Composite panel);
 
