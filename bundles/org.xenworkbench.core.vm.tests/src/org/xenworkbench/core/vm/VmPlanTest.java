@@ -143,7 +143,8 @@ class VmPlanTest {
       String odd = text.toString();
       VmPlan plan = VmPlan.of(odd.replace("/", ""), ID, PVH, MIB, 1)
           .withBoot(new VmBoot.Kernel("/boot/" + odd, "/" + odd, odd)).withDisks(List.of(VmDisk.existing("/srv/" + odd,
-              "raw"))).withNic(Optional.of(new VmNic(VmNic.Kind.BRIDGE, odd)));
+              "raw")))
+          .withNic(Optional.of(new VmNic(VmNic.Kind.BRIDGE, odd)));
       if (plan.refusal().isEmpty()) {
         made++;
         Element root = tree(plan);
@@ -189,7 +190,8 @@ class VmPlanTest {
     VmPlan plan = plan(PVH).withBoot(KERNEL).like(Optional.of(TEMPLATE));
     assertThat(plan.refusal()).isEmpty();
     assertThat(plan.definition()).contains("Kept &amp; said", "<on_crash>preserve</on_crash>", "i6300esb",
-        "<name>new</name>", ID.toString(), "<vcpu placement=\"static\">2</vcpu>", "/boot/vmlinuz", "console type=\"pty\"")
+        "<name>new</name>", ID.toString(), "<vcpu placement=\"static\">2</vcpu>", "/boot/vmlinuz",
+        "console type=\"pty\"")
         .doesNotContain("00000000-0000-4000", "web", "The shop", "id=\"7\"", "/old/kernel", "cputune", "/dev/vdb",
             "00:16:3e", "passwd", "pts", "console0", "seclabel", "hostdev", "elsewhere");
     assertThat(at(tree(plan), "memory").getTextContent()).isEqualTo("524288");

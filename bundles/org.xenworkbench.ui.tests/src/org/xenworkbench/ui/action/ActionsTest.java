@@ -296,7 +296,9 @@ class ActionsTest {
         .map(row -> row.id() + "Vm");
     Stream<String> host = Arrays.stream(HostAction.values()).map(action -> action.id() + "Host");
     assertThat(table.all()).extracting(Action::id).containsExactlyInAnyOrderElementsOf(
-        Stream.of(power, setting, change, host, Stream.of("adoptVm", "snapshotsVm", "cloneVm", "migrateVm", "openConsole"))
+        Stream
+            .of(power, setting, change, host,
+                Stream.of("adoptVm", "snapshotsVm", "cloneVm", "migrateVm", "openConsole"))
             .flatMap(ids -> ids).toList());
   }
 

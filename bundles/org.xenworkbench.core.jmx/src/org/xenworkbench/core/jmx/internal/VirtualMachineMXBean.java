@@ -112,5 +112,6 @@ public interface VirtualMachineMXBean extends Versioned {
    */
   @Described("Makes a virtual machine like this one, which must be shut off, with copies of the disks that it writes to,"
       + " and does not start it. Returns the correlation of its entry in the event log.")
-  String clone(@Parameter(name = "name", value = "The name of the new one, which no other of the host has.") String name);
+  String clone(
+      @Parameter(name = "name", value = "The name of the new one, which no other of the host has.") String name);
 }

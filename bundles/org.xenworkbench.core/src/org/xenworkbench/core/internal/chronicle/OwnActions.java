@@ -37,7 +37,8 @@ final class OwnActions {
     boolean explains(Happening happening) {
       return action.map(of -> explains(of, happening))
           .orElseGet(() -> happening.kind().equals(LogEntry.CONFIGURATION)
-              || happening.reason() == StateReason.FROM_SNAPSHOT || creates() && explains(PowerAction.START, happening));
+              || happening.reason() == StateReason.FROM_SNAPSHOT
+              || creates() && explains(PowerAction.START, happening));
     }
 
     /** A VM that is made may be started with it. */

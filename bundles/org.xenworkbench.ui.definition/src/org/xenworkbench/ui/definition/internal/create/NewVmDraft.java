@@ -55,7 +55,8 @@ final class NewVmDraft {
   Optional<String> template = Optional.empty();
   /** What users read of it. */
   String templateLabel = "";
-  @Nullable GuestType type;
+  @Nullable
+  GuestType type;
   String machine = "";
   Booting booting = Booting.KERNEL;
   String kernel = "";
@@ -266,7 +267,8 @@ final class NewVmDraft {
       case NONE -> Optional.empty();
     };
     return host.problem().or(() -> disk)
-        .or(() -> wiring == Wiring.BRIDGE ? missing(bridge) : Optional.empty()).or(() -> plan().flatMap(VmPlan::devices));
+        .or(() -> wiring == Wiring.BRIDGE ? missing(bridge) : Optional.empty())
+        .or(() -> plan().flatMap(VmPlan::devices));
   }
 
   private Optional<String> newDiskProblem() {

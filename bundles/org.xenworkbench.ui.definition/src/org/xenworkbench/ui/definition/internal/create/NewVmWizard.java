@@ -96,16 +96,17 @@ public final class NewVmWizard extends Wizard {
   private void choose(Display display, HostId id) {
     host.choose(id);
     draft.hostChanged();
-    services.getService(VmCreation.class).guestTypes(id).whenComplete((types, failure) -> Displays.later(display, () -> {
-      if (isOpen && host.id().filter(id::equals).isPresent()) {
-        if (types == null) {
-          host.failed(Failures.text(failure));
-        } else {
-          host.tell(types);
-        }
-        changed();
-      }
-    }));
+    services.getService(VmCreation.class).guestTypes(id)
+        .whenComplete((types, failure) -> Displays.later(display, () -> {
+          if (isOpen && host.id().filter(id::equals).isPresent()) {
+            if (types == null) {
+              host.failed(Failures.text(failure));
+            } else {
+              host.tell(types);
+            }
+            changed();
+          }
+        }));
   }
 
   /** Something was entered, or is known anew. */

@@ -54,9 +54,10 @@ public final class CloneVmHandler extends ActionHandler<VirtualMachine> {
       String host = inventory.host(vm.host()).map(Host::name).orElse("");
       String question = lines(disks) + "\n\n" + NLS.bind(Messages.CloneVm_question, vm.name(), host);
       new NameDialog(window.getShell(), Messages.CloneVm_title, question, NLS.bind(Messages.CloneVm_name, vm.name()),
-          name -> refusal(inventory, vm, name)).ask().ifPresent(name -> perform(window, choice,
-              (services, one) -> services.getService(VmCreation.class).clone(one.id(), one.host(), name,
-                  XenUi.user())));
+          name -> refusal(inventory, vm, name)).ask().ifPresent(
+              name -> perform(window, choice,
+                  (services, one) -> services.getService(VmCreation.class).clone(one.id(), one.host(), name,
+                      XenUi.user())));
     }
   }
 
