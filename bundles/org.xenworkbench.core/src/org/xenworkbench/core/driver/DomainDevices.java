@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.text.SafeXml;
 
@@ -29,6 +30,8 @@ public record DomainDevices(String hypervisor, List<Disk> disks, List<Interface>
   /** A domain without any. */
   public static final DomainDevices NONE = new DomainDevices("", List.of(), List.of());
 
+  /** What of a source tells nothing of where it is. */
+  private static final Set<String> IGNORED = Set.of("index", "startupPolicy", "portid");
   private static final Set<String> DRIVES = Set.of("cdrom", "floppy");
 
   /**
@@ -36,21 +39,18 @@ public record DomainDevices(String hypervisor, List<Disk> disks, List<Interface>
    *
    * @param target the guest's name of it
    * @param device what it is: {@code disk}, {@code cdrom} and the like
+   * @param source what is behind it on the host, in words; empty for an empty drive
    * @param path the file or block device of the host that it is; empty if it is neither
    * @param pool the pool of the volume that it is; empty if it is not told as one
    * @param volume the volume; empty too
    * @param format how it is stored; may be empty
    */
-  public record Disk(String target, String device, String path, String pool, String volume, String format) {
+  public record Disk(String target, String device, String source, String path, String pool, String volume,
+      String format) {
 
     /** Whether a medium can be put into it. */
     public boolean isDrive() {
       return DRIVES.contains(device);
-    }
-
-    /** What is behind it on the host, for users. */
-    public String source() {
-      return path.isEmpty() && !volume.isEmpty() ? pool + '/' + volume : path;
     }
   }
 
@@ -58,16 +58,12 @@ public record DomainDevices(String hypervisor, List<Disk> disks, List<Interface>
    * A network interface.
    *
    * @param mac its address
+   * @param source what it is connected to on the host, in words
    * @param network the network that it is connected to; empty if it is connected otherwise
    * @param bridge the bridge, if it is told; else empty
    * @param model what the guest sees; may be empty
    */
-  public record Interface(String mac, String network, String bridge, String model) {
-
-    /** What is behind it on the host, for users. */
-    public String source() {
-      return network.isEmpty() ? bridge : network;
-    }
+  public record Interface(String mac, String source, String network, String bridge, String model) {
   }
 
   /**
@@ -93,14 +89,14 @@ public record DomainDevices(String hypervisor, List<Disk> disks, List<Interface>
   private static Disk disk(Element disk) {
     String device = disk.getAttribute("device");
     String file = attribute(disk, "source", "file");
-    return new Disk(name(disk), device.isEmpty() ? "disk" : text(device),
+    return new Disk(name(disk), device.isEmpty() ? "disk" : text(device), source(disk),
         file.isEmpty() ? attribute(disk, "source", "dev") : file, attribute(disk, "source", "pool"),
         attribute(disk, "source", "volume"), attribute(disk, "driver", "type"));
   }
 
   private static Interface nic(Element nic) {
-    return new Interface(name(nic), attribute(nic, "source", "network"), attribute(nic, "source", "bridge"),
-        attribute(nic, "model", "type"));
+    return new Interface(name(nic), source(nic), attribute(nic, "source", "network"),
+        attribute(nic, "source", "bridge"), attribute(nic, "model", "type"));
   }
 
   /** What a device is called: the guest's name of a disk, the address of an interface; empty if it has none. */
@@ -134,6 +130,21 @@ public record DomainDevices(String hypervisor, List<Disk> disks, List<Interface>
     Set<String> macs = new HashSet<>(interfaces.stream().map(Interface::mac).toList());
     others.interfaces.stream().filter(nic -> macs.add(nic.mac())).forEach(allInterfaces::add);
     return new DomainDevices(hypervisor, List.copyOf(allDisks), List.copyOf(allInterfaces));
+  }
+
+  /** Whatever it says: a file, a device, pool and volume, a network, a bridge, or protocol and name of a server's. */
+  private static String source(Element device) {
+    return SafeXml.first(device, "source").map(source -> text(source.getAttributes())).orElse("");
+  }
+
+  private static String text(NamedNodeMap attributes) {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      if (!IGNORED.contains(attributes.item(i).getNodeName())) {
+        values.add(attributes.item(i).getNodeValue());
+      }
+    }
+    return text(String.join(" ", values));
   }
 
   private static String attribute(Element device, String child, String name) {

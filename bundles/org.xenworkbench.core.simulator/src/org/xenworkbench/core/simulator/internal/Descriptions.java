@@ -26,8 +26,8 @@ record Descriptions(SimulatorSession session) implements DefinitionAccess, Addre
 
   /** What a domain that nobody has defined otherwise has, as far as it is measured. */
   static final Counted FIRST = Counted.of(new DomainDevices("",
-      List.of(new DomainDevices.Disk(DISK, "disk", "", "", "", "")),
-      List.of(new DomainDevices.Interface("", "", HostResources.BRIDGE, ""))));
+      List.of(new DomainDevices.Disk(DISK, "disk", "", "", "", "", "")),
+      List.of(new DomainDevices.Interface("", "", "", HostResources.BRIDGE, ""))));
 
   @Override
   public String definition(UUID domain) throws HypervisorException {

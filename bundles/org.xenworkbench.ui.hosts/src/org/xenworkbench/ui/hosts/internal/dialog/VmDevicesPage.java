@@ -27,6 +27,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.w3c.dom.Element;
+import org.xenworkbench.core.driver.DomainDevices;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -43,7 +44,6 @@ import org.xenworkbench.ui.handle.Detail;
 import org.xenworkbench.ui.handle.DetailsPage;
 import org.xenworkbench.ui.handle.DetailsPanel;
 import org.xenworkbench.ui.hosts.internal.Messages;
-import org.xenworkbench.ui.hosts.internal.report.Definition;
 
 /**
  * The page of a VM's properties that tells what it consists of: as its host says when it is opened, with what goes
@@ -94,7 +94,7 @@ public final class VmDevicesPage extends DetailsPage {
       }
       Element root = SafeXml.root(text);
       facts = DefinitionFacts.of(root);
-      table.setInput(DeviceRow.of(Definition.parse(text)));
+      table.setInput(DeviceRow.of(DomainDevices.of(root)));
       showDetails(vm, details);
       setMessage(getTitle()); // none at all would leave the one before in sight
     } catch (IOException e) {
