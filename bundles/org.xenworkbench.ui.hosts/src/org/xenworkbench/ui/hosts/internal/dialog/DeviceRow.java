@@ -42,6 +42,11 @@ record DeviceRow(String name, String kind, String source, String model, String a
     return List.copyOf(rows);
   }
 
+  /** By which it is detached: the guest's name of a disk, the address of an interface. */
+  String id() {
+    return address.isEmpty() ? name : address;
+  }
+
   /** What goes through it now; empty where that is not measured. */
   String rates(Map<String, Double> latest) {
     Double read = latest.get(in);
