@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.xenworkbench.core.driver.DiskPlan;
 import org.xenworkbench.core.driver.DomainDevices;
 import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.InterfacePlan;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
@@ -33,6 +34,7 @@ public final class FakeVmDevices implements VmDevices {
   private volatile Optional<String> obstacle = Optional.empty();
   private volatile DomainDevices devices = DomainDevices.NONE;
   private volatile List<VmDisk> disks = List.of();
+  private volatile Optional<String> failure = Optional.empty();
   private volatile DiskUse use = new DiskUse(Map.of(), List.of());
 
   /**
@@ -59,7 +61,13 @@ public final class FakeVmDevices implements VmDevices {
 
   /** Says which disks there are to be deleted with VMs. */
   public void tell(List<VmDisk> now) {
+    failure = Optional.empty();
     disks = List.copyOf(now);
+  }
+
+  /** Says why hosts do not tell which disks there are. */
+  public void fail(String reason) {
+    failure = Optional.of(reason);
   }
 
   /** Says which VMs have which disks. */
@@ -115,7 +123,9 @@ public final class FakeVmDevices implements VmDevices {
 
   @Override
   public CompletableFuture<List<VmDisk>> disks(HostId host, List<VmId> vms) {
-    return CompletableFuture.completedFuture(disks);
+    return failure.<CompletableFuture<List<VmDisk>>>map(
+        reason -> CompletableFuture.failedFuture(new HypervisorException(HypervisorException.Kind.FAILED, reason)))
+        .orElseGet(() -> CompletableFuture.completedFuture(disks));
   }
 
   @Override

@@ -85,6 +85,7 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
     propose();
     choice.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> propose()));
     volume.addModifyListener(event -> follow());
+    volume.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> follow()));
     source = new SourceFields(situation.services().getService(HostResources.class), situation.vm().host(), pool, volume,
         this::check);
   }

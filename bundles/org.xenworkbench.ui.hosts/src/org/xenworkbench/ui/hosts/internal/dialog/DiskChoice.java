@@ -30,6 +30,8 @@ import org.xenworkbench.ui.hosts.internal.Messages;
 final class DiskChoice {
 
   private final CheckboxTableViewer viewer;
+  /** What is ticked; the dialog is asked for it when the table is gone. */
+  private List<VmDisk> chosen = List.of();
 
   /** @param names of their VMs, told only if there are several */
   DiskChoice(Composite holder, Map<VmId, String> names) {
@@ -51,6 +53,7 @@ final class DiskChoice {
       if (event.getChecked() && ((VmDisk) event.getElement()).obstacle().isPresent()) {
         viewer.setChecked(event.getElement(), false);
       }
+      chosen = Arrays.stream(viewer.getCheckedElements()).map(VmDisk.class::cast).toList();
     });
   }
 
@@ -74,14 +77,12 @@ final class DiskChoice {
 
   /** Shows them; what was ticked stays so. */
   void show(List<VmDisk> disks) {
-    Object[] ticked = viewer.getCheckedElements();
     viewer.setInput(List.copyOf(disks));
-    viewer.setCheckedElements(ticked);
+    viewer.setCheckedElements(chosen.toArray());
   }
 
   /** Those that are ticked. */
   List<VmDisk> chosen() {
-    return Arrays.stream(viewer.getCheckedElements()).map(VmDisk.class::cast)
-        .filter(disk -> disk.obstacle().isEmpty()).toList();
+    return chosen;
   }
 }

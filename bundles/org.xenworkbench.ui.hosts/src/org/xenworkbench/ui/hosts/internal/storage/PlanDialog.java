@@ -136,6 +136,7 @@ public abstract class PlanDialog<P> extends AskingDialog {
     GridDataFactory.fillDefaults().grab(true, false)
         .hint(new PixelConverter(panel).convertWidthInCharsToPixels(WIDTH), SWT.DEFAULT).applyTo(field);
     field.addModifyListener(event -> changed());
+    field.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changed()));
     return field;
   }
 
