@@ -136,6 +136,11 @@ final class HostForm {
     return panel;
   }
 
+  /** Lets the user type the name. */
+  void setFocus() {
+    name.setFocus();
+  }
+
   char[] password() {
     return password.isEnabled() ? password.getTextChars() : new char[0];
   }
