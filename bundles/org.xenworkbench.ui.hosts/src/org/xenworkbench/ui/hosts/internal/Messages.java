@@ -147,6 +147,7 @@ public final class Messages extends NLS {
   public static String HostForm_connectAtStart;
   public static String HostForm_group;
   public static String HostForm_hintLocal;
+  public static String HostForm_hintLocalOther;
   public static String HostForm_hintSsh;
   public static String HostForm_hintTcp;
   public static String HostForm_hintTls;
