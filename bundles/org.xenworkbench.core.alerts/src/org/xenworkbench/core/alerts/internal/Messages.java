@@ -29,7 +29,9 @@ final class Messages extends NLS {
   public static String Alert_Host;
   public static String Alert_LeftScope;
   public static String Alert_Over;
+  public static String Alert_OverUnknown;
   public static String Alert_RuleChanged;
+  public static String Alert_RuleGone;
   public static String Alert_RuleOff;
   public static String Alert_ShutOff;
   public static String Alert_SilenceEnded;

@@ -132,6 +132,8 @@ final class Messages extends NLS {
   public static String Trust_noPlace;
   public static String Trust_notForgotten;
   public static String Trust_notKept;
+  public static String Trust_notLinked;
+  public static String Trust_notListed;
   public static String Trust_notOne;
   public static String Trust_notYet;
   public static String Trust_other;

@@ -155,6 +155,7 @@ public final class Messages extends NLS {
   public static String HostForm_connectAtStart;
   public static String HostForm_group;
   public static String HostForm_hintLocal;
+  public static String HostForm_hintLocalOther;
   public static String HostForm_hintSsh;
   public static String HostForm_hintTcp;
   public static String HostForm_hintTls;
@@ -367,6 +368,20 @@ public final class Messages extends NLS {
   public static String ResourceKind_transient;
   public static String StorageKind_pools;
   public static String VolumeKind_state;
+  public static String AcceptedCertificates_ask;
+  public static String AcceptedCertificates_description;
+  public static String AcceptedCertificates_details;
+  public static String AcceptedCertificates_fingerprint;
+  public static String AcceptedCertificates_forget;
+  public static String AcceptedCertificates_forgetNow;
+  public static String AcceptedCertificates_none;
+  public static String AcceptedCertificates_place;
+  public static String AcceptedCertificates_reading;
+  public static String AcceptedCertificates_since;
+  public static String AcceptedCertificates_table;
+  public static String AcceptedCertificates_title;
+  public static String AcceptedCertificates_unread;
+  public static String AcceptedCertificates_unreadLong;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.hosts.internal.messages", Messages.class);
