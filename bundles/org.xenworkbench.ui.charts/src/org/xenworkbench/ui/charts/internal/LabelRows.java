@@ -100,10 +100,35 @@ final class LabelRows {
         }
       }
     }
-    best.placed.sort(Comparator.comparingInt(label -> label.wish.x));
-    return best.placed.stream().map(label -> new Label(label.text, new Box(plot.x() + label.x,
+    return best.labels(plot, text);
+  }
+
+  private List<Label> labels(Box plot, TextMeasure text) {
+    placed.sort(Comparator.comparingInt(label -> label.wish.x));
+    return placed.stream().map(label -> new Label(label.text, new Box(plot.x() + label.x,
         plot.y() + 1 + label.row * rowHeight(text), label.width, text.height()), label.wish.color,
         label.x == label.wish.x, label.wish.open || label.x + label.width == label.wish.end, label.wish.keys)).toList();
+  }
+
+  /**
+   * Those of a picture: in as many rows as it takes that none is cut, but no more than {@code most}; where that is not
+   * enough, as on a screen with {@code rows}.
+   */
+  static List<Label> placeWhole(ChartModel model, Box plot, TextMeasure text, int rows, int most) {
+    List<Wish> wishes = wishes(model, plot, text, rooms(plot, text)[0]);
+    for (int tried = 1; tried <= most; tried++) {
+      LabelRows labels = placed(wishes, plot, text, tried);
+      if (labels.unsaid() == 0 && labels.placed.stream().allMatch(label -> label.text.equals(label.wish.text))) {
+        return labels.labels(plot, text);
+      }
+    }
+    return place(model, plot, text, rows);
+  }
+
+  /** The room that the longest label takes. */
+  static int widest(ChartModel model, TextMeasure text) {
+    return wishes(model, new Box(0, 0, 1, 1), text, Integer.MAX_VALUE).stream()
+        .mapToInt(wish -> text.width(wish.text) + 2 * PADDING).max().orElse(0);
   }
 
   /** How wide labels may be, the widest first. */
