@@ -62,6 +62,19 @@ class ChartPictureTest {
     return chart.getPlotArea().width >= NARROW;
   }
 
+  /** On the screen one label stands for them, and a click leads to the log. */
+  @Test
+  void whatHappenedOneAfterTheOtherIsSaidOneByOne() {
+    ChartModel.Builder builder = SampleCharts.base("CPU", Axes.ratio());
+    List<String> labels = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      labels.add("web-0" + i + ": pm2 \u2192 pm1, 1" + i + ".5 s");
+      builder.add(Band.of(SampleCharts.at(200 + 30 * i), SampleCharts.at(220 + 30 * i), labels.get(i),
+          ColorRole.ACTIVITY));
+    }
+    assertThat(texts(sheet(1, builder.build()))).containsAll(labels);
+  }
+
   @Test
   void ofTwoDaysBothAreSaid() {
     ChartModel model = SampleCharts.base("CPU", Axes.ratio()).zone(ZoneOffset.ofHoursMinutes(12, 55)).build();
