@@ -30,6 +30,7 @@ final class LabelRows {
   private static final int PADDING = 4;
   /** How many widths of a gap are tried before one label stands for all. */
   private static final int GAPS = 8;
+  private static final int WHOLE = 1000;
   /** The parts of the plot's width that labels are cut to, one after the other. */
   private static final int[] PARTS = {1, 2, 4, 8};
   /** What has to be left of a label. */
@@ -125,10 +126,16 @@ final class LabelRows {
     return place(model, plot, text, rows);
   }
 
-  /** The room that the longest label takes. */
+  /** The width of a plot in which all labels have room, of several to the right of where each begins, or to the left. */
   static int widest(ChartModel model, TextMeasure text) {
-    return wishes(model, new Box(0, 0, 1, 1), text, Integer.MAX_VALUE).stream()
-        .mapToInt(wish -> text.width(wish.text) + 2 * PADDING).max().orElse(0);
+    List<Wish> all = wishes(model, new Box(0, 0, WHOLE, 1), text, Integer.MAX_VALUE);
+    return all.size() < 2 ? all.stream().mapToInt(wish -> width(wish, text)).max().orElse(0)
+        : Math.min(all.stream().mapToInt(wish -> width(wish, text) * WHOLE / Math.max(1, WHOLE - wish.x)).max().orElse(0),
+            all.stream().mapToInt(wish -> width(wish, text) * WHOLE / Math.max(1, wish.end)).max().orElse(0));
+  }
+
+  private static int width(Wish wish, TextMeasure text) {
+    return text.width(wish.text) + 2 * PADDING;
   }
 
   /** How wide labels may be, the widest first. */
