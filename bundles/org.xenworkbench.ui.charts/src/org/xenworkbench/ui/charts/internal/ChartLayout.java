@@ -66,7 +66,8 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
     int top = MARGIN / 2 + legend.rows() * Legend.lineHeight(text);
     int bottom = height - (presentation.timeAxis() ? axisHeight(presentation, line) : MARGIN / 2);
     int rows = presentation.isPicture() ? MOST_LABEL_ROWS : stripRows(height / line);
-    int stripHeight = rows > 0 && LabelRows.isAny(model) ? rows * LabelRows.rowHeight(text) + STRIP_BAR : 0;
+    int expected = presentation.isPicture() ? 1 : rows; // there are seldom more where they have the room that they want
+    int stripHeight = rows > 0 && LabelRows.isAny(model) ? expected * LabelRows.rowHeight(text) + STRIP_BAR : 0;
 
     int valueSteps = Math.max(1, (int) ((bottom - top - line / 2 - stripHeight) / (line * VALUE_TICK_LINES)));
     ValueTicks values = ValueTicks.of(model, presentation, valueSteps);
