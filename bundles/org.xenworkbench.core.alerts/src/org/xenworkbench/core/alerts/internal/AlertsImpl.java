@@ -321,6 +321,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
   /** Looks at nothing any more. */
   @Deactivate
   public void stop() {
+    store.restore(rules.values());
     run.close();
     previews.close();
     trials.close();
