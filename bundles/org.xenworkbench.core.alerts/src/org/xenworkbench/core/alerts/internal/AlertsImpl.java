@@ -136,6 +136,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
       policy = ReferencePolicy.DYNAMIC)
   void bindStore(ComponentServiceObjects<CredentialStore> credentials) {
     stores.add(credentials);
+    trials.storesChanged();
   }
 
   void unbindStore(ComponentServiceObjects<CredentialStore> credentials) {
