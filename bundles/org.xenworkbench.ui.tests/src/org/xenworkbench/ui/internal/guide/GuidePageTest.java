@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.ui.internal.guide.GuidePage.Look;
 import org.xenworkbench.ui.internal.guide.GuidePage.Part;
@@ -39,6 +42,31 @@ class GuidePageTest {
         + "<table><tr><th>way</th><th>what</th></tr><tr><td>ssh</td><td>safe</td></tr></table>");
     assertThat(page.text()).isEqualTo("cancel \u2013 QEMU: yes; Xen: no\n\nway \u2013 what\nssh \u2013 safe\n\n");
     assertThat(page.rows()).containsExactly(0, 29, 40);
+  }
+
+  @Test
+  void anItemOfAListIsALineAndNoHeading() throws IOException {
+    GuidePage page = read("<p>So:</p><ul>\n<li><i>One</i>:\n1</li>\n<li>Two</li>\n</ul>\n<p>End</p>");
+    assertThat(page.text()).isEqualTo("So:\n\n\u2022 One: 1\n\u2022 Two\n\nEnd\n\n");
+    assertThat(page.parts()).isEmpty();
+    assertThat(page.rows()).containsExactly(5, 14);
+    assertThat(page.pieces()).containsExactly(new Piece(7, 3, Look.ITALIC));
+  }
+
+  /** Of the whole guide: a list that is taken for a heading makes the contents wider than the window. */
+  @Test
+  void thePartsOfTheGuideAreItsHeadings() throws IOException {
+    Path bundles = Path.of("").toAbsolutePath();
+    while (!Files.exists(bundles.resolve("org.xenworkbench.ui"))) {
+      bundles = Files.exists(bundles.resolve("bundles")) ? bundles.resolve("bundles") : bundles.getParent();
+    }
+    try (InputStream guide = Files.newInputStream(bundles.resolve("org.xenworkbench.ui/help/user-guide.html"))) {
+      assertThat(GuidePage.read(guide).parts()).hasSizeGreaterThan(15).allSatisfy(part -> {
+        assertThat(part.id()).as(part.title()).isNotEmpty();
+        assertThat(part.title()).hasSizeLessThan(60).doesNotContain("\n");
+        assertThat(part.level()).isBetween(1, 6);
+      });
+    }
   }
 
   private static GuidePage read(String body) throws IOException {

@@ -66,7 +66,7 @@ final class GuidePage {
     return Collections.unmodifiableList(parts);
   }
 
-  /** Where the rows of tables begin. */
+  /** Where the rows of tables and the items of lists begin. */
   List<Integer> rows() {
     return Collections.unmodifiableList(rows);
   }
@@ -76,6 +76,7 @@ final class GuidePage {
       case "table" -> table(element);
       case "pre" -> add(element.getTextContent(), Look.CODE);
       case "p" -> words(element, null);
+      case "ul" -> list(element);
       default -> heading(element);
     }
     text.append(element.getTagName().equals("pre") ? "\n" : "\n\n");
@@ -85,6 +86,16 @@ final class GuidePage {
     int level = element.getTagName().charAt(1) - '0';
     parts.add(new Part(element.getAttribute("id"), element.getTextContent(), level, text.length()));
     words(element, level == 1 ? Look.TITLE : Look.HEADING);
+  }
+
+  private void list(Element list) {
+    for (Element item : children(list)) {
+      rows.add(text.length());
+      text.append("\u2022 ");
+      words(item, null);
+      text.append('\n');
+    }
+    text.setLength(text.length() - 1);
   }
 
   /** A row is a line, since a text has no columns: of more than two each says which it is. */
