@@ -31,6 +31,8 @@ final class GuideWindow extends Window {
   /** How many characters a line of the text has, and how many lines are in sight, as long as nobody says otherwise. */
   private static final int WIDTH = 90;
   private static final int HEIGHT = 36;
+  /** How many characters of a heading are in sight at the most. */
+  private static final int CONTENTS = 40;
   private static final int LEAST = 100;
   private static final int MARGIN = 12;
   private static final int ROW_INDENT = 20;
@@ -70,7 +72,7 @@ final class GuideWindow extends Window {
   @Override
   protected Point getInitialSize() {
     PixelConverter pixels = new PixelConverter(text);
-    return new Point(contents.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + pixels.convertWidthInCharsToPixels(WIDTH),
+    return new Point(((GridData) contents.getLayoutData()).widthHint + pixels.convertWidthInCharsToPixels(WIDTH),
         pixels.convertHeightInCharsToPixels(HEIGHT));
   }
 
@@ -107,12 +109,14 @@ final class GuideWindow extends Window {
   }
 
   private void createParts(Composite parent) {
-    contents = new org.eclipse.swt.widgets.List(parent, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);
+    contents = new org.eclipse.swt.widgets.List(parent, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
     page.parts().forEach(part -> contents.add("  ".repeat(Math.max(0, part.level() - 2)) + part.title()));
     contents.addSelectionListener(SelectionListener.widgetSelectedAdapter(
         event -> scrollTo(page.parts().get(contents.getSelectionIndex()))));
     AccessibleNames.set(contents, Messages.GuideWindow_contents);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(contents);
+    int most = new PixelConverter(contents).convertWidthInCharsToPixels(CONTENTS); // the text is what one reads
+    GridDataFactory.fillDefaults().grab(true, true)
+        .hint(Math.min(most, contents.computeSize(SWT.DEFAULT, SWT.DEFAULT).x), SWT.DEFAULT).applyTo(contents);
   }
 
   private void createText(Composite parent) {
