@@ -66,7 +66,7 @@ final class GuidePage {
     return Collections.unmodifiableList(parts);
   }
 
-  /** Where the rows of tables and the items of lists begin. */
+  /** Where the rows of tables begin. */
   List<Integer> rows() {
     return Collections.unmodifiableList(rows);
   }
@@ -77,7 +77,8 @@ final class GuidePage {
       case "pre" -> add(element.getTextContent(), Look.CODE);
       case "p" -> words(element, null);
       case "ul" -> list(element);
-      default -> heading(element);
+      case "h1", "h2", "h3" -> heading(element);
+      default -> throw new IllegalArgumentException("The guide has no way to show " + element.getTagName());
     }
     text.append(element.getTagName().equals("pre") ? "\n" : "\n\n");
   }
@@ -88,11 +89,12 @@ final class GuidePage {
     words(element, level == 1 ? Look.TITLE : Look.HEADING);
   }
 
+  /** What begins below its mark goes on below it, as a row of a table does. */
   private void list(Element list) {
-    for (Element item : children(list)) {
+    for (Element point : children(list)) {
       rows.add(text.length());
       text.append("\u2022 ");
-      words(item, null);
+      words(point, null);
       text.append('\n');
     }
     text.setLength(text.length() - 1);

@@ -31,8 +31,7 @@ final class GuideWindow extends Window {
   /** How many characters a line of the text has, and how many lines are in sight, as long as nobody says otherwise. */
   private static final int WIDTH = 90;
   private static final int HEIGHT = 36;
-  /** How many characters of a heading are in sight at the most. */
-  private static final int CONTENTS = 40;
+  private static final int CONTENTS = 45;
   private static final int LEAST = 100;
   private static final int MARGIN = 12;
   private static final int ROW_INDENT = 20;
@@ -109,14 +108,15 @@ final class GuideWindow extends Window {
   }
 
   private void createParts(Composite parent) {
-    contents = new org.eclipse.swt.widgets.List(parent, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
+    contents = new org.eclipse.swt.widgets.List(parent, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);
     page.parts().forEach(part -> contents.add("  ".repeat(Math.max(0, part.level() - 2)) + part.title()));
     contents.addSelectionListener(SelectionListener.widgetSelectedAdapter(
         event -> scrollTo(page.parts().get(contents.getSelectionIndex()))));
     AccessibleNames.set(contents, Messages.GuideWindow_contents);
-    int most = new PixelConverter(contents).convertWidthInCharsToPixels(CONTENTS); // the text is what one reads
-    GridDataFactory.fillDefaults().grab(true, true)
-        .hint(Math.min(most, contents.computeSize(SWT.DEFAULT, SWT.DEFAULT).x), SWT.DEFAULT).applyTo(contents);
+    // The text has the room: a heading that is longer than most is cut rather than it.
+    int wanted = contents.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+    int most = new PixelConverter(contents).convertWidthInCharsToPixels(CONTENTS);
+    GridDataFactory.fillDefaults().grab(true, true).hint(Math.min(wanted, most), SWT.DEFAULT).applyTo(contents);
   }
 
   private void createText(Composite parent) {

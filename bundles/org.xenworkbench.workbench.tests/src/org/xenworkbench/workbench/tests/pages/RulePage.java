@@ -72,6 +72,12 @@ public final class RulePage {
     return driver.isEnabled(Query.text(Kind.BUTTON, accept).in(title));
   }
 
+  /** Leaves all as it was; the dialog closes. */
+  public void cancel() {
+    driver.click(Query.text(Kind.BUTTON, "Cancel").in(title));
+    new WorkbenchPage(driver).waitForNoShell(title);
+  }
+
   /** Saves the rule; the dialog closes. */
   public void accept() {
     driver.click(Query.text(Kind.BUTTON, accept).in(title));
