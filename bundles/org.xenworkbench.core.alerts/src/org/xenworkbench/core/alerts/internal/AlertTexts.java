@@ -77,6 +77,12 @@ public final class AlertTexts implements AlertWords {
     return NLS.bind(Messages.Alert_Over, words);
   }
 
+  /** The same of an alert whose rule nobody knows any more: what was said of it when it was raised stays. */
+  String resolved(Alert alert, String raised) {
+    String lasted = alert.ended().map(end -> Quantities.duration(Duration.between(alert.since(), end))).orElse("");
+    return NLS.bind(Messages.Alert_OverUnknown, new Object[] {raised, lasted, why(alert)});
+  }
+
   private String why(Alert alert) {
     return switch (alert.end().orElse(Alert.End.CLEARED)) {
       case CLEARED -> NLS.bind(Messages.Alert_Cleared, value(alert.rule(), alert.latest()));
@@ -84,7 +90,7 @@ public final class AlertTexts implements AlertWords {
       case GONE -> Messages.Alert_Gone;
       case LEFT_SCOPE -> Messages.Alert_LeftScope;
       case RULE_CHANGED -> Messages.Alert_RuleChanged;
-      case RULE_OFF -> Messages.Alert_RuleOff;
+      case RULE_OFF -> alert.rule().enabled() ? Messages.Alert_RuleOff : Messages.Alert_RuleGone;
     };
   }
 

@@ -32,7 +32,9 @@ final class Messages extends NLS {
   public static String Alert_Lasts;
   public static String Alert_LeftScope;
   public static String Alert_Over;
+  public static String Alert_OverUnknown;
   public static String Alert_RuleChanged;
+  public static String Alert_RuleGone;
   public static String Alert_RuleOff;
   public static String Alert_ShutOff;
   public static String Alert_SilenceEnded;

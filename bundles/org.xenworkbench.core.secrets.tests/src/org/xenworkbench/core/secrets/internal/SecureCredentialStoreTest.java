@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +142,7 @@ class SecureCredentialStoreTest {
 
   private SecureCredentialStore counting(Path place) {
     return new SecureCredentialStore(place, Optional.of(new KeptCount(temporary.resolve("passwords.count"))),
-        told::add);
+        told::add, Clock.systemUTC());
   }
 
   /** The platform keeps what it has opened for as long as it runs, so another folder stands for the next start. */

@@ -156,6 +156,7 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
     if (!told.isConnected()) {
       changes.addAll(handOver(told.id(), this::isListed));
     }
+    former.named(told.id(), told.name());
     machinesSeen.mark(told.id(), told.info().map(HostInfo::marks).orElse(Set.of()));
     Host host = told.toBuilder().sameMachineAs(machinesSeen.same(told.id())).build();
     Optional<Host> before = Optional.ofNullable(hosts.put(host.id(), host));
@@ -332,16 +333,15 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
 
   /** A host that is new here leads to the machine of one that was removed: what went on with that one goes on. */
   private List<InventoryChange> inherit(HostId id, HostDomains listed) {
-    List<HostId> gone = machinesSeen.recognise(id, listed);
-    if (gone.isEmpty()) {
-      return new ArrayList<>();
-    }
-    listed.ids(id).forEach(vm -> listers.put(vm, id, true)); // first, else the VM would come to it as a claim
+    List<FormerHostClaim> claims = machinesSeen.recognise(id, listed);
+    dispatcher.execute(() -> former.tell(claims));
+    List<HostId> gone = claims.stream().filter(FormerHostClaim::isTaken).map(FormerHostClaim::former).toList();
     gone.forEach(from -> {
+      listed.ids(id).forEach(vm -> listers.put(vm, id, true)); // first, else the VM would come to it as a claim
       holders.handOver(from, id);
       journeys.handOver(from, id);
     });
-    return derive(journeys.running().stream().map(VmId::claimed).toList());
+    return gone.isEmpty() ? new ArrayList<>() : derive(journeys.running().stream().map(VmId::claimed).toList());
   }
 
   /** Looks whether a host is the same machine as another; nothing is to be done for one that no other resembles. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -187,6 +188,37 @@ class LogPanelTest {
     select(0);
     assertThat(panel.details().isVisible()).isFalse();
     assertThat(panel.areDetailsWanted()).isFalse();
+  }
+
+  /** The details open over the lower rows, of which one was clicked. */
+  @Test
+  void theRowThatWasChosenStaysInSight() {
+    show(Stream.generate(() -> Entries.done(Map.of())).limit(40).toArray(LogEntry[]::new));
+    wait(500);
+    Table table = panel.table().viewer().getTable();
+    int last = table.getTopIndex() + rows(table) - 1;
+    assertThat(last).isBetween(5, 38);
+    select(last);
+    wait(1500);
+    assertThat(panel.details().isVisible()).isTrue();
+    Rectangle row = table.getItem(last).getBounds();
+    assertThat(row.y).isNotNegative();
+    assertThat(row.y + row.height).isLessThanOrEqualTo(table.getClientArea().height);
+  }
+
+  /** Lets GTK do what it does when it has nothing else to do. */
+  private void wait(int milliseconds) {
+    boolean[] over = new boolean[1];
+    display.timerExec(milliseconds, () -> over[0] = true);
+    while (!over[0]) {
+      if (!display.readAndDispatch()) {
+        display.sleep();
+      }
+    }
+  }
+
+  private static int rows(Table table) {
+    return (table.getClientArea().height - table.getHeaderHeight()) / table.getItemHeight();
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.HostComparison;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.list.NoMatch;
@@ -218,7 +219,13 @@ final class LogPanel {
       details.setVisible(wanted);
       share();
       sash.layout();
-      table.viewer().getTable().showSelection();
+      Displays.later(sash.getDisplay(), this::showSelection); // GTK knows of the table's new height only then
+    }
+  }
+
+  private void showSelection() {
+    if (!sash.isDisposed()) {
+      TableRoom.reveal(table.viewer().getTable());
     }
   }
 }

@@ -39,6 +39,15 @@ final class TableRoom {
     return height <= 0 ? wanted : Math.max(1, Math.min(wanted, 100 * (height - rows(table)) / height));
   }
 
+  /** Scrolls to the selected row, if it is below what is in sight; GTK's own way goes by the height of before. */
+  static void reveal(Table table) {
+    int seen = Math.max(1, (table.getClientArea().height - table.getHeaderHeight()) / table.getItemHeight());
+    int selected = table.getSelectionIndex();
+    if (selected >= table.getTopIndex() + seen) {
+      table.setTopIndex(selected - seen + 1);
+    }
+  }
+
   private static int rows(Table table) {
     return table.getHeaderHeight() + ROWS * table.getItemHeight();
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.Stays;
 import org.xenworkbench.core.metric.MetricDescriptor.Scope;
@@ -108,7 +109,12 @@ final class Subjects {
     List<String> known = inventory.hosts().stream().map(Host::name).sorted(NameOrder.NAMES).toList();
     OptionalInt color = stay.host().map(name -> OptionalInt.of(known.contains(name) ? known.indexOf(name)
         : known.size() + Math.floorMod(name.hashCode(), COLORS))).orElse(OptionalInt.empty());
-    return new Span(stay.from(), stay.to(), SafeText.cell(stay.host().orElse(Messages.Hosts_unknown)), color);
+    return new Span(stay.from(), stay.to(), SafeText.cell(text(stay)), color);
+  }
+
+  private static String text(HostStay stay) {
+    return stay.hosts().size() == 2 ? NLS.bind(Messages.Hosts_either, stay.hosts().get(0), stay.hosts().get(1))
+        : stay.host().orElse(Messages.Hosts_unknown);
   }
 
   /** Forgets objects that are not shown any more. */

@@ -104,6 +104,11 @@ final class HostEditor {
     form.group(group);
   }
 
+  /** Lets the user type the first field. */
+  void setFocus() {
+    form.setFocus();
+  }
+
   /** The host that is added or changed. */
   HostId id() {
     return id;

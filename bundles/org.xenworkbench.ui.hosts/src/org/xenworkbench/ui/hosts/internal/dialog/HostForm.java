@@ -33,6 +33,8 @@ import org.xenworkbench.ui.hosts.internal.Messages;
 /** The fields of a host. UI thread. */
 final class HostForm {
 
+  /** The types that a libvirtd of this machine drives. */
+  private static final Set<String> LIBVIRTD = Set.of("xen", "qemu");
   private static final String PREFERENCES = "org.xenworkbench.ui.preferences";
 
   private final Map<HostDraft.Field, ControlDecoration> decorations = new EnumMap<>(HostDraft.Field.class);
@@ -136,6 +138,11 @@ final class HostForm {
     return panel;
   }
 
+  /** Lets the user type the name. */
+  void setFocus() {
+    name.setFocus();
+  }
+
   char[] password() {
     return password.isEnabled() ? password.getTextChars() : new char[0];
   }
@@ -206,7 +213,7 @@ final class HostForm {
       case TLS -> Messages.HostForm_hintTls;
       case SSH -> Messages.HostForm_hintSsh;
       case TCP -> Messages.HostForm_hintTcp;
-      case LOCAL -> Messages.HostForm_hintLocal;
+      case LOCAL -> LIBVIRTD.contains(type.getText()) ? Messages.HostForm_hintLocal : Messages.HostForm_hintLocalOther;
     };
     if (!words.equals(hint.getText())) {
       hint.setText(words);
