@@ -150,7 +150,7 @@ class ActionTrialsTest {
   @Test
   void whatAKillLeftIsTakenBackAtTheNextStart() throws Exception {
     List<AlertActionUse> lent = new CopyOnWriteArrayList<>();
-    get(trials.begin(pager((alert, phase, with) -> lent.add(with)), use, Map.of("pin", secret("1234"))));
+    get(trials.begin(pager((alert, phase, with) -> lent.add(with)), RULE, use, Map.of("pin", secret("1234"))));
     assertThat(secretOf(lent.get(0), "pin")).isEqualTo("none");
     store.put(lent.get(0).secret("pin"), secret("left"));
     store.put(use.secret("pin"), secret("of a rule"));
@@ -166,7 +166,7 @@ class ActionTrialsTest {
   void aTestThatSucceededDidSoThoughSecretsCannotBeTakenBack() throws Exception {
     assumeTrue(org.eclipse.core.runtime.Platform.isRunning(), "it is logged");
     store.failRemoving(Optional.of("The disk is gone."));
-    assertThat(get(trials.begin(pager((alert, phase, with) -> done.add("ran")), use, Map.of("pin", secret("1")))))
+    assertThat(get(trials.begin(pager((alert, phase, with) -> done.add("ran")), RULE, use, Map.of("pin", secret("1")))))
         .isNotNull();
     assertThat(done).containsExactly("ran");
   }
