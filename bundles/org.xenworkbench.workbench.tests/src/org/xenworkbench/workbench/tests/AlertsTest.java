@@ -8,15 +8,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM1;
 import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM2;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.xenworkbench.core.alerts.Alert;
+import org.xenworkbench.core.alerts.AlertListener;
+import org.xenworkbench.core.alerts.AlertPhase;
 import org.xenworkbench.core.alerts.AlertRule;
+import org.xenworkbench.core.alerts.AlertScope;
 import org.xenworkbench.core.alerts.Alerts;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.ui.charts.model.Threshold;
 import org.xenworkbench.workbench.tests.driver.Keys;
+import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.Wait;
 import org.xenworkbench.workbench.tests.pages.AlertsPage;
 import org.xenworkbench.workbench.tests.pages.EventLogPage;
@@ -102,5 +117,39 @@ class AlertsTest {
     assertThat(rule.text("name")).isEqualTo(NAME);
     rule.type("level", "99").accept();
     alerts.waitForNone(NAME);
+  }
+
+  /** It would lie over the buttons of the dialog. */
+  @Test
+  void aNoticeWaitsUntilADialogIsClosed() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    hosts.select(SHOWN_PM2, bench.beta);
+    hosts.contextMenu("New Alert Rule...");
+    RulePage dialog = RulePage.ofNew(bench.driver());
+    Alerts alerts = Services.get(Alerts.class);
+    AtomicInteger reminders = new AtomicInteger();
+    try (Registration heard = alerts.addListener(new AlertListener() {
+      @Override
+      public void alertChanged(Alert alert, AlertPhase phase) {
+        reminders.addAndGet(phase == AlertPhase.REPEATED ? 1 : 0);
+      }
+    })) {
+      alerts.save(AlertRule.of(NAME, AlertScope.ALL_VMS, Metrics.CPU_USAGE, 0.01)
+          .repeat(Optional.of(Duration.ofSeconds(1))).build());
+      Wait.until("It was to be told of for seconds", () -> reminders.get() > 3);
+      assertThat(isNoticeOpen()).as("over the dialog").isFalse();
+    }
+    dialog.cancel();
+    Wait.until("The notice", this::isNoticeOpen);
+  }
+
+  private boolean isNoticeOpen() {
+    return bench.driver().onUi(() -> Stream.of(Display.getCurrent().getShells()).filter(Shell::isVisible)
+        .flatMap(AlertsTest::all).anyMatch(control -> "alerts.notice".equals(control.getData(Query.WIDGET_KEY))));
+  }
+
+  private static Stream<Control> all(Control control) {
+    return Stream.concat(Stream.of(control),
+        control instanceof Composite group ? Stream.of(group.getChildren()).flatMap(AlertsTest::all) : Stream.empty());
   }
 }

@@ -25,13 +25,14 @@ import org.xenworkbench.core.alerts.AlertActionSetting;
 import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertPhase;
 import org.xenworkbench.core.alerts.AlertRule;
-import org.xenworkbench.core.alerts.AlertScope;
+import org.xenworkbench.core.alerts.AlertSense;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.host.CredentialStore;
-import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
@@ -44,8 +45,6 @@ final class ActionTrials {
   /** After that no answer comes any more. */
   static final Duration LONGEST = ActionThreads.PATIENCE.plus(ActionThreads.UNTIL_GIVEN_UP);
   private static final String KIND = "test";
-  private static final double LEVEL = 0.9;
-  private static final double VALUE = 0.95;
 
   /** As whose secrets are lent to tests: known, so that what a kill has left is found, and as many as run at once. */
   private static final List<UUID> LENT = IntStream.rangeClosed(0, ActionThreads.MOST_LENT_TO_A_KIND)
@@ -80,8 +79,9 @@ final class ActionTrials {
   }
 
   /** Begins one; completed with how long it took, or with an {@link IOException} that says why it failed. */
-  CompletableFuture<Duration> begin(AlertAction action, AlertActionUse use, Map<String, Credentials> secrets) {
-    Trial trial = new Trial(action, use, Map.copyOf(secrets));
+  CompletableFuture<Duration> begin(AlertAction action, AlertRule rule, AlertActionUse use,
+      Map<String, Credentials> secrets) {
+    Trial trial = new Trial(action, rule, use, Map.copyOf(secrets));
     // Also where it waits for one that hangs:
     Future<?> last = timer.schedule(trial::hangs, LONGEST.toNanos(), TimeUnit.NANOSECONDS);
     trial.answer.whenComplete((took, failure) -> last.cancel(false));
@@ -89,25 +89,27 @@ final class ActionTrials {
     return trial.answer;
   }
 
-  /** An alert that nobody takes for a real one: of no host that there is. */
-  static Alert madeUp(AlertActionUse use, Instant now) {
-    AlertRule rule = AlertRule.of(Messages.Trial_Rule, AlertScope.ALL_HOSTS, Metrics.CPU_AVG, LEVEL)
-        .actions(List.of(use)).build();
+  /** An alert of a rule that nobody takes for a real one: of no host or VM that there is, at the rule's level. */
+  static Alert madeUp(AlertRule rule, AlertActionUse use, Instant now) {
     HostId host = HostId.random();
-    return Alert.of(rule, host, host, now, VALUE).objectName(Messages.Trial_Host).host(host, Messages.Trial_Host)
-        .build();
+    boolean isVm = rule.scope().measured() == MetricDescriptor.Scope.VM;
+    return Alert.of(rule.toBuilder().actions(List.of(use)).build(), isVm ? VmId.of(UUID.randomUUID()) : host, host, now,
+        Math.nextAfter(rule.level(), rule.sense() == AlertSense.ABOVE ? Double.MAX_VALUE : -Double.MAX_VALUE))
+        .objectName(isVm ? Messages.Trial_Vm : Messages.Trial_Host).host(host, Messages.Trial_Host).build();
   }
 
   /** One test. */
   private final class Trial implements ActionThreads.Deed {
 
     private final AlertAction action;
+    private final AlertRule rule;
     private final AlertActionUse use;
     private final Map<String, Credentials> secrets;
     private final CompletableFuture<Duration> answer = new CompletableFuture<>();
 
-    Trial(AlertAction action, AlertActionUse use, Map<String, Credentials> secrets) {
+    Trial(AlertAction action, AlertRule rule, AlertActionUse use, Map<String, Credentials> secrets) {
       this.action = action;
+      this.rule = rule;
       this.use = use;
       this.secrets = secrets;
     }
@@ -170,7 +172,7 @@ final class ActionTrials {
     }
 
     private void perform(AlertActionUse used) throws Exception {
-      action.run(madeUp(used, timing.clock().instant()), AlertPhase.TEST, used);
+      action.run(madeUp(rule, used, timing.clock().instant()), AlertPhase.TEST, used);
     }
 
     private void fail(String reason, Throwable cause) {

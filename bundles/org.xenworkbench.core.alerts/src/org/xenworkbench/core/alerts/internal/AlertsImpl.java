@@ -303,9 +303,9 @@ public final class AlertsImpl implements Alerts, EnginePart {
   }
 
   @Override
-  public CompletableFuture<Duration> test(AlertActionUse use, Map<String, Credentials> secrets) {
+  public CompletableFuture<Duration> test(AlertRule rule, AlertActionUse use, Map<String, Credentials> secrets) {
     return services.stream().filter(action -> action.id().equals(use.action())).findFirst()
-        .map(action -> trials.begin(action, use, secrets))
+        .map(action -> trials.begin(action, rule, use, secrets))
         .orElseGet(() -> CompletableFuture.failedFuture(new IOException(Messages.Action_NotOffered)));
   }
 

@@ -27,6 +27,9 @@ final class Messages extends NLS {
   public static String Alert_Gone;
   public static String Alert_Held;
   public static String Alert_Host;
+  public static String Alert_JustAbove;
+  public static String Alert_JustBelow;
+  public static String Alert_Lasts;
   public static String Alert_LeftScope;
   public static String Alert_Over;
   public static String Alert_OverUnknown;
@@ -109,7 +112,7 @@ final class Messages extends NLS {
   public static String Trial_Hangs;
   public static String Trial_Host;
   public static String Trial_NoStore;
-  public static String Trial_Rule;
+  public static String Trial_Vm;
   public static String Webhook_Address;
   public static String Webhook_AddressHint;
   public static String Webhook_BadToken;

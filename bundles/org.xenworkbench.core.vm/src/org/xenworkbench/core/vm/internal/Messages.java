@@ -14,6 +14,12 @@ final class Messages extends NLS {
   public static String Adopt_changed;
   public static String Adopt_done;
   public static String Adopt_running;
+  public static String Clone_cancelled;
+  public static String Clone_copying;
+  public static String Clone_done;
+  public static String Clone_noVolume;
+  public static String Clone_running;
+  public static String Clone_saved;
   public static String Console_Attached;
   public static String Console_Closed;
   public static String Console_Ended;
@@ -27,6 +33,17 @@ final class Messages extends NLS {
   public static String Console_Reattached;
   public static String Console_Retry;
   public static String Console_Taken;
+  public static String Create_defining;
+  public static String Create_done;
+  public static String Create_left;
+  public static String Create_nameTaken;
+  public static String Create_notStarted;
+  public static String Create_running;
+  public static String Create_started;
+  public static String Create_starting;
+  public static String Create_takenBack;
+  public static String Create_volume;
+  public static String Create_volumeGone;
   public static String Define_changed;
   public static String Define_done;
   public static String Define_formerTooLong;
@@ -37,6 +54,7 @@ final class Messages extends NLS {
   public static String Obstacle_AlreadyRunning;
   public static String Obstacle_ControlDomain;
   public static String Obstacle_HostNotConnected;
+  public static String Obstacle_HostUnknown;
   public static String Obstacle_Migrating;
   public static String Obstacle_NoClaim;
   public static String Obstacle_NotActive;

@@ -80,9 +80,7 @@ final class Obstacles {
     if (vm.isMigrating()) {
       return Optional.of(NLS.bind(Messages.Obstacle_Migrating, vm.name()));
     }
-    return use(vm, feature)
-        .or(() -> registry.configuration(vm.host()).filter(HostConfiguration::readOnly)
-            .map(host -> NLS.bind(Messages.Obstacle_ReadOnly, host.name())));
+    return use(vm, feature).or(() -> readOnly(vm.host()));
   }
 
   /** Why a VM cannot be taken for the one of its UUID. */
@@ -101,13 +99,28 @@ final class Obstacles {
 
   /** Why that feature of the VM's host cannot be used. */
   Optional<String> use(VirtualMachine vm, Feature feature) {
-    String hostName = inventory.host(vm.host()).map(Host::name).orElse("");
-    Optional<Capabilities> capabilities = registry.capabilities(vm.host());
+    return lack(vm.host(), feature);
+  }
+
+  private Optional<String> lack(HostId host, Feature feature) {
+    String hostName = inventory.host(host).map(Host::name).orElse("");
+    Optional<Capabilities> capabilities = registry.capabilities(host);
     if (capabilities.isEmpty()) {
       return Optional.of(NLS.bind(Messages.Obstacle_HostNotConnected, hostName));
     }
     return capabilities.get().whyNot(feature)
         .map(reason -> NLS.bind(Messages.Obstacle_Unsupported, hostName, reason));
+  }
+
+  private Optional<String> readOnly(HostId id) {
+    return registry.configuration(id).filter(HostConfiguration::readOnly)
+        .map(host -> NLS.bind(Messages.Obstacle_ReadOnly, host.name()));
+  }
+
+  /** Why something that changes a host cannot be done with it. */
+  Optional<String> use(HostId host, Feature feature) {
+    return inventory.host(host).isEmpty() ? Optional.of(Messages.Obstacle_HostUnknown)
+        : lack(host, feature).or(() -> readOnly(host));
   }
 
   private static Optional<String> state(VirtualMachine vm, Precondition precondition) {

@@ -248,9 +248,40 @@ class LogPanelTest {
     assertThat(sash().getWeights()[1]).as("as the user made it").isBetween(890, 910);
   }
 
-  /** So that this much is left for table and details. */
+  /** Where a view is wide and low, an entry in full takes no rows away. */
+  @Test
+  @Timeout(60)
+  void inAWideAndLowViewTheyStandBeside() {
+    show(Entries.done(Map.of()));
+    select(0);
+    assertThat(sash().getOrientation()).isEqualTo(SWT.VERTICAL);
+    resize(1400, 200);
+    assertThat(sash().getOrientation()).isEqualTo(SWT.HORIZONTAL);
+    assertThat(panel.details().isVisible()).isTrue();
+    Table table = panel.table().viewer().getTable();
+    assertThat(table.getSize().y).as("all of the height").isEqualTo(sash().getSize().y);
+    sash().setWeights(50, 50);
+    resize(1400, 700);
+    assertThat(sash().getOrientation()).isEqualTo(SWT.VERTICAL);
+    resize(1400, 200);
+    assertThat(sash().getOrientation()).isEqualTo(SWT.HORIZONTAL);
+    assertThat(sash().getWeights()[1] / (double) (sash().getWeights()[0] + sash().getWeights()[1]))
+        .as("as the user made it").isBetween(0.48, 0.52);
+    restart();
+    resize(1400, 200);
+    show(Entries.done(Map.of()));
+    select(0);
+    assertThat(sash().getWeights()[1] / (double) (sash().getWeights()[0] + sash().getWeights()[1]))
+        .as("after a restart").isBetween(0.48, 0.52);
+  }
+
   private void resize(int height) {
-    shell.setSize(1000, shell.getSize().y + height - sash().getSize().y);
+    resize(1000, height);
+  }
+
+  /** So that this much is left for table and details. */
+  private void resize(int width, int height) {
+    shell.setSize(width, shell.getSize().y + height - sash().getSize().y);
     display.update();
     while (Math.abs(sash().getSize().y - height) > 1 || display.readAndDispatch()) {
       display.readAndDispatch(); // the window manager tells of its size when it has the time

@@ -12,14 +12,25 @@ final class TableRoom {
 
   private static final int ROWS = 3;
   private static final int LINES = 3;
+  /** What is said of an entry in full is mostly longer than that. */
+  private static final int FULL = 10;
+  /** Columns and details both have room side by side, in points. */
+  private static final int WIDE = 1_100;
 
   private TableRoom() {
+  }
+
+  /** Whether details stand beside the table rather than below it: where there is more width than height for both. */
+  static boolean isBeside(SashForm sash, Table table) {
+    int height = sash.getClientArea().height;
+    return sash.getClientArea().width >= WIDE && height > 0
+        && height < rows(table) + sash.getSashWidth() + FULL * table.getItemHeight();
   }
 
   /** Whether some rows and some lines of the details both have room; before the view is laid out they have. */
   static boolean hasDetails(SashForm sash, Table table) {
     int height = sash.getClientArea().height;
-    return height == 0 || height >= rows(table) + sash.getSashWidth() + LINES * table.getItemHeight();
+    return height == 0 || isBeside(sash, table) || height >= rows(table) + sash.getSashWidth() + LINES * table.getItemHeight();
   }
 
   /** The share of the details in percent: what the user wants, but so that the table keeps some rows. */

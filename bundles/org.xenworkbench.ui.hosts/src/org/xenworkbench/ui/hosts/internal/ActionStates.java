@@ -49,6 +49,7 @@ public final class ActionStates {
   private final Queue<Runnable> questions = new ArrayDeque<>();
   private List<String> shown = List.of();
   private @Nullable IContextActivation activation;
+  private final KindKeys keys;
 
   /**
    * Keeps them right for a view.
@@ -66,6 +67,7 @@ public final class ActionStates {
     commands = site.getService(ICommandService.class);
     actions = site.getService(Actions.class);
     contexts = site.getService(IContextService.class);
+    keys = new KindKeys(contexts);
     // While the view is active: what helps with keys of two strokes takes the focus from the list.
     contexts.activateContext(HostCommands.CONTEXT, new NoQuestionOpen());
     wakeHandlers();
@@ -93,6 +95,9 @@ public final class ActionStates {
   public void selectionChanged() {
     shown = selectedStates();
     explain();
+    if (activation != null) {
+      keys.follow(ModelSelection.objects(selection.getSelection()));
+    }
   }
 
   /** The model changed: asks again, if it concerns what is selected. */
@@ -127,12 +132,14 @@ public final class ActionStates {
   private void activate() {
     if (activation == null) {
       activation = contexts.activateContext(HostCommands.TREE_CONTEXT, new NoQuestionOpen());
+      keys.follow(ModelSelection.objects(selection.getSelection()));
     }
   }
 
   private void deactivate() {
     IContextActivation active = activation;
     if (active != null) {
+      keys.follow(List.of());
       contexts.deactivateContext(active);
       activation = null;
     }

@@ -130,6 +130,7 @@ final class Messages extends NLS {
   public static String DefinedChart_labelOf;
   public static String DefinedChart_more;
   public static String DefinedChart_noHost;
+  public static String DefinedChart_on;
   public static String DefinedChart_total;
   public static String DefinedChart_unit;
   public static String DefinedChart_unknown;
