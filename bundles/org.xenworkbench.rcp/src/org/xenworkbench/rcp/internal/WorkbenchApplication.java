@@ -34,7 +34,7 @@ import org.xenworkbench.core.workspace.WorkspaceLock;
 /** The standalone workbench; runs until its last window is closed. */
 public final class WorkbenchApplication implements IApplication {
 
-  /** The exit code of a workbench that must not use its workspace. */
+  /** The exit code of a workbench that must not use its workspace, or was meant to have no window. */
   private static final Integer EXIT_REFUSED = 1;
   /** Somebody who logs out is not kept waiting by a question that nobody answers. */
   private static final int PATIENCE_SECONDS = 5;
@@ -44,6 +44,9 @@ public final class WorkbenchApplication implements IApplication {
 
   @Override
   public Object start(IApplicationContext context) {
+    if (UnusedOptions.refuse(List.of(Platform.getApplicationArgs()), System.err::println)) {
+      return EXIT_REFUSED;
+    }
     Display display = PlatformUI.createDisplay();
     WorkspaceLock lock = new WorkspaceLock(Platform.getInstanceLocation());
     try {
