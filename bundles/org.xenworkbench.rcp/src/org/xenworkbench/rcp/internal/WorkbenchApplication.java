@@ -13,6 +13,8 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWTError;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbench;
@@ -47,7 +49,13 @@ public final class WorkbenchApplication implements IApplication {
     if (UnusedOptions.refuse(List.of(Platform.getApplicationArgs()), System.err::println)) {
       return EXIT_REFUSED;
     }
-    Display display = PlatformUI.createDisplay();
+    Display display;
+    try {
+      display = PlatformUI.createDisplay();
+    } catch (SWTError e) { // whoever starts it on a server
+      System.err.println(NLS.bind(Messages.WorkbenchApplication_noDisplay, e.getMessage()));
+      return EXIT_REFUSED;
+    }
     WorkspaceLock lock = new WorkspaceLock(Platform.getInstanceLocation());
     try {
       Optional<String> refusal = lock.acquire(System.err::println); // there is no window yet
