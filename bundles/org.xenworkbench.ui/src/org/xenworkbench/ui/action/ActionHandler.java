@@ -133,7 +133,8 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
 
   private Question question(IWorkbenchWindow window, Choice<T> choice) {
     boolean isOfSeveral = choice.fit().size() > 1 && texts.containsKey("labels");
-    return new Question(isOfSeveral ? text("labels") : label(window), text("one"), text("several"), row().asking() == Action.Asking.WARNING);
+    return new Question(isOfSeveral ? text("labels") : label(window), text("one"), text("several"),
+        row().asking() == Action.Asking.WARNING);
   }
 
   /** Says why nothing is done, in the status line. */

@@ -151,7 +151,8 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
     int more = COLUMN_GAP + measure.width(NLS.bind(Messages.Chart_more, words.size()));
     int widest = (room.right - room.start(maxRows - 1) - more - SWATCH - GAP) / WIDTH_STEP * WIDTH_STEP;
     return widest < SHORTEST ? placed(words, hidden, measure, room, Form.NAME, maxRows)
-        : placed(words.stream().map(each -> each.cut(widest, measure)).toList(), hidden, measure, room, Form.NAME, maxRows);
+        : placed(words.stream().map(each -> each.cut(widest, measure)).toList(), hidden, measure, room, Form.NAME,
+            maxRows);
   }
 
   /** Places one of a picture: in as many lines as it takes; only what is wider than the chart is cut. */
