@@ -101,8 +101,6 @@ class TreeWorkTest {
       state.begin(counted);
       nodes.listen(changes);
       refresh = new TreeRefresh(panel, changes, List.of(state::isPopulated, state::isAnySimulated));
-      shell.setSize(900, 600);
-      shell.open();
       show();
     }
 
@@ -221,32 +219,35 @@ class TreeWorkTest {
     assertThat(work.rows()).contains("new").doesNotContain("pm4", "vm4-1");
   }
 
+  /** What is out of sight is told when it comes into sight, and not again while it stays there. */
   @Test
-  void whatWasSampledOfOneHostTouchesItsRowsAlone() {
-    Work work = same(fleet -> fleet.model.sampled(fleet.hosts.get(0), fleet.vm("vm0-1")));
-    assertThat(work.rows()).containsOnly("pm0", "vm0-1");
+  void whatWasSampledTouchesRowsInSightAlone() {
+    CountedTree fleet = new CountedTree(FEW, false);
+    try {
+      fleet.shell.setSize(900, 400);
+      fleet.shell.open();
+      assertThat(seenUntil(fleet, "vm1-1")).contains("pm0", "vm0-1").doesNotContain("vm9-1");
+      assertThat(fleet.of(() -> fleet.model.sampled(fleet.hosts.get(0), fleet.vm("vm0-1"))).rows())
+          .containsOnly("pm0", "vm0-1");
+      assertThat(fleet.of(() -> fleet.model.sampled(fleet.hosts.get(9), fleet.vm("vm9-1"))).rows()).isEmpty();
+      Tree tree = fleet.panel.tree().viewer().getTree();
+      tree.setTopItem(tree.getItem(9));
+      assertThat(seenUntil(fleet, "vm9-1")).contains("pm9").doesNotContain("pm0");
+      assertThat(fleet.of(() -> {}).rows()).as("once").isEmpty();
+    } finally {
+      fleet.shell.dispose();
+    }
   }
 
-  /** It is told when it comes into sight, and not again while it stays there. */
-  @Test
-  void whatWasSampledOfRowsOutOfSightTouchesNone() {
-    Event sample = fleet -> fleet.model.sampled(fleet.hosts.get(9), fleet.vm("vm9-1"));
-    Work work = few.of(() -> sample.happen(few));
-    assertThat(work.rows()).isEmpty();
-    Tree tree = few.panel.tree().viewer().getTree();
-    TreeItem top = tree.getTopItem();
-    tree.setTopItem(tree.getItem(9));
+  /** The rows that are told what is new of them until that one is: GTK makes and scrolls with its next frames. */
+  private Set<String> seenUntil(CountedTree fleet, String row) {
     Set<String> told = new HashSet<>();
-    for (int frames = 0; frames < 200 && !told.contains("vm9-1"); frames++) { // GTK scrolls with its next frame
+    for (int frames = 0; frames < 200 && !told.contains(row); frames++) {
       display.timerExec(10, () -> {});
       display.sleep();
-      told.addAll(few.of(() -> {}).rows());
+      told.addAll(fleet.of(() -> {}).rows());
     }
-    assertThat(told).contains("pm9", "vm9-1");
-    assertThat(few.of(() -> {}).rows()).as("once").isEmpty();
-    tree.setTopItem(top);
-    handleEvents();
-    few.of(() -> {});
+    return told;
   }
 
   @Test
