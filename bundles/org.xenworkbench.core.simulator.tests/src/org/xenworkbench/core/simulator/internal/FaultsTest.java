@@ -251,6 +251,7 @@ class FaultsTest {
     assertThat(lab.heard1.events()).filteredOn(event -> event.type() == Type.RESUMED)
         .hasSizeBetween(85, 95);
     assertThat(session.poll(PollRequest.ALL).domains())
-        .filteredOn(domain -> domain.info().state() == DomainState.PAUSED).as("never more than half").hasSizeBetween(19, 22);
+        .filteredOn(domain -> domain.info().state() == DomainState.PAUSED).as("never more than half")
+        .hasSizeBetween(19, 22);
   }
 }

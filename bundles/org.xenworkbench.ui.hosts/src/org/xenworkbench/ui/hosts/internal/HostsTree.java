@@ -221,7 +221,7 @@ final class HostsTree {
     }
   }
 
-  /** What is below a row is shown when it first comes; whether it stays so is the user's choice. How many rows it was. */
+  /** What is below a row is shown when it first comes; whether it stays so is the user's choice. How many it was. */
   private int expandAsLeft(ModelObject node) {
     int made = 1;
     List<? extends ModelObject> children = nodes.children(node);
