@@ -14,8 +14,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 
 /**
- * The dialog around a wizard, of which the last button says what it does. It keeps its size and place over a restart. UI
- * thread.
+ * The dialog around a wizard, of which the last button says what it does. It keeps its size and place over a restart.
+ * UI thread.
  *
  * @since 0.1
  */

@@ -14,8 +14,8 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
 
 /**
- * Makes virtual machines: by a plan, of a definition, or like one that is there. An OSGi service; any thread, returns at
- * once.
+ * Makes virtual machines: by a plan, of a definition, or like one that is there. An OSGi service; any thread, returns
+ * at once.
  *
  * @since 0.1
  */
@@ -38,8 +38,8 @@ public interface VmCreation {
    * event log says.
    *
    * @param user who asks for it
-   * @throws IllegalArgumentException if {@link #obstacle} is not empty, the plan is refused, or the host is known to have
-   *     a VM of that name; its message is that reason
+   * @throws IllegalArgumentException if {@link #obstacle} is not empty, the plan is refused, or the host is known to
+   *     have a VM of that name; its message is that reason
    */
   OperationHandle create(HostId host, VmPlan plan, boolean start, String user);
 
@@ -67,13 +67,13 @@ public interface VmCreation {
   CompletableFuture<List<ClonedDisk>> cloneDisks(VmId vm, HostId host);
 
   /**
-   * Starts an operation, which can be cancelled between two disks, that makes a VM like another on its host, with copies
-   * of the disks that it writes to, and a UUID and network addresses of its own. It is not started. Copies are deleted
-   * again if it fails.
+   * Starts an operation, which can be cancelled between two disks, that makes a VM like another on its host, with
+   * copies of the disks that it writes to, and a UUID and network addresses of its own. It is not started. Copies are
+   * deleted again if it fails.
    *
    * @param name the name of the new one
-   * @throws IllegalArgumentException if {@link #cloneObstacle} is not empty, or the name is refused or known to be taken;
-   *     its message is that reason
+   * @throws IllegalArgumentException if {@link #cloneObstacle} is not empty, or the name is refused or known to be
+   *     taken; its message is that reason
    */
   OperationHandle clone(VmId vm, HostId host, String name, String user);
 }

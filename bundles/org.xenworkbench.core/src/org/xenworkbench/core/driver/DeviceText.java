@@ -97,7 +97,8 @@ public final class DeviceText {
     if (!path.isEmpty()) {
       Element source = drive.getOwnerDocument().createElement("source");
       source.setAttribute(isDevice(path) ? "dev" : "file", path);
-      drive.insertBefore(source, SafeXml.first(drive, "target").orElse(null));
+      SafeXml.first(drive, "target").ifPresentOrElse(target -> drive.insertBefore(source, target),
+          () -> drive.appendChild(source));
     }
   }
 

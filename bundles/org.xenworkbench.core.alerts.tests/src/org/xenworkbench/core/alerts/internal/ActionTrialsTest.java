@@ -6,6 +6,7 @@ package org.xenworkbench.core.alerts.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -143,6 +144,31 @@ class ActionTrialsTest {
     assertThat(store.kept().keySet()).as("nothing of a test stays")
         .containsExactlyInAnyOrder(use.secret("pin"), use.secret("key"));
     assertThat(secretOf(use, "pin")).isEqualTo("old");
+  }
+
+  /** Under identities that are known: what a kill leaves in the store is found at the next start. */
+  @Test
+  void whatAKillLeftIsTakenBackAtTheNextStart() throws Exception {
+    List<AlertActionUse> lent = new CopyOnWriteArrayList<>();
+    get(trials.begin(pager((alert, phase, with) -> lent.add(with)), RULE, use, Map.of("pin", secret("1234"))));
+    assertThat(secretOf(lent.get(0), "pin")).isEqualTo("none");
+    store.put(lent.get(0).secret("pin"), secret("left"));
+    store.put(use.secret("pin"), secret("of a rule"));
+    ActionTrials next = new ActionTrials(() -> List.of(store), world.time);
+    next.storesChanged();
+    world.time.advance(Duration.ofSeconds(1));
+    assertThat(secretOf(lent.get(0), "pin")).isEqualTo("none");
+    assertThat(secretOf(use, "pin")).isEqualTo("of a rule");
+    next.close();
+  }
+
+  @Test
+  void aTestThatSucceededDidSoThoughSecretsCannotBeTakenBack() throws Exception {
+    assumeTrue(org.eclipse.core.runtime.Platform.isRunning(), "it is logged");
+    store.failRemoving(Optional.of("The disk is gone."));
+    assertThat(get(trials.begin(pager((alert, phase, with) -> done.add("ran")), RULE, use, Map.of("pin", secret("1")))))
+        .isNotNull();
+    assertThat(done).containsExactly("ran");
   }
 
   @Test

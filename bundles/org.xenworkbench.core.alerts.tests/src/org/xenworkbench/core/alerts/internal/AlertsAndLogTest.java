@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.alerts.Alert;
+import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.TimeSeries;
@@ -229,6 +230,16 @@ class AlertsAndLogTest extends AlertsFixture {
           .contains(raised.substring(0, raised.indexOf(" is "))
               .substring(raised.indexOf(':'))).contains("switched off, removed, or cannot be read");
     });
+  }
+
+  @Test
+  void rulesThatAreRemovedWhileTheyAreWatchedAreWrittenAgainAtTheEnd() throws IOException {
+    AlertsImpl first = start();
+    first.save(busy());
+    Files.delete(folder.resolve("alerts/rules.txt"));
+    first.stop();
+    assertThat(start().rules()).extracting(AlertRule::name).containsExactly(busy().name());
+    assertThat(world.log.written()).anyMatch(entry -> entry.message().contains("written again"));
   }
 
   /** As one that is damaged: nothing is said of it but what is known. */

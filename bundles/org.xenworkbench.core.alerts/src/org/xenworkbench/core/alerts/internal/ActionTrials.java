@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertAction;
 import org.xenworkbench.core.alerts.AlertActionSetting;
@@ -30,6 +33,7 @@ import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Runs actions on an alert that is made up, since a user wants to see whether they work: one after the other, as
@@ -42,6 +46,11 @@ final class ActionTrials {
   static final Duration LONGEST = ActionThreads.PATIENCE.plus(ActionThreads.UNTIL_GIVEN_UP);
   private static final String KIND = "test";
 
+  /** As whose secrets are lent to tests: known, so that what a kill has left is found, and as many as run at once. */
+  private static final List<UUID> LENT = IntStream.rangeClosed(0, ActionThreads.MOST_LENT_TO_A_KIND)
+      .mapToObj(i -> new UUID(0x7465737400000000L, i)).toList();
+
+  private final Queue<UUID> free = new ConcurrentLinkedQueue<>(LENT);
   private final Supplier<List<CredentialStore>> stores;
   private final Timing timing;
   private final ScheduledExecutorService timer;
@@ -53,6 +62,20 @@ final class ActionTrials {
     timer = timing.scheduler("xenworkbench-alert-test-timer");
     threads = new ActionThreads(
         Threads.pool("xenworkbench-alert-test", 1 + ActionThreads.MOST_LENT_TO_A_KIND), timer);
+  }
+
+  /** There may be a store that has what was lent to a test when the workbench was killed. */
+  void storesChanged() {
+    timer.execute(() -> stores.get().forEach(store -> free.forEach(id -> takeBack(store, id))));
+  }
+
+  /** That it fails is nothing that a test has done: it is tried again at the next start. */
+  private static void takeBack(CredentialStore store, UUID id) {
+    try {
+      store.removeAll(new AlertActionUse(id, KIND, Map.of()).secrets());
+    } catch (IOException e) {
+      SafeLog.of(ActionTrials.class).error("What was lent to a test cannot be taken back: " + e.getMessage(), e);
+    }
   }
 
   /** Begins one; completed with how long it took, or with an {@link IOException} that says why it failed. */
@@ -123,7 +146,8 @@ final class ActionTrials {
       }
       CredentialStore store =
           stores.get().stream().findFirst().orElseThrow(() -> new IOException(Messages.Trial_NoStore));
-      AlertActionUse trial = AlertActionUse.of(use.action(), use.settings());
+      UUID id = Optional.ofNullable(free.poll()).orElseThrow(); // no more run at once
+      AlertActionUse trial = new AlertActionUse(id, use.action(), use.settings());
       try {
         for (AlertActionSetting setting : action.settings()) {
           if (setting.kind() == AlertActionSetting.Kind.SECRET) {
@@ -133,7 +157,8 @@ final class ActionTrials {
         perform(trial);
       } finally {
         Thread.interrupted(); // what was lent is taken back all the same
-        store.removeAll(trial.secrets());
+        takeBack(store, id);
+        free.add(id);
       }
     }
 

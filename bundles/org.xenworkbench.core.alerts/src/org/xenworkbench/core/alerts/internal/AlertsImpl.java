@@ -136,6 +136,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
       policy = ReferencePolicy.DYNAMIC)
   void bindStore(ComponentServiceObjects<CredentialStore> credentials) {
     stores.add(credentials);
+    trials.storesChanged();
   }
 
   void unbindStore(ComponentServiceObjects<CredentialStore> credentials) {
@@ -321,6 +322,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
   /** Looks at nothing any more. */
   @Deactivate
   public void stop() {
+    store.restore(rules.values());
     run.close();
     previews.close();
     trials.close();

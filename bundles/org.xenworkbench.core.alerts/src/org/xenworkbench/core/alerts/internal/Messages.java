@@ -84,6 +84,7 @@ final class Messages extends NLS {
   public static String RuleFile_TooLarge;
   public static String RuleFile_UnknownForm;
   public static String RuleFile_Unsaved;
+  public static String RuleFile_WrittenAgain;
   public static String RuleForm_Missing;
   public static String RuleForm_NoDuration;
   public static String RuleForm_NoNumber;

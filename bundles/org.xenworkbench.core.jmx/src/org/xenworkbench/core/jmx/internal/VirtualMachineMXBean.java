@@ -138,8 +138,8 @@ public interface VirtualMachineMXBean extends Versioned {
    * @throws IllegalStateException with the reason if it is not possible now
    * @throws IllegalArgumentException with the reason if the name cannot be
    */
-  @Described("Makes a virtual machine like this one, which must be shut off, with copies of the disks that it writes to,"
-      + " and does not start it. Returns the correlation of its entry in the event log.")
+  @Described("Makes a virtual machine like this one, which must be shut off, with copies of the disks that it writes"
+      + " to, and does not start it. Returns the correlation of its entry in the event log.")
   String clone(
       @Parameter(name = "name", value = "The name of the new one, which no other of the host has.") String name);
 }

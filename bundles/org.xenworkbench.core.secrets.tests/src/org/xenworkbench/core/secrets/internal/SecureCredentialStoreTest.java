@@ -164,6 +164,31 @@ class SecureCredentialStoreTest {
   }
 
   @Test
+  void aFileThatWasRemovedMeanwhileIsWrittenAgainAtTheEnd() throws IOException {
+    SecureCredentialStore counting = counting(folder);
+    counting.put(host, new Credentials("ann", "secret".toCharArray()));
+    Files.delete(folder.resolve("storage"));
+    counting.stop();
+    assertThat(folder.resolve("storage")).isNotEmptyFile();
+    assertThat(counting(folder).get(host)).contains(new Credentials("ann", "secret".toCharArray()));
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void aSecretThatIsLostIsAnErrorUntilItIsStoredAgain() throws IOException {
+    counting(folder).put(host, new Credentials("ann", "secret".toCharArray()));
+    Path damaged = Files.createDirectories(temporary.resolve("damaged").resolve(host.key()));
+    Files.copy(folder.resolve("key"), damaged.resolve("key"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.writeString(damaged.resolve("storage"),
+        Files.readString(folder.resolve("storage")).replace("/password=", "/pass\u00b0word="), StandardCharsets.ISO_8859_1);
+    SecureCredentialStore store = counting(damaged);
+    assertThatIOException().isThrownBy(() -> store.get(host)).withMessageContaining("damaged or removed");
+    assertThat(store.get(SecretId.of(HostId.random()))).as("another's").isEmpty();
+    store.put(host, new Credentials("ann", "again".toCharArray()));
+    assertThat(store.get(host)).contains(new Credentials("ann", "again".toCharArray()));
+  }
+
+  @Test
   void aCountThatIsDamagedIsToldOnce() throws IOException {
     Path count = Files.writeString(temporary.resolve("passwords.count"), "1");
     counting(folder).put(host, new Credentials("ann", "secret".toCharArray()));

@@ -31,6 +31,7 @@ import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Credentials;
@@ -58,6 +59,7 @@ public final class SecureCredentialStore implements CredentialStore {
 
   private final Path folder;
   private final KeptPasswords kept;
+  private final Consumer<String> teller;
   private @Nullable ISecurePreferences storage;
 
   /** Used by Declarative Services: the files lie in this bundle's folder of the instance area. */
@@ -75,6 +77,7 @@ public final class SecureCredentialStore implements CredentialStore {
   /** Creates one that also knows how many passwords there were, and tells what is missing. */
   SecureCredentialStore(Path folder, Optional<KeptCount> count, Consumer<String> teller, Clock clock) {
     this.folder = folder;
+    this.teller = teller;
     kept = new KeptPasswords(folder.resolve(STORAGE_FILE), count, teller, clock);
     try {
       boolean isPlace = OwnersFiles.obstacle(folder).isEmpty();
@@ -169,6 +172,26 @@ public final class SecureCredentialStore implements CredentialStore {
     storage.flush();
     OwnersFiles.closeAll(folder);
     kept.stored(stored());
+  }
+
+  /** What another program removed meanwhile is written again, from what is in memory. */
+  @Deactivate
+  synchronized void stop() {
+    ISecurePreferences open = storage;
+    if (open == null || Files.exists(stored())) {
+      return;
+    }
+    ISecurePreferences secrets = open.node(ROOT);
+    kept.changing(Set.of(secrets.childrenNames()));
+    try {
+      for (String key : secrets.childrenNames()) {
+        ISecurePreferences node = secrets.node(key);
+        node.put(USER, node.get(USER, ""), true); // else the platform would write nothing
+      }
+      write(open);
+    } catch (IOException | StorageException e) {
+      teller.accept(NLS.bind(Messages.CredentialStore_failed, folder, e));
+    }
   }
 
   /** Nothing was ever kept: who needs no credentials has no folder, no key and no trouble with them. */

@@ -56,6 +56,6 @@ final class KindKeys {
     if (before != null) {
       contexts.deactivateContext(before);
     }
-    activation = now.map(context -> contexts.activateContext(context, new NoQuestionOpen())).orElse(null);
+    activation = now.isEmpty() ? null : contexts.activateContext(now.get(), new NoQuestionOpen());
   }
 }

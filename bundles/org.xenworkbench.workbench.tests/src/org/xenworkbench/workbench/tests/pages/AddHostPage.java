@@ -25,7 +25,7 @@ public final class AddHostPage {
   /** Waits until it is open. */
   public AddHostPage(UiDriver driver) {
     this.driver = driver;
-    new WorkbenchPage(driver).waitForShell(TITLE);
+    new WorkbenchPage(driver).waitForDialog(TITLE);
   }
 
   private static Query field(Kind kind, String name) {

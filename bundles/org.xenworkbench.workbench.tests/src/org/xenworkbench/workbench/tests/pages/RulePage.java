@@ -21,7 +21,7 @@ public final class RulePage {
     this.driver = driver;
     this.title = title;
     this.accept = accept;
-    new WorkbenchPage(driver).waitForShell(title);
+    new WorkbenchPage(driver).waitForDialog(title);
   }
 
   /** Waits until it is open for a new rule. */

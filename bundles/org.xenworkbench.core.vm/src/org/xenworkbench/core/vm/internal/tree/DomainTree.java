@@ -23,8 +23,8 @@ import org.w3c.dom.Text;
 import org.xenworkbench.core.text.SafeXml;
 
 /**
- * The tree of a definition that is made, or made over: texts are texts in it, whatever is in them. What one VM alone can
- * have is left out where another is made of it ({@link #anew}).
+ * The tree of a definition that is made, or made over: texts are texts in it, whatever is in them. What one VM alone
+ * can have is left out where another is made of it ({@link #anew}).
  */
 public final class DomainTree {
 

@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.driver.GuestType;
 import org.xenworkbench.core.model.Bounds;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.VmPlan;
 import org.xenworkbench.ui.definition.internal.Messages;
 import org.xenworkbench.ui.definition.internal.create.NewVmDraft.Booting;
@@ -89,8 +90,8 @@ final class SystemPage extends NewVmPage {
 
   private List<String> machines() {
     GuestType type = wizard.draft().type;
-    return type == null ? List.of()
-        : Stream.concat(Stream.of(Messages.NewVm_hostsChoice), type.machines().stream()).toList();
+    return type == null ? List.of() : Stream
+        .concat(Stream.of(Messages.NewVm_hostsChoice), type.machines().stream().map(SafeText::cell)).toList();
   }
 
   private static String label(GuestType type) {
@@ -99,7 +100,7 @@ final class SystemPage extends NewVmPage {
       case "hvm" -> Messages.NewVm_hvm;
       default -> Messages.NewVm_pv;
     } : Messages.NewVm_otherType;
-    return NLS.bind(pattern, type.architecture(), type.hypervisor());
+    return SafeText.cell(NLS.bind(pattern, type.architecture(), type.hypervisor()));
   }
 
   @Override

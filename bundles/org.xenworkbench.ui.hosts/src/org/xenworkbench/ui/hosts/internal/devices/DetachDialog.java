@@ -17,6 +17,8 @@ import org.xenworkbench.ui.hosts.internal.storage.PlanDialog;
 /** Asks which device a VM loses. UI thread. */
 final class DetachDialog extends PlanDialog<String> {
 
+  private static final int WIDTH = 60;
+
   private final Situation situation;
   private final List<DeviceChoice> choices;
   private @Nullable Combo device;
@@ -37,6 +39,7 @@ final class DetachDialog extends PlanDialog<String> {
 
   @Override
   protected void fields(Composite panel) {
+    question(panel, 2, Messages.Detach_stays, WIDTH);
     Combo field = choice(panel, Messages.Detach_device, "device.name", DeviceChoice.labels(choices));
     field.select(DeviceChoice.index(choices, situation.selected().orElse("")));
     device = field;

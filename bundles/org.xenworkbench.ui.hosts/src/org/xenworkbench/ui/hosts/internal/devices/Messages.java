@@ -41,6 +41,7 @@ final class Messages extends NLS {
   public static String Detach_device;
   public static String Detach_message;
   public static String Detach_none;
+  public static String Detach_stays;
   public static String Detach_title;
   public static String Device_disk;
   public static String Device_empty;

@@ -217,7 +217,9 @@ final class HostForm {
     };
     if (!words.equals(hint.getText())) {
       hint.setText(words);
-      panel.requestLayout();
+      if (panel.isVisible()) { // a dialog whose layout waits when it opens finds nothing that has room for the focus
+        panel.requestLayout();
+      }
     }
     List.of(port, user).forEach(control -> enable(control, remote));
     enable(password, remote && transport.selected() != Transport.SSH); // which logs in by its agent

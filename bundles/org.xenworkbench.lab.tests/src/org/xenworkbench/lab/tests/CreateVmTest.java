@@ -43,7 +43,7 @@ import org.xenworkbench.core.vm.VmPlan;
  */
 @Tag(Lab.QEMU)
 @Tag(Lab.XEN)
-class NewVmTest {
+class CreateVmTest {
 
   private static final String NAME = "new <&> \u65e5";
   private static final String USER = "lab test";
