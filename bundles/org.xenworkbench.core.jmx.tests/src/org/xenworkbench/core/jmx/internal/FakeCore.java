@@ -37,6 +37,9 @@ import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeRetention;
 import org.xenworkbench.core.testkit.FakeSampler;
 import org.xenworkbench.core.testkit.FakeTags;
+import org.xenworkbench.core.testkit.FakeVmCreation;
+import org.xenworkbench.core.testkit.FakeVmDefinitions;
+import org.xenworkbench.core.testkit.FakeVmDevices;
 import org.xenworkbench.core.testkit.FakeVms;
 
 /** The services of the core as a test wants them: two hosts and a few VMs. */
@@ -52,6 +55,9 @@ final class FakeCore {
   final FakePolling polling = new FakePolling();
   final FakeHostRegistry registry = new FakeHostRegistry();
   final FakeVms vms = new FakeVms();
+  final FakeVmCreation creation = new FakeVmCreation();
+  final FakeVmDevices devices = new FakeVmDevices();
+  final FakeVmDefinitions definitions = new FakeVmDefinitions();
   final FakeHostResources resources = new FakeHostResources();
   final FakeTags tags = new FakeTags();
   final FakeMigrations migrations = new FakeMigrations();

@@ -102,7 +102,7 @@ public class HostRegistryImpl implements HostRegistry {
     this.credentials = new HostCredentials(this::credentialStore, entries, problems);
     this.environment = new HostEnvironment(inventory, sampler, polling, log, timing, ticker, new Listeners<>(), drivers,
         credentials::findOrTell, problems);
-    this.trials = new HostTrialsImpl(environment, entries);
+    this.trials = new HostTrialsImpl(environment, entries, drivers);
     this.intervalListener = polling.onInterval(() -> hosts.values().forEach(ManagedHost::intervalChanged));
   }
 
@@ -262,6 +262,16 @@ public class HostRegistryImpl implements HostRegistry {
       manage(configuration, connect);
     }
     entries.changed(before, configuration, dropped);
+    distrustIfLeft(before.endpoint());
+  }
+
+  private void distrustIfLeft(Endpoint endpoint) {
+    try {
+      trials.left(endpoint, configurations());
+    } catch (HypervisorException e) {
+      environment.error(String.valueOf(e.getMessage()), e);
+      entries.problem(LogEntry.Status.FAILED, String.valueOf(e.getMessage()));
+    }
   }
 
   @Override
@@ -272,12 +282,7 @@ public class HostRegistryImpl implements HostRegistry {
     forget(id);
     environment.inventory().retainHolders(hosts.keySet());
     entries.removed(host.configuration());
-    try {
-      trials.removed(host.configuration().endpoint(), configurations());
-    } catch (HypervisorException e) {
-      environment.error(String.valueOf(e.getMessage()), e);
-      entries.problem(LogEntry.Status.FAILED, String.valueOf(e.getMessage()));
-    }
+    distrustIfLeft(host.configuration().endpoint());
     try {
       credentials.drop(id);
     } catch (IOException e) {

@@ -53,6 +53,7 @@ final class Messages extends NLS {
   public static String HostRegistry_CredentialsUnreadable;
   public static String HostRegistry_Disconnected;
   public static String HostRegistry_Distrusted;
+  public static String HostRegistry_DistrustedUnread;
   public static String HostRegistry_IdTaken;
   public static String HostRegistry_Lost;
   public static String HostRegistry_Name;
@@ -86,6 +87,7 @@ final class Messages extends NLS {
   public static String Tags_One;
   public static String Tags_Removed;
   public static String Tags_Several;
+  public static String HostTrials_Hang;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.internal.host.messages", Messages.class);

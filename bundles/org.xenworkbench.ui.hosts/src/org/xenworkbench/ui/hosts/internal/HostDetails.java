@@ -38,7 +38,7 @@ final class HostDetails {
     Connection connection = host.connection();
     String state = ModelTexts.state(host, inventory);
     details.add(new Detail(Messages.Details_name, host.name()));
-    details.add(new Detail(Messages.Details_tags, String.join(", ", tags.of(host.id()))));
+    details.add(new Detail(Messages.HostColumn_tags, String.join(", ", tags.of(host.id()))));
     details.add(new Detail(Messages.Details_address, host.address()));
     details.add(new Detail(Messages.Details_state,
         connection.reason().isEmpty() ? state : NLS.bind(Messages.Details_failed, state)));
@@ -75,6 +75,6 @@ final class HostDetails {
 
   private String machines(HostId host) {
     List<VirtualMachine> vms = inventory.virtualMachines(host).stream().filter(vm -> !vm.isControlDomain()).toList();
-    return NLS.bind(Messages.Details_running, vms.size(), vms.stream().filter(VirtualMachine::isActive).count());
+    return NLS.bind(Messages.Details_running, vms.size(), vms.stream().filter(vm -> vm.state().isRunning()).count());
   }
 }

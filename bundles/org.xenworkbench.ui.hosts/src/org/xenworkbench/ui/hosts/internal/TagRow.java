@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal;
 
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.ui.hosts.internal.tags.TagWords;
 
 /**
  * A tag that VMs stand below; the one without a name has those that have no tag. Immutable.
@@ -16,7 +17,7 @@ import org.xenworkbench.core.model.ObjectId;
 public record TagRow(TagId id, String name) implements ModelObject {
 
   /** Below it is what has no tag. */
-  static final TagRow NONE = new TagRow(new TagId(""), Messages.TagKind_none);
+  static final TagRow NONE = new TagRow(new TagId(""), TagWords.TagKind_none);
 
   /**
    * Identity of a tag.

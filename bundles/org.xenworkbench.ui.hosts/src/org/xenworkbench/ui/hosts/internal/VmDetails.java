@@ -45,7 +45,7 @@ final class VmDetails {
   List<Detail> of(VirtualMachine vm) {
     List<Detail> details = new ArrayList<>();
     details.add(new Detail(Messages.Details_name, vm.name()));
-    details.add(new Detail(Messages.Details_tags, String.join(", ", tags.of(vm.id()))));
+    details.add(new Detail(Messages.HostColumn_tags, String.join(", ", tags.of(vm.id()))));
     details.add(new Detail(Messages.Details_host, inventory.host(vm.host()).map(ModelTexts::name).orElse("")));
     details.add(new Detail(Messages.Details_state,
         vm.isMigrating() || ModelTexts.isOutOfSight(vm, inventory) ? ModelTexts.state(vm, inventory)

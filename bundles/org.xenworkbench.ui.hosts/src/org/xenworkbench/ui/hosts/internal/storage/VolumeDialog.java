@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.driver.VolumePlan;
 import org.xenworkbench.ui.Formats;
+import org.xenworkbench.ui.TypedSize;
 
 /** Asks for a volume. UI thread. */
 final class VolumeDialog extends PlanDialog<VolumePlan> {
@@ -34,7 +35,7 @@ final class VolumeDialog extends PlanDialog<VolumePlan> {
   }
 
   @Override
-  void fields(Composite panel) {
+  protected void fields(Composite panel) {
     name = text(panel, Messages.Plan_name, "plan.name", "");
     capacity = text(panel, Messages.Plan_capacity, "plan.capacity", CAPACITY);
     allocation = text(panel, Messages.Plan_allocation, "plan.allocation", "0");
@@ -43,17 +44,17 @@ final class VolumeDialog extends PlanDialog<VolumePlan> {
 
   /** What is no size is less than any, which plans refuse. */
   private static long bytes(@Nullable Text field) {
-    return new Size(Objects.requireNonNull(field).getText()).bytes().orElse(-1);
+    return new TypedSize(Objects.requireNonNull(field).getText()).bytes().orElse(-1);
   }
 
   @Override
-  VolumePlan plan() {
+  protected VolumePlan plan() {
     return new VolumePlan(Objects.requireNonNull(name).getText().strip(), bytes(capacity), bytes(allocation),
         Objects.requireNonNull(format).getText());
   }
 
   @Override
-  Optional<String> refusal(VolumePlan entered) {
+  protected Optional<String> refusal(VolumePlan entered) {
     return taken(entered.name()).or(entered::refusal).or(() -> entered.allocation() > free
         ? Optional.of(NLS.bind(Messages.Plan_full, Formats.bytes(free))) : Optional.empty());
   }
