@@ -91,6 +91,9 @@ public interface SimulatedFleet {
    */
   void failDisk(UUID vm, Optional<String> file);
 
+  /** Makes the guest of a VM keep devices that are detached while it runs, or let go of them as at the beginning. */
+  void holdDevices(UUID vm, boolean held);
+
   /** Does to a VM what somebody else would do, without a session. */
   CompletableFuture<@Nullable Void> power(UUID vm, PowerAction action);
 

@@ -107,6 +107,14 @@ public abstract class DriverFixture {
     return "/var/tmp";
   }
 
+  /**
+   * A block device of the host that can be attached to the VM to be read; empty if a volume is made for that, as by
+   * default.
+   */
+  protected Optional<String> spareDisk() {
+    return Optional.empty();
+  }
+
   /** Whether the host can start networks, for which it needs more than its hypervisor. */
   protected boolean makesNetworks() {
     return true;

@@ -18,8 +18,8 @@ import org.xenworkbench.core.driver.HypervisorDriver;
 @ConsumerType
 public abstract class HypervisorDriverContract extends DriverFixture
     implements SessionContract, PowerContract, MemoryContract, VcpuContract, DefinitionContract, CreationContract,
-    SnapshotContract, JobContract, MigrationContract, ConsoleContract, DescriptionContract, StorageContract,
-    NetworkContract {
+    SnapshotContract, JobContract, MigrationContract, ConsoleContract, DescriptionContract, DeviceContract,
+    StorageContract, NetworkContract {
 
   @Override
   public final DriverFixture fixture() {

@@ -58,4 +58,7 @@ public interface VmDefinitions {
    * @throws IllegalArgumentException if {@link #obstacle} is not empty; its message is that reason
    */
   OperationHandle define(VmId vm, HostId host, String base, String text, String user);
+
+  /** The same whatever the host has by then. */
+  OperationHandle define(VmId vm, HostId host, String text, String user);
 }

@@ -18,12 +18,17 @@ final class Messages extends NLS {
   public static String DefinitionText_one;
   public static String DefinitionText_root;
   public static String DefinitionText_uuid;
+  public static String DiskPlan_source;
+  public static String DiskPlan_target;
   public static String Endpoint_BadAddress;
   public static String Endpoint_BadDriver;
   public static String Endpoint_BadLocalAddress;
   public static String Endpoint_BadPort;
   public static String Endpoint_BadUser;
+  public static String Endpoint_Space;
   public static String HypervisorDriver_NoIdentity;
+  public static String InterfacePlan_mac;
+  public static String InterfacePlan_model;
   public static String NetworkAddress_At;
   public static String NetworkAddress_Bracket;
   public static String NetworkAddress_Character;

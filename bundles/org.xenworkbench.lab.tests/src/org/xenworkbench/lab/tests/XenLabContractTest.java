@@ -5,6 +5,7 @@
 package org.xenworkbench.lab.tests;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
@@ -22,6 +23,12 @@ class XenLabContractTest extends LabDriverContract {
   @Override
   protected boolean makesNetworks() {
     return false;
+  }
+
+  /** The disk of VM2, which both hosts have; its libvirt has no storage driver. */
+  @Override
+  protected Optional<String> spareDisk() {
+    return Optional.of("/dev/vdc");
   }
 
   @Override

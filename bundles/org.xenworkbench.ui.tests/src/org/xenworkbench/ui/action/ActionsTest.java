@@ -48,6 +48,8 @@ class ActionsTest {
   private static final String GROUPS = "Group";
   /** What is done with storage and networks has rows of its own, and a test. */
   private static final String OF_STORAGE = "org.xenworkbench.ui.hosts.storage.";
+  /** And so has what is done with devices of VMs. */
+  private static final String OF_DEVICES = "org.xenworkbench.ui.hosts.devices.";
   /** What is done with VMs by commands of others. */
   private static final String OF_VMS = "VmHandlers$";
   private static final Set<String> LABELS_OF_VMS = Set.of("%renameVm", "%deleteVm");
@@ -90,7 +92,8 @@ class ActionsTest {
         }
       });
       each(root, "handler", handler -> {
-        if (!type(handler).contains(GROUPS) && !type(handler).contains(OF_VMS) && !isOfStorage(handler)) {
+        if (!type(handler).contains(GROUPS) && !type(handler).contains(OF_VMS) && !isOfStorage(handler)
+            && !handler.getAttribute("commandId").startsWith(OF_DEVICES)) {
           handlers.put(handler.getAttribute("commandId"), handler);
         }
       });
@@ -114,12 +117,31 @@ class ActionsTest {
     }
   }
 
+  /** Else "Delete VM" would be what removes the host that is selected, and "Remove" of a host what deletes a VM. */
+  @Test
+  void inMenusOfTheProductWhatSeveralKindsShareIsThereForItsOwnKindOnly() throws Exception {
+    Set<String> shared = Set.of("org.xenworkbench.ui.hosts.removeHost", "org.eclipse.ui.edit.rename");
+    List<String> seen = new ArrayList<>();
+    each(parse("org.xenworkbench.ui.hosts"), "menuContribution", menu -> {
+      if (menu.getAttribute("locationURI").matches("menu:org.xenworkbench.(rcp|ui).*")) {
+        each(menu, "command", item -> {
+          if (shared.contains(item.getAttribute("commandId"))) {
+            seen.add(item.getAttribute("label"));
+            assertThat(item.getElementsByTagName("visibleWhen").getLength()).as(item.getAttribute("label")).isOne();
+          }
+        });
+      }
+    });
+    assertThat(seen).containsExactlyInAnyOrder("%remove", "%remove", "%renameVm", "%deleteVm");
+  }
+
   private static boolean isOfStorage(Element handler) {
     return handler.getAttribute("commandId").startsWith(OF_STORAGE) || type(handler).contains(".storage.");
   }
 
   private static boolean isOfVms(Element item) {
-    return LABELS_OF_VMS.contains(item.getAttribute("label"));
+    return LABELS_OF_VMS.contains(item.getAttribute("label"))
+        || item.getAttribute("commandId").startsWith(OF_DEVICES);
   }
 
   private static Element parse(String bundle) throws Exception {
@@ -153,7 +175,8 @@ class ActionsTest {
     assertThat(rows()).hasSizeGreaterThan(10).doesNotHaveDuplicates();
     assertThat(commands.keySet()).containsAll(rows());
     assertThat(commands.keySet()).filteredOn(id -> id.startsWith("org.xenworkbench.ui.hosts."))
-        .filteredOn(id -> !OF_GROUPS.contains(id) && !OF_LISTS.contains(id) && !id.startsWith(OF_STORAGE))
+        .filteredOn(id -> !OF_GROUPS.contains(id) && !OF_LISTS.contains(id) && !id.startsWith(OF_STORAGE)
+            && !id.startsWith(OF_DEVICES))
         .as("commands that are no rows").containsExactlyInAnyOrderElementsOf(Stream.concat(NO_ROWS.stream(),
             rows().stream().filter(id -> id.startsWith("org.xenworkbench.ui.hosts."))).toList());
     for (Action<?> row : table.all()) {

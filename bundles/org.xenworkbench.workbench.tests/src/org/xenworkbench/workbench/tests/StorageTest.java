@@ -146,6 +146,22 @@ class StorageTest {
     Wait.until("It is there", () -> state(hosts, "Networks", ODD).equals("Active, NAT"));
   }
 
+  /** Those of hosts and VMs, which mean the same. */
+  @Test
+  void keysDoWithPoolsAndNetworksWhatTheyDoWithVms() {
+    HostsViewPage hosts = open("Storage", "iso");
+    hosts.selectRow(SHOWN_PM1, "Storage", "iso");
+    hosts.press(Keys.ofCommand('d'));
+    new QuestionPage(bench.driver(), "Stop Pool").answer("Stop Pool");
+    Wait.until("It is stopped", () -> state(hosts, "Storage", "iso").startsWith("Inactive"));
+    hosts.press(Keys.ofCommand('s'));
+    Wait.until("It is started", () -> state(hosts, "Storage", "iso").startsWith("Active"));
+    hosts.press(new Keys(0, SWT.INSERT));
+    new PlanPage(bench.driver(), "New Volume").type("name", "by key.img").create();
+    new EventLogPage(bench.driver()).waitFor("That it was made", entry -> entry.message()
+        .equals("Created volume 'by key.img' in pool 'iso' on 'pm1'"));
+  }
+
   @Test
   void aHostThatIsOffSaysSo() {
     HostsViewPage hosts = open("Storage", "images");

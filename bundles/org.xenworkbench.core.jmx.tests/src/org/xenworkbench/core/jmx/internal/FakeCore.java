@@ -37,6 +37,8 @@ import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeRetention;
 import org.xenworkbench.core.testkit.FakeSampler;
 import org.xenworkbench.core.testkit.FakeVmCreation;
+import org.xenworkbench.core.testkit.FakeVmDefinitions;
+import org.xenworkbench.core.testkit.FakeVmDevices;
 import org.xenworkbench.core.testkit.FakeVms;
 
 /** The services of the core as a test wants them: two hosts and a few VMs. */
@@ -53,6 +55,8 @@ final class FakeCore {
   final FakeHostRegistry registry = new FakeHostRegistry();
   final FakeVms vms = new FakeVms();
   final FakeVmCreation creation = new FakeVmCreation();
+  final FakeVmDevices devices = new FakeVmDevices();
+  final FakeVmDefinitions definitions = new FakeVmDefinitions();
   final FakeHostResources resources = new FakeHostResources();
   final FakeMigrations migrations = new FakeMigrations();
   final FakeEventLog log = new FakeEventLog();

@@ -29,7 +29,8 @@ final class PublishedCore implements AutoCloseable {
         core.migrations, core.log, core.retention, () -> core.entryActions, core.alerts);
     management.bindKind(new HostBeans(core.inventory, core.sampler, core.polling, core.registry, core.resources,
         core.creation));
-    management.bindKind(new VirtualMachineBeans(core.inventory, core.sampler, core.vms, core.creation));
+    management.bindKind(new VirtualMachineBeans(core.inventory, core.sampler, core.vms, core.creation, core.devices,
+        core.definitions));
   }
 
   /** Waits until what the core has told is published. */

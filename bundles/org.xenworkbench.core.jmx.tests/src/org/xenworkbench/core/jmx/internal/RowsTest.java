@@ -22,7 +22,9 @@ import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.DiskPlan;
 import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.InterfacePlan;
 import org.xenworkbench.core.driver.NetworkPlan;
 import org.xenworkbench.core.driver.PoolPlan;
 import org.xenworkbench.core.driver.PowerAction;
@@ -36,6 +38,7 @@ import org.xenworkbench.core.storage.ResourceId;
 import org.xenworkbench.core.testkit.FakeEntryAction;
 import org.xenworkbench.core.testkit.FakeHostRegistry;
 import org.xenworkbench.core.testkit.FakeHostResources;
+import org.xenworkbench.core.testkit.FakeVmDevices;
 
 /** Holds the core's tables of actions and the operations of the beans against each other. */
 class RowsTest {
@@ -52,7 +55,8 @@ class RowsTest {
   @Test
   void anOperationForEachRowOfTheTablesAndNoneBesides() throws Exception {
     assertThat(operations("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*"))
-        .containsExactlyInAnyOrderElementsOf(Stream.of(Stream.of("adopt", "clone"),
+        .containsExactlyInAnyOrderElementsOf(Stream.of(
+            Stream.of("adopt", "clone", "attachDisk", "attachInterface", "detachDevice", "changeMedium", "define"),
             Arrays.stream(PowerAction.values()).map(PowerAction::id), VmSetting.values().stream().map(VmSetting::id),
             VmChange.values().stream().map(VmChange::id)).flatMap(ids -> ids).toList());
     assertThat(operations("type=Connection,id=" + FakeCore.PM1 + ",*"))
@@ -180,6 +184,32 @@ class RowsTest {
       assertThat(core.vms.deeds()).last().matches(deed -> deed.id().toString().equals(started));
       assertThat(core.deeds()).last().isEqualTo(change.id() + (texts ? " new" : "") + " at pm2 by "
           + System.getProperty("user.name") + " (JMX)");
+    }
+  }
+
+  @Test
+  void changesDevicesAndDefinitions() throws Exception {
+    ObjectName vm = published.one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
+    Object started = published.invoke(vm, "attachDisk", "/srv/a", "vdb", "virtio", "raw", "READ_ONLY");
+    published.invoke(vm, "attachInterface", "BRIDGE", "br0", "", "");
+    published.invoke(vm, "detachDevice", "vdb");
+    published.invoke(vm, "changeMedium", "sda", "");
+    assertThat(core.devices.deeds()).extracting(FakeVmDevices.Deed::what).containsExactly(
+        new DiskPlan("/srv/a", "vdb", DiskPlan.Bus.VIRTIO, "raw", DiskPlan.Use.READ_ONLY),
+        new InterfacePlan(InterfacePlan.Kind.BRIDGE, "br0", "", ""), "detach", "changeMedium");
+    assertThat(core.devices.deeds().get(0).id()).hasToString(started.toString());
+    assertThat(core.devices.deeds()).last().matches(deed -> deed.with().equals(List.of("sda", "")))
+        .matches(deed -> deed.user().equals(System.getProperty("user.name") + " (JMX)"));
+    assertThatThrownBy(() -> published.invoke(vm, "attachDisk", "/srv/a", "vdb", "nubus", "raw", "DISK"))
+        .hasStackTraceContaining("bus must be one of xen, virtio, scsi, sata, usb, ide, not");
+    assertThatThrownBy(() -> published.invoke(vm, "attachInterface", "bridge", "br0", "", ""))
+        .hasStackTraceContaining("kind must be one of NETWORK, BRIDGE, not");
+    published.invoke(vm, "define", "<domain>&</domain>");
+    assertThat(core.definitions.deeds()).singleElement().matches(deed -> deed.text().equals("<domain>&</domain>"));
+    core.devices.hinder(Optional.of("It moves."));
+    core.definitions.hinder(Optional.of("It moves."));
+    for (String operation : List.of("detachDevice", "define")) {
+      assertThatThrownBy(() -> published.invoke(vm, operation, "x")).cause().hasMessage("It moves.");
     }
   }
 

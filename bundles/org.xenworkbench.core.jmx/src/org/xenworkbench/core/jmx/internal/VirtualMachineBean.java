@@ -6,10 +6,14 @@ package org.xenworkbench.core.jmx.internal;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.DiskPlan;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.InterfacePlan;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
@@ -21,7 +25,9 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.storage.VmDevices;
 import org.xenworkbench.core.vm.VmCreation;
+import org.xenworkbench.core.vm.VmDefinitions;
 import org.xenworkbench.core.vm.VmService;
 
 /** A virtual machine, read from inventory and sampler. */
@@ -37,13 +43,18 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
   private final Inventory inventory;
   private final VmService vms;
   private final VmCreation creation;
+  private final VmDevices devices;
+  private final VmDefinitions definitions;
   private final LatestMetrics metrics;
 
-  VirtualMachineBean(VmId id, Inventory inventory, Sampler sampler, VmService vms, VmCreation creation) {
+  VirtualMachineBean(VmId id, Inventory inventory, Sampler sampler, VmService vms, VmCreation creation,
+      VmDevices devices, VmDefinitions definitions) {
     this.id = id;
     this.inventory = inventory;
     this.vms = vms;
     this.creation = creation;
+    this.devices = devices;
+    this.definitions = definitions;
     metrics = new LatestMetrics(sampler, MetricDescriptor.Scope.VM, id);
   }
 
@@ -103,6 +114,57 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
     HostId host = vm().host();
     require(creation.cloneObstacle(id, host));
     return creation.clone(id, host, name, Caller.name()).id().toString();
+  }
+
+  /** The host that changes its devices now. */
+  private HostId changeable(Feature feature) {
+    HostId host = vm().host();
+    require(devices.obstacle(id, host, feature));
+    return host;
+  }
+
+  @Override
+  public String attachDisk(String source, String target, String bus, String format, String use) {
+    HostId host = changeable(Feature.DEVICES);
+    DiskPlan.Bus found = DiskPlan.Bus.parse(bus)
+        .orElseThrow(() -> unknown("bus", bus, Stream.of(DiskPlan.Bus.values()).map(DiskPlan.Bus::id)));
+    return devices.attach(id, host, new DiskPlan(source, target, found, format, one("use", use, DiskPlan.Use.values())),
+        Caller.name()).id().toString();
+  }
+
+  @Override
+  public String attachInterface(String kind, String source, String model, String mac) {
+    HostId host = changeable(Feature.DEVICES);
+    return devices.attach(id, host,
+        new InterfacePlan(one("kind", kind, InterfacePlan.Kind.values()), source, model, mac), Caller.name()).id()
+        .toString();
+  }
+
+  private static <E extends Enum<E>> E one(String argument, String name, E[] all) {
+    return Stream.of(all).filter(one -> one.name().equals(name)).findFirst()
+        .orElseThrow(() -> unknown(argument, name, Stream.of(all).map(Enum::name)));
+  }
+
+  private static IllegalArgumentException unknown(String argument, String name, Stream<String> known) {
+    return new IllegalArgumentException(NLS.bind(Messages.Alerts_notOneOf,
+        new Object[] {argument, known.collect(Collectors.joining(", ")), name}));
+  }
+
+  @Override
+  public String detachDevice(String device) {
+    return devices.detach(id, changeable(Feature.DEVICES), device, Caller.name()).id().toString();
+  }
+
+  @Override
+  public String changeMedium(String drive, String source) {
+    return devices.changeMedium(id, changeable(Feature.MEDIA), drive, source, Caller.name()).id().toString();
+  }
+
+  @Override
+  public String define(String xml) {
+    HostId host = vm().host();
+    require(definitions.obstacle(id, host));
+    return definitions.define(id, host, xml, Caller.name()).id().toString();
   }
 
   private static void require(Optional<String> obstacle) {

@@ -19,7 +19,9 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.storage.VmDevices;
 import org.xenworkbench.core.vm.VmCreation;
+import org.xenworkbench.core.vm.VmDefinitions;
 import org.xenworkbench.core.vm.VmService;
 
 /** One bean of each virtual machine. */
@@ -30,15 +32,19 @@ public final class VirtualMachineBeans implements BeanKind<VirtualMachine> {
   private final Sampler sampler;
   private final VmService vms;
   private final VmCreation creation;
+  private final VmDevices devices;
+  private final VmDefinitions definitions;
 
   /** Used by Declarative Services. */
   @Activate
   public VirtualMachineBeans(@Reference Inventory inventory, @Reference Sampler sampler, @Reference VmService vms,
-      @Reference VmCreation creation) {
+      @Reference VmCreation creation, @Reference VmDevices devices, @Reference VmDefinitions definitions) {
     this.inventory = inventory;
     this.sampler = sampler;
     this.vms = vms;
     this.creation = creation;
+    this.devices = devices;
+    this.definitions = definitions;
   }
 
   @Override
@@ -56,7 +62,7 @@ public final class VirtualMachineBeans implements BeanKind<VirtualMachine> {
   public List<Bean<?>> beans(VirtualMachine vm) {
     String identity = "uuid=" + vm.id().uuid() + vm.id().on().map(on -> ",host=" + on).orElse("");
     return List.of(new Bean<>("VirtualMachine", vm.name(), identity, VirtualMachineMXBean.class,
-        () -> new VirtualMachineBean(vm.id(), inventory, sampler, vms, creation)));
+        () -> new VirtualMachineBean(vm.id(), inventory, sampler, vms, creation, devices, definitions)));
   }
 
   @Override

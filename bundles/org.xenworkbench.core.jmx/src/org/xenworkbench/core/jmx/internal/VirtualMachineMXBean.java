@@ -91,6 +91,34 @@ public interface VirtualMachineMXBean extends Versioned {
   @Described("The latest value of every metric of the VM, those of third parties included.")
   MetricData[] getMetrics();
 
+  @Described("Attaches a disk, at once if it runs and for its next start.")
+  String attachDisk(
+      @Parameter(name = "source", value = "The absolute path of a file or device of the host; empty for a drive"
+          + " without a CD.") String source,
+      @Parameter(name = "target", value = "The guest's name of it, such as vdb.") String target,
+      @Parameter(name = "bus", value = "What it is reached by: xen, virtio, scsi, sata, usb or ide.") String bus,
+      @Parameter(name = "format", value = "How it is stored: raw or qcow2.") String format,
+      @Parameter(name = "use", value = "What the guest may do with it: DISK, READ_ONLY or CD.") String use);
+
+  @Described("Attaches a network interface, at once if it runs and for its next start.")
+  String attachInterface(
+      @Parameter(name = "kind", value = "What it is connected to: NETWORK or BRIDGE.") String kind,
+      @Parameter(name = "source", value = "The name of that.") String source,
+      @Parameter(name = "model", value = "What the guest sees; empty for what the host gives.") String model,
+      @Parameter(name = "mac", value = "Its address; empty to have one made up.") String mac);
+
+  @Described("Detaches a disk or network interface, at once if it runs and for its next start; what is on a disk stays.")
+  String detachDevice(@Parameter(name = "device", value = "The guest's name of a disk, or the address of an"
+      + " interface.") String device);
+
+  @Described("Puts a CD into a drive, or ejects the one that is in it.")
+  String changeMedium(@Parameter(name = "drive", value = "The guest's name of the drive, such as sda.") String drive,
+      @Parameter(name = "source", value = "The absolute path of a file or device of the host; empty to eject.")
+      String source);
+
+  @Described("Has it started with another definition next, whatever it has now; the entry in the event log keeps that.")
+  String define(@Parameter(name = "xml", value = "The definition, with its name and UUID.") String xml);
+
   /**
    * Takes a claim for the VM of its UUID. This bean is unregistered then, since the claim is that VM from now on, and
    * the one that was until now gets a bean of its own, as a claim.

@@ -107,7 +107,10 @@ final class DomainFacts {
   void refresh(Connection connection, boolean thorough) throws HypervisorException {
     marks.refresh(connection, thorough);
     if (thorough) {
-      domains.values().forEach(known -> known.maxVcpus = 0);
+      domains.values().forEach(known -> {
+        known.maxVcpus = 0;
+        known.devices = null; // libxl tells of none that is attached
+      });
     }
   }
 

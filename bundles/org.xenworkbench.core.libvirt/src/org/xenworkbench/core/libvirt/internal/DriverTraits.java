@@ -20,16 +20,15 @@ enum DriverTraits {
       Feature.HOST_CPU_STATS, Feature.BULK_STATS, Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME,
       Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB),
       PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, CreationOperations::new, Jobs::new,
-      Migrations::new,
-      Consoles::new, Definitions::new, Addresses::new, StorageOperations::new, VolumeTransfers::new,
-      NetworkOperations::new),
+      Migrations::new, Consoles::new, Definitions::new, DeviceOperations::new, Addresses::new, StorageOperations::new,
+      VolumeTransfers::new, NetworkOperations::new),
   QEMU(Set.of(), PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, CreationOperations::new,
       SnapshotOperations::new,
       Jobs::new, Migrations::new, Consoles::new, Definitions::new, Addresses::new, StorageOperations::new,
-      VolumeTransfers::new, NetworkOperations::new),
+      VolumeTransfers::new, NetworkOperations::new, DeviceOperations::new),
   TEST(Set.of(PowerAction.START_PAUSED.feature(), Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION,
       Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB,
-      Feature.CONSOLE, Feature.VOLUME_TRANSFER, Feature.BULK_STATS),
+      Feature.CONSOLE, Feature.DEVICES, Feature.MEDIA, Feature.VOLUME_TRANSFER, Feature.BULK_STATS),
       PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, CreationOperations::new,
       SnapshotOperations::new,
       Definitions::new, Addresses::new, StorageOperations::new, NetworkOperations::new);
@@ -84,6 +83,11 @@ enum DriverTraits {
           | Virt.UNDEFINE_CHECKPOINTS;
       case TEST -> Virt.UNDEFINE_MANAGED_SAVE | Virt.UNDEFINE_SNAPSHOTS;
     };
+  }
+
+  /** What the addresses of its interfaces begin with, which whoever assigns such has given it. */
+  String addressPrefix() {
+    return this == XEN ? "00:16:3e" : "52:54:00";
   }
 
   /** Whether all domains' statistics come in one call. */

@@ -14,8 +14,11 @@ final class Messages extends NLS {
   public static String Action_addresses;
   public static String Action_copyVolume;
   public static String Action_create;
-  public static String Action_definition;
   public static String Action_guestTypes;
+  public static String Action_attach;
+  public static String Action_changeMedium;
+  public static String Action_definition;
+  public static String Action_detach;
   public static String Action_volumes;
   public static String Action_upload;
   public static String Action_pools;
@@ -60,6 +63,10 @@ final class Messages extends NLS {
   public static String Control_domain;
   public static String Create_nameTaken;
   public static String Create_uuidTaken;
+  public static String Device_held;
+  public static String Device_noDrive;
+  public static String Device_none;
+  public static String Device_taken;
   public static String Endpoint_localName;
   public static String Endpoint_peer;
   public static String Endpoint_testPath;
@@ -125,6 +132,8 @@ final class Messages extends NLS {
   public static String Trust_noPlace;
   public static String Trust_notForgotten;
   public static String Trust_notKept;
+  public static String Trust_notLinked;
+  public static String Trust_notListed;
   public static String Trust_notOne;
   public static String Trust_notYet;
   public static String Trust_other;

@@ -6,6 +6,7 @@ package org.xenworkbench.core.simulator.internal;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -13,6 +14,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.AddressAccess;
 import org.xenworkbench.core.driver.DefinitionAccess;
+import org.xenworkbench.core.driver.DomainDevices;
 import org.xenworkbench.core.driver.HypervisorException;
 
 /** What the domains of a session's host are made of, and how their guests are reached: all of it made up. */
@@ -20,6 +22,12 @@ record Descriptions(SimulatorSession session) implements DefinitionAccess, Addre
 
   private static final int BYTE = 256;
   private static final long KIB = 1024;
+  private static final String DISK = "xvda";
+
+  /** What a domain that nobody has defined otherwise has, as far as it is measured. */
+  static final Counted FIRST = Counted.of(new DomainDevices("",
+      List.of(new DomainDevices.Disk(DISK, "disk", "", "", "", "", "")),
+      List.of(new DomainDevices.Interface("", "", "", HostResources.BRIDGE, ""))));
 
   @Override
   public String definition(UUID domain) throws HypervisorException {
@@ -74,13 +82,21 @@ record Descriptions(SimulatorSession session) implements DefinitionAccess, Addre
     xml.open("devices");
     xml.open("disk", "type", "file", "device", "disk");
     xml.empty("source", "file", NLS.bind("/srv/images/{0}.qcow2", domain.name()));
-    xml.empty("target", "dev", "xvda");
+    xml.empty("target", "dev", DISK);
     xml.close();
     xml.open("interface", "type", "bridge");
-    xml.empty("source", "bridge", "xenbr0");
+    xml.empty("mac", "address", mac(domain.uuid(), 0));
+    xml.empty("source", "bridge", HostResources.BRIDGE);
     xml.close();
     xml.empty("console", "type", "pty");
     xml.close();
+  }
+
+  /** The address of an interface of a domain; the same in every run. */
+  static String mac(UUID domain, int number) {
+    int suffix = domain.hashCode() + number;
+    return String.format(Locale.ROOT, "00:16:3e:%02x:%02x:%02x", Math.floorMod(suffix >> 16, BYTE),
+        Math.floorMod(suffix >> 8, BYTE), Math.floorMod(suffix, BYTE));
   }
 
   /** Elements on lines of their own, as libvirt writes them. */

@@ -4,12 +4,14 @@
  */
 package org.xenworkbench.core.simulator.internal;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.xenworkbench.core.driver.DomainDevices;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.Snapshot;
@@ -30,6 +32,8 @@ final class Domain {
   /** The definition of its next start, and of what it is now; both empty where nobody has defined it otherwise. */
   private Optional<String> written = Optional.empty();
   private Optional<String> begunWith = Optional.empty();
+  private Optional<String> countedOf = Optional.empty();
+  private Counted counted = Descriptions.FIRST;
   private int number = -1;
   private DomainState state = DomainState.SHUT_OFF;
   private StateReason reason = StateReason.UNKNOWN;
@@ -125,6 +129,29 @@ final class Domain {
     }
     description = words;
     define(next);
+  }
+
+  /** Its devices are others: that is its definition from its next start on, and what it is now. */
+  void rewrite(String next, String present) {
+    written = Optional.of(next);
+    begunWith = isActive() || saved ? Optional.of(present) : written;
+  }
+
+  /** What it has of disks and interfaces now, read anew only after it was written anew. */
+  Counted counted() {
+    if (!begunWith.equals(countedOf)) {
+      countedOf = begunWith;
+      counted = begunWith.map(Domain::devicesOf).map(Counted::of).orElse(Descriptions.FIRST);
+    }
+    return counted;
+  }
+
+  private static DomainDevices devicesOf(String xml) {
+    try {
+      return DomainDevices.of(xml);
+    } catch (IOException e) {
+      return DomainDevices.NONE; // it was read when it was written
+    }
   }
 
   /** The definition of its next start, with passwords. */

@@ -5,23 +5,18 @@
 package org.xenworkbench.core.simulator.internal;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.eclipse.osgi.util.NLS;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.xenworkbench.core.driver.DomainDevices;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.text.SafeXml;
+import org.xenworkbench.core.text.XmlText;
 
 /** What a definition says of a simulated domain, in libvirt's form: read from a text, and written into it. */
 final class DomainForm {
@@ -53,6 +48,26 @@ final class DomainForm {
   /** Of which kind of hypervisor it is. */
   String type() {
     return root.getAttribute("type");
+  }
+
+  /** The device of that name. */
+  Optional<Element> device(String name) {
+    return DomainDevices.find(root, name);
+  }
+
+  /** Adds a device, given as XML. */
+  void addDevice(String xml) throws HypervisorException {
+    Node device = root.getOwnerDocument().importNode(of(xml).root, true);
+    Element devices = child("devices").orElseGet(() -> (Element) root
+        .appendChild(root.getOwnerDocument().createElement("devices")));
+    devices.appendChild(root.getOwnerDocument().createTextNode("  "));
+    devices.appendChild(device);
+    devices.appendChild(root.getOwnerDocument().createTextNode("\n  "));
+  }
+
+  /** Takes a device away, if it has it. */
+  void removeDevice(String name) {
+    device(name).ifPresent(device -> device.getParentNode().removeChild(device));
   }
 
   /** What it has, as far as it says; what it does not say is as the host has it. */
@@ -145,14 +160,6 @@ final class DomainForm {
 
   @Override
   public String toString() {
-    StringWriter text = new StringWriter();
-    try {
-      Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
-      transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
-      transformer.transform(new DOMSource(root), new StreamResult(text));
-    } catch (TransformerException e) {
-      throw new IllegalStateException(e); // into memory
-    }
-    return text.append('\n').toString();
+    return XmlText.of(root) + '\n';
   }
 }

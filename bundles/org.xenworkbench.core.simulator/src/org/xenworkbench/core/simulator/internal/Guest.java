@@ -41,6 +41,7 @@ final class Guest implements Shell.Machine {
   private int boots;
   private double booted;
   private Optional<String> failingFile = Optional.empty();
+  private boolean holdsDevices;
   private double moved = Double.NEGATIVE_INFINITY;
 
   Guest(SimulatedVm vm, HostState host, World world) {
@@ -70,6 +71,15 @@ final class Guest implements Shell.Machine {
 
   void setFailingFile(Optional<String> file) {
     failingFile = file;
+  }
+
+  /** Whether it keeps devices that are detached. */
+  boolean holdsDevices() {
+    return holdsDevices;
+  }
+
+  void setHoldsDevices(boolean held) {
+    holdsDevices = held;
   }
 
   void placeOn(HostState newHost) {

@@ -83,6 +83,16 @@ final class HostResources {
     pools.remove(name);
   }
 
+  /** Whether there is a volume in an active pool at that path. */
+  boolean hasFile(String path) {
+    return pools.values().stream().filter(pool -> pool.snapshot().isActive())
+        .anyMatch(pool -> pool.volumes().stream().anyMatch(volume -> volume.path().equals(path)));
+  }
+
+  boolean hasBridge(String bridge) {
+    return networks.values().stream().anyMatch(network -> network.active() && network.bridge().equals(bridge));
+  }
+
   List<VirtualNetwork> networks() {
     return List.copyOf(networks.values());
   }

@@ -54,6 +54,12 @@ final class Messages extends NLS {
   public static String Session_NoConsole;
   public static String Definitions_MoreThanMaximum;
   public static String Definitions_TooMuch;
+  public static String Devices_held;
+  public static String Devices_noDrive;
+  public static String Devices_noFile;
+  public static String Devices_noNetwork;
+  public static String Devices_none;
+  public static String Devices_taken;
   public static String DomainForm_Amounts;
   public static String DomainForm_Number;
   public static String Definitions_NameTaken;

@@ -30,7 +30,9 @@ record Networks(SimulatorSession session) implements NetworkAccess, NetworkContr
   @Override
   public List<NetworkMember> members() throws HypervisorException {
     return session.call(() -> session.host().domains().stream().filter(domain -> !domain.isControlDomain())
-        .map(domain -> new NetworkMember(domain.uuid(), "", HostResources.BRIDGE)).toList());
+        .flatMap(domain -> domain.counted().devices().interfaces().stream()
+            .map(nic -> new NetworkMember(domain.uuid(), nic.network(), nic.bridge())))
+        .toList());
   }
 
   private <T> void change(SimulatorSession.Call<T> call) throws HypervisorException {

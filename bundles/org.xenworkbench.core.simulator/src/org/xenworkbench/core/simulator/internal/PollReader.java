@@ -73,19 +73,30 @@ final class PollReader {
     if (domain.isControlDomain()) {
       cpu += host.migrationCpu(now);
     }
-    List<Reading> readings = busy || domain.isControlDomain() ? List.of() : devices(domain.meter());
+    List<Reading> readings = busy || domain.isControlDomain() ? List.of() : devices(domain);
     return new DomainReadings(domain.info(), nanos, (long) (cpu * 1e9), readings);
   }
 
-  private List<Reading> devices(Meter meter) {
-    double read = meter.total(Meter.Counter.READ, now);
-    double written = meter.total(Meter.Counter.WRITTEN, now);
-    return List.of(
-        Reading.counter("vif_0_rx", meter.total(Meter.Counter.RECEIVED, now)),
-        Reading.counter("vif_0_tx", meter.total(Meter.Counter.SENT, now)),
-        Reading.counter("vbd_xvda_read", read),
-        Reading.counter("vbd_xvda_write", written),
-        Reading.counter("vbd_xvda_iops_read", Math.floor(read / BYTES_PER_REQUEST)),
-        Reading.counter("vbd_xvda_iops_write", Math.floor(written / BYTES_PER_REQUEST)));
+  /** What is further back in the list has less to do. */
+  private List<Reading> devices(Domain domain) {
+    Meter meter = domain.meter();
+    List<Reading> readings = new ArrayList<>();
+    int number = 0;
+    for (Counted.Nic nic : domain.counted().interfaces()) {
+      number++;
+      readings.add(Reading.counter(nic.received(), meter.total(Meter.Counter.RECEIVED, now) / number));
+      readings.add(Reading.counter(nic.sent(), meter.total(Meter.Counter.SENT, now) / number));
+    }
+    number = 0;
+    for (Counted.Disk disk : domain.counted().disks()) {
+      number++;
+      double read = meter.total(Meter.Counter.READ, now) / number;
+      double written = meter.total(Meter.Counter.WRITTEN, now) / number;
+      readings.add(Reading.counter(disk.read(), read));
+      readings.add(Reading.counter(disk.written(), written));
+      readings.add(Reading.counter(disk.reads(), Math.floor(read / BYTES_PER_REQUEST)));
+      readings.add(Reading.counter(disk.writes(), Math.floor(written / BYTES_PER_REQUEST)));
+    }
+    return readings;
   }
 }

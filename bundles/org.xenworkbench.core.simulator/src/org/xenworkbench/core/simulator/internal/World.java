@@ -278,6 +278,11 @@ final class World implements SimulatedFleet {
   }
 
   @Override
+  public synchronized void holdDevices(UUID vm, boolean held) {
+    guest(vm).setHoldsDevices(held);
+  }
+
+  @Override
   public synchronized CompletableFuture<@Nullable Void> power(UUID vm, PowerAction action) {
     try {
       power.apply(guest(vm).host(), vm, action);

@@ -4,18 +4,25 @@
  */
 package org.xenworkbench.core.storage.internal;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.DefinitionAccess;
+import org.xenworkbench.core.driver.DefinitionControl;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.StorageAccess;
 import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.storage.DiskUse;
 
 /**
  * The VMs that work on a volume: libvirt deletes or overwrites its file under them without a word, and they are broken
@@ -31,42 +38,85 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines) {
    * @throws HypervisorException with {@link Kind#INVALID_STATE} that names the VM
    */
   void requireNone(HypervisorSession session, String pool, String name) throws HypervisorException {
-    Optional<DefinitionAccess> definitions = session.facet(DefinitionAccess.class);
-    if (definitions.isEmpty()) {
+    if (session.facet(DefinitionAccess.class).isEmpty()) {
       return;
     }
     Optional<StorageVolume> volume = session.require(StorageAccess.class).volumes(pool).stream()
         .filter(one -> one.name().equals(name)).findFirst();
-    List<VirtualMachine> active =
-        machines.get().stream().filter(vm -> vm.isActive() && !vm.isControlDomain()).toList();
-    for (VirtualMachine vm : volume.isEmpty() ? List.<VirtualMachine>of() : active) {
-      if (hasDisk(definitions.get(), vm, volume.get())) {
-        throw new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Volume_inUse, name, vm.name()));
+    if (volume.isPresent()) {
+      Optional<VirtualMachine> user = active(session, volume.get().path(), name);
+      if (user.isPresent()) {
+        throw new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Volume_inUse, name, user.get().name()));
       }
     }
   }
 
-  private static boolean hasDisk(DefinitionAccess definitions, VirtualMachine vm, StorageVolume volume)
-      throws HypervisorException {
-    String definition;
+  /**
+   * A VM that is not shut off and has that as a disk.
+   *
+   * @param name its name as a volume; empty if it is none
+   */
+  Optional<VirtualMachine> active(HypervisorSession session, String path, String name) throws HypervisorException {
+    DefinitionAccess definitions = session.require(DefinitionAccess.class);
+    for (VirtualMachine vm : machines.get()) {
+      if (vm.isActive() && !vm.isControlDomain()) {
+        Set<String> named = present(definitions, vm).map(DiskReferences::in).orElse(Set.of());
+        if (Stream.of(path, name).anyMatch(text -> !text.isEmpty() && named.contains(text))) {
+          return Optional.of(vm);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Empty if it has gone meanwhile. */
+  private static Optional<String> present(DefinitionAccess definitions, VirtualMachine vm) throws HypervisorException {
     try {
-      definition = definitions.definition(vm.id().uuid());
+      return Optional.of(definitions.definition(vm.id().uuid()));
     } catch (HypervisorException e) {
       if (e.kind() == Kind.NO_SUCH_DOMAIN) {
-        return false; // it has gone meanwhile
+        return Optional.empty();
       }
       throw e;
     }
-    return Stream.of(volume.path(), volume.name()).filter(text -> !text.isEmpty())
-        .flatMap(text -> Stream.of(text, escaped(text)))
-        .flatMap(text -> Stream.of("file=", "dev=", "volume=").flatMap(
-            key -> Stream.of(key + '\'' + text + '\'', key + '"' + text + '"')))
-        .anyMatch(definition::contains);
   }
 
-  /** As libvirt writes it into attributes. */
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'",
-        "&apos;");
+  /** Which VMs have which disks, running or not; one that the host does not tell of costs only itself. */
+  DiskUse use(HypervisorSession session) throws HypervisorException {
+    DefinitionAccess definitions = session.require(DefinitionAccess.class);
+    Map<VirtualMachine, Set<String>> disks = new LinkedHashMap<>();
+    List<VirtualMachine> untold = new ArrayList<>();
+    for (VirtualMachine vm : machines.get()) {
+      if (vm.isControlDomain()) {
+        continue;
+      }
+      try {
+        Set<String> named = new HashSet<>(present(definitions, vm).map(DiskReferences::in).orElse(Set.of()));
+        named.addAll(DiskReferences.in(next(session, vm)));
+        disks.put(vm, named);
+      } catch (HypervisorException e) {
+        if (e.kind() == Kind.LOST) {
+          throw e;
+        }
+        untold.add(vm);
+      }
+    }
+    return new DiskUse(disks, untold);
+  }
+
+  /** What one that is active is started with next, where that is told: that of others is what they are now. */
+  private static String next(HypervisorSession session, VirtualMachine vm) throws HypervisorException {
+    Optional<DefinitionControl> control = session.facet(DefinitionControl.class);
+    if (control.isEmpty() || !vm.isActive() || !vm.persistent()) {
+      return "";
+    }
+    try {
+      return control.get().nextDefinition(vm.id().uuid());
+    } catch (HypervisorException e) {
+      if (e.kind() == Kind.NO_SUCH_DOMAIN) {
+        return "";
+      }
+      throw e;
+    }
   }
 }

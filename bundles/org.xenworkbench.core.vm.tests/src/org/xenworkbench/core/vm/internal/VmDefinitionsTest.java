@@ -72,6 +72,18 @@ class VmDefinitionsTest {
     });
   }
 
+  /** As by JMX: what it was is kept in the log. */
+  @Test
+  void whoNamesNoBaseReplacesWhateverThereIs() throws Exception {
+    String base = next();
+    assertThat(engine.get(engine.definitions.define(engine.web, engine.a, with(base, "<input type='tablet'/>"),
+        "tester").done()).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(next()).contains("tablet");
+    engine.settle();
+    assertThat(entries()).first()
+        .satisfies(entry -> assertThat(LogAttribute.FORMER_DEFINITION.value(entry)).contains(base));
+  }
+
   /** Half of a definition would be none. */
   @Test
   void aDefinitionThatIsTooLongToBeKeptIsToldOf() throws Exception {

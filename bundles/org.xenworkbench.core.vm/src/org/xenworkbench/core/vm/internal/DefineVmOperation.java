@@ -28,16 +28,16 @@ final class DefineVmOperation implements Operation {
   private final HostCalls hosts;
   private final VirtualMachine vm;
   private final String hostName;
-  private final String base;
+  private final Optional<String> base;
   private final String text;
 
   /**
    * Creates one.
    *
-   * @param base what the text was made from, with marks for passwords
+   * @param base what the text was made from, with marks for passwords; empty if that is no matter
    * @param text the new definition, with the same marks
    */
-  DefineVmOperation(HostCalls hosts, VirtualMachine vm, String hostName, String base, String text) {
+  DefineVmOperation(HostCalls hosts, VirtualMachine vm, String hostName, Optional<String> base, String text) {
     this.hosts = hosts;
     this.vm = vm;
     this.hostName = hostName;
@@ -58,24 +58,26 @@ final class DefineVmOperation implements Operation {
     if (refusal.isPresent()) {
       throw new HypervisorException(Kind.CONFIGURATION, refusal.get());
     }
-    hosts.run(vm.host(), Role.OPERATIONS, this::define);
-    if (base.length() <= Bounds.DETAILS) { // half of one would be none
-      monitor.attribute(LogAttribute.FORMER_DEFINITION.name(), base);
+    String former = hosts.call(vm.host(), Role.OPERATIONS, this::define);
+    if (former.length() <= Bounds.DETAILS) { // half of one would be none
+      monitor.attribute(LogAttribute.FORMER_DEFINITION.name(), former);
     } else {
       monitor.attribute(LogAttribute.FORMER_DEFINITION_LEFT_OUT.name(),
-          NLS.bind(Messages.Define_formerTooLong, base.length(), Bounds.DETAILS));
+          NLS.bind(Messages.Define_formerTooLong, former.length(), Bounds.DETAILS));
     }
     hosts.pollSoon(vm.host());
   }
 
-  private void define(HypervisorSession session) throws HypervisorException {
+  /** Returns the one before, with marks for passwords. */
+  private String define(HypervisorSession session) throws HypervisorException {
     DefinitionControl control = session.require(DefinitionControl.class);
     KeptPasswords passwords = KeptPasswords.in(control.nextDefinition(vm.id().uuid()));
-    if (!passwords.marked().equals(base)) {
+    if (base.filter(known -> !known.equals(passwords.marked())).isPresent()) {
       throw new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Define_changed, vm.name(), hostName));
     }
     try {
       control.define(vm.id().uuid(), passwords.putInto(text));
+      return passwords.marked();
     } catch (HypervisorException e) {
       throw passwords.without(e, text);
     }

@@ -72,6 +72,15 @@ public class VmDefinitionsImpl implements VmDefinitions {
 
   @Override
   public OperationHandle define(VmId id, HostId host, String base, String text, String user) {
+    return define(id, host, Optional.of(base), text, user);
+  }
+
+  @Override
+  public OperationHandle define(VmId id, HostId host, String text, String user) {
+    return define(id, host, Optional.empty(), text, user);
+  }
+
+  private OperationHandle define(VmId id, HostId host, Optional<String> base, String text, String user) {
     Optional<String> obstacle = obstacle(id, host);
     Optional<VirtualMachine> vm = obstacles.owned(id, host);
     if (obstacle.isPresent() || vm.isEmpty()) {

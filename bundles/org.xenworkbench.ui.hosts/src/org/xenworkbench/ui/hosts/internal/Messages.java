@@ -145,7 +145,10 @@ public final class Messages extends NLS {
   public static String HostDialog_addTitle;
   public static String HostDialog_cancelTest;
   public static String HostDialog_insecure;
+  public static String HostDialog_addressAwaited;
   public static String HostDialog_message;
+  public static String HostDialog_nameAwaited;
+  public static String HostDialog_peerAwaited;
   public static String HostDialog_passwordLost;
   public static String HostDialog_test;
   public static String HostDraft_nameTaken;
@@ -155,6 +158,7 @@ public final class Messages extends NLS {
   public static String HostForm_connectAtStart;
   public static String HostForm_group;
   public static String HostForm_hintLocal;
+  public static String HostForm_hintLocalOther;
   public static String HostForm_hintSsh;
   public static String HostForm_hintTcp;
   public static String HostForm_hintTls;
@@ -235,6 +239,7 @@ public final class Messages extends NLS {
   public static String RemoveHostHandler_groups;
   public static String RemoveHostHandler_one;
   public static String RemoveHostHandler_remove;
+  public static String RemoveHostHandler_removeSeveral;
   public static String RemoveHostHandler_several;
   public static String ReportDraft_directory;
   public static String ReportDraft_noFile;
@@ -293,12 +298,26 @@ public final class Messages extends NLS {
   public static String VmDevicesPage_kind;
   public static String VmDevicesPage_model;
   public static String VmDevicesPage_rates;
+  public static String VmDevicesPage_attachDisk;
+  public static String VmDevicesPage_attachInterface;
+  public static String VmDevicesPage_changeMedium;
+  public static String VmDevicesPage_detach;
+  public static String VmDevicesPage_working;
   public static String VmDevicesPage_reading;
   public static String VmDevicesPage_source;
   public static String VmDevicesPage_unread;
   public static String VmExportJob_failed;
   public static String VmExportJob_name;
   public static String VmExportJob_other;
+  public static String DeleteVm_disk;
+  public static String DeleteVm_disks;
+  public static String DeleteVm_none;
+  public static String DeleteVm_reading;
+  public static String DeleteVm_size;
+  public static String DeleteVm_some;
+  public static String DeleteVm_source;
+  public static String DeleteVm_stays;
+  public static String DeleteVm_untold;
   public static String VmHandlers_delete;
   public static String VmHandlers_deleteOne;
   public static String VmHandlers_deleteSeveral;
@@ -353,6 +372,20 @@ public final class Messages extends NLS {
   public static String ResourceKind_transient;
   public static String StorageKind_pools;
   public static String VolumeKind_state;
+  public static String AcceptedCertificates_ask;
+  public static String AcceptedCertificates_description;
+  public static String AcceptedCertificates_details;
+  public static String AcceptedCertificates_fingerprint;
+  public static String AcceptedCertificates_forget;
+  public static String AcceptedCertificates_forgetNow;
+  public static String AcceptedCertificates_none;
+  public static String AcceptedCertificates_place;
+  public static String AcceptedCertificates_reading;
+  public static String AcceptedCertificates_since;
+  public static String AcceptedCertificates_table;
+  public static String AcceptedCertificates_title;
+  public static String AcceptedCertificates_unread;
+  public static String AcceptedCertificates_unreadLong;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.hosts.internal.messages", Messages.class);

@@ -62,6 +62,16 @@ public final class HostPropertiesPage {
     return driver.rows(Query.key(Kind.TABLE, "vm.devices").in(title)).stream().map(Row::cells).toList();
   }
 
+  /** Selects a device of a VM. */
+  public void selectDevice(String name) {
+    driver.select(Query.key(Kind.TABLE, "vm.devices").in(title), List.of(List.of(name)));
+  }
+
+  /** Clicks a button of a page. */
+  public void click(String button) {
+    driver.click(Query.text(Kind.BUTTON, button).in(title));
+  }
+
   /** Goes to the page that tells where a VM was. */
   public HostPropertiesPage whereItRan() {
     return page("org.xenworkbench.ui.hosts.properties.stays");

@@ -30,12 +30,14 @@ import org.xml.sax.SAXException;
 class EclipseKeysTest {
 
   /** What we bind to the same meaning: removing what is selected, its properties; Insert is a text editor's alone. */
-  private static final Map<String, String> SAME_MEANING = Map.of(
-      "DEL", "org.xenworkbench.ui.hosts.removeHost",
-      "ALT+CR", "org.xenworkbench.ui.hosts.properties",
-      "INSERT", "org.xenworkbench.ui.hosts.addHost");
+  private static final Map<String, Set<String>> SAME_MEANING = Map.of(
+      "DEL", Set.of("org.xenworkbench.ui.hosts.removeHost"),
+      "ALT+CR", Set.of("org.xenworkbench.ui.hosts.properties"),
+      "INSERT", Set.of("org.xenworkbench.ui.hosts.addHost", "org.xenworkbench.ui.hosts.storage.createPool",
+          "org.xenworkbench.ui.hosts.storage.createVolume", "org.xenworkbench.ui.hosts.storage.createNetwork"));
   private static final Map<String, String> MODIFIERS = Map.of("M1", "CTRL", "M2", "SHIFT", "M3", "ALT");
-  private static final Set<String> NATURAL_CONTEXT = Set.of("org.xenworkbench.ui.hosts.tree.context");
+  /** And those below it, of what is selected in the tree. */
+  private static final String NATURAL_CONTEXT = "org.xenworkbench.ui.hosts.tree.context";
 
   private record Binding(String command, String context, List<String> strokes) {
 
@@ -51,7 +53,7 @@ class EclipseKeysTest {
     List<Binding> ours = ourBindings();
     assertThat(ours).hasSizeGreaterThan(10);
     for (Binding binding : ours) {
-      if (!binding.command().equals(SAME_MEANING.get(binding.sequence()))) {
+      if (!SAME_MEANING.getOrDefault(binding.sequence(), Set.of()).contains(binding.command())) {
         ide.forEach((strokes, command) -> assertThat(
             clash(strokes, binding.strokes()) && !command.equals(binding.command()))
             .as("%s of %s, which the IDE uses for %s", binding.sequence(), binding.command(), command).isFalse());
@@ -62,7 +64,8 @@ class EclipseKeysTest {
   @Test
   void keysOfTheSameMeaningHoldInTheTreeOnly() throws Exception {
     assertThat(ourBindings()).filteredOn(binding -> SAME_MEANING.containsKey(binding.sequence()))
-        .hasSize(SAME_MEANING.size()).allMatch(binding -> NATURAL_CONTEXT.contains(binding.context()));
+        .hasSize(SAME_MEANING.values().stream().mapToInt(Set::size).sum())
+        .allMatch(binding -> binding.context().startsWith(NATURAL_CONTEXT));
   }
 
   @Test

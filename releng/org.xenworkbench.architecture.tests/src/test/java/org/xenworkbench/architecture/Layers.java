@@ -27,7 +27,7 @@ final class Layers {
   private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
       Map.entry("core", Set.of()),
       Map.entry("core.vm", Set.of("core")),
-      Map.entry("core.storage", Set.of("core")),
+      Map.entry("core.storage", Set.of("core", "core.vm")),
       Map.entry("core.migration", Set.of("core", "core.vm")),
       Map.entry("core.alerts", Set.of("core")),
       Map.entry("core.recording", Set.of("core")),

@@ -225,6 +225,12 @@ public final class Virt {
 
   public static native int virDomainUndefineFlags(Pointer domain, int flags);
 
+  public static native int virDomainAttachDeviceFlags(Pointer domain, String xml, int flags);
+
+  public static native int virDomainDetachDeviceFlags(Pointer domain, String xml, int flags);
+
+  public static native int virDomainUpdateDeviceFlags(Pointer domain, String xml, int flags);
+
   public static native int virDomainIsPersistent(Pointer domain);
 
   public static native int virConnectGetAllDomainStats(Pointer connection, int stats, PointerByReference records,

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.DomainDevices;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
@@ -33,7 +34,6 @@ import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.text.SafeXml;
 import org.xenworkbench.ui.handle.Detail;
-import org.xenworkbench.ui.hosts.internal.report.Definition;
 
 /** What the pages of properties say, without their widgets. */
 class VmPagesTest {
@@ -62,7 +62,7 @@ class VmPagesTest {
 
   @Test
   void devicesHaveTheirRates() throws Exception {
-    List<DeviceRow> rows = DeviceRow.of(Definition.parse(XML));
+    List<DeviceRow> rows = DeviceRow.of(DomainDevices.of(XML));
     assertThat(rows).extracting(DeviceRow::name).containsExactly("xvda", "NIC 0", "NIC 1");
     assertThat(rows).extracting(DeviceRow::address).containsExactly("", "", "00:16:3e:00:00:01");
     Map<String, Double> latest = Map.of("vbd_xvda_read", 1024.0, "vbd_xvda_write", 0.0, "vif_1_rx", 5.0);

@@ -97,15 +97,6 @@ class ReportTest {
   }
 
   @Test
-  void disksAndInterfacesAreReadFromTheDefinition() throws Exception {
-    Definition definition = Definition.parse(XML);
-    assertThat(definition.disks()).containsExactly(new Definition.Disk("xvda", "disk", "/srv/web.img", "qcow2"),
-        new Definition.Disk("xvdb", "cdrom", "iso debian.iso", ""), new Definition.Disk("hdc", "cdrom", "", ""));
-    assertThat(definition.interfaces())
-        .containsExactly(new Definition.Interface("00:16:3e:00:00:01", "xenbr0", "vif"));
-  }
-
-  @Test
   void thePageTellsHardwareVmsDisksNetworksAndDefinitions() throws Exception {
     definitions.put(web.id().uuid(), XML);
     groups.move(Set.of(host.id()), Optional.of(groups.add("Rack 1").id()));

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.DomainDevices;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.hosts.internal.Messages;
-import org.xenworkbench.ui.hosts.internal.report.Definition;
 
 /**
  * A disk or network interface.
@@ -26,20 +26,25 @@ import org.xenworkbench.ui.hosts.internal.report.Definition;
 record DeviceRow(String name, String kind, String source, String model, String address, String in, String out) {
 
   /** The disks and network interfaces of a VM, in the order of its definition, by which they are measured. */
-  static List<DeviceRow> of(Definition definition) {
+  static List<DeviceRow> of(DomainDevices devices) {
     List<DeviceRow> rows = new ArrayList<>();
-    for (Definition.Disk disk : definition.disks()) {
+    for (DomainDevices.Disk disk : devices.disks()) {
       rows.add(new DeviceRow(disk.target(), disk.device(), disk.source(), disk.format(), "",
           "vbd_" + disk.target() + "_read", "vbd_" + disk.target() + "_write"));
     }
     int number = 0;
-    for (Definition.Interface nic : definition.interfaces()) {
+    for (DomainDevices.Interface nic : devices.interfaces()) {
       rows.add(new DeviceRow(NLS.bind(Messages.DeviceRow_nic, number), Messages.DeviceRow_interface, nic.source(),
           nic.model(),
           nic.mac(), "vif_" + number + "_rx", "vif_" + number + "_tx"));
       number++;
     }
     return List.copyOf(rows);
+  }
+
+  /** By which it is detached: the guest's name of a disk, the address of an interface. */
+  String id() {
+    return address.isEmpty() ? name : address;
   }
 
   /** What goes through it now; empty where that is not measured. */

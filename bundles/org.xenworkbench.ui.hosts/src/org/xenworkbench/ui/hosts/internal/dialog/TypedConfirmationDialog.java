@@ -25,7 +25,7 @@ import org.xenworkbench.ui.hosts.internal.Messages;
  * Asks before something that cannot be undone: it is done only if the user types what is asked for, as that is when it
  * is answered. UI thread.
  */
-public final class TypedConfirmationDialog extends AskingDialog {
+public class TypedConfirmationDialog extends AskingDialog {
 
   private static final int WIDTH = 70;
   private static final int COLUMNS = 2;
@@ -71,6 +71,7 @@ public final class TypedConfirmationDialog extends AskingDialog {
     Composite area = (Composite) super.createDialogArea(parent);
     Composite panel = panel(area, COLUMNS);
     question = question(panel, COLUMNS, wanted.question(), WIDTH);
+    further(panel, COLUMNS);
     new Label(panel, SWT.NONE).setText(label);
     Text text = new Text(panel, SWT.BORDER);
     text.setData("org.eclipse.swtbot.widget.key", "confirmation");
@@ -83,8 +84,13 @@ public final class TypedConfirmationDialog extends AskingDialog {
     return area;
   }
 
+  /** What else is chosen, between the question and the answer; nothing by default. */
+  protected void further(Composite panel, int columns) {
+    // a question alone
+  }
+
   /** Says so if something else is asked for than was shown, and looks again whether that is typed. */
-  public void refresh() {
+  public final void refresh() {
     Text text = field;
     Label shown = question;
     if (text == null || shown == null || text.isDisposed()) {

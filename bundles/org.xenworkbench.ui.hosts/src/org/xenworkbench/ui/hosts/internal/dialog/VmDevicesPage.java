@@ -7,6 +7,8 @@ package org.xenworkbench.ui.hosts.internal.dialog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -22,34 +24,44 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.w3c.dom.Element;
+import org.xenworkbench.core.driver.DomainDevices;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.storage.VmDevices;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.text.SafeXml;
 import org.xenworkbench.core.vm.GuestAddresses;
 import org.xenworkbench.core.vm.VmDefinitions;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.handle.Detail;
 import org.xenworkbench.ui.handle.DetailsPage;
 import org.xenworkbench.ui.handle.DetailsPanel;
 import org.xenworkbench.ui.hosts.internal.Messages;
-import org.xenworkbench.ui.hosts.internal.report.Definition;
+import org.xenworkbench.ui.hosts.internal.devices.DeviceCommand;
+import org.xenworkbench.ui.hosts.internal.devices.DeviceDeed;
 
 /**
  * The page of a VM's properties that tells what it consists of: as its host says when it is opened, with what goes
  * through each device now.
  */
 public final class VmDevicesPage extends DetailsPage {
+
+  private static final Map<DeviceCommand, String> BUTTONS =
+      Map.of(DeviceCommand.ATTACH_DISK, Messages.VmDevicesPage_attachDisk, DeviceCommand.ATTACH_INTERFACE,
+          Messages.VmDevicesPage_attachInterface, DeviceCommand.DETACH_DEVICE, Messages.VmDevicesPage_detach,
+          DeviceCommand.CHANGE_MEDIUM, Messages.VmDevicesPage_changeMedium);
 
   private final List<Registration> listeners = new ArrayList<>();
   private List<Detail> facts = List.of();
@@ -65,7 +77,9 @@ public final class VmDevicesPage extends DetailsPage {
       Composite holder = new Composite(panel, SWT.NONE);
       GridDataFactory.fillDefaults().grab(true, true).hint(700, 180).applyTo(holder);
       TableViewer table = table(holder, vm.id());
-      read(vm, details, table);
+      Runnable read = () -> read(vm, details, table);
+      buttons(panel, vm, table, read);
+      read.run();
       follow(vm.id(), details, table);
     }
     return panel;
@@ -73,6 +87,43 @@ public final class VmDevicesPage extends DetailsPage {
 
   private static <T> T service(Class<T> type) {
     return PlatformUI.getWorkbench().getService(type);
+  }
+
+  private void buttons(Composite panel, VirtualMachine vm, TableViewer table, Runnable read) {
+    Composite row = new Composite(panel, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(DeviceCommand.values().length).applyTo(row);
+    for (DeviceCommand command : DeviceCommand.values()) {
+      Button button = new Button(row, SWT.PUSH);
+      button.setText(BUTTONS.get(command));
+      GridDataFactory.fillDefaults().applyTo(button);
+      Optional<String> obstacle = command.obstacle(PlatformUI.getWorkbench(), vm);
+      button.setEnabled(obstacle.isEmpty());
+      obstacle.ifPresent(reason -> button.setToolTipText(SafeText.label(reason)));
+      button.addListener(SWT.Selection, event -> command.ask(PlatformUI.getWorkbench(), getShell(), vm,
+          selected(table), deed -> perform(vm, deed, table, read)));
+    }
+  }
+
+  private static Optional<String> selected(TableViewer table) {
+    return Optional.ofNullable((DeviceRow) table.getStructuredSelection().getFirstElement()).map(DeviceRow::id);
+  }
+
+  /** Its entry in the event log tells how it ends, too. */
+  private void perform(VirtualMachine vm, DeviceDeed deed, TableViewer table, Runnable read) {
+    service(OperationJobs.class);
+    setErrorMessage(null);
+    try {
+      deed.on(service(VmDevices.class), vm).done()
+          .whenComplete((end, failure) -> Displays.later(table.getControl().getDisplay(), () -> {
+            if (!table.getControl().isDisposed()) {
+              read.run();
+              end.error().ifPresent(reason -> setErrorMessage(SafeText.block(reason.getMessage())));
+            }
+          }));
+      setMessage(Messages.VmDevicesPage_working);
+    } catch (IllegalArgumentException e) {
+      setErrorMessage(SafeText.block(String.valueOf(e.getMessage())));
+    }
   }
 
   private void read(VirtualMachine vm, DetailsPanel details, TableViewer table) {
@@ -94,7 +145,7 @@ public final class VmDevicesPage extends DetailsPage {
       }
       Element root = SafeXml.root(text);
       facts = DefinitionFacts.of(root);
-      table.setInput(DeviceRow.of(Definition.parse(text)));
+      table.setInput(DeviceRow.of(DomainDevices.of(root)));
       showDetails(vm, details);
       setMessage(getTitle()); // none at all would leave the one before in sight
     } catch (IOException e) {

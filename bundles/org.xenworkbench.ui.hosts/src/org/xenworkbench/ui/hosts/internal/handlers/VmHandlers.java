@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal.handlers;
 
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
@@ -18,6 +19,9 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.storage.ResourceId;
+import org.xenworkbench.core.storage.VmDevices;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.VmService;
 import org.xenworkbench.ui.Displays;
@@ -26,9 +30,9 @@ import org.xenworkbench.ui.action.Action;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.Messages;
+import org.xenworkbench.ui.hosts.internal.dialog.DeleteVmDialog;
 import org.xenworkbench.ui.hosts.internal.dialog.NameDialog;
 import org.xenworkbench.ui.hosts.internal.dialog.TypedConfirmationDialog.Wanted;
-import org.xenworkbench.ui.hosts.internal.dialog.TypedConfirmationDialog;
 
 /** The dialogs of what is done with VMs by commands of others. */
 public final class VmHandlers {
@@ -71,16 +75,20 @@ public final class VmHandlers {
   /** Deletes the selected VMs, when the user has typed what they are. */
   public static final class Delete extends ActionHandler<VirtualMachine> {
 
+    private Map<VmId, List<ResourceId>> disks = Map.of();
+
     @Override
     protected boolean isConfirmed(IWorkbenchWindow window, Choice<VirtualMachine> choice) {
       Inventory inventory = window.getService(Inventory.class);
       Display display = window.getShell().getDisplay();
-      TypedConfirmationDialog dialog = new TypedConfirmationDialog(window.getShell(), Messages.VmHandlers_delete,
+      DeleteVmDialog dialog = new DeleteVmDialog(window.getShell(),
           choice.fit().size() == 1 ? Messages.VmHandlers_typeName : Messages.VmHandlers_typeNumber,
-          () -> wanted(inventory, choice));
+          () -> wanted(inventory, choice), window.getService(VmDevices.class), choice.fit());
       Registration renamed = inventory.addListener(changes -> Displays.later(display, dialog::refresh));
       try {
-        return dialog.isAccepted();
+        boolean isAccepted = dialog.isAccepted();
+        disks = dialog.chosen();
+        return isAccepted;
       } finally {
         renamed.close();
       }
@@ -113,7 +121,14 @@ public final class VmHandlers {
 
     @Override
     protected void perform(IWorkbenchWindow window, Choice<VirtualMachine> choice) {
-      perform(window, choice, deed(VmChange.DELETE, ""));
+      Map<VmId, List<ResourceId>> chosen = disks;
+      perform(window, choice, (services, vm) -> {
+        if (chosen.containsKey(vm.id())) {
+          services.getService(VmDevices.class).delete(vm.id(), vm.host(), chosen.get(vm.id()), XenUi.user());
+        } else {
+          deed(VmChange.DELETE, "").with(services, vm);
+        }
+      });
     }
   }
 }

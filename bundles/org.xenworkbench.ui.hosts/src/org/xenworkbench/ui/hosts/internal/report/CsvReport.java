@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.xenworkbench.core.driver.DomainDevices;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.text.SafeText;
@@ -93,11 +94,11 @@ final class CsvReport implements ReportWriter {
   }
 
   private void devices(String host, String vm, Definition definition) throws IOException {
-    for (Definition.Disk disk : definition.disks()) {
+    for (DomainDevices.Disk disk : definition.devices().disks()) {
       line(Map.of(Field.KIND, "disk", Field.HOST, host, Field.VM, vm, Field.NAME, disk.target(), Field.SOURCE,
           disk.source(), Field.MODEL, disk.device(), Field.NOTE, disk.format()));
     }
-    for (Definition.Interface nic : definition.interfaces()) {
+    for (DomainDevices.Interface nic : definition.devices().interfaces()) {
       line(Map.of(Field.KIND, "interface", Field.HOST, host, Field.VM, vm, Field.ADDRESS, nic.mac(), Field.SOURCE,
           nic.source(), Field.MODEL, nic.model()));
     }

@@ -9,6 +9,7 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.xenworkbench.core.driver.DomainDevices;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -100,7 +101,7 @@ final class HtmlReport implements ReportWriter {
   }
 
   private static String sources(Definition definition) {
-    return String.join(", ", definition.disks().stream().map(Definition.Disk::source).filter(one -> !one.isEmpty())
+    return String.join(", ", definition.devices().disks().stream().map(DomainDevices.Disk::source).filter(one -> !one.isEmpty())
         .toList());
   }
 
@@ -136,10 +137,10 @@ final class HtmlReport implements ReportWriter {
   private void definition(Definition definition) throws IOException {
     table(List.of(Messages.HtmlReport_disk, Messages.HtmlReport_device, Messages.HtmlReport_source,
         Messages.HtmlReport_format),
-        definition.disks().stream().map(
+        definition.devices().disks().stream().map(
             disk -> List.of(disk.target(), disk.device(), disk.source(), disk.format())).toList());
     table(List.of(Messages.HtmlReport_mac, Messages.HtmlReport_network, Messages.HtmlReport_model),
-        definition.interfaces().stream().map(nic -> List.of(nic.mac(), nic.source(), nic.model())).toList());
+        definition.devices().interfaces().stream().map(nic -> List.of(nic.mac(), nic.source(), nic.model())).toList());
     out.append("<pre>");
     text(definition.xml());
     out.append("</pre>\n");

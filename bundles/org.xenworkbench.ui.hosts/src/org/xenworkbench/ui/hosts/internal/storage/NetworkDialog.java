@@ -31,7 +31,7 @@ final class NetworkDialog extends PlanDialog<NetworkPlan> {
   }
 
   @Override
-  void fields(Composite panel) {
+  protected void fields(Composite panel) {
     name = text(panel, Messages.Plan_name, "plan.name", "");
     Combo modes = choice(panel, Messages.Plan_mode, "plan.mode", Messages.Plan_nat, Messages.Plan_isolated,
         Messages.Plan_bridged);
@@ -53,14 +53,14 @@ final class NetworkDialog extends PlanDialog<NetworkPlan> {
   }
 
   @Override
-  NetworkPlan plan() {
+  protected NetworkPlan plan() {
     String number = Objects.requireNonNull(subnet).getText().strip();
     return new NetworkPlan(Objects.requireNonNull(name).getText().strip(), mode(),
         Objects.requireNonNull(bridge).getText().strip(), number.matches("[0-9]{1,3}") ? Integer.parseInt(number) : -1);
   }
 
   @Override
-  Optional<String> refusal(NetworkPlan entered) {
+  protected Optional<String> refusal(NetworkPlan entered) {
     return taken(entered.name()).or(entered::refusal);
   }
 }

@@ -24,18 +24,18 @@ final class PoolDialog extends PlanDialog<PoolPlan> {
   }
 
   @Override
-  void fields(Composite panel) {
+  protected void fields(Composite panel) {
     name = text(panel, Messages.Plan_name, "plan.name", "");
     path = text(panel, Messages.Plan_path, "plan.path", "");
   }
 
   @Override
-  PoolPlan plan() {
+  protected PoolPlan plan() {
     return new PoolPlan(Objects.requireNonNull(name).getText().strip(), Objects.requireNonNull(path).getText().strip());
   }
 
   @Override
-  Optional<String> refusal(PoolPlan entered) {
+  protected Optional<String> refusal(PoolPlan entered) {
     return taken(entered.name()).or(entered::refusal);
   }
 }

@@ -35,7 +35,7 @@ final class VolumeDialog extends PlanDialog<VolumePlan> {
   }
 
   @Override
-  void fields(Composite panel) {
+  protected void fields(Composite panel) {
     name = text(panel, Messages.Plan_name, "plan.name", "");
     capacity = text(panel, Messages.Plan_capacity, "plan.capacity", CAPACITY);
     allocation = text(panel, Messages.Plan_allocation, "plan.allocation", "0");
@@ -48,13 +48,13 @@ final class VolumeDialog extends PlanDialog<VolumePlan> {
   }
 
   @Override
-  VolumePlan plan() {
+  protected VolumePlan plan() {
     return new VolumePlan(Objects.requireNonNull(name).getText().strip(), bytes(capacity), bytes(allocation),
         Objects.requireNonNull(format).getText());
   }
 
   @Override
-  Optional<String> refusal(VolumePlan entered) {
+  protected Optional<String> refusal(VolumePlan entered) {
     return taken(entered.name()).or(entered::refusal).or(() -> entered.allocation() > free
         ? Optional.of(NLS.bind(Messages.Plan_full, Formats.bytes(free))) : Optional.empty());
   }

@@ -1,0 +1,128 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.storage.internal;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.DefinitionControl;
+import org.xenworkbench.core.driver.DomainDevices;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.StorageAccess;
+import org.xenworkbench.core.driver.StorageControl;
+import org.xenworkbench.core.driver.StorageVolume;
+import org.xenworkbench.core.driver.VmChange;
+import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationMonitor;
+import org.xenworkbench.core.storage.DiskUse;
+import org.xenworkbench.core.storage.ResourceId;
+
+/** Deletes a VM, and then those of its disks that its user has chosen. */
+final class DeleteVmOperation implements Operation {
+
+  private final HostCalls hosts;
+  private final VirtualMachine vm;
+  private final String hostName;
+  private final List<ResourceId> chosen;
+  private final DiskUsers others;
+  private final Consumer<ResourceId> changed;
+
+  /**
+   * Creates one.
+   *
+   * @param others the other VMs of the host
+   * @param changed hears of each volume that was tried
+   */
+  DeleteVmOperation(HostCalls hosts, VirtualMachine vm, String hostName, List<ResourceId> chosen, DiskUsers others,
+      Consumer<ResourceId> changed) {
+    this.hosts = hosts;
+    this.vm = vm;
+    this.hostName = hostName;
+    this.chosen = List.copyOf(chosen);
+    this.others = others;
+    this.changed = changed;
+  }
+
+  @Override
+  public Description describe() {
+    String names = chosen.stream().map(ResourceId::name).collect(Collectors.joining(", "));
+    return Description.of(LogEntry.CONFIGURATION, vm.host(), hostName, text(Messages.DeleteVm_running, names),
+        text(Messages.DeleteVm_done, names)).withVm(vm.id(), vm.name())
+        .withAttributes(Map.of(LogAttribute.ACTION.name(), VmChange.DELETE.name()))
+        .withTogether(VmChange.DELETE.words(), VmChange.DELETE.name(), "");
+  }
+
+  private String text(String pattern, String names) {
+    return MessageFormat.format(pattern, vm.name(), hostName, chosen.size(), names);
+  }
+
+  @Override
+  public void execute(OperationMonitor monitor) throws HypervisorException {
+    try {
+      hosts.run(vm.host(), Role.OPERATIONS, this::delete);
+    } finally {
+      hosts.pollSoon(vm.host());
+      chosen.forEach(changed);
+    }
+  }
+
+  private void delete(HypervisorSession session) throws HypervisorException {
+    List<StorageVolume> volumes = volumes(session);
+    session.require(DefinitionControl.class).delete(vm.id().uuid());
+    List<String> left = new ArrayList<>();
+    try {
+      DiskUse use = others.use(session);
+      for (StorageVolume volume : volumes) {
+        delete(session, use, volume).ifPresent(left::add);
+      }
+    } catch (HypervisorException e) {
+      left.add(String.valueOf(e.getMessage())); // of all, since it is not known who has them
+    }
+    if (!left.isEmpty()) {
+      throw new HypervisorException(Kind.FAILED,
+          text(Messages.DeleteVm_left, left.stream().collect(Collectors.joining("\n"))));
+    }
+  }
+
+  /** The chosen ones as they are now, each of which is a disk of the VM. */
+  private List<StorageVolume> volumes(HypervisorSession session) throws HypervisorException {
+    DomainDevices devices = VmDisks.devices(session, vm);
+    List<StorageVolume> found = new ArrayList<>();
+    for (ResourceId one : chosen) {
+      found.add(session.require(StorageAccess.class).volumes(one.pool()).stream()
+          .filter(volume -> volume.name().equals(one.name()))
+          .filter(volume -> devices.disks().stream().anyMatch(disk -> VmDisks.is(disk, volume))).findFirst()
+          .orElseThrow(() -> new HypervisorException(Kind.INVALID_STATE,
+              NLS.bind(Messages.DeleteVm_noDisk, one.name(), vm.name()))));
+    }
+    return found;
+  }
+
+  /** Why it stays; empty if it was deleted. */
+  private Optional<String> delete(HypervisorSession session, DiskUse use, StorageVolume volume) {
+    Optional<String> user = VmDisks.user(use, volume.path(), volume.name());
+    if (user.isPresent()) {
+      return Optional.of(volume.name() + ": " + user.get());
+    }
+    try {
+      session.require(StorageControl.class).deleteVolume(volume.pool(), volume.name());
+      return Optional.empty();
+    } catch (HypervisorException e) {
+      return Optional.of(volume.name() + ": " + e.getMessage());
+    }
+  }
+}
