@@ -141,8 +141,10 @@ class AcceptedCertificatesTest {
   }
 
   private static Stream<Control> controls(Control control) {
-    Stream<Control> within = control instanceof Composite parent ? Arrays.stream(parent.getChildren()) : Stream.of();
-    return Stream.concat(Stream.of(control), within.flatMap(AcceptedCertificatesTest::controls));
+    return control instanceof Composite parent
+        ? Stream.concat(Stream.of(control),
+            Arrays.stream(parent.getChildren()).flatMap(AcceptedCertificatesTest::controls))
+        : Stream.of(control);
   }
 
   private void until(BooleanSupplier condition) {
