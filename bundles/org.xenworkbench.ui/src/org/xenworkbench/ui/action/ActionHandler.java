@@ -26,6 +26,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.menus.UIElement;
 import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
@@ -159,14 +160,8 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
   /** Does that with those that fit, and tells what could not be begun. */
   protected final void perform(IWorkbenchWindow window, Choice<T> choice, Action.Deed<T> deed) {
     window.getService(OperationJobs.class);
-    for (T one : choice.fit()) {
-      try {
-        deed.with(window, one);
-      } catch (IllegalArgumentException e) {
-        // Its state changed between the question and the answer.
-        Problems.show(NLS.bind(Messages.Action_notDone, choice.subject().name().apply(one)), e);
-      }
-    }
+    Together.with(window.getService(OperationService.class), choice.fit(), choice.subject().name(),
+        one -> deed.with(window, one));
   }
 
   @Override
