@@ -106,7 +106,8 @@ class MenusTest {
         String key = parameters.getOrDefault("label", "%" + command.substring(command.lastIndexOf('.') + 1));
         String label = texts.getProperty(key.substring(1)).replace("...", "");
         asking.add(label);
-        assertThat(parameters.containsKey("labels")).as(label).isEqualTo(label.matches(".* (Host|Group|VM|Pool|Volume|Network)"));
+        assertThat(parameters.containsKey("labels")).as(label)
+            .isEqualTo(label.matches(".* (Host|Group|VM|Pool|Volume|Network)"));
       }
     });
     assertThat(asking).contains("Remove Host", "Remove Group", "Force Off");
