@@ -96,11 +96,12 @@ class LogPanelTest {
     restart();
     assertThat(panel.filter().words().getText()).isEqualTo("disk full");
     assertThat(queries.get(queries.size() - 1).text()).isEqualTo("disk full");
+    assertThat(queries.get(queries.size() - 1).whole()).as("parts are found, too").isFalse();
     assertThat(panel.filter().isFiltering()).isTrue();
     panel.filter().clear();
     assertThat(panel.filter().isFiltering()).isFalse();
     EventQuery asked = queries.get(queries.size() - 1);
-    assertThat(asked.withStatusNames(Map.of())).isEqualTo(EventQuery.newest(LogFeed.LIMIT));
+    assertThat(asked.withStatusNames(Map.of())).isEqualTo(EventQuery.newest(LogFeed.LIMIT).withoutParts());
     assertThat(asked.statusesNamed("DONE")).as("as the column says it").containsExactly(LogEntry.Status.SUCCEEDED);
   }
 
