@@ -32,6 +32,6 @@ public final class CsvDialog {
     dialog.setFilterExtensions("*.csv");
     dialog.setFileName(name);
     dialog.setOverwrite(true);
-    return Optional.ofNullable(dialog.open()).map(Path::of);
+    return Optional.ofNullable(FileQuestion.ask(dialog)).map(Path::of);
   }
 }

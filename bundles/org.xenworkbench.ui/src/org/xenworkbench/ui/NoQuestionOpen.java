@@ -38,7 +38,7 @@ public final class NoQuestionOpen extends Expression {
 
   /** Whether no modal dialog is open now. */
   public static boolean holds(Display display) {
-    return Stream.of(display.getShells()).noneMatch(NoQuestionOpen::isQuestion);
+    return !FileQuestion.isOpen(display) && Stream.of(display.getShells()).noneMatch(NoQuestionOpen::isQuestion);
   }
 
   private static boolean isQuestion(Shell shell) {

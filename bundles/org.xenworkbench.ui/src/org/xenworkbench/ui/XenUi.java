@@ -79,7 +79,9 @@ public final class XenUi {
    * @param topic a context of {@code help/contexts.xml}
    */
   public static void setHelp(Control control, String topic) {
-    PlatformUI.getWorkbench().getHelpSystem().setHelp(control, PLUGIN_ID + '.' + topic);
+    if (PlatformUI.isWorkbenchRunning()) {
+      PlatformUI.getWorkbench().getHelpSystem().setHelp(control, PLUGIN_ID + '.' + topic);
+    }
   }
 
   /** Where a dialog keeps its size and place over a restart. */

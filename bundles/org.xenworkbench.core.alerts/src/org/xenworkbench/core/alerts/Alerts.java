@@ -109,13 +109,14 @@ public interface Alerts {
    * after the other, and for no longer than actions run for alerts. Cancelling the future keeps a test from running
    * that has not begun.
    *
-   * @param use the action and its settings, whether or not a rule has them
+   * @param rule whose alert that could be, whether or not it is saved
+   * @param use the action and its settings, whether or not the rule has them
    * @param secrets what is used in place of the secrets that are kept, by the key of the setting; empty passwords for
    *     none. They are in the credential store as long as the test runs
    * @return completed with how long it took; exceptionally with an {@link java.io.IOException}, whose message says as
    *     a sentence why it failed
    */
-  CompletableFuture<Duration> test(AlertActionUse use, Map<String, Credentials> secrets);
+  CompletableFuture<Duration> test(AlertRule rule, AlertActionUse use, Map<String, Credentials> secrets);
 
   /** Why rules are not as they were saved, in sentences; empty if all is well. Told in the event log, too. */
   Optional<String> damage();

@@ -25,4 +25,7 @@ public @interface Parameter {
 
   /** One sentence. */
   String value();
+
+  /** Whether it may have passwords in it, so that the event log does not tell what was given. */
+  boolean secret() default false;
 }

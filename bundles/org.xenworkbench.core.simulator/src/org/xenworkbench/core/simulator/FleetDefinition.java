@@ -22,11 +22,12 @@ import java.util.List;
  * @param keepAlive how long a frozen host keeps its sessions before they are lost
  * @param shutdownTime how long a guest takes to shut down or to reboot
  * @param faults what goes wrong by itself
+ * @param changes how many times a second one of its VMs is paused or goes on by itself; zero for never
  * @since 0.1
  */
 public record FleetDefinition(String name, List<SimulatedHost> hosts, List<SimulatedVm> vms, boolean xenLike,
     double migrationBandwidth, Duration downtime, Duration keepAlive, Duration shutdownTime,
-    List<SimulatedFault> faults) {
+    List<SimulatedFault> faults, int changes) {
 
   /** Keeps unmodifiable copies of the lists. */
   public FleetDefinition {
@@ -52,6 +53,7 @@ public record FleetDefinition(String name, List<SimulatedHost> hosts, List<Simul
     private Duration downtime = Duration.ofMillis(300);
     private Duration keepAlive = Duration.ofSeconds(30);
     private Duration shutdownTime = Duration.ofSeconds(2);
+    private int changes;
 
     Builder(String name) {
       this.name = name;
@@ -111,10 +113,16 @@ public record FleetDefinition(String name, List<SimulatedHost> hosts, List<Simul
       return this;
     }
 
+    /** Sets how many times a second one of its VMs is paused or goes on by itself; never unless set. */
+    public Builder changes(int perSecond) {
+      changes = perSecond;
+      return this;
+    }
+
     /** The definition. */
     public FleetDefinition build() {
       return new FleetDefinition(name, hosts, vms, xenLike, migrationBandwidth, downtime, keepAlive, shutdownTime,
-          faults);
+          faults, changes);
     }
   }
 }

@@ -61,10 +61,11 @@ public final class FakeAlerts implements Alerts {
   /**
    * That an action was tested.
    *
+   * @param rule for which rule
    * @param use with which settings
    * @param secrets with which secrets in place of those that are kept
    */
-  public record Test(AlertActionUse use, Map<String, Credentials> secrets) {
+  public record Test(AlertRule rule, AlertActionUse use, Map<String, Credentials> secrets) {
   }
 
   /** Adds an alert, or what became of it, and tells listeners. */
@@ -210,8 +211,8 @@ public final class FakeAlerts implements Alerts {
   }
 
   @Override
-  public CompletableFuture<Duration> test(AlertActionUse use, Map<String, Credentials> secrets) {
-    tests.add(new Test(use, Map.copyOf(secrets)));
+  public CompletableFuture<Duration> test(AlertRule rule, AlertActionUse use, Map<String, Credentials> secrets) {
+    tests.add(new Test(rule, use, Map.copyOf(secrets)));
     return tested;
   }
 

@@ -18,13 +18,14 @@ import java.util.function.UnaryOperator;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.model.Registration;
 
 /**
- * An event log in memory. Every query is answered with all entries, the one that was begun last first; listeners hear
- * at once, on the thread that writes. Any thread.
+ * An event log in memory. Every query is answered with all entries, the one that was begun last first, but for parts
+ * that it does not want; listeners hear at once, on the thread that writes. Any thread.
  *
  * @since 0.1
  */
@@ -113,6 +114,12 @@ public final class FakeEventLog implements EventLog {
     listeners.forEach(listener -> listener.entryChanged(entry));
   }
 
+  private static boolean isPartAsked(EventQuery query, LogEntry entry) {
+    Optional<String> whole = LogAttribute.PART_OF.value(entry);
+    return !(query.whole() && whole.isPresent())
+        && query.partOf().map(of -> whole.equals(Optional.of(of.toString()))).orElse(true);
+  }
+
   @Override
   public List<LogEntry> query(EventQuery query) throws UnreadableLogException {
     queries.add(query);
@@ -122,6 +129,7 @@ public final class FakeEventLog implements EventLog {
       found = new ArrayList<>(entries.values());
     }
     Collections.reverse(found);
+    found.removeIf(entry -> !isPartAsked(query, entry));
     Optional<String> reason = unreadable;
     if (reason.isPresent()) {
       throw new UnreadableLogException(reason.get(), new IOException(), found);

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.testkit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.xenworkbench.core.driver.AcceptedIdentity;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
@@ -35,7 +37,7 @@ public final class FakeHostTrials implements HostTrials {
     HostInfo of(HostConfiguration host, Consumer<String> steps) throws HypervisorException;
   }
 
-  private final Map<Endpoint, HostIdentity> trusted = new ConcurrentHashMap<>();
+  private final Map<Endpoint, AcceptedIdentity> accepted = new ConcurrentHashMap<>();
   private final List<HostConfiguration> tested = new CopyOnWriteArrayList<>();
   private volatile Outcome outcome = (host, steps) -> {
     throw new UnsupportedOperationException("There is no host to connect to.");
@@ -61,16 +63,22 @@ public final class FakeHostTrials implements HostTrials {
 
   @Override
   public void trust(Endpoint endpoint, HostIdentity shown) {
-    trusted.put(endpoint, shown);
+    accept(new AcceptedIdentity(endpoint, Optional.of(shown), Instant.EPOCH));
+  }
+
+  /** Something was accepted before. */
+  public FakeHostTrials accept(AcceptedIdentity before) {
+    accepted.put(before.endpoint(), before);
+    return this;
   }
 
   @Override
-  public Optional<HostIdentity> trusted(Endpoint endpoint) {
-    return Optional.ofNullable(trusted.get(endpoint));
+  public List<AcceptedIdentity> accepted() {
+    return List.copyOf(accepted.values());
   }
 
   @Override
   public void distrust(Endpoint endpoint) {
-    trusted.remove(endpoint);
+    accepted.remove(endpoint);
   }
 }

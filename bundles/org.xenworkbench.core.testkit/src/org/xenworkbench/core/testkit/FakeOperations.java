@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationGroup;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationListener;
 import org.xenworkbench.core.operation.OperationService;
@@ -31,6 +32,8 @@ public final class FakeOperations implements OperationService {
 
   private final Map<UUID, OperationState> running = Collections.synchronizedMap(new LinkedHashMap<>());
   private final List<Operation> started = new CopyOnWriteArrayList<>();
+  private final List<Integer> asked = new CopyOnWriteArrayList<>();
+  private final List<String> refused = new CopyOnWriteArrayList<>();
   private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
   private final List<OperationListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -58,6 +61,33 @@ public final class FakeOperations implements OperationService {
   public OperationHandle start(Operation operation, String user) {
     started.add(operation);
     return new OperationHandle(UUID.randomUUID(), new CompletableFuture<>());
+  }
+
+  /** What is started meanwhile is written down as ever. */
+  @Override
+  public OperationGroup together(int count) {
+    asked.add(count);
+    return new OperationGroup() {
+      @Override
+      public void refused(String name, String reason) {
+        refused.add(name + ": " + reason);
+      }
+
+      @Override
+      public void close() {
+        // nothing runs
+      }
+    };
+  }
+
+  /** How many were to be started together, for each time. */
+  public List<Integer> together() {
+    return asked;
+  }
+
+  /** What was to be started together and could not: “name: reason”. */
+  public List<String> refused() {
+    return refused;
   }
 
   @Override

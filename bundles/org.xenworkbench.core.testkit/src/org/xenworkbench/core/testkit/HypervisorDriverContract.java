@@ -17,8 +17,8 @@ import org.xenworkbench.core.driver.HypervisorDriver;
  */
 @ConsumerType
 public abstract class HypervisorDriverContract extends DriverFixture
-    implements SessionContract, PowerContract, MemoryContract, VcpuContract, DefinitionContract, SnapshotContract,
-    JobContract, MigrationContract, ConsoleContract, DescriptionContract, DeviceContract,
+    implements SessionContract, PowerContract, MemoryContract, VcpuContract, DefinitionContract, CreationContract,
+    SnapshotContract, JobContract, MigrationContract, ConsoleContract, DescriptionContract, DeviceContract,
     StorageContract, NetworkContract {
 
   @Override

@@ -37,6 +37,7 @@ final class RandomEvents {
   private static final List<String> USERS = List.of("", "ann", "ann (JMX)", "50%", "Bob", "virsh");
   private static final Map<LogEntry.Status, String> NAMES = Map.of(LogEntry.Status.SUCCEEDED, "Done",
       LogEntry.Status.FAILED, "Failed", LogEntry.Status.RUNNING, "Running");
+  private static final List<UUID> WHOLES = List.of(new UUID(1, 2), new UUID(3, 4));
   private static final int SPAN_SECONDS = 200_000;
 
   private final Random random;
@@ -78,6 +79,12 @@ final class RandomEvents {
     if (random.nextInt(4) == 0) {
       entry.attribute(any(List.of(LogAttribute.SOURCE, LogAttribute.TARGET)), any(hosts).key());
     }
+    if (random.nextInt(6) == 0) {
+      entry.attribute(LogAttribute.PART_OF, any(WHOLES).toString());
+    } else if (random.nextInt(6) == 0) { // what looks like it, and is not
+      entry.attributes(Map.of("x", "1\n" + LogAttribute.PART_OF.name() + '=' + any(WHOLES), ".partOff",
+          any(WHOLES).toString(), "." + LogAttribute.PART_OF.name() + "=", "y"));
+    }
     return changed(entry);
   }
 
@@ -103,6 +110,9 @@ final class RandomEvents {
     }
     if (random.nextBoolean()) {
       query = query.withStatusNames(NAMES);
+    }
+    if (random.nextInt(5) == 0) {
+      query = random.nextBoolean() ? query.withoutParts() : query.partsOf(any(WHOLES));
     }
     return random.nextInt(3) == 0 ? query.page(random.nextInt(20), random.nextInt(20)) : query;
   }

@@ -158,6 +158,37 @@ public interface StorageContract {
     });
   }
 
+  /** What is on it is compared where the driver can carry it. */
+  @Test
+  default void aVolumeIsCopied() throws Exception {
+    withPool((home, access, control) -> {
+      String copy = "<copy>&' \u65e5\u672c.img";
+      byte[] content = new byte[(int) SIZE];
+      new Random(42).nextBytes(content);
+      control.createVolume(POOL, new VolumePlan(VOLUME, SIZE, SIZE, "raw"));
+      Optional<StorageTransfer> transfer = home.has(Feature.VOLUME_TRANSFER)
+          ? home.session(Role.OPERATIONS).facet(StorageTransfer.class) : Optional.empty();
+      if (transfer.isPresent()) {
+        transfer.get().upload(POOL, VOLUME, new ByteArrayInputStream(content), SIZE, new Recorded(Long.MAX_VALUE));
+      }
+      control.copyVolume(POOL, VOLUME, copy);
+      try {
+        StorageVolume made = find(access, copy).orElseThrow();
+        assertThat(made.capacity()).isEqualTo(SIZE);
+        assertThat(made.format()).isEqualTo("raw");
+        assertFails(Kind.FAILED, () -> control.copyVolume(POOL, VOLUME, copy));
+        if (transfer.isPresent()) {
+          ByteArrayOutputStream sink = new ByteArrayOutputStream();
+          transfer.get().download(POOL, copy, sink, new Recorded(Long.MAX_VALUE));
+          assertThat(sink.toByteArray()).isEqualTo(content);
+        }
+      } finally {
+        control.deleteVolume(POOL, copy);
+      }
+      assertFails(Kind.INVALID_STATE, () -> control.copyVolume(POOL, "none", copy));
+    });
+  }
+
   @Test
   default void aVolumeThatHasNoRoomIsRefused() throws Exception {
     withPool((home, access, control) -> {

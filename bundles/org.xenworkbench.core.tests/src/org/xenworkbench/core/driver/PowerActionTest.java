@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.text.Words;
 
 /** What is offered in which state, as libvirt accepts it, and what it is called. */
 class PowerActionTest {
@@ -54,6 +55,14 @@ class PowerActionTest {
     assertThat(action.doing("web")).contains("web").doesNotContain("{");
     assertThat(action.running("web", "pm1")).contains("'web'", "'pm1'").doesNotContain("''", "{");
     assertThat(action.done("web", "pm1")).contains("'web'", "'pm1'").doesNotContain("''", "{");
+    requireTogether(action.words(), action.name());
+  }
+
+  /** What several are called. */
+  private static void requireTogether(Words words, String row) {
+    assertThat(words.of(row, "runningTogether", 12, "new")).contains("12 virtual machines").doesNotContain("''", "{");
+    assertThat(words.of(row, "doneTogether", "11 of 12", "new")).contains("11 of 12 virtual machines")
+        .doesNotContain("''", "{");
   }
 
   @ParameterizedTest
@@ -71,6 +80,7 @@ class PowerActionTest {
     assertThat(setting.doing("web")).contains("web").doesNotContain("{");
     assertThat(setting.running("web", "pm1", "7")).contains("'web'", "'pm1'", "7").doesNotContain("''", "{");
     assertThat(setting.done("web", "pm1", "7")).contains("'web'", "'pm1'", "7").doesNotContain("''", "{");
+    requireTogether(setting.words(), setting.name());
   }
 
   @ParameterizedTest
@@ -80,6 +90,7 @@ class PowerActionTest {
     assertThat(change.doing("web")).contains("web").doesNotContain("{");
     assertThat(change.running("web", "pm1", "new")).contains("'web'", "'pm1'").doesNotContain("''", "{");
     assertThat(change.done("web", "pm1", "new")).contains("'web'", "'pm1'").doesNotContain("''", "{");
+    requireTogether(change.words(), change.name());
     change.text().ifPresent(text -> assertThat(change.argumentDescription()).matches("[A-Z].*\\."));
     change.fits().ifPresent(fit -> assertThat(change.words().of(change.name(), "unfit", "web")).contains("'web'")
         .endsWith(".").doesNotContain("''", "{"));
@@ -100,11 +111,15 @@ class PowerActionTest {
   void noTextHasNoRow() {
     List<String> wanted = Stream.of(Feature.values().stream().map(feature -> feature + ".label"),
         Arrays.stream(PowerAction.values())
-            .flatMap(action -> Stream.of("description", "doing", "running", "done").map(what -> action + "." + what)),
+            .flatMap(action -> Stream.of("description", "doing", "running", "done", "runningTogether", "doneTogether")
+                .map(what -> action + "." + what)),
         VmSetting.values().stream().map(VmSetting::name)
-            .flatMap(setting -> Stream.of("description", "value", "argument", "doing", "running", "done")
+            .flatMap(setting -> Stream
+                .of("description", "value", "argument", "doing", "running", "done", "runningTogether",
+                    "doneTogether")
                 .map(what -> setting + "." + what)),
-        VmChange.values().stream().flatMap(change -> Stream.of(Stream.of("description", "doing", "running", "done"),
+        VmChange.values().stream().flatMap(change -> Stream.of(
+            Stream.of("description", "doing", "running", "done", "runningTogether", "doneTogether"),
             change.text().stream().map(text -> "argument"), change.fits().stream().map(fit -> "unfit"))
             .flatMap(whats -> whats).map(what -> change.name() + "." + what)),
         ResourceAction.values().stream().map(ResourceAction::name)

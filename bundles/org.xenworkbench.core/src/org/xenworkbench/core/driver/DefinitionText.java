@@ -22,8 +22,52 @@ import org.xml.sax.SAXParseException;
 public final class DefinitionText {
 
   private static final String ROOT = "domain";
+  private static final int HEX = 16;
+  private static final int HEX_OF_LONG = 16;
 
   private DefinitionText() {
+  }
+
+  /**
+   * Whom a definition is of.
+   *
+   * @param name as {@link VmText.Kind#NAME} allows
+   */
+  public record Identity(String name, UUID uuid) {
+  }
+
+  /**
+   * Whom the definition of a new domain is of.
+   *
+   * @param xml the definition, whoever wrote it
+   * @throws HypervisorException with {@link HypervisorException.Kind#CONFIGURATION} if it is none, or has not one name
+   *     that can be and one UUID
+   */
+  public static Identity identity(String xml) throws HypervisorException {
+    Element root = root(xml);
+    String name = only(root, "name");
+    Optional<String> odd = ResourceAction.NAME.refusal(name);
+    if (odd.isPresent()) {
+      throw refused(odd.get());
+    }
+    String uuid = plain(only(root, "uuid"));
+    if (!uuid.matches("[0-9a-f]{32}")) {
+      throw refused(NLS.bind(Messages.DefinitionText_one, "uuid"));
+    }
+    return new Identity(name, new UUID(Long.parseUnsignedLong(uuid, 0, HEX_OF_LONG, HEX),
+        Long.parseUnsignedLong(uuid, HEX_OF_LONG, uuid.length(), HEX)));
+  }
+
+  private static String only(Element root, String element) throws HypervisorException {
+    List<Element> all = SafeXml.children(root, element);
+    if (all.size() != 1) {
+      throw refused(NLS.bind(Messages.DefinitionText_one, element));
+    }
+    return all.get(0).getTextContent();
+  }
+
+  private static HypervisorException refused(String why) {
+    return new HypervisorException(HypervisorException.Kind.CONFIGURATION, why);
   }
 
   /**
@@ -33,17 +77,26 @@ public final class DefinitionText {
    * @param xml the definition, whoever wrote it
    */
   public static Optional<String> refusal(String xml, UUID domain, String name) {
+    try {
+      Element root = root(xml);
+      return named(root, name).or(() -> identified(root, domain));
+    } catch (HypervisorException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Element root(String xml) throws HypervisorException {
     Element root;
     try {
       root = SafeXml.root(xml);
     } catch (IOException e) {
-      return Optional.of(e.getCause() instanceof SAXParseException malformed
+      throw refused(e.getCause() instanceof SAXParseException malformed
           ? NLS.bind(Messages.DefinitionText_malformed, malformed.getMessage()) : String.valueOf(e.getMessage()));
     }
     if (!root.getTagName().equals(ROOT)) {
-      return Optional.of(NLS.bind(Messages.DefinitionText_root, root.getTagName()));
+      throw refused(NLS.bind(Messages.DefinitionText_root, root.getTagName()));
     }
-    return named(root, name).or(() -> identified(root, domain));
+    return root;
   }
 
   private static Optional<String> named(Element root, String name) {

@@ -58,6 +58,8 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature DEFINITION = watching("DEFINITION", DefinitionAccess.class);
   /** What a domain is started with next can be written as a whole: {@link DefinitionControl#define}. */
   public static final Feature DEFINE = of("DEFINE", DefinitionControl.class);
+  /** Domains can be made: {@link CreationControl}. */
+  public static final Feature CREATE = of("CREATE", CreationControl.class);
   /** Disks and network interfaces can be attached and detached: {@link DeviceControl}. */
   public static final Feature DEVICES = of("DEVICES", DeviceControl.class);
   /** Media can be put into drives: {@link DeviceControl#changeMedium}. */
@@ -91,9 +93,9 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature BULK_STATS = told("BULK_STATS");
 
   private static final List<Feature> OWN = List.of(LIVE_MIGRATION, PEER_TO_PEER_MIGRATION, MIGRATION_PROGRESS,
-      MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, ABORT_JOB, CONSOLE, DEFINITION, DEFINE, DEVICES, MEDIA, GUEST_ADDRESSES,
-      STORAGE, STORAGE_POOLS, VOLUMES, VOLUME_TRANSFER, NETWORKS, NETWORK_CONTROL, EVENTS, HOST_CPU_STATS,
-      INTERFACE_STATS, BLOCK_STATS, BULK_STATS);
+      MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, ABORT_JOB, CONSOLE, DEFINITION, DEFINE, CREATE, DEVICES, MEDIA,
+      GUEST_ADDRESSES, STORAGE, STORAGE_POOLS, VOLUMES, VOLUME_TRANSFER, NETWORKS, NETWORK_CONTROL, EVENTS,
+      HOST_CPU_STATS, INTERFACE_STATS, BLOCK_STATS, BULK_STATS);
 
   /** One that changes something, with its label in the words of this package. */
   static Feature of(String name, Class<?> facet) {

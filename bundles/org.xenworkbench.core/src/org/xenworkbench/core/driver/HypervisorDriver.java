@@ -5,6 +5,7 @@
 package org.xenworkbench.core.driver;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.osgi.util.NLS;
@@ -69,9 +70,18 @@ public interface HypervisorDriver {
         NLS.bind(Messages.HypervisorDriver_NoIdentity, endpoint.displayText()));
   }
 
-  /** What {@link #trust} keeps for an endpoint, as far as it can be read; may read files. */
-  default Optional<HostIdentity> trusted(Endpoint endpoint) {
+  /** What {@link #trust} keeps for an endpoint, also if it cannot be read; may read files. */
+  default Optional<AcceptedIdentity> accepted(Endpoint endpoint) {
     return Optional.empty();
+  }
+
+  /**
+   * All that {@link #trust} keeps, in any order. May read files.
+   *
+   * @throws HypervisorException if it cannot be said what there is
+   */
+  default List<AcceptedIdentity> accepted() throws HypervisorException {
+    return List.of();
   }
 
   /**

@@ -15,6 +15,7 @@ final class Messages extends NLS {
   public static String Capabilities_NotOffered;
   public static String DefinitionText_malformed;
   public static String DefinitionText_name;
+  public static String DefinitionText_one;
   public static String DefinitionText_root;
   public static String DefinitionText_uuid;
   public static String DiskPlan_source;
@@ -24,6 +25,7 @@ final class Messages extends NLS {
   public static String Endpoint_BadLocalAddress;
   public static String Endpoint_BadPort;
   public static String Endpoint_BadUser;
+  public static String Endpoint_Space;
   public static String HypervisorDriver_NoIdentity;
   public static String InterfacePlan_mac;
   public static String InterfacePlan_model;

@@ -144,6 +144,11 @@ public enum PowerAction {
     return precondition.holds(state, active);
   }
 
+  /** What it is called. */
+  public Words words() {
+    return WORDS;
+  }
+
   /** What it does, as a sentence about “it”. */
   public String description() {
     return WORDS.of(name(), "description");

@@ -40,6 +40,14 @@ public interface StorageControl {
   /** Makes a volume in a pool, which must be active. */
   void createVolume(String pool, VolumePlan plan) throws HypervisorException;
 
+  /**
+   * Makes a volume of what is on another of its pool; returns when all of it is copied.
+   *
+   * @param volume the other one
+   * @param name the name of the new one, which has the same format and capacity
+   */
+  void copyVolume(String pool, String volume, String name) throws HypervisorException;
+
   /** Deletes a volume, and what is on it. */
   void deleteVolume(String pool, String volume) throws HypervisorException;
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xenworkbench.core.model.ObjectId;
@@ -29,12 +30,14 @@ import org.xenworkbench.core.text.Quantities;
  * @param to only entries that were started before
  * @param offset how many of the first entries that match are left out, for the next page
  * @param limit the most entries wanted, the newest
+ * @param whole only entries that are no part of another
+ * @param partOf only the parts of this entry, empty for any
  * @param statusNames what the statuses are called where the text was typed; empty where they have no names
  * @since 0.1
  */
 public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String> kinds, Set<ObjectId> objects,
-    Optional<Instant> from, Optional<Instant> to, int offset, int limit,
-    Map<LogEntry.Status, String> statusNames) {
+    Optional<Instant> from, Optional<Instant> to, int offset, int limit, boolean whole,
+    Optional<UUID> partOf, Map<LogEntry.Status, String> statusNames) {
 
   /** Running entries on top, then the newest first. */
   public static final Comparator<LogEntry> ORDER = Comparator.comparing((LogEntry entry) -> !entry.isRunning())
@@ -52,22 +55,25 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
   /** The newest entries, whatever they are. */
   public static EventQuery newest(int limit) {
     return new EventQuery("", Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), 0, limit,
-        Map.of());
+        false, Optional.empty(), Map.of());
   }
 
   /** The same with these words only, instead of others. */
   public EventQuery withText(String wanted) {
-    return new EventQuery(wanted, statuses, kinds, objects, from, to, offset, limit, statusNames);
+    return new EventQuery(wanted, statuses, kinds, objects, from, to, offset, limit, whole, partOf,
+        statusNames);
   }
 
   /** The same of these statuses only, of any if there are none. */
   public EventQuery withStatuses(Set<LogEntry.Status> wanted) {
-    return new EventQuery(text, wanted, kinds, objects, from, to, offset, limit, statusNames);
+    return new EventQuery(text, wanted, kinds, objects, from, to, offset, limit, whole, partOf,
+        statusNames);
   }
 
   /** The same of these kinds only, of any if there are none. */
   public EventQuery withKinds(Set<String> wanted) {
-    return new EventQuery(text, statuses, wanted, objects, from, to, offset, limit, statusNames);
+    return new EventQuery(text, statuses, wanted, objects, from, to, offset, limit, whole, partOf,
+        statusNames);
   }
 
   /** The same about this host or VM only, about any if there is none. */
@@ -77,23 +83,36 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
 
   /** The same about one of these hosts and VMs only, about any if there are none. */
   public EventQuery about(Collection<? extends ObjectId> wanted) {
-    return new EventQuery(text, statuses, kinds, Set.copyOf(wanted), from, to, offset, limit, statusNames);
+    return new EventQuery(text, statuses, kinds, Set.copyOf(wanted), from, to, offset, limit, whole, partOf,
+        statusNames);
   }
 
   /** The same of a time only: from the first on, before the second. */
   public EventQuery between(Instant first, Instant end) {
     return new EventQuery(text, statuses, kinds, objects, Optional.of(first), Optional.of(end), offset, limit,
-        statusNames);
+        whole, partOf, statusNames);
   }
 
   /** Another page of the same. */
   public EventQuery page(int newOffset, int newLimit) {
-    return new EventQuery(text, statuses, kinds, objects, from, to, newOffset, newLimit, statusNames);
+    return new EventQuery(text, statuses, kinds, objects, from, to, newOffset, newLimit, whole, partOf,
+        statusNames);
+  }
+
+  /** The same without parts of others: several that were done at once are one entry. */
+  public EventQuery withoutParts() {
+    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, true, partOf, statusNames);
+  }
+
+  /** The same of the parts of an entry only. */
+  public EventQuery partsOf(UUID entry) {
+    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, whole, Optional.of(entry),
+        statusNames);
   }
 
   /** The same with names of the statuses, which are looked for in the text, too. */
   public EventQuery withStatusNames(Map<LogEntry.Status, String> names) {
-    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, names);
+    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, whole, partOf, names);
   }
 
   /** The words of the text, each once. */
@@ -121,6 +140,8 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
         && (kinds.isEmpty() || kinds.contains(entry.kind()))
         && (objects.isEmpty() || concerns(entry))
         && from.map(first -> !entry.started().isBefore(first)).orElse(true)
+        && !(whole && LogAttribute.PART_OF.isIn(entry))
+        && partOf.map(of -> LogAttribute.PART_OF.value(entry).equals(Optional.of(of.toString()))).orElse(true)
         && to.map(end -> entry.started().isBefore(end)).orElse(true)
         && matchesText(entry);
   }

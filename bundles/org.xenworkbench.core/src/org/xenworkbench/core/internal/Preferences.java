@@ -6,6 +6,7 @@ package org.xenworkbench.core.internal;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BinaryOperator;
@@ -50,6 +51,7 @@ public class Preferences {
   /** Node that holds a node for every group of hosts. */
   public static final String GROUPS = "groups";
 
+  private static final String WRITTEN = STATE + "written";
   private static final String FILE = ".metadata/.plugins/org.eclipse.core.runtime/.settings/" + QUALIFIER + ".prefs";
 
   /** Held while a setting is replaced, which may write a file and call listeners of anybody. */
@@ -80,11 +82,10 @@ public class Preferences {
   private static Mended mended() {
     Optional<String> damage = Optional.empty();
     Optional<KeptCount> hosts = KeptCount.inWorkspace(HOSTS);
-    Location workspace = Platform.getInstanceLocation();
-    if (workspace != null && workspace.isSet()) {
+    Optional<Path> file = workspaceFile();
+    if (file.isPresent()) {
       try {
-        damage = new SettingsFile(new File(workspace.getURL().getPath()).toPath().resolve(FILE))
-            .mend(Timing.system().clock().instant(), hosts.filter(count -> count.read() > 0).isPresent());
+        damage = new SettingsFile(file.get()).mend(Timing.system().clock().instant(), hosts.filter(count -> count.read() > 0).isPresent());
       } catch (IOException e) {
         SafeLog.of(Preferences.class).error("The file of the settings cannot be looked at: " + e.getMessage(), e);
         damage = Optional.of(NLS.bind(SharedMessages.HostSettings_Unreadable, e.getMessage()));
@@ -284,6 +285,23 @@ public class Preferences {
     } catch (BackingStoreException e) {
       changes.setUnsaved(Optional.of(NLS.bind(Messages.Preferences_Unsaved, reason(e))));
     }
+  }
+
+  /** Where they are kept; empty where there is no workspace. */
+  Optional<Path> file() {
+    return workspaceFile();
+  }
+
+  private static Optional<Path> workspaceFile() {
+    Location workspace = Platform.isRunning() ? Platform.getInstanceLocation() : null;
+    return workspace == null || !workspace.isSet() ? Optional.empty()
+        : Optional.of(new File(workspace.getURL().getPath()).toPath().resolve(FILE));
+  }
+
+  /** Writes them though nothing has changed, which the platform would not do. */
+  void writeAgain() {
+    node.putLong(WRITTEN, node.getLong(WRITTEN, 0) + 1);
+    save();
   }
 
   /** What the system says, where it is known, in a sentence. */

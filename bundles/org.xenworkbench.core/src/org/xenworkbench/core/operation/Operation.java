@@ -6,10 +6,13 @@ package org.xenworkbench.core.operation;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.Words;
 
 /**
  * A piece of work: synchronous, free of UI, testable alone. Its name is that of the command that asks for it.
@@ -39,15 +42,17 @@ public interface Operation {
    * @param kind its kind in the event log: one of {@link org.xenworkbench.core.event.LogEntry}'s or one of its own
    * @param runningText “Migrating VM 'x' from 'a' to 'b'”
    * @param doneText “Migrated VM 'x' from 'a' to 'b'”
-   * @param host the host it works on
+   * @param host the host it works on; empty for several that are one, which work on their own
    * @param hostName that host's name
    * @param vm the VM it works on, where it does
    * @param vmName that VM's name, may be empty
    * @param attributes facts for the event log
    * @param cancellable whether it can be cancelled
+   * @param together what several of its kind are called that are asked for at once; empty for the words of any
    */
-  record Description(String kind, String runningText, String doneText, HostId host, String hostName, Optional<VmId> vm,
-      String vmName, Map<String, String> attributes, boolean cancellable) {
+  record Description(String kind, String runningText, String doneText, Optional<HostId> host, String hostName,
+      Optional<VmId> vm, String vmName, Map<String, String> attributes, boolean cancellable,
+      Optional<Together> together) {
 
     /** Copies the attributes. */
     public Description {
@@ -56,23 +61,59 @@ public interface Operation {
 
     /** One on a host, that cannot be cancelled; what the parameters are is said above. */
     public static Description of(String kind, HostId host, String hostName, String runningText, String doneText) {
-      return new Description(kind, runningText, doneText, host, hostName, Optional.empty(), "", Map.of(), false);
+      return of(kind, Optional.of(host), hostName, runningText, doneText);
+    }
+
+    /** One on a host, if it is on one. */
+    public static Description of(String kind, Optional<HostId> host, String hostName, String runningText,
+        String doneText) {
+      return new Description(kind, runningText, doneText, host, hostName, Optional.empty(), "", Map.of(), false,
+          Optional.empty());
     }
 
     /** On a VM of that host. */
     public Description withVm(VmId of, String name) {
       return new Description(kind, runningText, doneText, host, hostName, Optional.of(of), name, attributes,
-          cancellable);
+          cancellable, together);
     }
 
     /** With these facts for the event log, in place of what it has. */
     public Description withAttributes(Map<String, String> facts) {
-      return new Description(kind, runningText, doneText, host, hostName, vm, vmName, facts, cancellable);
+      return new Description(kind, runningText, doneText, host, hostName, vm, vmName, facts, cancellable,
+          together);
     }
 
     /** One that can be cancelled, or not. */
     public Description withCancellable(boolean can) {
-      return new Description(kind, runningText, doneText, host, hostName, vm, vmName, attributes, can);
+      return new Description(kind, runningText, doneText, host, hostName, vm, vmName, attributes, can,
+          together);
     }
+
+    /** With what several of its kind are called. */
+    public Description withTogether(Together words) {
+      return new Description(kind, runningText, doneText, host, hostName, vm, vmName, attributes, cancellable,
+          Optional.of(words));
+    }
+
+    /**
+     * The same, where the words of its row say it: {@code runningTogether} and {@code doneTogether}, with the number
+     * as {0}.
+     *
+     * @param value what takes the place of {1}
+     */
+    public Description withTogether(Words words, String row, String value) {
+      return !words.has(row, "runningTogether") ? this
+          : withTogether(new Together(count -> words.of(row, "runningTogether", count, value),
+              done -> words.of(row, "doneTogether", done, value)));
+    }
+  }
+
+  /**
+   * What several operations are called that are asked for at once.
+   *
+   * @param running that so many are under way: “Starting 12 virtual machines”
+   * @param done that so many are done, in words such as “11 of 12”: “Started 11 of 12 virtual machines”
+   */
+  record Together(IntFunction<String> running, UnaryOperator<String> done) {
   }
 }

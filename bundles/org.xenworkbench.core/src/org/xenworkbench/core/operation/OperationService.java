@@ -25,7 +25,17 @@ public interface OperationService {
    */
   OperationHandle start(Operation operation, String user);
 
-  /** The operations that have not ended, in the order they were started. */
+  /**
+   * Makes what is started on this thread, until the returned is closed, one operation with parts that end each by
+   * itself. It is there from its first part on, is one entry of the event log, of which those of its parts tell
+   * ({@link org.xenworkbench.core.event.LogAttribute#PART_OF}), and ends when all have: as a warning if some failed.
+   * Cancelling it cancels what has not begun, and what can be cancelled.
+   *
+   * @param count how many are asked for
+   */
+  OperationGroup together(int count);
+
+  /** The operations that have not ended, in the order they were started, several that are one before their parts. */
   List<OperationState> running();
 
   /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 
 /**
@@ -16,7 +17,8 @@ import org.xenworkbench.core.event.LogEntry;
  *
  * @param id its identity, also the correlation id of its entry in the event log
  * @param description what it is
- * @param status how it stands; {@link LogEntry.Status#RUNNING} also while it waits for its turn
+ * @param status how it stands; {@link LogEntry.Status#RUNNING} also while it waits for its turn,
+ *     {@link LogEntry.Status#WARNING} if it is several of which some failed
  * @param fraction share done, where it is known
  * @param progressText what is known of its progress, may be empty
  * @param user who asked for it
@@ -32,5 +34,10 @@ public record OperationState(UUID id, Operation.Description description, LogEntr
   /** Whether it has not ended. */
   public boolean isRunning() {
     return status == LogEntry.Status.RUNNING;
+  }
+
+  /** Whether it is one of several that are shown as one, see {@link OperationService#together}. */
+  public boolean isPart() {
+    return description.attributes().containsKey(LogAttribute.PART_OF.name());
   }
 }

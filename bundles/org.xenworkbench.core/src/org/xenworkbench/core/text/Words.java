@@ -28,6 +28,11 @@ public final class Words {
         owner.getClassLoader()));
   }
 
+  /** Whether a row has that text: a row of somebody else may lack what was added later. */
+  public boolean has(String row, String what) {
+    return texts.containsKey(row + '.' + what);
+  }
+
   /**
    * One text.
    *

@@ -20,6 +20,8 @@ import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.RunningEngine;
+import org.xenworkbench.core.vm.VmCreation;
+import org.xenworkbench.core.vm.VmDefinitions;
 
 /** The running engine, and the lab's hosts and VMs by name. */
 final class Engine extends RunningEngine {
@@ -28,6 +30,14 @@ final class Engine extends RunningEngine {
 
   Engine(Lab lab) {
     this.lab = lab;
+  }
+
+  VmCreation creation() {
+    return service(VmCreation.class);
+  }
+
+  VmDefinitions definitions() {
+    return service(VmDefinitions.class);
   }
 
   Alerts alerts() {

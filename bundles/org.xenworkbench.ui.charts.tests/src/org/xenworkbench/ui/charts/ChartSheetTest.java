@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.FillLayout;
@@ -62,29 +63,39 @@ class ChartSheetTest {
 
   @Test
   void aSheetHasTheChartsWhereTheyStand() throws Exception {
-    ChartSheet sheet = sheet(SampleCharts.cpu(), SampleCharts.network());
+    ChartSheet sheet = sheet(SampleCharts.rolledUp(), SampleCharts.network());
     assertThat(sheet.models()).hasSize(2);
     ImageData image = sheet.image(display).get();
     assertThat(image.width).isEqualTo(640);
-    assertThat(image.height).isEqualTo(480);
+    assertThat(image.height).as("with the days and the whole legend").isGreaterThan(480 + 2 * line());
     Document svg = parsed(sheet.svg());
     assertThat(svg.getDocumentElement().getAttribute("width")).isEqualTo("640");
-    assertThat(texts(svg)).contains("CPU of PM1", "Network").anyMatch(text -> text.startsWith("VM2"));
+    assertThat(texts(svg)).contains("Network of PM1", "Network").anyMatch(text -> text.startsWith("vif11.0"));
     assertThat(elements(svg, "g")).extracting(group -> group.getAttribute("transform"))
-        .containsExactly("translate(0 0)", "translate(0 240)");
+        .containsExactly("translate(0 0)", "translate(0 " + (240 + line()) + ")");
   }
 
-  /** The texts are painted here, the plots by whoever asks for the picture. */
+  /** How high a line of text is. */
+  private int line() {
+    GC gc = new GC(shell);
+    gc.setFont(shell.getChildren()[0].getFont());
+    int height = gc.textExtent("Ag").y;
+    gc.dispose();
+    return height;
+  }
+
+  /** The texts are painted here, the plots by whoever asks for the picture. Below it there is the day. */
   @Test
   void theExportedPictureIsThatOfTheScreen() throws Exception {
-    for (ChartModel model : List.of(SampleCharts.cpu(), SampleCharts.stacked(), SampleCharts.empty())) {
+    for (ChartModel model : List.of(SampleCharts.rolledUp(), SampleCharts.stacked(), SampleCharts.empty())) {
       TimeSeriesChart chart = chart(model);
       open();
       Supplier<ImageData> exported = ChartSheet.of(List.of(chart)).image(display);
       ImageData picture = CompletableFuture.supplyAsync(exported).get();
       ImageData screen = ChartImage.render(display, model, chart.getSize(), chart.getFont(),
           chart.getBackground().getRGB(), chart.getForeground().getRGB());
-      assertThat(rgbs(picture)).as(model.title()).isEqualTo(rgbs(screen));
+      assertThat(picture.height).as("the day is below").isEqualTo(screen.height + line());
+      assertThat(rgbs(picture, screen.height)).as(model.title()).isEqualTo(rgbs(screen, screen.height));
       assertThat(exported.get().data).as("asked for twice").isEqualTo(picture.data);
       chart.dispose();
     }
@@ -93,7 +104,7 @@ class ChartSheetTest {
   /** A report is white, whatever the screen is. */
   @Test
   void onWhiteItIsThePictureOfALightScreen() {
-    for (ChartModel model : List.of(SampleCharts.cpu(), SampleCharts.stacked())) {
+    for (ChartModel model : List.of(SampleCharts.rolledUp(), SampleCharts.stacked())) {
       TimeSeriesChart chart = chart(model);
       chart.setBackground(new Color(ChartWindow.DARK));
       chart.setForeground(new Color(ChartWindow.LIGHT));
@@ -101,8 +112,8 @@ class ChartSheetTest {
       ChartSheet sheet = ChartSheet.of(List.of(chart));
       ImageData white = ChartImage.render(display, model, chart.getSize(), chart.getFont(), new RGB(255, 255, 255),
           new RGB(0, 0, 0));
-      assertThat(rgbs(sheet.image(display).get())).isNotEqualTo(rgbs(white));
-      assertThat(rgbs(sheet.onWhite().image(display).get())).isEqualTo(rgbs(white));
+      assertThat(rgbs(sheet.image(display).get(), white.height)).isNotEqualTo(rgbs(white, white.height));
+      assertThat(rgbs(sheet.onWhite().image(display).get(), white.height)).isEqualTo(rgbs(white, white.height));
       assertThat(sheet.onWhite().svg()).contains("#ffffff").doesNotContain("#2f2f2f");
       chart.dispose();
     }
@@ -138,8 +149,8 @@ class ChartSheetTest {
         .filter(i -> image.palette.getRGB(image.getPixel(i % image.width, i / image.width)).red < 100).count();
   }
 
-  private static RGB[] rgbs(ImageData image) {
-    return IntStream.range(0, image.width * image.height)
+  private static RGB[] rgbs(ImageData image, int height) {
+    return IntStream.range(0, image.width * height)
         .mapToObj(i -> image.palette.getRGB(image.getPixel(i % image.width, i / image.width))).toArray(RGB[]::new);
   }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -119,6 +120,32 @@ class TimeNavigatorTest extends ChartWindow {
     drag(135, 400);
     assertThat(chosen.get(1)).isAfter(END.plus(Duration.ofHours(1)));
     assertThat(Duration.between(chosen.get(0), chosen.get(1))).isEqualTo(Duration.ofDays(90));
+  }
+
+  /** A value stands for its step: of a hole of one step not two are white. Nobody knows how long the last one stood. */
+  @Test
+  void aHoleIsAsWideAsItIsLong() {
+    long[] times = new long[36];
+    double[] values = new double[36];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = BEGIN.plus(Duration.ofDays(i < 30 ? 10 * i : 10 * i + 5)).toEpochMilli();
+      values[i] = i == 18 || i >= 30 ? Double.NaN : 0.5;
+    }
+    strip.setModel(model().add(new Series("cpu", "CPU", 0, times, values)).build());
+    window(0, 360);
+    assertThat(white(100, 250)).as("pixels of one step").isCloseTo(20, within(2));
+    assertThat(white(250, 360)).as("from half a step after the last value on")
+        .isCloseTo(x(360) - x(295), within(5));
+  }
+
+  /** How many points there are without an area between two days. */
+  private int white(int from, int to) {
+    ImageData data = picture();
+    Rectangle plot = strip.getPlotArea();
+    int y = plot.y + plot.height - 4;
+    RGB white = data.palette.getRGB(data.getPixel(x(180), y)); // in the middle of the hole
+    return (int) IntStream.range(x(from) + 4, x(to) - 4)
+        .filter(x -> data.palette.getRGB(data.getPixel(x, y)).equals(white)).count();
   }
 
   @Test

@@ -95,13 +95,17 @@ abstract class ChartFoot extends Canvas {
         .filter(ChartFoot::isInSight).reduce((higher, lower) -> lower);
   }
 
-  /** Whether some of it is within all that it is in: what is scrolled away is not painted, and its times are old. */
+  /**
+   * Whether some of it is within all that it is in: what is scrolled away is not painted, and its times are old. The
+   * display, which would map it, asks the X server each time, for each of some hundred charts at every paint.
+   */
   private static boolean isInSight(TimeSeriesChart chart) {
     Rectangle seen = new Rectangle(0, 0, chart.getSize().x, chart.getSize().y);
     Control part = chart;
     for (Composite around = chart.getParent(); around != null && !seen.isEmpty(); around = around.getParent()) {
-      seen = chart.getDisplay().map(part, around, seen);
-      seen.intersect(around.getClientArea());
+      Point at = part.getLocation();
+      seen = new Rectangle(seen.x + at.x, seen.y + at.y, seen.width, seen.height)
+          .intersection(around.getClientArea());
       part = around;
     }
     return !seen.isEmpty();

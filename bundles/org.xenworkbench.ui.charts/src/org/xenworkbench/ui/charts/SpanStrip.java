@@ -26,8 +26,9 @@ import org.xenworkbench.ui.charts.model.Span;
  */
 public final class SpanStrip extends ChartFoot {
 
-  private static final int MARGIN = 3;
-  private static final int GAP = 2;
+  /** Above and below its texts; it is painted a little less high. */
+  static final int MARGIN = 3;
+  static final int GAP = 2;
 
   private List<Column> columns = List.of();
 
@@ -87,7 +88,7 @@ public final class SpanStrip extends ChartFoot {
   @Override
   void paint(GC gc, TextMetrics metrics, Palette palette, int column, TimeSeriesChart chart, ChartPlan plan) {
     Box place = place(chart);
-    new SpanPainter(gc, metrics, palette).paint(columns.get(column).spans(), plan,
-        new Box(place.x(), GAP, place.width(), place.height() - 2 * GAP));
+    SpanPainter.paint(gc, metrics, palette, SpanPainter.parts(columns.get(column).spans(), plan,
+        new Box(place.x(), GAP, place.width(), place.height() - 2 * GAP), metrics));
   }
 }

@@ -117,6 +117,24 @@ class ActionsTest {
     }
   }
 
+  /** Else "Delete VM" would be what removes the host that is selected, and "Remove" of a host what deletes a VM. */
+  @Test
+  void inMenusOfTheProductWhatSeveralKindsShareIsThereForItsOwnKindOnly() throws Exception {
+    Set<String> shared = Set.of("org.xenworkbench.ui.hosts.removeHost", "org.eclipse.ui.edit.rename");
+    List<String> seen = new ArrayList<>();
+    each(parse("org.xenworkbench.ui.hosts"), "menuContribution", menu -> {
+      if (menu.getAttribute("locationURI").matches("menu:org.xenworkbench.(rcp|ui).*")) {
+        each(menu, "command", item -> {
+          if (shared.contains(item.getAttribute("commandId"))) {
+            seen.add(item.getAttribute("label"));
+            assertThat(item.getElementsByTagName("visibleWhen").getLength()).as(item.getAttribute("label")).isOne();
+          }
+        });
+      }
+    });
+    assertThat(seen).containsExactlyInAnyOrder("%remove", "%remove", "%renameVm", "%deleteVm");
+  }
+
   private static boolean isOfStorage(Element handler) {
     return handler.getAttribute("commandId").startsWith(OF_STORAGE) || type(handler).contains(".storage.");
   }
@@ -301,7 +319,9 @@ class ActionsTest {
         .map(row -> row.id() + "Vm");
     Stream<String> host = Arrays.stream(HostAction.values()).map(action -> action.id() + "Host");
     assertThat(table.all()).extracting(Action::id).containsExactlyInAnyOrderElementsOf(
-        Stream.of(power, setting, change, host, Stream.of("adoptVm", "snapshotsVm", "migrateVm", "openConsole"))
+        Stream
+            .of(power, setting, change, host,
+                Stream.of("adoptVm", "snapshotsVm", "cloneVm", "migrateVm", "openConsole"))
             .flatMap(ids -> ids).toList());
   }
 

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry.Status;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.Operation;
@@ -184,6 +186,26 @@ class OperationMirrorTest {
     operations.tell(state("R&D", id, Status.SUCCEEDED, Optional.empty()));
     await().until(() -> results.size() == 1);
     mirror.deactivate();
+  }
+
+  /** What is shown is that of which it is a part. */
+  @Test
+  void partsAreNoJobsAndWhatFailedOfThemIsTold() {
+    OperationMirror mirror = new OperationMirror(operations, log);
+    OperationState one = state(UUID.randomUUID(), Status.RUNNING, Optional.empty());
+    operations.tell(new OperationState(one.id(),
+        one.description().withAttributes(Map.of(LogAttribute.PART_OF.name(), "x")), Status.RUNNING,
+        OptionalDouble.empty(), "", "me", Instant.EPOCH, Optional.empty(), Optional.empty()));
+    assertThat(mirror.shown()).isZero();
+    mirror.deactivate();
+    Operation.Description whole = Operation.Description.of("power", Optional.empty(), "",
+        "Starting 12 virtual machines", "Started 11 of 12 virtual machines; 1 failed");
+    IStatus status = OperationJob.result(new OperationState(one.id(), whole, Status.WARNING, OptionalDouble.of(1), "",
+        "me", Instant.EPOCH, Optional.of(Instant.EPOCH), Optional.of(new HypervisorException(
+            HypervisorException.Kind.FAILED, "Starting VM 'x' on 'a': No memory. Free some."))));
+    assertThat(status.getSeverity()).as("it is shown").isEqualTo(IStatus.ERROR);
+    assertThat(status.getMessage()).isEqualTo(
+        "Started 11 of 12 virtual machines; 1 failed. Starting VM 'x' on 'a': No memory. Free some.");
   }
 
   private static OperationState state(UUID id, Status status, Optional<HypervisorException> error) {

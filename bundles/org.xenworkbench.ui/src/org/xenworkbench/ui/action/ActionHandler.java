@@ -26,6 +26,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.menus.UIElement;
 import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
@@ -38,7 +39,8 @@ import org.xenworkbench.ui.internal.Messages;
  * question if there is one, which may be for a number, and says which are left out; the tooltip says why there is none.
  * Which row it is for is told by the command that plugin.xml declares it for, or by the parameter {@code row} of its
  * class there where several share the command; the question is in the parameters {@code one} and {@code several}, and
- * what the action is called in {@code label} where that is not the command's name. An action that needs a dialog
+ * what the action is called in {@code label} where that is not the command's name, and in {@code labels} where it is called otherwise
+ * for more than one. An action that needs a dialog
  * extends it. UI thread.
  *
  * @since 0.1
@@ -112,7 +114,7 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
 
     @Override
     public OptionalLong number(Choice<T> choice, AmountField field) {
-      return new AmountDialog(window.getShell(), label(window), question(window).text(choice), field).ask();
+      return new AmountDialog(window.getShell(), label(window), question(window, choice).text(choice), field).ask();
     }
 
     @Override
@@ -127,11 +129,13 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
       LeftOutLine.show(window, choice.leftOutText());
       return true;
     }
-    return question(window).isConfirmed(window.getShell(), choice);
+    return question(window, choice).isConfirmed(window.getShell(), choice);
   }
 
-  private Question question(IWorkbenchWindow window) {
-    return new Question(label(window), text("one"), text("several"), row().asking() == Action.Asking.WARNING);
+  private Question question(IWorkbenchWindow window, Choice<T> choice) {
+    boolean isOfSeveral = choice.fit().size() > 1 && texts.containsKey("labels");
+    return new Question(isOfSeveral ? text("labels") : label(window), text("one"), text("several"),
+        row().asking() == Action.Asking.WARNING);
   }
 
   /** Says why nothing is done, in the status line. */
@@ -156,14 +160,8 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
   /** Does that with those that fit, and tells what could not be begun. */
   protected final void perform(IWorkbenchWindow window, Choice<T> choice, Action.Deed<T> deed) {
     window.getService(OperationJobs.class);
-    for (T one : choice.fit()) {
-      try {
-        deed.with(window, one);
-      } catch (IllegalArgumentException e) {
-        // Its state changed between the question and the answer.
-        Problems.show(NLS.bind(Messages.Action_notDone, choice.subject().name().apply(one)), e);
-      }
-    }
+    Together.with(window.getService(OperationService.class), choice.fit(), choice.subject().name(),
+        one -> deed.with(window, one));
   }
 
   @Override

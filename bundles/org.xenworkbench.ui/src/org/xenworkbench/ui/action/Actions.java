@@ -22,6 +22,7 @@ import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.vm.ConsoleService;
+import org.xenworkbench.core.vm.VmCreation;
 import org.xenworkbench.core.vm.VmService;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.Action.Asking;
@@ -54,6 +55,9 @@ public final class Actions {
           new Action<>(HOSTS + "snapshotsVm", Subject.VM, Asking.NOTHING,
               (services, vm) -> services.getService(VmService.class).obstacle(vm.id(), vm.host(),
                   VmChange.TAKE_SNAPSHOT),
+              Optional.empty()),
+          new Action<>(HOSTS + "cloneVm", Subject.VM, Asking.NOTHING,
+              (services, vm) -> services.getService(VmCreation.class).cloneObstacle(vm.id(), vm.host()),
               Optional.empty()),
           new Action<>(XenUi.MIGRATE_VM, Subject.VM, Asking.NOTHING,
               (services, vm) -> services.getService(MigrationService.class).obstacle(vm.id()), Optional.empty()),

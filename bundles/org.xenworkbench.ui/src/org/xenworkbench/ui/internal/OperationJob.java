@@ -152,6 +152,7 @@ final class OperationJob extends Job {
     Operation.Description description = state.description();
     return switch (state.status()) {
       case FAILED -> Problems.result(failed(description), state.error().orElseGet(() -> unknown(description)));
+      case WARNING -> Problems.result(description.doneText(), state.error().orElseGet(() -> unknown(description)));
       case CANCELLED -> new Status(IStatus.CANCEL, XenUi.PLUGIN_ID,
           SafeText.task(NLS.bind(Messages.OperationJob_cancelled, description.runningText())));
       default -> new Status(IStatus.OK, XenUi.PLUGIN_ID, SafeText.task(description.doneText()));
@@ -160,6 +161,9 @@ final class OperationJob extends Job {
 
   private static String failed(Operation.Description description) {
     String text = description.runningText();
+    if (description.host().isEmpty()) {
+      return description.doneText(); // of several, how many failed
+    }
     boolean namesHost = text.toLowerCase(Locale.ROOT).contains(description.hostName().toLowerCase(Locale.ROOT));
     return namesHost ? NLS.bind(Messages.OperationJob_failed, text)
         : NLS.bind(Messages.OperationJob_failedOnHost, text, description.hostName());

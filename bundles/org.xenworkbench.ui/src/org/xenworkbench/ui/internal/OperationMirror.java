@@ -81,6 +81,9 @@ public final class OperationMirror implements OperationJobs {
   }
 
   private synchronized void changed(OperationState state) {
+    if (state.isPart()) {
+      return; // that of which it is a part is shown
+    }
     OperationJob job = jobs.get(state.id());
     if (job == null) {
       if (state.isRunning() && !hasEnded) { // a state may have been on its way

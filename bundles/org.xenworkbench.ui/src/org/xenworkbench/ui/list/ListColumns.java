@@ -249,6 +249,11 @@ public final class ListColumns {
   }
 
   /** Not at once: the user may still hold the edge of a column. */
+  /** The rows that are in sight, from above. */
+  public List<Item> shownRows() {
+    return header.shownRows();
+  }
+
   private void layOutSoon() {
     if (!layingOut && !pending) {
       pending = true;

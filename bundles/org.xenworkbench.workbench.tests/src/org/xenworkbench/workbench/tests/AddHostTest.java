@@ -87,7 +87,7 @@ class AddHostTest {
   void testsTheConnectionAndAddsTheHost() {
     HostsViewPage hosts = new HostsViewPage(bench.driver());
     hosts.press(Keys.of(SWT.INSERT));
-    AddHostPage dialog = new AddHostPage(bench.driver());
+    AddHostPage dialog = new AddHostPage(bench.driver()).waitForKeyboard();
     dialog.name("third").type("simulator").transport("Local").address(bench.fleet().definition().name() + "/pm1");
     assertThat(dialog.test()).contains("Connected").contains("Simulator");
     dialog.add();

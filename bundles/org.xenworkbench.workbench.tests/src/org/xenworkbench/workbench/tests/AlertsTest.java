@@ -9,14 +9,22 @@ import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM1;
 import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM2;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xenworkbench.core.alerts.AlertRule;
+import org.xenworkbench.core.alerts.AlertScope;
 import org.xenworkbench.core.alerts.Alerts;
+import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.ui.charts.model.Threshold;
 import org.xenworkbench.workbench.tests.driver.Keys;
+import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.Wait;
 import org.xenworkbench.workbench.tests.pages.AlertsPage;
 import org.xenworkbench.workbench.tests.pages.EventLogPage;
@@ -102,5 +110,34 @@ class AlertsTest {
     assertThat(rule.text("name")).isEqualTo(NAME);
     rule.type("level", "99").accept();
     alerts.waitForNone(NAME);
+  }
+
+  /** It would lie over the buttons of the dialog. */
+  @Test
+  void aNoticeWaitsUntilADialogIsClosed() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    hosts.select(SHOWN_PM2, bench.beta);
+    hosts.contextMenu("New Alert Rule...");
+    RulePage dialog = RulePage.ofNew(bench.driver());
+    Alerts alerts = Services.get(Alerts.class);
+    for (int i = 0; i < 4; i++) { // each is to be told of, and takes a sample: longer than it is waited for more of them
+      AlertRule rule = AlertRule.of(NAME + i, AlertScope.ALL_VMS, Metrics.CPU_USAGE, 0.01).build();
+      alerts.save(rule);
+      Wait.until("An alert of " + rule.name(),
+          () -> alerts.active().stream().anyMatch(alert -> alert.rule().id().equals(rule.id())));
+    }
+    assertThat(isNoticeOpen()).as("over the dialog").isFalse();
+    dialog.cancel();
+    Wait.until("The notice", this::isNoticeOpen);
+  }
+
+  private boolean isNoticeOpen() {
+    return bench.driver().onUi(() -> Stream.of(Display.getCurrent().getShells()).filter(Shell::isVisible)
+        .flatMap(AlertsTest::all).anyMatch(control -> "alerts.notice".equals(control.getData(Query.WIDGET_KEY))));
+  }
+
+  private static Stream<Control> all(Control control) {
+    return Stream.concat(Stream.of(control),
+        control instanceof Composite group ? Stream.of(group.getChildren()).flatMap(AlertsTest::all) : Stream.empty());
   }
 }

@@ -38,7 +38,7 @@ class OwnChartsTest {
     hosts.select(SHOWN_PM1);
     performance.waitForChart("pm1", "CPU");
     bench.driver().chooseContextMenu(Query.key(Kind.CANVAS, "performance.chart.cpu"), "New Chart\u2026");
-    window.waitForShell(NEW);
+    window.waitForDialog(NEW);
     bench.picture("new-chart");
     Query lines = Query.key(Kind.TABLE, "chart.lines").in(NEW);
     assertThat(bench.driver().rows(lines)).as("it begins with what the other one shows").isNotEmpty();
@@ -68,7 +68,7 @@ class OwnChartsTest {
   private void addLine(String object, String metric) {
     WorkbenchPage window = new WorkbenchPage(bench.driver());
     bench.driver().click(Query.key(Kind.BUTTON, "chart.line.add").in(NEW));
-    window.waitForShell(ADD);
+    window.waitForDialog(ADD);
     bench.driver().setText(Query.key(Kind.TEXT, "chart.object.filter").in(ADD), object + " (");
     Query metrics = Query.key(Kind.TABLE, "chart.metrics").in(ADD);
     Wait.until("Metrics of " + object, () -> bench.driver().rows(metrics).stream()

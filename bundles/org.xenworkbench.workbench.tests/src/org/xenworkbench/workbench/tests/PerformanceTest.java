@@ -102,7 +102,7 @@ class PerformanceTest {
     hosts.select(SHOWN_PM1);
     performance.waitForChart("pm1", "CPU");
     bench.driver().chooseContextMenu(Query.key(Kind.CANVAS, "performance.chart.cpu"), "Export Charts\u2026");
-    window.waitForShell(EXPORT);
+    window.waitForDialog(EXPORT);
     Query file = Query.key(Kind.TEXT, "export.file").in(EXPORT);
     bench.driver().setText(file, folder.resolve("charts.v2").toString());
     assertThat(bench.driver().isEnabled(Query.text(Kind.BUTTON, "Export").in(EXPORT))).as("no ending").isFalse();

@@ -64,6 +64,9 @@ class SnapshotsTest {
     assertThat(dialog.value()).as("what is offered").matches("\\d{4}-\\d{2}-\\d{2} \\d{2}[.]\\d{2}[.]\\d{2}");
     dialog.type("before the update").accept();
     EventLogPage log = new EventLogPage(bench.driver());
+    log.waitFor("That they were taken",
+        entry -> entry.message().endsWith("Took snapshot 'before the update' of 2 virtual machines"));
+    log.filter("update");
     for (String vm : List.of(bench.alpha, bench.idle)) {
       log.waitFor("That it was taken", entry -> entry.message()
           .equals("Took snapshot 'before the update' of VM '" + vm + "' on 'pm1'"));

@@ -6,6 +6,7 @@ package org.xenworkbench.core.alerts.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -27,13 +28,19 @@ import org.xenworkbench.core.alerts.AlertAction;
 import org.xenworkbench.core.alerts.AlertActionSetting;
 import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertPhase;
+import org.xenworkbench.core.alerts.AlertRule;
+import org.xenworkbench.core.alerts.AlertScope;
 import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.testkit.FakeCredentials;
 
 class ActionTrialsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final AlertRule RULE =
+      AlertRule.of("Busy", AlertScope.ALL_VMS, Metrics.CPU_USAGE, 0.75).holds(Duration.ofMinutes(5)).build();
 
   private final World world = new World();
   private final FakeCredentials store = new FakeCredentials();
@@ -101,9 +108,11 @@ class ActionTrialsTest {
       done.add(new AlertTexts(world.sampler).sentence(alert, phase));
       assertThat(world.inventory.host(alert.host())).isEmpty();
       assertThat(AlertFacts.of(alert, phase, new AlertTexts(world.sampler))).containsEntry("phase", "TEST");
-    }), use, Map.of()));
+    }), RULE, use, Map.of()));
     assertThat(done).hasSize(2).first().isEqualTo("TEST 17");
-    assertThat(done.get(1)).startsWith("Test, no real alert: Alert 'Test': CPU of host 'made-up host of a test'");
+    assertThat(done.get(1))
+        .startsWith("Test, no real alert: Alert 'Busy': CPU of VM 'made-up VM of a test' on 'made-up "
+            + "host of a test' is just above 75.0 %");
     assertThat(world.log.written()).as("no alert, no failure").isEmpty();
   }
 
@@ -111,13 +120,13 @@ class ActionTrialsTest {
   void whatGoesWrongIsTheAnswer() {
     assertThatThrownBy(() -> get(trials.begin(pager((alert, phase, with) -> {
       throw new IOException("No\nnetwork.");
-    }), use, Map.of()))).isInstanceOf(ExecutionException.class).cause().isInstanceOf(IOException.class)
+    }), RULE, use, Map.of()))).isInstanceOf(ExecutionException.class).cause().isInstanceOf(IOException.class)
         .hasMessage("No network.");
     assertThatThrownBy(() -> get(trials.begin(pager((alert, phase, with) -> {
       throw new IllegalStateException("with a secret");
-    }), use, Map.of()))).cause().hasMessage("java.lang.IllegalStateException");
+    }), RULE, use, Map.of()))).cause().hasMessage("java.lang.IllegalStateException");
     assertThatThrownBy(() -> get(trials.begin(pager((alert, phase, with) -> done.add("ran")),
-        AlertActionUse.of("pager", Map.of()), Map.of()))).cause().hasMessage("No number.");
+        RULE, AlertActionUse.of("pager", Map.of()), Map.of()))).cause().hasMessage("No number.");
     assertThat(done).isEmpty();
   }
 
@@ -126,16 +135,41 @@ class ActionTrialsTest {
     store.put(use.secret("pin"), secret("old"));
     store.put(use.secret("key"), secret("kept"));
     Deed tell = (alert, phase, with) -> done.add(secretOf(with, "pin") + " " + secretOf(with, "key"));
-    get(trials.begin(pager(tell), use, Map.of()));
-    get(trials.begin(pager(tell), use, Map.of("pin", secret("new"))));
-    get(trials.begin(pager(tell), use, Map.of("pin", secret(""))));
+    get(trials.begin(pager(tell), RULE, use, Map.of()));
+    get(trials.begin(pager(tell), RULE, use, Map.of("pin", secret("new"))));
+    get(trials.begin(pager(tell), RULE, use, Map.of("pin", secret(""))));
     assertThat(done).containsExactly("old kept", "new kept", "none kept");
     assertThatThrownBy(() -> get(trials.begin(pager((alert, phase, with) -> {
       throw new IOException(secretOf(with, "pin"));
-    }), use, Map.of("pin", secret("wrong"))))).cause().hasMessage("wrong");
+    }), RULE, use, Map.of("pin", secret("wrong"))))).cause().hasMessage("wrong");
     assertThat(store.kept().keySet()).as("nothing of a test stays")
         .containsExactlyInAnyOrder(use.secret("pin"), use.secret("key"));
     assertThat(secretOf(use, "pin")).isEqualTo("old");
+  }
+
+  /** Under identities that are known: what a kill leaves in the store is found at the next start. */
+  @Test
+  void whatAKillLeftIsTakenBackAtTheNextStart() throws Exception {
+    List<AlertActionUse> lent = new CopyOnWriteArrayList<>();
+    get(trials.begin(pager((alert, phase, with) -> lent.add(with)), RULE, use, Map.of("pin", secret("1234"))));
+    assertThat(secretOf(lent.get(0), "pin")).isEqualTo("none");
+    store.put(lent.get(0).secret("pin"), secret("left"));
+    store.put(use.secret("pin"), secret("of a rule"));
+    ActionTrials next = new ActionTrials(() -> List.of(store), world.time);
+    next.storesChanged();
+    world.time.advance(Duration.ofSeconds(1));
+    assertThat(secretOf(lent.get(0), "pin")).isEqualTo("none");
+    assertThat(secretOf(use, "pin")).isEqualTo("of a rule");
+    next.close();
+  }
+
+  @Test
+  void aTestThatSucceededDidSoThoughSecretsCannotBeTakenBack() throws Exception {
+    assumeTrue(org.eclipse.core.runtime.Platform.isRunning(), "it is logged");
+    store.failRemoving(Optional.of("The disk is gone."));
+    assertThat(get(trials.begin(pager((alert, phase, with) -> done.add("ran")), RULE, use, Map.of("pin", secret("1")))))
+        .isNotNull();
+    assertThat(done).containsExactly("ran");
   }
 
   @Test
@@ -156,7 +190,7 @@ class ActionTrialsTest {
         if (fails) {
           throw new IOException("no");
         }
-      }), AlertActionUse.of("pager", Map.of("number", "" + random.nextInt(5))), Map.of()));
+      }), RULE, AlertActionUse.of("pager", Map.of("number", "" + random.nextInt(5))), Map.of()));
     }
     Await.until("all have ended", PATIENCE, () -> all.stream().allMatch(CompletableFuture::isDone));
     assertThat(done).hasSize(200);
@@ -172,8 +206,9 @@ class ActionTrialsTest {
       while (go.getCount() > 0) {
         awaitQuietly(go);
       }
-    }), use, Map.of());
-    CompletableFuture<Duration> cancelled = trials.begin(pager((alert, phase, with) -> done.add("ran")), use, Map.of());
+    }), RULE, use, Map.of());
+    CompletableFuture<Duration> cancelled =
+        trials.begin(pager((alert, phase, with) -> done.add("ran")), RULE, use, Map.of());
     cancelled.cancel(false);
     Await.until("it has begun", PATIENCE, () -> begun.await(1, TimeUnit.SECONDS));
     world.time.advance(ActionTrials.LONGEST.minusMillis(1));
@@ -181,7 +216,8 @@ class ActionTrialsTest {
     world.time.advance(Duration.ofMillis(1));
     assertThatThrownBy(() -> get(deaf)).cause().hasMessageContaining("more than a minute");
     go.countDown();
-    CompletableFuture<Duration> next = trials.begin(pager((alert, phase, with) -> done.add("next")), use, Map.of());
+    CompletableFuture<Duration> next =
+        trials.begin(pager((alert, phase, with) -> done.add("next")), RULE, use, Map.of());
     Await.until("the next one has run", PATIENCE, next::isDone);
     assertThat(done).containsExactly("next");
   }
@@ -206,13 +242,13 @@ class ActionTrialsTest {
       }
     });
     for (int i = 1; i <= ActionThreads.MOST_LENT_TO_A_KIND; i++) {
-      CompletableFuture<Duration> next = trials.begin(deaf, use, Map.of());
+      CompletableFuture<Duration> next = trials.begin(deaf, RULE, use, Map.of());
       int count = i;
       Await.until("it has begun", PATIENCE, () -> begun.get() == count);
       world.time.advance(ActionTrials.LONGEST);
       assertThat(next).isCompletedExceptionally();
     }
-    CompletableFuture<Duration> waiting = trials.begin(deaf, use, Map.of());
+    CompletableFuture<Duration> waiting = trials.begin(deaf, RULE, use, Map.of());
     world.time.advance(ActionTrials.LONGEST);
     assertThatThrownBy(() -> get(waiting)).cause().hasMessageContaining("more than a minute");
     assertThat(begun).hasValue(ActionThreads.MOST_LENT_TO_A_KIND);
@@ -222,7 +258,7 @@ class ActionTrialsTest {
   @Test
   void onlyWhatIsOfferedCanBeTested() {
     AlertsImpl alerts = new AlertsImpl(world.engine(), world.time, Optional.empty());
-    assertThatThrownBy(() -> get(alerts.test(use, Map.of()))).cause().isInstanceOf(IOException.class)
+    assertThatThrownBy(() -> get(alerts.test(RULE, use, Map.of()))).cause().isInstanceOf(IOException.class)
         .hasMessageContaining("Nobody offers this action");
     alerts.stop();
   }

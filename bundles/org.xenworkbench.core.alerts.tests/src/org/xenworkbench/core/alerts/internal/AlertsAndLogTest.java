@@ -11,13 +11,16 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.alerts.Alert;
+import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.TimeSeries;
@@ -220,8 +223,40 @@ class AlertsAndLogTest extends AlertsFixture {
     cpu(0.95);
     first.stop();
     Files.delete(folder.resolve("alerts/rules.txt"));
+    String raised = entries().get(0).message();
     assertThat(start().active()).isEmpty();
-    assertThat(entries()).last().satisfies(entry -> assertThat(entry.message()).contains("switched off or removed"));
+    assertThat(entries()).last().satisfies(entry -> {
+      assertThat(entry.message()).as("what the entry knew: %s", raised).contains(busy().name(), "up to 95", "%")
+          .contains(raised.substring(0, raised.indexOf(" is "))
+              .substring(raised.indexOf(':'))).contains("switched off, removed, or cannot be read");
+    });
+  }
+
+  @Test
+  void rulesThatAreRemovedWhileTheyAreWatchedAreWrittenAgainAtTheEnd() throws IOException {
+    AlertsImpl first = start();
+    first.save(busy());
+    Files.delete(folder.resolve("alerts/rules.txt"));
+    first.stop();
+    assertThat(start().rules()).extracting(AlertRule::name).containsExactly(busy().name());
+    assertThat(world.log.written()).anyMatch(entry -> entry.message().contains("written again"));
+  }
+
+  /** As one that is damaged: nothing is said of it but what is known. */
+  @Test
+  void anAlertOfAnEarlierVersionWhoseRuleIsGoneKeepsItsWords() throws IOException {
+    AlertsImpl first = start();
+    first.save(busy());
+    cpu(0.95);
+    first.stop();
+    LogEntry raised = entries().get(0);
+    Map<String, String> facts = new HashMap<>(raised.attributes());
+    facts.keySet().removeIf(key -> key.matches("[.]alert[.](name|severity|metric|sense|level)"));
+    world.log.keep(raised.toBuilder().attributes(facts).build());
+    Files.writeString(folder.resolve("alerts/rules.txt"), "junk");
+    assertThat(start().active()).isEmpty();
+    assertThat(entries()).last().satisfies(entry -> assertThat(entry.message())
+        .startsWith(raised.message() + "; over after").endsWith("cannot be read"));
   }
 
   @Test

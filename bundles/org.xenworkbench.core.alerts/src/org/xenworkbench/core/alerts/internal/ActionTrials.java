@@ -10,24 +10,30 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertAction;
 import org.xenworkbench.core.alerts.AlertActionSetting;
 import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertPhase;
 import org.xenworkbench.core.alerts.AlertRule;
-import org.xenworkbench.core.alerts.AlertScope;
+import org.xenworkbench.core.alerts.AlertSense;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.host.CredentialStore;
-import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Runs actions on an alert that is made up, since a user wants to see whether they work: one after the other, as
@@ -39,9 +45,12 @@ final class ActionTrials {
   /** After that no answer comes any more. */
   static final Duration LONGEST = ActionThreads.PATIENCE.plus(ActionThreads.UNTIL_GIVEN_UP);
   private static final String KIND = "test";
-  private static final double LEVEL = 0.9;
-  private static final double VALUE = 0.95;
 
+  /** As whose secrets are lent to tests: known, so that what a kill has left is found, and as many as run at once. */
+  private static final List<UUID> LENT = IntStream.rangeClosed(0, ActionThreads.MOST_LENT_TO_A_KIND)
+      .mapToObj(i -> new UUID(0x7465737400000000L, i)).toList();
+
+  private final Queue<UUID> free = new ConcurrentLinkedQueue<>(LENT);
   private final Supplier<List<CredentialStore>> stores;
   private final Timing timing;
   private final ScheduledExecutorService timer;
@@ -55,9 +64,24 @@ final class ActionTrials {
         Threads.pool("xenworkbench-alert-test", 1 + ActionThreads.MOST_LENT_TO_A_KIND), timer);
   }
 
+  /** There may be a store that has what was lent to a test when the workbench was killed. */
+  void storesChanged() {
+    timer.execute(() -> stores.get().forEach(store -> free.forEach(id -> takeBack(store, id))));
+  }
+
+  /** That it fails is nothing that a test has done: it is tried again at the next start. */
+  private static void takeBack(CredentialStore store, UUID id) {
+    try {
+      store.removeAll(new AlertActionUse(id, KIND, Map.of()).secrets());
+    } catch (IOException e) {
+      SafeLog.of(ActionTrials.class).error("What was lent to a test cannot be taken back: " + e.getMessage(), e);
+    }
+  }
+
   /** Begins one; completed with how long it took, or with an {@link IOException} that says why it failed. */
-  CompletableFuture<Duration> begin(AlertAction action, AlertActionUse use, Map<String, Credentials> secrets) {
-    Trial trial = new Trial(action, use, Map.copyOf(secrets));
+  CompletableFuture<Duration> begin(AlertAction action, AlertRule rule, AlertActionUse use,
+      Map<String, Credentials> secrets) {
+    Trial trial = new Trial(action, rule, use, Map.copyOf(secrets));
     // Also where it waits for one that hangs:
     Future<?> last = timer.schedule(trial::hangs, LONGEST.toNanos(), TimeUnit.NANOSECONDS);
     trial.answer.whenComplete((took, failure) -> last.cancel(false));
@@ -65,25 +89,27 @@ final class ActionTrials {
     return trial.answer;
   }
 
-  /** An alert that nobody takes for a real one: of no host that there is. */
-  static Alert madeUp(AlertActionUse use, Instant now) {
-    AlertRule rule = AlertRule.of(Messages.Trial_Rule, AlertScope.ALL_HOSTS, Metrics.CPU_AVG, LEVEL)
-        .actions(List.of(use)).build();
+  /** An alert of a rule that nobody takes for a real one: of no host or VM that there is, at the rule's level. */
+  static Alert madeUp(AlertRule rule, AlertActionUse use, Instant now) {
     HostId host = HostId.random();
-    return Alert.of(rule, host, host, now, VALUE).objectName(Messages.Trial_Host).host(host, Messages.Trial_Host)
-        .build();
+    boolean isVm = rule.scope().measured() == MetricDescriptor.Scope.VM;
+    return Alert.of(rule.toBuilder().actions(List.of(use)).build(), isVm ? VmId.of(UUID.randomUUID()) : host, host, now,
+        Math.nextAfter(rule.level(), rule.sense() == AlertSense.ABOVE ? Double.MAX_VALUE : -Double.MAX_VALUE))
+        .objectName(isVm ? Messages.Trial_Vm : Messages.Trial_Host).host(host, Messages.Trial_Host).build();
   }
 
   /** One test. */
   private final class Trial implements ActionThreads.Deed {
 
     private final AlertAction action;
+    private final AlertRule rule;
     private final AlertActionUse use;
     private final Map<String, Credentials> secrets;
     private final CompletableFuture<Duration> answer = new CompletableFuture<>();
 
-    Trial(AlertAction action, AlertActionUse use, Map<String, Credentials> secrets) {
+    Trial(AlertAction action, AlertRule rule, AlertActionUse use, Map<String, Credentials> secrets) {
       this.action = action;
+      this.rule = rule;
       this.use = use;
       this.secrets = secrets;
     }
@@ -120,7 +146,8 @@ final class ActionTrials {
       }
       CredentialStore store =
           stores.get().stream().findFirst().orElseThrow(() -> new IOException(Messages.Trial_NoStore));
-      AlertActionUse trial = AlertActionUse.of(use.action(), use.settings());
+      UUID id = Optional.ofNullable(free.poll()).orElseThrow(); // no more run at once
+      AlertActionUse trial = new AlertActionUse(id, use.action(), use.settings());
       try {
         for (AlertActionSetting setting : action.settings()) {
           if (setting.kind() == AlertActionSetting.Kind.SECRET) {
@@ -130,7 +157,8 @@ final class ActionTrials {
         perform(trial);
       } finally {
         Thread.interrupted(); // what was lent is taken back all the same
-        store.removeAll(trial.secrets());
+        takeBack(store, id);
+        free.add(id);
       }
     }
 
@@ -144,7 +172,7 @@ final class ActionTrials {
     }
 
     private void perform(AlertActionUse used) throws Exception {
-      action.run(madeUp(used, timing.clock().instant()), AlertPhase.TEST, used);
+      action.run(madeUp(rule, used, timing.clock().instant()), AlertPhase.TEST, used);
     }
 
     private void fail(String reason, Throwable cause) {

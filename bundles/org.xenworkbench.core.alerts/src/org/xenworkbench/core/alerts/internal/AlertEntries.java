@@ -16,6 +16,8 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.alerts.AlertScope;
+import org.xenworkbench.core.alerts.AlertSense;
+import org.xenworkbench.core.alerts.AlertSeverity;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
@@ -34,6 +36,12 @@ final class AlertEntries {
   /** As many may last when the workbench ends; of more, the oldest are raised again. */
   private static final int MOST = 10_000;
   private static final String RULE = ".alert.rule";
+  /** What the rule says, in case that it is not there any more when the alert is over. */
+  private static final String NAME = ".alert.name";
+  private static final String SEVERITY = ".alert.severity";
+  private static final String METRIC = ".alert.metric";
+  private static final String SENSE = ".alert.sense";
+  private static final String LEVEL = ".alert.level";
   private static final String SINCE = ".alert.since";
   private static final String PEAK = ".alert.peak";
   private static final String TIMES = ".alert.times";
@@ -66,6 +74,9 @@ final class AlertEntries {
   private static Map<String, String> facts(Alert alert) {
     Map<String, String> facts = new HashMap<>(Map.of(RULE, alert.rule().id().toString(), SINCE,
         alert.since().toString(), PEAK, Double.toString(alert.peak()), TIMES, Integer.toString(alert.times())));
+    AlertRule rule = alert.rule();
+    facts.putAll(Map.of(NAME, rule.name(), SEVERITY, rule.severity().name(), METRIC, rule.metric(), SENSE,
+        rule.sense().name(), LEVEL, Double.toString(rule.level())));
     alert.acknowledged().ifPresent(user -> facts.put(ACKNOWLEDGED, user));
     alert.silencedUntil().ifPresent(time -> facts.put(SILENCED, time.toString()));
     return facts;
@@ -89,7 +100,8 @@ final class AlertEntries {
   /** The last state of an entry. */
   LogEntry resolved(LogEntry before, Alert alert) {
     Instant end = alert.ended().orElse(alert.latestTime());
-    return before.toBuilder().status(LogEntry.Status.INFO).message(texts.resolved(alert))
+    String message = isKnown(alert.rule()) ? texts.resolved(alert) : texts.resolved(alert, before.message());
+    return before.toBuilder().status(LogEntry.Status.INFO).message(message)
         .details((before.message() + '\n' + before.details()).strip())
         .finished(end.isBefore(before.started()) ? before.started() : end).build().withFurther(facts(alert));
   }
@@ -111,7 +123,7 @@ final class AlertEntries {
       HostId host = entry.host().orElseThrow(() -> new IllegalArgumentException("no host"));
       ObjectId object = entry.vm().isPresent() ? entry.vm().get() : host;
       UUID id = UUID.fromString(facts.getOrDefault(RULE, ""));
-      AlertRule rule = rules.apply(id).orElseGet(() -> unknown(id, object));
+      AlertRule rule = rules.apply(id).orElseGet(() -> former(id, object, facts));
       double peak = Double.parseDouble(facts.getOrDefault(PEAK, "NaN"));
       return Optional.of(Alert.of(rule, object, host, entry.started(), Double.NaN).id(entry.correlation())
           .objectName(entry.vm().isPresent() ? entry.vmName() : entry.hostName()).host(host, entry.hostName())
@@ -126,8 +138,17 @@ final class AlertEntries {
     }
   }
 
-  private static AlertRule unknown(UUID id, ObjectId object) {
-    return AlertRule.of("", object instanceof VmId vm ? AlertScope.vm(vm)
-        : AlertScope.ALL_HOSTS, "", 0).id(id).build();
+  /** A rule that is not there any more, as far as the entry has it. */
+  private static AlertRule former(UUID id, ObjectId object, Map<String, String> facts) {
+    AlertScope scope = object instanceof VmId vm ? AlertScope.vm(vm) : AlertScope.ALL_HOSTS;
+    return AlertRule.of(facts.getOrDefault(NAME, ""), scope, facts.getOrDefault(METRIC, ""), 0).id(id).enabled(false)
+        .level(AlertSense.valueOf(facts.getOrDefault(SENSE, AlertSense.ABOVE.name())),
+            Double.parseDouble(facts.getOrDefault(LEVEL, "0")))
+        .severity(AlertSeverity.valueOf(facts.getOrDefault(SEVERITY, AlertSeverity.WARNING.name()))).build();
+  }
+
+  /** Not by entries of earlier versions. */
+  private static boolean isKnown(AlertRule rule) {
+    return rule.enabled() || !rule.name().isEmpty();
   }
 }

@@ -46,22 +46,42 @@ public final class AlertTexts implements AlertWords {
   /** That it was raised, as a sentence. */
   String raised(Alert alert, double value) {
     AlertRule rule = alert.rule();
-    boolean isAbove = rule.sense() == AlertSense.ABOVE;
+    if (Double.isFinite(value) && !rule.isBeyond(value)) { // it has not come back as far as it must to be over
+      return NLS.bind(Messages.Alert_Lasts, new Object[] {severity(rule), rule.name(), metric(rule), object(alert),
+          value(rule, value), peak(alert)});
+    }
     String held = rule.holds().isZero() ? ""
         : NLS.bind(Messages.Alert_Held, Quantities.duration(Duration.between(alert.since(), alert.raised())));
-    return NLS.bind(isAbove ? Messages.Alert_Above : Messages.Alert_Below, new Object[] {severity(rule), rule.name(),
-        metric(rule), object(alert), value(rule, value), value(rule, rule.level()), held});
+    return NLS.bind(beyond(rule, value), new Object[] {severity(rule), rule.name(), metric(rule), object(alert),
+        value(rule, value), value(rule, rule.level()), held});
+  }
+
+  /** Rounded, what is a little beyond the level is that level. */
+  private String beyond(AlertRule rule, double value) {
+    boolean isSame = value(rule, value).equals(value(rule, rule.level()));
+    return rule.sense() == AlertSense.ABOVE ? isSame ? Messages.Alert_JustAbove : Messages.Alert_Above
+        : isSame ? Messages.Alert_JustBelow : Messages.Alert_Below;
+  }
+
+  private String peak(Alert alert) {
+    return NLS.bind(alert.rule().sense() == AlertSense.ABOVE ? Messages.Alert_UpTo : Messages.Alert_DownTo,
+        value(alert.rule(), alert.peak()));
   }
 
   /** That it is over, as a sentence. */
   String resolved(Alert alert) {
     AlertRule rule = alert.rule();
     String lasted = alert.ended().map(end -> Quantities.duration(Duration.between(alert.since(), end))).orElse("");
-    String peak = NLS.bind(rule.sense() == AlertSense.ABOVE ? Messages.Alert_UpTo : Messages.Alert_DownTo,
-        value(rule, alert.peak()));
     String times = alert.times() > 1 ? NLS.bind(Messages.Alert_Times, alert.times()) : "";
-    Object[] words = {severity(rule), rule.name(), metric(rule), object(alert), lasted, peak + times, why(alert)};
+    Object[] words =
+        {severity(rule), rule.name(), metric(rule), object(alert), lasted, peak(alert) + times, why(alert)};
     return NLS.bind(Messages.Alert_Over, words);
+  }
+
+  /** The same of an alert whose rule nobody knows any more: what was said of it when it was raised stays. */
+  String resolved(Alert alert, String raised) {
+    String lasted = alert.ended().map(end -> Quantities.duration(Duration.between(alert.since(), end))).orElse("");
+    return NLS.bind(Messages.Alert_OverUnknown, new Object[] {raised, lasted, why(alert)});
   }
 
   private String why(Alert alert) {
@@ -71,7 +91,7 @@ public final class AlertTexts implements AlertWords {
       case GONE -> Messages.Alert_Gone;
       case LEFT_SCOPE -> Messages.Alert_LeftScope;
       case RULE_CHANGED -> Messages.Alert_RuleChanged;
-      case RULE_OFF -> Messages.Alert_RuleOff;
+      case RULE_OFF -> alert.rule().enabled() ? Messages.Alert_RuleOff : Messages.Alert_RuleGone;
     };
   }
 

@@ -136,6 +136,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
       policy = ReferencePolicy.DYNAMIC)
   void bindStore(ComponentServiceObjects<CredentialStore> credentials) {
     stores.add(credentials);
+    trials.storesChanged();
   }
 
   void unbindStore(ComponentServiceObjects<CredentialStore> credentials) {
@@ -302,9 +303,9 @@ public final class AlertsImpl implements Alerts, EnginePart {
   }
 
   @Override
-  public CompletableFuture<Duration> test(AlertActionUse use, Map<String, Credentials> secrets) {
+  public CompletableFuture<Duration> test(AlertRule rule, AlertActionUse use, Map<String, Credentials> secrets) {
     return services.stream().filter(action -> action.id().equals(use.action())).findFirst()
-        .map(action -> trials.begin(action, use, secrets))
+        .map(action -> trials.begin(action, rule, use, secrets))
         .orElseGet(() -> CompletableFuture.failedFuture(new IOException(Messages.Action_NotOffered)));
   }
 
@@ -321,6 +322,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
   /** Looks at nothing any more. */
   @Deactivate
   public void stop() {
+    store.restore(rules.values());
     run.close();
     previews.close();
     trials.close();

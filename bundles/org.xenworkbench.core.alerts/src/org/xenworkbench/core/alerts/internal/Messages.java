@@ -27,9 +27,14 @@ final class Messages extends NLS {
   public static String Alert_Gone;
   public static String Alert_Held;
   public static String Alert_Host;
+  public static String Alert_JustAbove;
+  public static String Alert_JustBelow;
+  public static String Alert_Lasts;
   public static String Alert_LeftScope;
   public static String Alert_Over;
+  public static String Alert_OverUnknown;
   public static String Alert_RuleChanged;
+  public static String Alert_RuleGone;
   public static String Alert_RuleOff;
   public static String Alert_ShutOff;
   public static String Alert_SilenceEnded;
@@ -79,6 +84,7 @@ final class Messages extends NLS {
   public static String RuleFile_TooLarge;
   public static String RuleFile_UnknownForm;
   public static String RuleFile_Unsaved;
+  public static String RuleFile_WrittenAgain;
   public static String RuleForm_Missing;
   public static String RuleForm_NoDuration;
   public static String RuleForm_NoNumber;
@@ -106,7 +112,7 @@ final class Messages extends NLS {
   public static String Trial_Hangs;
   public static String Trial_Host;
   public static String Trial_NoStore;
-  public static String Trial_Rule;
+  public static String Trial_Vm;
   public static String Webhook_Address;
   public static String Webhook_AddressHint;
   public static String Webhook_BadToken;

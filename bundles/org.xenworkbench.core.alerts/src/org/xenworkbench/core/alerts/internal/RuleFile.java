@@ -233,6 +233,11 @@ final class RuleFile {
     return (String.join("\n", lines) + '\n').getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Whether it is not there any more. */
+  boolean isGone() {
+    return Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
   /** Whether what would be written of them is more than is read. */
   boolean isTooLarge(Collection<AlertRule> rules) {
     return bytes(rules).length > FileLines.LARGEST;

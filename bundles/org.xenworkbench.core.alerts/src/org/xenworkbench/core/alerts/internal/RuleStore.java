@@ -37,6 +37,7 @@ final class RuleStore {
   private final Clock clock;
   private Optional<String> damage = Optional.empty();
   private Optional<String> newer = Optional.empty();
+  private boolean isWritten;
 
   RuleStore(Optional<RuleFile> file, EventLog log, Clock clock) {
     this.file = file;
@@ -59,6 +60,7 @@ final class RuleStore {
     RuleFile.Content content = file.map(stored -> stored.load(clock.instant()))
         .orElse(new RuleFile.Content(List.of(), List.of(), Optional.empty()));
     newer = content.newer();
+    isWritten = file.filter(stored -> !stored.isGone()).isPresent();
     List<String> told = told(content.damage());
     told.forEach(this::tell);
     String all = String.join(" ", told);
@@ -103,6 +105,14 @@ final class RuleStore {
     }
   }
 
+  /** Writes them again if another program removed their file meanwhile. */
+  void restore(Collection<AlertRule> rules) {
+    if (isWritten && newer.isEmpty() && file.filter(RuleFile::isGone).isPresent()) {
+      save(rules);
+      tell(Messages.RuleFile_WrittenAgain);
+    }
+  }
+
   /** Makes rules last; while that fails, the log's fault says so. */
   void save(Collection<AlertRule> rules) {
     if (file.isEmpty()) {
@@ -110,6 +120,7 @@ final class RuleStore {
     }
     try {
       file.get().save(rules);
+      isWritten = true;
       log.setFault(UNSAVED, Optional.empty());
     } catch (IOException e) {
       log.setFault(UNSAVED, Optional.of(NLS.bind(Messages.RuleFile_Unsaved, e)));

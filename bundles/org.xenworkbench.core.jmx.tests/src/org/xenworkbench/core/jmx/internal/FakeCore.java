@@ -36,6 +36,7 @@ import org.xenworkbench.core.testkit.FakeMigrations;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeRetention;
 import org.xenworkbench.core.testkit.FakeSampler;
+import org.xenworkbench.core.testkit.FakeVmCreation;
 import org.xenworkbench.core.testkit.FakeVmDefinitions;
 import org.xenworkbench.core.testkit.FakeVmDevices;
 import org.xenworkbench.core.testkit.FakeVms;
@@ -53,6 +54,7 @@ final class FakeCore {
   final FakePolling polling = new FakePolling();
   final FakeHostRegistry registry = new FakeHostRegistry();
   final FakeVms vms = new FakeVms();
+  final FakeVmCreation creation = new FakeVmCreation();
   final FakeVmDevices devices = new FakeVmDevices();
   final FakeVmDefinitions definitions = new FakeVmDefinitions();
   final FakeHostResources resources = new FakeHostResources();

@@ -27,8 +27,9 @@ final class PublishedCore implements AutoCloseable {
     this.server = server;
     management = new Management(server, executor, core.inventory, core.sampler, core.polling,
         core.migrations, core.log, core.retention, () -> core.entryActions, core.alerts);
-    management.bindKind(new HostBeans(core.inventory, core.sampler, core.polling, core.registry, core.resources));
-    management.bindKind(new VirtualMachineBeans(core.inventory, core.sampler, core.vms, core.devices,
+    management.bindKind(new HostBeans(core.inventory, core.sampler, core.polling, core.registry, core.resources,
+        core.creation));
+    management.bindKind(new VirtualMachineBeans(core.inventory, core.sampler, core.vms, core.creation, core.devices,
         core.definitions));
   }
 

@@ -56,7 +56,7 @@ class RowsTest {
   void anOperationForEachRowOfTheTablesAndNoneBesides() throws Exception {
     assertThat(operations("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*"))
         .containsExactlyInAnyOrderElementsOf(Stream.of(
-            Stream.of("adopt", "attachDisk", "attachInterface", "detachDevice", "changeMedium", "define"),
+            Stream.of("adopt", "clone", "attachDisk", "attachInterface", "detachDevice", "changeMedium", "define"),
             Arrays.stream(PowerAction.values()).map(PowerAction::id), VmSetting.values().stream().map(VmSetting::id),
             VmChange.values().stream().map(VmChange::id)).flatMap(ids -> ids).toList());
     assertThat(operations("type=Connection,id=" + FakeCore.PM1 + ",*"))
@@ -91,6 +91,29 @@ class RowsTest {
     assertThatThrownBy(() -> published.invoke(bean, "stopPool", "iso")).cause().hasMessage("The host is off.");
     assertThat(core.log.written()).extracting(LogEntry::message)
         .startsWith("JMX: Resources \"pm1\" stopPool(iso)");
+  }
+
+  @Test
+  void makesVms() throws Exception {
+    ObjectName host = published.one("type=Host,id=" + FakeCore.PM1 + ",*");
+    assertThat(operations("type=Host,id=" + FakeCore.PM1 + ",*")).containsExactly("createVirtualMachine");
+    String definition = "<domain><devices><graphics passwd='geheim'/></devices></domain>";
+    Object started = published.invoke(host, "createVirtualMachine", definition);
+    assertThat(core.creation.made()).singleElement().satisfies(made -> {
+      assertThat(made.host()).isEqualTo(FakeCore.PM1);
+      assertThat(made.what()).isEqualTo(definition);
+      assertThat(made.id()).hasToString(String.valueOf(started));
+      assertThat(made.user()).endsWith("(JMX)");
+    });
+    ObjectName vm = published.one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
+    published.invoke(vm, "clone", "VM3");
+    assertThat(core.creation.made()).last().satisfies(made -> assertThat(made.what()).isEqualTo("VM3"));
+    assertThat(core.log.written()).extracting(LogEntry::message).allSatisfy(
+        message -> assertThat(message).as("the event log").doesNotContain("geheim"));
+    core.creation.hinder("The host is off.");
+    assertThatThrownBy(() -> published.invoke(host, "createVirtualMachine", definition)).cause()
+        .hasMessage("The host is off.");
+    assertThatThrownBy(() -> published.invoke(vm, "clone", "VM4")).cause().hasMessage("The host is off.");
   }
 
   /** A host may have no storage driver, but networks, and the other way round. */

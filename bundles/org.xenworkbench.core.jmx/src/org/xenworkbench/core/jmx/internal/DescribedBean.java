@@ -36,6 +36,8 @@ import org.xenworkbench.core.text.SafeLog;
  */
 final class DescribedBean extends StandardEmitterMBean {
 
+  private static final String SECRET = "\u2026";
+
   private final Class<?> type;
   private final Object bean;
   private final ObjectName name;
@@ -80,7 +82,7 @@ final class DescribedBean extends StandardEmitterMBean {
       Arguments.check(info, operation, arguments, signature);
       return super.invoke(operation, arguments, signature);
     }
-    try (Audit.Call call = audit.invoke(name, operation, arguments)) {
+    try (Audit.Call call = audit.invoke(name, operation, told(operation, arguments))) {
       try {
         MBeanOperationInfo known = Arguments.check(info, operation, arguments, signature);
         Object result = bean instanceof Rows rows && rows.has(known.getName())
@@ -93,6 +95,23 @@ final class DescribedBean extends StandardEmitterMBean {
         throw e;
       }
     }
+  }
+
+  /** What is secret is told as little as whether it was given at all. */
+  private Object @Nullable [] told(@Nullable String operation, Object @Nullable [] arguments) {
+    Optional<Method> called = operation == null ? Optional.empty() : method(operation);
+    if (arguments == null || called.isEmpty()) {
+      return arguments;
+    }
+    java.lang.reflect.Parameter[] known = called.get().getParameters();
+    Object[] told = arguments.clone();
+    for (int i = 0; i < Math.min(told.length, known.length); i++) {
+      Parameter parameter = known[i].getAnnotation(Parameter.class);
+      if (parameter != null && parameter.secret() && told[i] != null) {
+        told[i] = SECRET;
+      }
+    }
+    return told;
   }
 
   @Override

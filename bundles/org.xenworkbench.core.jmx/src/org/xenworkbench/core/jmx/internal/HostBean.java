@@ -13,16 +13,19 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.vm.VmCreation;
 
 /** A host, read from inventory and sampler. */
 final class HostBean implements HostMXBean {
 
   private final HostId id;
   private final Inventory inventory;
+  private final VmCreation creation;
   private final LatestMetrics metrics;
 
-  HostBean(HostId id, Inventory inventory, Sampler sampler) {
+  HostBean(HostId id, Inventory inventory, Sampler sampler, VmCreation creation) {
     this.id = id;
+    this.creation = creation;
     this.inventory = inventory;
     metrics = new LatestMetrics(sampler, MetricDescriptor.Scope.HOST, id);
   }
@@ -129,5 +132,13 @@ final class HostBean implements HostMXBean {
   @Override
   public MetricData[] getMetrics() {
     return metrics.all();
+  }
+
+  @Override
+  public String createVirtualMachine(String definition) {
+    creation.obstacle(id).ifPresent(reason -> {
+      throw new IllegalStateException(reason);
+    });
+    return creation.define(id, definition, Caller.name()).id().toString();
   }
 }

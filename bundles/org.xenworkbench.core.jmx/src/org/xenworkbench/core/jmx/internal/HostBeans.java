@@ -22,6 +22,7 @@ import org.xenworkbench.core.model.InventoryChange.HostChange;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.storage.HostResources;
+import org.xenworkbench.core.vm.VmCreation;
 
 /** Three beans of each host: itself, the connection to it, and its storage and networks. */
 @Component(service = BeanKind.class)
@@ -32,16 +33,18 @@ public final class HostBeans implements BeanKind<Host> {
   private final Polling polling;
   private final HostRegistry registry;
   private final HostResources resources;
+  private final VmCreation creation;
 
   /** Used by Declarative Services. */
   @Activate
   public HostBeans(@Reference Inventory inventory, @Reference Sampler sampler, @Reference Polling polling,
-      @Reference HostRegistry registry, @Reference HostResources resources) {
+      @Reference HostRegistry registry, @Reference HostResources resources, @Reference VmCreation creation) {
     this.inventory = inventory;
     this.sampler = sampler;
     this.polling = polling;
     this.registry = registry;
     this.resources = resources;
+    this.creation = creation;
   }
 
   @Override
@@ -59,7 +62,7 @@ public final class HostBeans implements BeanKind<Host> {
     String identity = "id=" + host.id();
     return List.of(
         new Bean<>("Host", host.name(), identity, HostMXBean.class,
-            () -> new HostBean(host.id(), inventory, sampler)),
+            () -> new HostBean(host.id(), inventory, sampler, creation)),
         new Bean<>("Connection", host.name(), identity, ConnectionMXBean.class,
             () -> new ConnectionBean(host.id(), inventory, polling, registry)),
         new Bean<>("Resources", host.name(), identity, ResourcesMXBean.class,

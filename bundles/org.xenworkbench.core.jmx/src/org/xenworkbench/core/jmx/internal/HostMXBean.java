@@ -6,6 +6,7 @@ package org.xenworkbench.core.jmx.internal;
 
 import javax.management.MXBean;
 import org.xenworkbench.core.jmx.Described;
+import org.xenworkbench.core.jmx.Parameter;
 
 /** A host. */
 @Described("A host and its latest metrics.")
@@ -71,4 +72,16 @@ public interface HostMXBean extends Versioned {
 
   @Described("The latest value of every metric of the host, those of third parties included.")
   MetricData[] getMetrics();
+
+  /**
+   * Makes a VM, shut off, of a definition in the form of the host.
+   *
+   * @return the identity of the operation, which is the correlation of its entry in the event log
+   * @throws IllegalStateException with the reason if it is not possible now
+   * @throws IllegalArgumentException with the reason if it is no definition, or its name is taken
+   */
+  @Described("Makes a virtual machine of a definition, and does not start it. Returns the correlation of its entry in"
+      + " the event log.")
+  String createVirtualMachine(@Parameter(name = "definition", value = "The definition in the form of the host, which is"
+      + " XML, with a name that no other VM of the host has, and a UUID or none.", secret = true) String definition);
 }

@@ -26,6 +26,7 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.storage.VmDevices;
+import org.xenworkbench.core.vm.VmCreation;
 import org.xenworkbench.core.vm.VmDefinitions;
 import org.xenworkbench.core.vm.VmService;
 
@@ -41,15 +42,17 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
   private final VmId id;
   private final Inventory inventory;
   private final VmService vms;
+  private final VmCreation creation;
   private final VmDevices devices;
   private final VmDefinitions definitions;
   private final LatestMetrics metrics;
 
-  VirtualMachineBean(VmId id, Inventory inventory, Sampler sampler, VmService vms, VmDevices devices,
-      VmDefinitions definitions) {
+  VirtualMachineBean(VmId id, Inventory inventory, Sampler sampler, VmService vms, VmCreation creation,
+      VmDevices devices, VmDefinitions definitions) {
     this.id = id;
     this.inventory = inventory;
     this.vms = vms;
+    this.creation = creation;
     this.devices = devices;
     this.definitions = definitions;
     metrics = new LatestMetrics(sampler, MetricDescriptor.Scope.VM, id);
@@ -104,6 +107,13 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
   public String adopt() {
     require(vms.adoptionObstacle(id));
     return vms.adopt(id, Caller.name()).id().toString();
+  }
+
+  @Override
+  public String clone(String name) {
+    HostId host = vm().host();
+    require(creation.cloneObstacle(id, host));
+    return creation.clone(id, host, name, Caller.name()).id().toString();
   }
 
   /** The host that changes its devices now. */

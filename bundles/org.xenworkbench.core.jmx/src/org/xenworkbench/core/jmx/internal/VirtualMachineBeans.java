@@ -20,6 +20,7 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.storage.VmDevices;
+import org.xenworkbench.core.vm.VmCreation;
 import org.xenworkbench.core.vm.VmDefinitions;
 import org.xenworkbench.core.vm.VmService;
 
@@ -30,16 +31,18 @@ public final class VirtualMachineBeans implements BeanKind<VirtualMachine> {
   private final Inventory inventory;
   private final Sampler sampler;
   private final VmService vms;
+  private final VmCreation creation;
   private final VmDevices devices;
   private final VmDefinitions definitions;
 
   /** Used by Declarative Services. */
   @Activate
   public VirtualMachineBeans(@Reference Inventory inventory, @Reference Sampler sampler, @Reference VmService vms,
-      @Reference VmDevices devices, @Reference VmDefinitions definitions) {
+      @Reference VmCreation creation, @Reference VmDevices devices, @Reference VmDefinitions definitions) {
     this.inventory = inventory;
     this.sampler = sampler;
     this.vms = vms;
+    this.creation = creation;
     this.devices = devices;
     this.definitions = definitions;
   }
@@ -59,7 +62,7 @@ public final class VirtualMachineBeans implements BeanKind<VirtualMachine> {
   public List<Bean<?>> beans(VirtualMachine vm) {
     String identity = "uuid=" + vm.id().uuid() + vm.id().on().map(on -> ",host=" + on).orElse("");
     return List.of(new Bean<>("VirtualMachine", vm.name(), identity, VirtualMachineMXBean.class,
-        () -> new VirtualMachineBean(vm.id(), inventory, sampler, vms, devices, definitions)));
+        () -> new VirtualMachineBean(vm.id(), inventory, sampler, vms, creation, devices, definitions)));
   }
 
   @Override

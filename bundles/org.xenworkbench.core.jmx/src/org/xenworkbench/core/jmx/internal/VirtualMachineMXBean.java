@@ -130,4 +130,16 @@ public interface VirtualMachineMXBean extends Versioned {
       + " settings go on with it, and the other becomes the claim. Nothing is changed on hosts. Returns the"
       + " correlation of its entry in the event log.")
   String adopt();
+
+  /**
+   * Makes a VM like this one on its host, with copies of the disks that it writes to. It is not started.
+   *
+   * @return the identity of the operation, which is the correlation of its entry in the event log
+   * @throws IllegalStateException with the reason if it is not possible now
+   * @throws IllegalArgumentException with the reason if the name cannot be
+   */
+  @Described("Makes a virtual machine like this one, which must be shut off, with copies of the disks that it writes"
+      + " to, and does not start it. Returns the correlation of its entry in the event log.")
+  String clone(
+      @Parameter(name = "name", value = "The name of the new one, which no other of the host has.") String name);
 }

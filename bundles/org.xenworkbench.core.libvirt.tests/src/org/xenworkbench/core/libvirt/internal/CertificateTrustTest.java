@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.driver.AcceptedIdentity;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HostIdentity;
@@ -100,9 +101,10 @@ class CertificateTrustTest {
           ServerCertificate.read(Files.readString(first.certificate())).fingerprint()).matches("([0-9A-F]{2}:){31}..");
       assertThat(accepted.facts()).extracting(HostIdentity.Fact::value).contains("CN=A host,O=Its maker", "localhost",
           "itself (self-signed)");
-      assertThat(driver.trusted(endpoint)).isEmpty();
+      assertThat(driver.accepted(endpoint)).isEmpty();
+      assertThat(driver.accepted()).isEmpty();
       driver.trust(endpoint, accepted);
-      assertThat(driver.trusted(endpoint)).contains(accepted);
+      assertThat(driver.accepted(endpoint).flatMap(AcceptedIdentity::identity)).contains(accepted);
       open(endpoint).close();
       assertThat(steps).hasSize(5).first().asString().contains("localhost");
       assertThat(steps.get(3)).contains(accepted.fingerprint());
@@ -116,7 +118,7 @@ class CertificateTrustTest {
           .hasMessageContaining(changed.shown().fingerprint());
       assertThatExceptionOfType(HypervisorException.class)
           .isThrownBy(() -> driver.trust(endpoint, changed.shown())).withMessageContaining("Forget");
-      assertThat(driver.trusted(endpoint)).contains(accepted);
+      assertThat(driver.accepted(endpoint).flatMap(AcceptedIdentity::identity)).contains(accepted);
       driver.distrust(endpoint);
       assertThat(refused().isAcceptable()).as("asked again").isTrue();
       driver.trust(endpoint, changed.shown());

@@ -19,16 +19,18 @@ enum DriverTraits {
   XEN(Set.of(PowerAction.FORCE_REBOOT.feature(), VmChange.RENAME.feature(), Feature.SNAPSHOTS,
       Feature.HOST_CPU_STATS, Feature.BULK_STATS, Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME,
       Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB),
-      PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, Jobs::new, Migrations::new,
-      Consoles::new, Definitions::new, DeviceOperations::new, Addresses::new, StorageOperations::new,
+      PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, CreationOperations::new, Jobs::new,
+      Migrations::new, Consoles::new, Definitions::new, DeviceOperations::new, Addresses::new, StorageOperations::new,
       VolumeTransfers::new, NetworkOperations::new),
-  QEMU(Set.of(), PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, SnapshotOperations::new,
+  QEMU(Set.of(), PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, CreationOperations::new,
+      SnapshotOperations::new,
       Jobs::new, Migrations::new, Consoles::new, Definitions::new, Addresses::new, StorageOperations::new,
       VolumeTransfers::new, NetworkOperations::new, DeviceOperations::new),
   TEST(Set.of(PowerAction.START_PAUSED.feature(), Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION,
       Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB,
       Feature.CONSOLE, Feature.DEVICES, Feature.MEDIA, Feature.VOLUME_TRANSFER, Feature.BULK_STATS),
-      PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, SnapshotOperations::new,
+      PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, CreationOperations::new,
+      SnapshotOperations::new,
       Definitions::new, Addresses::new, StorageOperations::new, NetworkOperations::new);
 
   /** Makes the part of a session that implements a facet. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.AcceptedIdentity;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HostIdentity;
@@ -57,7 +58,8 @@ final class HostTrust {
     try {
       return LibvirtUri.of(endpoint, accepted.orElseThrow().folder(endpoint, TlsCertificates.files()));
     } catch (IOException e) {
-      throw unreadable(endpoint, e);
+      throw new HypervisorException(Kind.CONFIGURATION,
+          NLS.bind(Messages.Trust_notLinked, endpoint.displayText(), e), e);
     }
   }
 
@@ -116,11 +118,15 @@ final class HostTrust {
     }
   }
 
-  Optional<HostIdentity> trusted(Endpoint endpoint) {
+  Optional<AcceptedIdentity> accepted(Endpoint endpoint) {
+    return endpoint.transport() == Transport.TLS ? accepted.flatMap(kept -> kept.accepted(endpoint)) : Optional.empty();
+  }
+
+  List<AcceptedIdentity> accepted() throws HypervisorException {
     try {
-      return kept(endpoint).map(ServerCertificate::identity);
-    } catch (HypervisorException e) {
-      return Optional.empty();
+      return accepted.isPresent() ? accepted.get().all() : List.of();
+    } catch (IOException e) {
+      throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.Trust_notListed, e), e);
     }
   }
 

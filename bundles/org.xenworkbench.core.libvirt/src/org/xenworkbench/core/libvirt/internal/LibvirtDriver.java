@@ -6,6 +6,7 @@ package org.xenworkbench.core.libvirt.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -22,8 +23,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
-import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.AcceptedIdentity;
 import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HostIdentity;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -137,8 +139,13 @@ public final class LibvirtDriver implements HypervisorDriver {
   }
 
   @Override
-  public Optional<HostIdentity> trusted(Endpoint endpoint) {
-    return trust.trusted(endpoint);
+  public Optional<AcceptedIdentity> accepted(Endpoint endpoint) {
+    return trust.accepted(endpoint);
+  }
+
+  @Override
+  public List<AcceptedIdentity> accepted() throws HypervisorException {
+    return trust.accepted();
   }
 
   @Override

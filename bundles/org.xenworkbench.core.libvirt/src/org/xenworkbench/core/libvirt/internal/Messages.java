@@ -12,6 +12,9 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
   public static String Action_addresses;
+  public static String Action_copyVolume;
+  public static String Action_create;
+  public static String Action_guestTypes;
   public static String Action_attach;
   public static String Action_changeMedium;
   public static String Action_definition;
@@ -58,6 +61,8 @@ final class Messages extends NLS {
   public static String Console_inUse;
   public static String Console_missing;
   public static String Control_domain;
+  public static String Create_nameTaken;
+  public static String Create_uuidTaken;
   public static String Device_held;
   public static String Device_noDrive;
   public static String Device_none;
@@ -90,6 +95,7 @@ final class Messages extends NLS {
   public static String Probe_tls;
   public static String Probe_unknown;
   public static String Read_only;
+  public static String Resource_gone;
   public static String State_active;
   public static String State_inactive;
   public static String State_paused;
@@ -126,6 +132,8 @@ final class Messages extends NLS {
   public static String Trust_noPlace;
   public static String Trust_notForgotten;
   public static String Trust_notKept;
+  public static String Trust_notLinked;
+  public static String Trust_notListed;
   public static String Trust_notOne;
   public static String Trust_notYet;
   public static String Trust_other;

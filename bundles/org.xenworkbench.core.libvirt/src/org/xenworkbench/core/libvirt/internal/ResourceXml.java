@@ -80,6 +80,18 @@ final class ResourceXml {
     });
   }
 
+  /** One like another, whose format a plan need not know. */
+  static String copy(StorageVolume original, String name) {
+    return write("volume", xml -> {
+      element(xml, "name", text(name));
+      element(xml, "capacity", text(Long.toString(original.capacity())));
+      element(xml, "allocation", text(Long.toString(Math.min(original.capacity(), original.allocation()))));
+      if (!original.format().isEmpty()) {
+        element(xml, "target", target -> element(target, "format", attribute("type", original.format())));
+      }
+    });
+  }
+
   static String of(NetworkPlan plan) {
     return write("network", xml -> {
       element(xml, "name", text(plan.name()));

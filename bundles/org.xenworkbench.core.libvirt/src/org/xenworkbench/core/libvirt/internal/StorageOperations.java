@@ -129,6 +129,22 @@ final class StorageOperations implements StorageAccess, StorageControl {
   }
 
   @Override
+  public void copyVolume(String pool, String volume, String name) throws HypervisorException {
+    String doing = NLS.bind(Messages.Action_copyVolume, volume);
+    guard.checkWritable(doing);
+    StorageVolume original = volumes(pool).stream().filter(one -> one.name().equals(volume)).findFirst()
+        .orElseThrow(() -> connection.errors().of(doing, HypervisorException.Kind.INVALID_STATE,
+            Messages.Resource_gone, null));
+    String xml = ResourceXml.copy(original, name);
+    onPool(pool, doing, handle -> StorageCalls.onVolume(handle, volume, found -> {
+      if (!StorageCalls.copy(handle, xml, found)) {
+        throw connection.lastError(doing);
+      }
+      return found;
+    }, () -> connection.lastError(doing)));
+  }
+
+  @Override
   public void deleteVolume(String pool, String volume) throws HypervisorException {
     String doing = ResourceAction.DELETE_VOLUME.doing(volume);
     guard.checkWritable(doing);

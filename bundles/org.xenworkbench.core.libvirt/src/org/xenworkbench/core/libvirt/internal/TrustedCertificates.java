@@ -5,17 +5,24 @@
 package org.xenworkbench.core.libvirt.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.driver.AcceptedIdentity;
 import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HostIdentity;
 
 /**
@@ -27,12 +34,16 @@ final class TrustedCertificates {
 
   static final String AUTHORITY = "cacert.pem";
 
+  private static final Pattern NAME = Pattern.compile("(.+)_20([0-9]+)");
+  private static final Pattern CODED = Pattern.compile("_([0-9a-f]{2})");
+
   private final Path root;
 
   TrustedCertificates(Path root) {
     this.root = root;
   }
 
+  /** Named after address and port; what a file system may take amiss is two digits after a line below. */
   private Path folder(Endpoint endpoint) {
     StringBuilder name = new StringBuilder();
     (endpoint.asciiAddress().toLowerCase(Locale.ROOT) + ' ' + LibvirtUri.port(endpoint)).chars()
@@ -46,6 +57,62 @@ final class TrustedCertificates {
     Path file = folder(endpoint).resolve(AUTHORITY);
     return Files.exists(folder(endpoint), LinkOption.NOFOLLOW_LINKS)
         ? Optional.of(ServerCertificate.read(Files.readString(file, StandardCharsets.ISO_8859_1))) : Optional.empty();
+  }
+
+  /** What was accepted, also if it cannot be read. */
+  Optional<AcceptedIdentity> accepted(Endpoint endpoint) {
+    Path folder = folder(endpoint);
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    Optional<HostIdentity> identity;
+    try {
+      identity = find(endpoint).map(ServerCertificate::identity);
+    } catch (IOException e) {
+      identity = Optional.empty();
+    }
+    return Optional.of(new AcceptedIdentity(endpoint, identity, since(folder)));
+  }
+
+  /** A folder's own time changes with the links in it. */
+  private static Instant since(Path folder) {
+    for (Path each : List.of(folder.resolve(AUTHORITY), folder)) {
+      try {
+        return Files.getLastModifiedTime(each, LinkOption.NOFOLLOW_LINKS).toInstant();
+      } catch (IOException e) {
+        continue; // it is damaged, or was forgotten a moment ago
+      }
+    }
+    return Instant.EPOCH;
+  }
+
+  /** All that was accepted. */
+  List<AcceptedIdentity> all() throws IOException {
+    if (!Files.exists(root)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders.map(TrustedCertificates::endpoint).flatMap(Optional::stream).map(this::accepted)
+          .flatMap(Optional::stream).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** For which one a folder is; empty for what else is there, such as one that was never finished. */
+  private static Optional<Endpoint> endpoint(Path folder) {
+    Matcher parts = NAME.matcher(folder.getFileName().toString());
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    String address = CODED.matcher(parts.group(1))
+        .replaceAll(coded -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(coded.group(1), 16))));
+    try {
+      return Optional.of(new Endpoint("xen", Transport.TLS, address, Integer.parseInt(parts.group(2)),
+          Optional.empty()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -71,9 +138,11 @@ final class TrustedCertificates {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
+    if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
       }
     }
     Files.delete(folder);

@@ -143,7 +143,7 @@ final class LostMigrations implements EventLogListener {
     Optional<Migration> migration = LoggedMigrations.migration(entry, placements).filter(known -> whole);
     if (migration.isPresent()) {
       if (seen.add(entry.correlation())) {
-        lost.put(entry.correlation(), new Lost(migration.get(), entry.user()));
+        lost.put(entry.correlation(), new Lost(migration.get(), entry.user(), parts(entry)));
       }
     } else {
       log.append(entry.toBuilder().status(whole ? LogEntry.Status.CANCELLED : LogEntry.Status.WARNING)
@@ -159,7 +159,7 @@ final class LostMigrations implements EventLogListener {
     if (lost.remove(migration.id()) == null) {
       return; // it was seen running meanwhile, see take()
     }
-    if (goesOn && unattended.follow(migration, found.user, true)) {
+    if (goesOn && unattended.follow(migration, found.user, found.facts)) {
       return;
     }
     end(found);
@@ -174,7 +174,7 @@ final class LostMigrations implements EventLogListener {
 
   private void end(Lost found, Outcome outcome) {
     unattended.endUnseen(found.migration, found.user, outcome,
-        (outcome.error() + ' ' + Messages.Migrate_EndSeenLater).trim());
+        (outcome.error() + ' ' + Messages.Migrate_EndSeenLater).trim(), found.facts);
   }
 
   /** Whether one of its hosts was removed, and the other one, if it is there, has told what runs on it. */
@@ -193,7 +193,12 @@ final class LostMigrations implements EventLogListener {
     void hasJob(HostId host, VmId vm, Consumer<Boolean> answer);
   }
 
-  /** A migration without an end in the log, and who began it. */
-  record Lost(Migration migration, String user) {
+  /** It stays a part of what it was a part of. */
+  private static Map<String, String> parts(LogEntry entry) {
+    return LogAttribute.PART_OF.value(entry).map(whole -> Map.of(LogAttribute.PART_OF.name(), whole)).orElse(Map.of());
+  }
+
+  /** A migration without an end in the log, who began it, and what else its entry told that is to stay. */
+  record Lost(Migration migration, String user, Map<String, String> facts) {
   }
 }

@@ -48,10 +48,12 @@ final class Messages extends NLS {
   public static String Check_State_NotRunningFix;
   public static String Check_State_Ok;
   public static String Check_State_Same;
+  public static String Check_State_SameMachine;
   public static String Migrate_CheckFailed;
   public static String Migrate_ConnectionLost;
   public static String Migrate_Disconnected;
   public static String Migrate_Done;
+  public static String Migrate_DoneTogether;
   public static String Migrate_EndSeenLater;
   public static String Migrate_HostGone;
   public static String Migrate_Lost;
@@ -62,6 +64,7 @@ final class Messages extends NLS {
   public static String Migrate_ProgressPass;
   public static String Migrate_ProgressRate;
   public static String Migrate_Running;
+  public static String Migrate_RunningTogether;
   public static String Migrate_SourceRemoved;
   public static String Migrate_UnknownHost;
   public static String Migrate_UnknownVm;

@@ -61,7 +61,9 @@ final class MigrateVmOperation implements Operation {
         NLS.bind(Messages.Migrate_Done, names)).withVm(subject.vm().id(), subject.vm().name())
         .withAttributes(Map.of(LogAttribute.SOURCE.name(), source.id().key(), LogAttribute.TARGET.name(),
             target.id().key(), LogAttribute.TARGET_NAME.name(), target.name()))
-        .withCancellable(abortable);
+        .withCancellable(abortable)
+        .withTogether(new Together(count -> NLS.bind(Messages.Migrate_RunningTogether, count, target.name()),
+            done -> NLS.bind(Messages.Migrate_DoneTogether, done, target.name())));
   }
 
   /** Its end is found and written after the next start. */

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.migration.internal;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,10 +39,18 @@ final class UnattendedMigrations {
    * @return whether it is followed
    */
   boolean follow(Migration migration, String user, boolean startSeen) {
+    return follow(migration, user, startSeen ? Map.of() : DURATION_UNKNOWN, startSeen);
+  }
+
+  /** The same of one that an earlier process began, and told these facts of. */
+  boolean follow(Migration migration, String user, Map<String, String> facts) {
+    return follow(migration, user, facts, true);
+  }
+
+  private boolean follow(Migration migration, String user, Map<String, String> facts, boolean startSeen) {
     if (!register.begin(startSeen ? migration : migration.withoutDuration())) {
       return false;
     }
-    Map<String, String> facts = startSeen ? Map.of() : DURATION_UNKNOWN;
     log.append(MigrationEntries.followed(migration, user, "", facts));
     ProgressWatch watch = follower.watch(migration, (fraction, text) -> register.get(migration.id())
         .filter(Migration::isRunning)
@@ -55,14 +64,16 @@ final class UnattendedMigrations {
     return true;
   }
 
-  /** Writes the end of a migration that ended while nobody looked. */
-  void endUnseen(Migration migration, String user, Outcome outcome, String details) {
+  /** Writes the end of a migration that ended while nobody looked, of which an earlier process told these facts. */
+  void endUnseen(Migration migration, String user, Outcome outcome, String details, Map<String, String> told) {
+    Map<String, String> facts = new HashMap<>(told);
+    facts.putAll(DURATION_UNKNOWN);
     if (register.begin(migration.withoutDuration())) {
-      end(migration, user, outcome, details, DURATION_UNKNOWN);
+      end(migration, user, outcome, details, facts);
     } else { // its VM migrates again: then only the log is told
       log.append(MigrationEntries.followed(
           Changes.ended(outcome.status(), clock.instant(), outcome.error()).apply(migration), user, details,
-          DURATION_UNKNOWN));
+          facts));
     }
   }
 

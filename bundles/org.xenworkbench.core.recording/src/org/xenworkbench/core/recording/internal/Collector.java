@@ -170,7 +170,10 @@ final class Collector {
     for (LogAttribute end : List.of(LogAttribute.SOURCE, LogAttribute.TARGET)) {
       end.value(entry).flatMap(Collector::host).ifPresent(host -> ends.put(end.name(), inList(host).key()));
     }
-    return entry.toBuilder().host(entry.host().map(this::inList), entry.hostName()).build().withFurther(ends);
+    Map<String, String> facts = new HashMap<>(entry.attributes());
+    facts.remove(LogAttribute.PART_OF.name()); // of something that concerns others, too, and is not recorded
+    facts.putAll(ends);
+    return entry.toBuilder().host(entry.host().map(this::inList), entry.hostName()).attributes(facts).build();
   }
 
   private HostId inList(HostId host) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,8 @@ class KeyFileTest {
     List<String> told = new ArrayList<>();
     count.write(3);
     for (int start = 0; start < 2; start++) {
-      new SecureCredentialStore(folder.resolve("credentials"), Optional.of(count), told::add);
+      new SecureCredentialStore(folder.resolve("credentials"), Optional.of(count), told::add,
+          Clock.systemUTC());
     }
     assertThat(told).singleElement().asString()
         .contains(folder.resolve("credentials/storage").toString(), "not there any more: 3 of 3");

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +142,7 @@ class SecureCredentialStoreTest {
 
   private SecureCredentialStore counting(Path place) {
     return new SecureCredentialStore(place, Optional.of(new KeptCount(temporary.resolve("passwords.count"))),
-        told::add);
+        told::add, Clock.systemUTC());
   }
 
   /** The platform keeps what it has opened for as long as it runs, so another folder stands for the next start. */
@@ -160,6 +161,31 @@ class SecureCredentialStoreTest {
     counting(older).remove(host);
     counting(temporary.resolve("none"));
     assertThat(told).as("removed by the user").hasSize(1);
+  }
+
+  @Test
+  void aFileThatWasRemovedMeanwhileIsWrittenAgainAtTheEnd() throws IOException {
+    SecureCredentialStore counting = counting(folder);
+    counting.put(host, new Credentials("ann", "secret".toCharArray()));
+    Files.delete(folder.resolve("storage"));
+    counting.stop();
+    assertThat(folder.resolve("storage")).isNotEmptyFile();
+    assertThat(counting(folder).get(host)).contains(new Credentials("ann", "secret".toCharArray()));
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void aSecretThatIsLostIsAnErrorUntilItIsStoredAgain() throws IOException {
+    counting(folder).put(host, new Credentials("ann", "secret".toCharArray()));
+    Path damaged = Files.createDirectories(temporary.resolve("damaged").resolve(host.key()));
+    Files.copy(folder.resolve("key"), damaged.resolve("key"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.writeString(damaged.resolve("storage"),
+        Files.readString(folder.resolve("storage")).replace("/password=", "/pass\u00b0word="), StandardCharsets.ISO_8859_1);
+    SecureCredentialStore store = counting(damaged);
+    assertThatIOException().isThrownBy(() -> store.get(host)).withMessageContaining("damaged or removed");
+    assertThat(store.get(SecretId.of(HostId.random()))).as("another's").isEmpty();
+    store.put(host, new Credentials("ann", "again".toCharArray()));
+    assertThat(store.get(host)).contains(new Credentials("ann", "again".toCharArray()));
   }
 
   @Test

@@ -11,9 +11,12 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String CredentialStore_aside = "";
   public static String CredentialStore_emptied = "";
   public static String CredentialStore_failed = "";
   public static String CredentialStore_gone = "";
+  public static String CredentialStore_lines = "";
+  public static String CredentialStore_lost = "";
   public static String CredentialStore_noFile = "";
   public static String CredentialStore_noFolder = "";
   public static String KeyFile_damaged = "";

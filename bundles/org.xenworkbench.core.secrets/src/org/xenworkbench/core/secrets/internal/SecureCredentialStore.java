@@ -14,11 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.crypto.spec.PBEKeySpec;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.security.storage.ISecurePreferences;
@@ -30,6 +31,7 @@ import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Credentials;
@@ -52,31 +54,38 @@ public final class SecureCredentialStore implements CredentialStore {
   private static final String KEY_FILE = "key";
   /** So it is called since there were secrets of hosts alone. */
   private static final String ROOT = "hosts";
-  private static final String USER = "user";
-  private static final String PASSWORD = "password";
+  private static final String USER = StorageFile.USER;
+  private static final String PASSWORD = StorageFile.PASSWORD;
 
   private final Path folder;
   private final KeptPasswords kept;
+  private final Consumer<String> teller;
   private @Nullable ISecurePreferences storage;
 
   /** Used by Declarative Services: the files lie in this bundle's folder of the instance area. */
   @Activate
   public SecureCredentialStore(BundleContext context, @Reference EventLog events) {
     this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FOLDER), KeptCount.inWorkspace("passwords"),
-        teller(events, Timing.system().clock()));
+        teller(events, Timing.system().clock()), Timing.system().clock());
   }
 
   /** Creates one on a folder of its own. */
   SecureCredentialStore(Path folder) {
-    this(folder, Optional.empty(), text -> {});
+    this(folder, Optional.empty(), text -> {}, Clock.systemUTC());
   }
 
   /** Creates one that also knows how many passwords there were, and tells what is missing. */
-  SecureCredentialStore(Path folder, Optional<KeptCount> count, Consumer<String> teller) {
+  SecureCredentialStore(Path folder, Optional<KeptCount> count, Consumer<String> teller, Clock clock) {
     this.folder = folder;
-    kept = new KeptPasswords(folder.resolve(STORAGE_FILE), count, teller);
-    if (isUnused()) {
-      kept.compare(0); // nobody may ask for a password for long
+    this.teller = teller;
+    kept = new KeptPasswords(folder.resolve(STORAGE_FILE), count, teller, clock);
+    try {
+      boolean isPlace = OwnersFiles.obstacle(folder).isEmpty();
+      if (isPlace && (Files.isRegularFile(stored()) || Files.notExists(stored()))) { // else who asks is told
+        kept.look(stored()); // nobody may ask for a password for long
+      }
+    } catch (IOException e) {
+      teller.accept(NLS.bind(Messages.CredentialStore_failed, folder, e));
     }
   }
 
@@ -90,6 +99,9 @@ public final class SecureCredentialStore implements CredentialStore {
 
   @Override
   public synchronized Optional<Credentials> get(SecretId secret) throws IOException {
+    if (kept.isLost(secret.key())) {
+      throw new IOException(NLS.bind(Messages.CredentialStore_lost, file()));
+    }
     if (isUnused()) {
       return Optional.empty();
     }
@@ -114,6 +126,7 @@ public final class SecureCredentialStore implements CredentialStore {
   @Override
   public synchronized void put(SecretId secret, Credentials credentials) throws IOException {
     ISecurePreferences storage = open();
+    kept.changing(Set.of(secret.key()));
     ISecurePreferences node = storage.node(ROOT).node(secret.key());
     char[] characters = credentials.password();
     byte[] password = encode(characters);
@@ -140,15 +153,16 @@ public final class SecureCredentialStore implements CredentialStore {
   }
 
   private synchronized void removeIf(Predicate<String> unwanted) throws IOException {
+    kept.forgetLost(unwanted);
     if (isUnused()) {
       return;
     }
     ISecurePreferences storage = open();
     ISecurePreferences secrets = storage.node(ROOT);
-    List<String> found = Arrays.stream(secrets.childrenNames()).filter(unwanted).toList();
+    Set<String> found = Arrays.stream(secrets.childrenNames()).filter(unwanted).collect(Collectors.toSet());
     if (!found.isEmpty()) {
+      kept.changing(found);
       found.forEach(key -> secrets.node(key).removeNode());
-      kept.note(secrets.childrenNames().length); // the lower number first: a kill in between costs no password
       write(storage);
     }
   }
@@ -156,8 +170,28 @@ public final class SecureCredentialStore implements CredentialStore {
   /** The platform makes the file as the umask has it. */
   private void write(ISecurePreferences storage) throws IOException {
     storage.flush();
-    kept.note(storage.node(ROOT).childrenNames().length);
     OwnersFiles.closeAll(folder);
+    kept.stored(stored());
+  }
+
+  /** What another program removed meanwhile is written again, from what is in memory. */
+  @Deactivate
+  synchronized void stop() {
+    ISecurePreferences open = storage;
+    if (open == null || Files.exists(stored())) {
+      return;
+    }
+    ISecurePreferences secrets = open.node(ROOT);
+    kept.changing(Set.of(secrets.childrenNames()));
+    try {
+      for (String key : secrets.childrenNames()) {
+        ISecurePreferences node = secrets.node(key);
+        node.put(USER, node.get(USER, ""), true); // else the platform would write nothing
+      }
+      write(open);
+    } catch (IOException | StorageException e) {
+      teller.accept(NLS.bind(Messages.CredentialStore_failed, folder, e));
+    }
   }
 
   /** Nothing was ever kept: who needs no credentials has no folder, no key and no trouble with them. */
@@ -191,13 +225,16 @@ public final class SecureCredentialStore implements CredentialStore {
       PrivateFiles.folder(folder);
       char[] key = KeyFile.read(folder.resolve(KEY_FILE), stored());
       // with a password of its own the storage asks neither a keyring nor the user
-      open = SecurePreferencesFactory.open(place(),
-          Map.of(IProviderHints.PROMPT_USER, Boolean.FALSE, IProviderHints.DEFAULT_PASSWORD, new PBEKeySpec(key)));
+      try {
+        open = SecurePreferencesFactory.open(place(),
+            Map.of(IProviderHints.PROMPT_USER, Boolean.FALSE, IProviderHints.DEFAULT_PASSWORD, new PBEKeySpec(key)));
+      } catch (IllegalArgumentException e) { // a key that is no path: damaged since it was looked at
+        throw new IOException(NLS.bind(Messages.CredentialStore_failed, folder, e.getMessage()), e);
+      }
       if (open == null) {
         throw new IOException(NLS.bind(Messages.CredentialStore_failed, folder, ""));
       }
       storage = open;
-      kept.compare(open.node(ROOT).childrenNames().length);
     }
     return open;
   }

@@ -26,6 +26,9 @@ import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.simulator.FleetDefinition;
+import org.xenworkbench.core.simulator.SimulatedVm;
+import org.xenworkbench.core.simulator.VmLoad;
 
 @Timeout(60)
 class FaultsTest {
@@ -231,5 +234,24 @@ class FaultsTest {
         "pm1", lab.clock, Runnable::run, Optional.empty(), false, SessionListener.NONE));
     assertThat(pm1.poll(PollRequest.ALL).domains()).extracting(domain -> domain.info().name())
         .containsExactlyInAnyOrder("Domain-0", "VM1", "web-01", "db-01", "backup");
+  }
+
+  @Test
+  void aRestlessFleetChangesAtItsPaceAndEveryVmGoesOn() throws Exception {
+    FleetDefinition.Builder restless = FleetDefinition.named("restless").host("pm1", 4, 8L << 30).changes(10);
+    for (int i = 0; i < 40; i++) {
+      restless.vm(SimulatedVm.of("vm" + i, "pm1", 1, 1L << 20, VmLoad.IDLE));
+    }
+    lab.simulator.add(restless.build());
+    HypervisorSession session = lab.simulator.open(ManualFleet.endpoint("restless/pm1"),
+        new SessionContext(Role.POLLING, "pm1", lab.clock, Runnable::run, Optional.empty(), false, lab.heard1));
+    lab.advance(20);
+    assertThat(lab.heard1.events()).filteredOn(event -> event.type() == Type.SUSPENDED)
+        .hasSizeBetween(105, 115);
+    assertThat(lab.heard1.events()).filteredOn(event -> event.type() == Type.RESUMED)
+        .hasSizeBetween(85, 95);
+    assertThat(session.poll(PollRequest.ALL).domains())
+        .filteredOn(domain -> domain.info().state() == DomainState.PAUSED).as("never more than half")
+        .hasSizeBetween(19, 22);
   }
 }

@@ -73,6 +73,8 @@ class FleetFileTest {
         "pm2-web1", "pm2-web2", "pm2-web3", "Büro <b>");
     assertThat(file.fleet().vms()).extracting(SimulatedVm::running).containsExactly(true, true, true, true, true, true,
         false);
+    assertThat(file.fleet().changes()).isZero();
+    assertThat(read(GOOD.replace("like", "changes = 100\nlike")).fleet().changes()).isEqualTo(100);
     assertThat(file.fleet().faults()).containsExactly(new SimulatedFault("pm2", SimulatedFault.Kind.SLOW,
         Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMillis(200)));
   }

@@ -29,6 +29,7 @@ final class FleetFileReader {
 
   private static final int MOST_HOSTS = 2_000;
   private static final int MOST_VMS = 40_000;
+  private static final int MOST_CHANGES = 1_000;
   private static final int MOST_PROBLEMS = 100;
   private static final int LONGEST_QUOTE = 600;
   private static final long GIB = 1L << 30;
@@ -136,10 +137,11 @@ final class FleetFileReader {
   }
 
   private FleetDefinition.Builder fleet(FleetSection section) {
-    section.require(List.of("name", "like", "bandwidth", "downtime", "shutdown"));
+    section.require(List.of("name", "like", "bandwidth", "downtime", "shutdown", "changes"));
     FleetDefinition.Builder fleet = FleetDefinition.named(checked(section, section.text("name", fileName)));
     fleet.migrationBandwidth(Math.max(1 << 20, section.rate("bandwidth", 512L << 20)));
     fleet.downtime(section.time("downtime", Duration.ofMillis(300)));
+    fleet.changes(section.text("changes").isEmpty() ? 0 : section.count("changes", 1, MOST_CHANGES));
     fleet.shutdownTime(section.time("shutdown", Duration.ofSeconds(2)));
     return section.choice("like", List.of("qemu", "xen")).equals("xen") ? fleet.xenLike() : fleet;
   }

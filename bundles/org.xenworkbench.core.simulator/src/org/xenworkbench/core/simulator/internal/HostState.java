@@ -203,9 +203,14 @@ final class HostState {
 
   /** Fails with the reason for which it keeps nothing of its VMs, if there is one. */
   void requireThatItKeeps(Domain domain) throws HypervisorException {
+    requireThatItKeeps(domain.name());
+  }
+
+  /** The same of one that is not there yet. */
+  void requireThatItKeeps(String vm) throws HypervisorException {
     if (fault.isPresent()) {
       throw new HypervisorException(Kind.FAILED,
-          NLS.bind(Messages.HostState_Fault, new Object[] {name(), domain.name(), fault.get()}));
+          NLS.bind(Messages.HostState_Fault, new Object[] {name(), vm, fault.get()}));
     }
   }
 

@@ -11,6 +11,9 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String Creation_NameTaken;
+  public static String Creation_OtherType;
+  public static String Creation_UuidTaken;
   public static String SimulatorDriver_NoFleet;
   public static String World_NoHost;
   public static String World_Unreachable;

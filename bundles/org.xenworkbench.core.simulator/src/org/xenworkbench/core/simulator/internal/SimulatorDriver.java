@@ -115,6 +115,7 @@ public final class SimulatorDriver implements Simulator {
     World world = new World(definition, time);
     worlds.put(definition.name(), world);
     new Faults(world).plan();
+    new Unrest(world).plan();
     return world;
   }
 

@@ -53,8 +53,9 @@ final class SimulatorSession implements HypervisorSession {
   private final HostState host;
   private final SessionContext context;
   private final Consoles consoles = new Consoles(this);
-  private final List<?> facets = List.of(new DomainControl(this), new Definitions(this), new Snapshots(this),
-      new Jobs(this), consoles, new Descriptions(this), new Devices(this), new Storage(this), new Networks(this));
+  private final List<?> facets = List.of(new DomainControl(this), new Definitions(this), new Creation(this),
+      new Snapshots(this), new Jobs(this), consoles, new Descriptions(this), new Devices(this), new Storage(this),
+      new Networks(this));
   private boolean connecting;
   private volatile State state = State.OPEN;
   private volatile String lossReason = "";

@@ -111,11 +111,26 @@ record Storage(SimulatorSession session) implements StorageAccess, StorageContro
   public void createVolume(String pool, VolumePlan plan) throws HypervisorException {
     change(pool, found -> {
       found.require(true);
-      if (found.volumes().stream().anyMatch(volume -> volume.name().equals(plan.name()))) {
-        throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.Storage_volumeTaken, pool, plan.name()));
-      }
+      requireFree(found, plan.name());
       found.put(plan.name(), plan.format(), plan.capacity(), plan.allocation());
     });
+  }
+
+  @Override
+  public void copyVolume(String pool, String volume, String name) throws HypervisorException {
+    change(pool, found -> {
+      StorageVolume original = found.require(volume);
+      requireFree(found, name);
+      found.put(name, original.format(), original.capacity(), original.allocation());
+      byte[] content = found.content(volume);
+      found.keep(name, content, content.length);
+    });
+  }
+
+  private static void requireFree(PoolState pool, String name) throws HypervisorException {
+    if (pool.volumes().stream().anyMatch(volume -> volume.name().equals(name))) {
+      throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.Storage_volumeTaken, pool.name(), name));
+    }
   }
 
   @Override

@@ -56,15 +56,24 @@ final class World implements SimulatedFleet {
 
   private void create(SimulatedVm vm) {
     HostState host = host(vm.host());
-    Guest guest = new Guest(vm, host, this);
-    guests.put(vm.uuid(), guest);
-    Domain domain = Domain.of(guest);
-    host.add(domain);
+    Domain domain = add(host, vm);
     if (vm.running()) {
       domain.activate(host.nextNumber());
       domain.run(0, StateReason.BOOTED);
-      guest.boot();
+      domain.guest().ifPresent(Guest::boot);
     }
+  }
+
+  /** A new domain on a host, shut off. */
+  Domain add(HostState host, SimulatedVm vm) {
+    Guest guest = new Guest(vm, host, this);
+    Guest same = guests.get(vm.uuid());
+    if (same == null || same.host().domain(vm.uuid()).isEmpty()) { // else another host has one with that UUID
+      guests.put(vm.uuid(), guest);
+    }
+    Domain domain = Domain.of(guest);
+    host.add(domain);
+    return domain;
   }
 
   @Override

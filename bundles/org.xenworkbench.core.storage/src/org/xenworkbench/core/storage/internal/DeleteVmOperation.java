@@ -62,7 +62,8 @@ final class DeleteVmOperation implements Operation {
     String names = chosen.stream().map(ResourceId::name).collect(Collectors.joining(", "));
     return Description.of(LogEntry.CONFIGURATION, vm.host(), hostName, text(Messages.DeleteVm_running, names),
         text(Messages.DeleteVm_done, names)).withVm(vm.id(), vm.name())
-        .withAttributes(Map.of(LogAttribute.ACTION.name(), VmChange.DELETE.name()));
+        .withAttributes(Map.of(LogAttribute.ACTION.name(), VmChange.DELETE.name()))
+        .withTogether(VmChange.DELETE.words(), VmChange.DELETE.name(), "");
   }
 
   private String text(String pattern, String names) {

@@ -7,7 +7,10 @@ package org.xenworkbench.core.storage.internal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,6 +22,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HostResource;
 import org.xenworkbench.core.driver.NetworkControl;
 import org.xenworkbench.core.driver.NetworkPlan;
+import org.xenworkbench.core.driver.NetworkMember;
 import org.xenworkbench.core.driver.PoolPlan;
 import org.xenworkbench.core.driver.ResourceAction;
 import org.xenworkbench.core.driver.StorageControl;
@@ -86,10 +90,10 @@ public class HostResourcesImpl implements HostResources {
 
   @Override
   public List<VmId> vms(Network network) {
+    Set<UUID> within = known.members(network.host()).stream().filter(member -> member.isIn(network.now()))
+        .map(NetworkMember::domain).collect(Collectors.toSet());
     return inventory.virtualMachines(network.host()).stream().map(VirtualMachine::id)
-        .filter(vm -> known.members(network.host()).stream()
-            .anyMatch(member -> member.domain().equals(vm.uuid()) && member.isIn(network.now())))
-        .toList();
+        .filter(vm -> within.contains(vm.uuid())).toList();
   }
 
   @Override

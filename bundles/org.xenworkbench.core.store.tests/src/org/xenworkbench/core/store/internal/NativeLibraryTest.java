@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,20 @@ class NativeLibraryTest {
   void aFolderThatCannotBeIsAFault() throws IOException {
     Path noFolder = Files.createFile(folder.resolve("native"));
     assertThatThrownBy(() -> new NativeLibrary(noFolder).unpack()).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aFolderInItsPlaceIsSetAside() throws IOException {
+    Path library = new NativeLibrary(folder.resolve("native")).unpack();
+    Files.delete(library);
+    for (Path inTheWay : List.of(library, library.resolveSibling(library.getFileName() + ".part"))) {
+      Files.createFile(Files.createDirectories(inTheWay).resolve("somebody's"));
+    }
+    assertThat(new NativeLibrary(folder.resolve("native")).unpack()).isRegularFile();
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(file -> file.endsWith("somebody's"))).hasSize(2)
+          .allMatch(file -> file.getParent().toString().contains(".unknown-"));
+    }
   }
 
   @Test

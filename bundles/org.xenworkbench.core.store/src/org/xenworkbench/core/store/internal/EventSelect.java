@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.ObjectId;
 
@@ -38,6 +39,7 @@ final class EventSelect {
   private static final String STARTED = """
       strftime('%Y-%m-%d %H:%M:%S',
         (l.started - (l.started % 1000000000 + 1000000000) % 1000000000) / 1000000000, 'unixepoch', 'localtime')""";
+  private static final String FACTS = "char(10) || ifnull(e.attributes, '')";
   private static final List<String> TEXT_COLUMNS = List.of("e.message", "e.details", "e.host_name", "e.vm_name");
 
   private final StringBuilder where = new StringBuilder();
@@ -64,6 +66,7 @@ final class EventSelect {
     about(query.objects().stream().map(ObjectId::key).toList());
     query.from().ifPresent(from -> started(">=", from));
     query.to().ifPresent(to -> started("<", to));
+    parts();
     text();
     values.add(compared ? -1 : query.limit()); // -1: as many as there are
     values.add(compared ? 0 : query.offset());
@@ -123,6 +126,18 @@ final class EventSelect {
   private void started(String comparison, Instant time) {
     and("l.started " + comparison + " ?");
     values.add(EventRow.nanosOrBound(time));
+  }
+
+  /** Attributes are lines, and no value can have a line of its own: see {@link EventFacts}. */
+  private void parts() {
+    if (query.whole()) {
+      and("instr(" + FACTS + ", ?) = 0");
+      values.add("\n" + LogAttribute.PART_OF.name() + '=');
+    }
+    query.partOf().ifPresent(of -> {
+      and("instr(" + FACTS + ", ?) > 0");
+      values.add("\n" + LogAttribute.PART_OF.name() + '=' + of + '\n');
+    });
   }
 
   private static boolean isIndexed(String word) {

@@ -64,7 +64,13 @@ final class FaultLog implements FaultReporter {
   private void write(String message, @Nullable Throwable cause) {
     log.report(message, cause);
     events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, clock.instant())
-        .user(Initiator.workbench()).details(cause == null ? "" : String.valueOf(cause.getMessage())).build());
+        .user(Initiator.workbench()).details(cause == null ? "" : reason(cause)).build());
+  }
+
+  /** Not every failure has words of its own. */
+  private static String reason(Throwable cause) {
+    String words = cause.getMessage();
+    return words == null || words.isBlank() ? cause.getClass().getSimpleName() : words;
   }
 
   private synchronized void stays(String message) {

@@ -34,6 +34,7 @@ public final class Messages extends NLS {
   public static String EventStore_unreadableWhere = "";
   public static String HistoryStore_brokenLink = "";
   public static String HistoryStore_clockJumped = "";
+  public static String HistoryStore_closeLate;
   public static String HistoryStore_closeFailed = "";
   public static String HistoryStore_corrupt = "";
   public static String HistoryStore_damagedRest = "";

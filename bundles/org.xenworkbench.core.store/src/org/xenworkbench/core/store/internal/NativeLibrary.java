@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.sqlite.SQLiteConfig;
@@ -64,6 +65,8 @@ final class NativeLibrary {
       Files.createDirectories(folder);
       Path part = folder.resolve(name + ".part");
       try {
+        setFolderAside(library);
+        setFolderAside(part);
         Files.deleteIfExists(part); // a link there is not followed
         Files.write(part, content, StandardOpenOption.CREATE_NEW);
         Files.move(part, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -73,6 +76,13 @@ final class NativeLibrary {
       }
     }
     return library;
+  }
+
+  /** A folder is in the way, and what is in it may be somebody's. */
+  private static void setFolderAside(Path path) throws IOException {
+    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      Files.move(path, path.resolveSibling(path.getFileName() + ".unknown-" + UUID.randomUUID()));
+    }
   }
 
   private static byte[] content(String resource) throws IOException {

@@ -41,6 +41,7 @@ import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.StoreUsage;
+import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
@@ -227,7 +228,11 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (TimeoutException e) {
+      String late = NLS.bind(Messages.HistoryStore_closeLate, Quantities.duration(CLOSE_LIMIT));
+      reporter.reportUnsaved(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()),
+          new IOException(late, e));
+    } catch (ExecutionException e) {
       reporter.reportUnsaved(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), e);
     } finally {
       executor.shutdownNow();

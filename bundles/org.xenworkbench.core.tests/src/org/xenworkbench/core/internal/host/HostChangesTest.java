@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.driver.AcceptedIdentity;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
@@ -126,6 +128,17 @@ class HostChangesTest {
     assertThat(newest().message()).contains("pm1.example");
   }
 
+  @Test
+  void anAcceptedCertificateGoesWhenTheLastHostHasAnotherAddress() {
+    Set<Endpoint> trusted = new HashSet<>(Set.of(ADDRESS));
+    hosts.bindAnother(trusting(trusted));
+    hosts.registry().update(host(host.id(), "renamed", ADDRESS));
+    assertThat(trusted).as("it is there still").isNotEmpty();
+    hosts.registry().update(host(host.id(), "renamed", new Endpoint("xen", Transport.TLS, "new", 0, Optional.empty())));
+    assertThat(trusted).isEmpty();
+    assertThat(newest().message()).startsWith("Forgot").contains("pm1.example");
+  }
+
   private static HypervisorDriver trusting(Set<Endpoint> trusted) {
     return new HypervisorDriver() {
       @Override
@@ -139,9 +152,9 @@ class HostChangesTest {
       }
 
       @Override
-      public Optional<HostIdentity> trusted(Endpoint endpoint) {
-        return Optional.of(endpoint).filter(trusted::contains)
-            .map(known -> new HostIdentity(HostIdentity.Kind.CERTIFICATE, "AB:CD", List.of(), "proof"));
+      public Optional<AcceptedIdentity> accepted(Endpoint endpoint) {
+        return Optional.of(endpoint).filter(trusted::contains).map(known -> new AcceptedIdentity(known,
+            Optional.of(new HostIdentity(HostIdentity.Kind.CERTIFICATE, "AB:CD", List.of(), "proof")), Instant.EPOCH));
       }
 
       @Override

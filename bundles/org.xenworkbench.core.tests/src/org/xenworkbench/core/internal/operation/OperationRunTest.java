@@ -6,6 +6,7 @@ package org.xenworkbench.core.internal.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class OperationRunTest {
 
   @Test
   void anErrorIsItsEnd() throws Exception {
-    OperationRun run = new OperationRun(new Broken(), "user", new ManualClock(), (state, entry) -> {});
+    OperationRun run =
+        new OperationRun(new Broken(), "user", new ManualClock(), Optional.empty(), (state, entry) -> {});
     CompletableFuture.runAsync(run::run); // logs it then, which fails where there is no platform
     OperationState end = run.done().get(30, TimeUnit.SECONDS);
     assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);

@@ -136,6 +136,24 @@ class GapsInStepsTest {
     }
   }
 
+  /** When memory has just let go of the first minute, the store has a single row of it. */
+  @Test
+  void theFirstMinuteStaysWhenMemoryLetsGoOfIt() {
+    for (int begin = 601; begin < 660; begin++) {
+      history = new MetricHistoryImpl(new FormerHosts());
+      history.bindStore(new FirstRow(DAY + 600));
+      for (int second = 0; second <= 300; second += 5) {
+        sample(begin + second, 1, 5);
+      }
+      TimeSeries series = query(-2700, begin + 300, Duration.ofMinutes(1));
+      assertThat(seconds(series)[0]).as("memory begins at %s", begin).isLessThanOrEqualTo(600);
+      int first = first(series, 0, true);
+      assertThat(seconds(series)[first]).isEqualTo(600);
+      assertThat(series.values()[first]).as("of the row").isEqualTo(7);
+      assertThat(first(series, first, false)).as("a hole after it").isEqualTo(series.size());
+    }
+  }
+
   @Test
   void randomSamplesAreWhatThePlainDefinitionSays() {
     long seed = System.nanoTime();
@@ -258,6 +276,20 @@ class GapsInStepsTest {
       double[] values = new double[times.length];
       Arrays.fill(values, 1);
       return Map.of(METRIC, new TimeSeries(times, values));
+    }
+  }
+
+  /** A store with nothing but the row that ends then. */
+  private record FirstRow(long end) implements HistoryStore {
+
+    @Override
+    public Set<String> metrics(ObjectId object) {
+      return Set.of(METRIC);
+    }
+
+    @Override
+    public Map<String, TimeSeries> query(HistoryQuery query) {
+      return Map.of(METRIC, new TimeSeries(new long[] {end * 1000}, new double[] {7}));
     }
   }
 }

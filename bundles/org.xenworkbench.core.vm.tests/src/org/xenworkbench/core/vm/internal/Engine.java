@@ -6,6 +6,7 @@ package org.xenworkbench.core.vm.internal;
 
 import org.xenworkbench.core.testkit.SimulatedEngine;
 import org.xenworkbench.core.vm.ConsoleService;
+import org.xenworkbench.core.vm.VmCreation;
 import org.xenworkbench.core.vm.VmDefinitions;
 import org.xenworkbench.core.vm.VmService;
 import org.xenworkbench.core.vm.embedded.EmbeddedVms;
@@ -16,6 +17,7 @@ final class Engine extends SimulatedEngine {
   private final EmbeddedVms machines = new EmbeddedVms(core, time);
   final VmService vms = machines.vms();
   final VmDefinitions definitions = machines.definitions();
+  final VmCreation creation = machines.creation();
   final ConsoleService consoles = machines.consoles();
 
   @Override

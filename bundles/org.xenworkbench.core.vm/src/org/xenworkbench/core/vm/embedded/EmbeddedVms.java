@@ -7,9 +7,11 @@ package org.xenworkbench.core.vm.embedded;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.embedded.EmbeddedEngine;
 import org.xenworkbench.core.vm.ConsoleService;
+import org.xenworkbench.core.vm.VmCreation;
 import org.xenworkbench.core.vm.VmDefinitions;
 import org.xenworkbench.core.vm.VmService;
 import org.xenworkbench.core.vm.internal.ConsoleServiceImpl;
+import org.xenworkbench.core.vm.internal.VmCreationImpl;
 import org.xenworkbench.core.vm.internal.VmDefinitionsImpl;
 import org.xenworkbench.core.vm.internal.VmServiceImpl;
 
@@ -22,6 +24,7 @@ public final class EmbeddedVms implements AutoCloseable {
 
   private final VmServiceImpl vms;
   private final VmDefinitionsImpl definitions;
+  private final VmCreationImpl creation;
   private final ConsoleServiceImpl consoles;
 
   /** Begins in that time. */
@@ -30,6 +33,7 @@ public final class EmbeddedVms implements AutoCloseable {
         engine.operations());
     definitions =
         new VmDefinitionsImpl(engine.inventory(), engine.registry(), engine.hosts(), engine.operations());
+    creation = new VmCreationImpl(engine.inventory(), engine.registry(), engine.hosts(), engine.operations());
     consoles = new ConsoleServiceImpl(engine.inventory(), engine.registry(), engine.hosts(), timing);
   }
 
@@ -41,6 +45,11 @@ public final class EmbeddedVms implements AutoCloseable {
   /** What they are made of. */
   public VmDefinitions definitions() {
     return definitions;
+  }
+
+  /** How they are made. */
+  public VmCreation creation() {
+    return creation;
   }
 
   /** Their consoles. */

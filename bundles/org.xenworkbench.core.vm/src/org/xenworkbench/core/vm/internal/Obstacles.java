@@ -14,6 +14,7 @@ import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -80,9 +81,7 @@ final class Obstacles {
     if (vm.isMigrating()) {
       return Optional.of(NLS.bind(Messages.Obstacle_Migrating, vm.name()));
     }
-    return use(vm, feature)
-        .or(() -> registry.configuration(vm.host()).filter(HostConfiguration::readOnly)
-            .map(host -> NLS.bind(Messages.Obstacle_ReadOnly, host.name())));
+    return use(vm, feature).or(() -> readOnly(vm.host()));
   }
 
   /** Why a VM cannot be taken for the one of its UUID. */
@@ -101,13 +100,28 @@ final class Obstacles {
 
   /** Why that feature of the VM's host cannot be used. */
   Optional<String> use(VirtualMachine vm, Feature feature) {
-    String hostName = inventory.host(vm.host()).map(Host::name).orElse("");
-    Optional<Capabilities> capabilities = registry.capabilities(vm.host());
+    return lack(vm.host(), feature);
+  }
+
+  private Optional<String> lack(HostId host, Feature feature) {
+    String hostName = inventory.host(host).map(Host::name).orElse("");
+    Optional<Capabilities> capabilities = registry.capabilities(host);
     if (capabilities.isEmpty()) {
       return Optional.of(NLS.bind(Messages.Obstacle_HostNotConnected, hostName));
     }
     return capabilities.get().whyNot(feature)
         .map(reason -> NLS.bind(Messages.Obstacle_Unsupported, hostName, reason));
+  }
+
+  private Optional<String> readOnly(HostId id) {
+    return registry.configuration(id).filter(HostConfiguration::readOnly)
+        .map(host -> NLS.bind(Messages.Obstacle_ReadOnly, host.name()));
+  }
+
+  /** Why something that changes a host cannot be done with it. */
+  Optional<String> use(HostId host, Feature feature) {
+    return inventory.host(host).isEmpty() ? Optional.of(Messages.Obstacle_HostUnknown)
+        : lack(host, feature).or(() -> readOnly(host));
   }
 
   private static Optional<String> state(VirtualMachine vm, Precondition precondition) {
@@ -118,7 +132,7 @@ final class Obstacles {
     String text = off ? Messages.Obstacle_NotActive : switch (precondition) {
       case OFF -> Messages.Obstacle_AlreadyRunning;
       case ACTIVE -> Messages.Obstacle_NotActive;
-      case RUNNING -> Messages.Obstacle_NotRunning;
+      case RUNNING -> vm.state() == DomainState.PAUSED ? Messages.Obstacle_Paused : Messages.Obstacle_NotRunning;
       case PAUSED -> Messages.Obstacle_NotPaused;
       case ANY -> throw new IllegalStateException(vm.state().name()); // it always holds
     };

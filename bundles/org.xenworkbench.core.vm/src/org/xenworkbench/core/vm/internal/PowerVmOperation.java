@@ -47,7 +47,8 @@ final class PowerVmOperation implements Operation {
   public Description describe() {
     return Description.of(LogEntry.POWER, vm.host(), hostName, action.running(vm.name(), hostName),
         action.done(vm.name(), hostName)).withVm(vm.id(), vm.name())
-        .withAttributes(Map.of(LogAttribute.ACTION.name(), action.name()));
+        .withAttributes(Map.of(LogAttribute.ACTION.name(), action.name()))
+        .withTogether(action.words(), action.name(), "");
   }
 
   @Override

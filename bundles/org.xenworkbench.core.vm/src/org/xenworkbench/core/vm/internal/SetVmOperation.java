@@ -37,7 +37,8 @@ final class SetVmOperation implements Operation {
     String text = setting.amount(vm).unit().text(value);
     return Description.of(LogEntry.SETTING, vm.host(), hostName, setting.running(vm.name(), hostName, text),
         setting.done(vm.name(), hostName, text)).withVm(vm.id(), vm.name()).withAttributes(
-            Map.of(LogAttribute.ACTION.name(), setting.name(), LogAttribute.VALUE.name(), Long.toString(value)));
+            Map.of(LogAttribute.ACTION.name(), setting.name(), LogAttribute.VALUE.name(), Long.toString(value)))
+        .withTogether(setting.words(), setting.name(), text);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
@@ -36,7 +37,13 @@ final class OwnActions {
     boolean explains(Happening happening) {
       return action.map(of -> explains(of, happening))
           .orElseGet(() -> happening.kind().equals(LogEntry.CONFIGURATION)
-              || happening.reason() == StateReason.FROM_SNAPSHOT);
+              || happening.reason() == StateReason.FROM_SNAPSHOT
+              || creates() && explains(PowerAction.START, happening));
+    }
+
+    /** A VM that is made may be started with it. */
+    private boolean creates() {
+      return Feature.CREATE.name().equals(state.description().attributes().get(LogAttribute.ACTION.name()));
     }
 
     private boolean explains(PowerAction of, Happening happening) {

@@ -38,10 +38,16 @@ final class Connector {
   private final Executor threads;
 
   Connector(HostConfiguration configuration, HostEnvironment environment, Duration limit) {
+    this(configuration, environment, limit,
+        Threads.pool("xenworkbench-connect-" + configuration.name(), THREADS));
+  }
+
+  /** With threads of its user. */
+  Connector(HostConfiguration configuration, HostEnvironment environment, Duration limit, Executor threads) {
     this.configuration = configuration;
     this.environment = environment;
     this.limit = limit;
-    this.threads = Threads.pool("xenworkbench-connect-" + configuration.name(), THREADS);
+    this.threads = threads;
   }
 
   /** Takes another name for the host, also for what is open. */

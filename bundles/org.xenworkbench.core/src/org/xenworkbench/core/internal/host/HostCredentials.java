@@ -98,10 +98,19 @@ final class HostCredentials {
   boolean drop(HostId host) throws IOException {
     over(host);
     Optional<CredentialStore> present = store.get();
-    if (present.isEmpty() || present.get().get(SecretId.of(host)).isEmpty()) {
+    if (present.isEmpty() || !isKept(present.get(), host)) {
       return false;
     }
     present.get().remove(SecretId.of(host));
     return true;
+  }
+
+  /** What cannot be read is there. */
+  private static boolean isKept(CredentialStore store, HostId host) {
+    try {
+      return store.get(SecretId.of(host)).isPresent();
+    } catch (IOException e) {
+      return true;
+    }
   }
 }

@@ -93,8 +93,10 @@ final class HostEntries {
     identity(Messages.HostRegistry_Trusted, endpoint, identity);
   }
 
-  void distrusted(Endpoint endpoint, HostIdentity identity) {
-    identity(Messages.HostRegistry_Distrusted, endpoint, identity);
+  /** What was accepted is forgotten; empty if it could not be read. */
+  void distrusted(Endpoint endpoint, Optional<HostIdentity> identity) {
+    identity.ifPresentOrElse(known -> identity(Messages.HostRegistry_Distrusted, endpoint, known),
+        () -> configured(NLS.bind(Messages.HostRegistry_DistrustedUnread, endpoint.displayText()), ""));
   }
 
   private void identity(String text, Endpoint endpoint, HostIdentity identity) {
@@ -102,8 +104,11 @@ final class HostEntries {
         : Messages.HostRegistry_SshKey;
     String details = identity.facts().stream().map(fact -> fact.name() + ": " + fact.value())
         .collect(Collectors.joining("\n"));
-    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO,
-        NLS.bind(text, new Object[] {what, endpoint.displayText(), identity.fingerprint()}), clock.instant())
+    configured(NLS.bind(text, new Object[] {what, endpoint.displayText(), identity.fingerprint()}), details);
+  }
+
+  private void configured(String message, String details) {
+    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, message, clock.instant())
         .user(Initiator.current()).details(details).build());
   }
 

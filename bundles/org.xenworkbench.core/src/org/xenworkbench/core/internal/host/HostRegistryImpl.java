@@ -101,7 +101,7 @@ public class HostRegistryImpl implements HostRegistry {
     this.credentials = new HostCredentials(this::credentialStore, entries, problems);
     this.environment = new HostEnvironment(inventory, sampler, polling, log, timing, ticker, new Listeners<>(), drivers,
         credentials::findOrTell, problems);
-    this.trials = new HostTrialsImpl(environment, entries);
+    this.trials = new HostTrialsImpl(environment, entries, drivers);
     this.intervalListener = polling.onInterval(() -> hosts.values().forEach(ManagedHost::intervalChanged));
   }
 
@@ -292,6 +292,15 @@ public class HostRegistryImpl implements HostRegistry {
       manage(configuration, connect);
     }
     entries.changed(before, configuration, dropped);
+    distrustIfLeft(before.endpoint());
+  }
+
+  private void distrustIfLeft(Endpoint endpoint) {
+    try {
+      trials.left(endpoint, configurations());
+    } catch (HypervisorException e) {
+      report(e.getMessage(), e);
+    }
   }
 
   @Override
@@ -302,11 +311,7 @@ public class HostRegistryImpl implements HostRegistry {
     forget(id);
     environment.inventory().retainHolders(hosts.keySet());
     entries.removed(host.configuration());
-    try {
-      trials.removed(host.configuration().endpoint(), configurations());
-    } catch (HypervisorException e) {
-      report(e.getMessage(), e);
-    }
+    distrustIfLeft(host.configuration().endpoint());
     try {
       credentials.drop(id);
     } catch (IOException e) {

@@ -4,13 +4,21 @@
  */
 package org.xenworkbench.core.internal.host;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.driver.AcceptedIdentity;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HostIdentity;
+import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext;
@@ -21,18 +29,35 @@ import org.xenworkbench.core.model.HostInfo;
 /** Connects to hosts that need not be there, once. */
 final class HostTrialsImpl implements HostTrials {
 
+  /** A library's call cannot be ended: so many may hang until the other side hangs up. */
+  static final int HANGING = 8;
+
   private final HostEnvironment environment;
   private final HostEntries entries;
+  private final InstalledDrivers drivers;
+  private final Semaphore room = new Semaphore(HANGING);
 
-  HostTrialsImpl(HostEnvironment environment, HostEntries entries) {
+  HostTrialsImpl(HostEnvironment environment, HostEntries entries, InstalledDrivers drivers) {
     this.environment = environment;
     this.entries = entries;
+    this.drivers = drivers;
   }
 
   @Override
   public HostInfo test(HostConfiguration configuration, Optional<Credentials> credentials, Consumer<String> steps)
       throws HypervisorException {
-    Connector connector = new Connector(configuration, environment.withCredentials(credentials), Connector.LIMIT);
+    if (!room.tryAcquire()) {
+      throw new HypervisorException(HypervisorException.Kind.BUSY, NLS.bind(Messages.HostTrials_Hang, HANGING));
+    }
+    ExecutorService thread = Threads.pool("xenworkbench-connect-" + configuration.name(), 1);
+    Connector connector = new Connector(configuration, environment.withCredentials(credentials), Connector.LIMIT,
+        attempt -> thread.execute(() -> {
+          try {
+            attempt.run();
+          } finally {
+            room.release(); // not when it is given up: what hangs is there until it ends
+          }
+        }));
     SessionListener listener = new SessionListener() {
       @Override
       public void connecting(String step) {
@@ -53,29 +78,31 @@ final class HostTrialsImpl implements HostTrials {
   }
 
   @Override
-  public Optional<HostIdentity> trusted(Endpoint endpoint) {
-    try {
-      return environment.drivers().find(endpoint.driver()).trusted(endpoint);
-    } catch (HypervisorException e) {
-      return Optional.empty(); // a type without a driver today
+  public List<AcceptedIdentity> accepted() throws HypervisorException {
+    List<AcceptedIdentity> all = new ArrayList<>();
+    for (HypervisorDriver driver : drivers.all()) {
+      all.addAll(driver.accepted());
     }
+    return List.copyOf(all);
   }
 
   @Override
   public void distrust(Endpoint endpoint) throws HypervisorException {
-    Optional<HostIdentity> before = trusted(endpoint);
-    environment.drivers().find(endpoint.driver()).distrust(endpoint);
-    before.ifPresent(identity -> entries.distrusted(endpoint, identity));
+    HypervisorDriver driver = drivers.find(endpoint.driver());
+    Optional<AcceptedIdentity> before = driver.accepted(endpoint);
+    driver.distrust(endpoint);
+    before.ifPresent(accepted -> entries.distrusted(endpoint, accepted.identity()));
   }
 
   /**
-   * An accepted certificate goes with the last host at that address, as a password does: the next one is asked about.
+   * An accepted identity goes with the last host at that address, whether that is removed or has another address now,
+   * as a password does: the next one is asked about.
    */
-  void removed(Endpoint endpoint, Collection<HostConfiguration> others) throws HypervisorException {
-    boolean isUsed = others.stream().map(HostConfiguration::endpoint).anyMatch(other -> other.driver()
-        .equals(endpoint.driver()) && other.transport() == endpoint.transport()
-        && other.address().equals(endpoint.address()) && other.port() == endpoint.port());
-    if (!isUsed && trusted(endpoint).filter(known -> known.kind() == HostIdentity.Kind.CERTIFICATE).isPresent()) {
+  void left(Endpoint endpoint, Collection<HostConfiguration> others) throws HypervisorException {
+    boolean isUsed = others.stream().map(HostConfiguration::endpoint)
+        .anyMatch(other -> other.transport() == endpoint.transport() && other.address().equals(endpoint.address())
+            && other.port() == endpoint.port());
+    if (!isUsed && drivers.accepted(endpoint)) {
       distrust(endpoint);
     }
   }

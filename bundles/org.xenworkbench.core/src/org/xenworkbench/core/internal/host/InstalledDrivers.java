@@ -73,6 +73,11 @@ final class InstalledDrivers implements HostEnvironment.Drivers {
     return known(endpoint.driver()).flatMap(driver -> driver.obstacle(endpoint));
   }
 
+  /** Whether something is kept that was accepted there; nobody knows without a driver. */
+  boolean accepted(Endpoint endpoint) {
+    return known(endpoint.driver()).flatMap(driver -> driver.accepted(endpoint)).isPresent();
+  }
+
   /** The types of hosts that a user can add, sorted. */
   List<String> hostTypes() {
     TreeSet<String> types = new TreeSet<>(NameOrder.NAMES);

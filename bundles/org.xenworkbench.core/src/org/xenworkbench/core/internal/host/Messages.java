@@ -43,6 +43,7 @@ final class Messages extends NLS {
   public static String HostRegistry_CredentialsUnreadable;
   public static String HostRegistry_Disconnected;
   public static String HostRegistry_Distrusted;
+  public static String HostRegistry_DistrustedUnread;
   public static String HostRegistry_IdTaken;
   public static String HostRegistry_Lost;
   public static String HostRegistry_Name;
@@ -65,6 +66,7 @@ final class Messages extends NLS {
   public static String HostSettings_Missing;
   public static String HostSettings_MissingMore;
   public static String HostSettings_MissingNames;
+  public static String HostTrials_Hang;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.internal.host.messages", Messages.class);

@@ -26,12 +26,15 @@ import org.xenworkbench.core.model.HostId;
  * form, which named behind a removed host those with whose history it went on, are read as well. For one thread.
  *
  * @param removed those that were removed, the oldest first
+ * @param names what those were called, as far as that is known
  * @param heirs who goes on as which
  * @param fresh those that were added and have not been heard yet
  */
-record FormerForm(Map<HostId, MachineTrace> removed, Map<HostId, Set<HostId>> heirs, Set<HostId> fresh) {
+record FormerForm(Map<HostId, MachineTrace> removed, Map<HostId, String> names, Map<HostId, Set<HostId>> heirs,
+    Set<HostId> fresh) {
 
   private static final String REMOVED = "removed";
+  private static final String NAMED = "named";
   private static final String AT = "at";
   private static final String HAD = "had";
   private static final String ADDED = "added";
@@ -41,7 +44,7 @@ record FormerForm(Map<HostId, MachineTrace> removed, Map<HostId, Set<HostId>> he
   private static final int MOST_VMS = 32;
 
   FormerForm() {
-    this(new LinkedHashMap<>(), new HashMap<>(), new HashSet<>());
+    this(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
   }
 
   static FormerForm read(String text) {
@@ -65,6 +68,7 @@ record FormerForm(Map<HostId, MachineTrace> removed, Map<HostId, Set<HostId>> he
       form.removed.put(host,
           new MachineTrace(trace.uuid(), trace.places(), Map.copyOf(had.getOrDefault(host, Map.of()))));
     }
+    form.names.keySet().retainAll(form.removed.keySet());
     return form;
   }
 
@@ -82,6 +86,8 @@ record FormerForm(Map<HostId, MachineTrace> removed, Map<HostId, Set<HostId>> he
     } else if (parts[0].equals(AT) && parts.length == 3) {
       MachineTrace known = removed.getOrDefault(host, MachineTrace.NONE);
       removed.put(host, new MachineTrace(known.uuid(), with(known.places(), parts[2]), Map.of()));
+    } else if (parts[0].equals(NAMED) && parts.length == 3) {
+      names.put(host, parts[2]);
     } else if (parts[0].equals(HAD) && parts.length == 5) {
       had.computeIfAbsent(host, key -> new HashMap<>()).put(UUID.fromString(parts[2]),
           new Seen(Integer.parseInt(parts[3]), Integer.parseInt(parts[4])));
@@ -115,6 +121,7 @@ record FormerForm(Map<HostId, MachineTrace> removed, Map<HostId, Set<HostId>> he
     for (HostId host : newestFirst) {
       MachineTrace trace = removed.getOrDefault(host, MachineTrace.NONE);
       lines.add(line(REMOVED, host, trace.uuid().orElse(NONE), NONE));
+      Optional.ofNullable(names.get(host)).ifPresent(name -> lines.add(line(NAMED, host, name)));
       trace.places().stream().filter(place -> place.chars().noneMatch(Character::isISOControl)).sorted()
           .forEach(place -> lines.add(line(AT, host, place)));
       trace.domains().entrySet().stream().limit(MOST_VMS).forEach(vm -> lines.add(line(HAD, host, vm.getKey(),

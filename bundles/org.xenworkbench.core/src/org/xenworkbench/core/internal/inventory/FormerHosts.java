@@ -21,18 +21,22 @@ import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeText;
 
 /**
  * Hosts that were removed, each with those of the list that lead to its machine since. As these it goes on: what still
  * happens with it, such as a migration, its history, and what the log tells of it. Such a host led to the machine when
  * the other was removed, or is added later and is proven to by what it lists first ({@link MachineTrace}); only its
- * first word counts, since whoever comes to a VM later, as by a migration, is not where it was. Kept over a restart.
- * Any thread.
+ * first word counts, since whoever comes to a VM later, as by a migration, is not where it was. One that is elsewhere is
+ * not taken for a former host if another of the list goes on as that or has its address. Kept over a restart. Any
+ * thread.
  */
 @Component(service = FormerHosts.class)
 public final class FormerHosts {
@@ -46,7 +50,9 @@ public final class FormerHosts {
   private final Executor later;
   private final Consumer<String> keeper;
   private final FormerForm known;
+  private final Listeners<Consumer<FormerHostClaim>> claims = new Listeners<>();
   private final Map<HostId, String> places = new HashMap<>();
+  private final Map<HostId, String> names = new HashMap<>();
   /** Those of the list. */
   private final Map<HostId, MachineTrace> there = new HashMap<>();
   /** What was found out since the last change, of each host: charts ask for every line and entry that they draw. */
@@ -93,6 +99,11 @@ public final class FormerHosts {
     places.put(host, place);
   }
 
+  /** A host is called that. */
+  synchronized void named(HostId host, String name) {
+    names.put(host, SafeText.line(name));
+  }
+
   /** A host is in the list that was not before: whose machine it leads to is seen when it is heard first. */
   public synchronized void added(HostId host) {
     known.fresh().add(host);
@@ -103,6 +114,7 @@ public final class FormerHosts {
   synchronized void told(HostId host, Set<String> marks) {
     there.put(host, there.getOrDefault(host, MachineTrace.NONE).told(marks, Optional.ofNullable(places.get(host))));
     if (known.removed().remove(host) != null) {
+      known.names().remove(host);
       known.heirs().remove(host);
       changed();
     }
@@ -113,17 +125,30 @@ public final class FormerHosts {
     there.computeIfPresent(host, (key, trace) -> trace.with(listed, List.of()));
   }
 
-  /** A host has listed its VMs for the first time since it was connected; those of whose machine it is. */
-  synchronized List<HostId> heard(HostId host, Collection<DomainInfo> listed) {
+  /** A host has listed its VMs for the first time since it was connected; as which it shows itself. */
+  synchronized List<FormerHostClaim> heard(HostId host, Collection<DomainInfo> listed) {
     if (!known.fresh().remove(host)) {
       return List.of();
     }
     MachineTrace now = there.getOrDefault(host, MachineTrace.NONE).with(listed, List.of());
-    List<HostId> same = known.removed().entrySet().stream().filter(gone -> now.isOf(gone.getValue()))
-        .map(Map.Entry::getKey).toList();
-    same.forEach(gone -> goOn(gone, host));
+    List<FormerHostClaim> made = new ArrayList<>();
+    known.removed().forEach((gone, trace) -> {
+      Set<MachineTrace.Sign> proof = now.proof(trace);
+      if (!proof.isEmpty()) {
+        boolean isTaken = proof.contains(MachineTrace.Sign.PLACE) || !mayBeAnother(gone, trace, host);
+        made.add(new FormerHostClaim(host, gone, known.names().getOrDefault(gone, ""), proof, isTaken));
+      }
+    });
+    made.stream().filter(FormerHostClaim::isTaken).forEach(claim -> goOn(claim.former(), host));
     changed();
-    return same;
+    return made;
+  }
+
+  /** Whether another of the list goes on as a former one, or is where that was, also if it is not heard. */
+  private boolean mayBeAnother(HostId gone, MachineTrace trace, HostId host) {
+    return known.heirs().getOrDefault(gone, Set.of()).stream().anyMatch(heir -> !heir.equals(host)
+        && there.containsKey(heir)) || places.entrySet().stream()
+            .anyMatch(other -> !other.getKey().equals(host) && trace.places().contains(other.getValue()));
   }
 
   /**
@@ -137,8 +162,12 @@ public final class FormerHosts {
     MachineTrace trace = Optional.ofNullable(there.remove(host)).orElse(MachineTrace.NONE).with(listed, held);
     boolean isHeir = known.heirs().values().stream().anyMatch(heirs -> heirs.contains(host));
     places.remove(host);
+    String name = names.remove(host);
     if (trace.isTelling() || isHeir || !twins.isEmpty()) {
       known.removed().put(host, trace);
+      if (name != null) {
+        known.names().put(host, name);
+      }
       twins.forEach(heir -> goOn(host, heir));
       if (known.removed().size() > CAPACITY) {
         forget(known.removed().keySet().iterator().next());
@@ -154,12 +183,23 @@ public final class FormerHosts {
     }
   }
 
+  /** Hears of hosts that show themselves as former ones, after that was decided. */
+  Registration onClaim(Consumer<FormerHostClaim> listener) {
+    return claims.add(listener);
+  }
+
+  /** Tells of them. */
+  void tell(List<FormerHostClaim> made) {
+    made.forEach(claim -> claims.fire(listener -> listener.accept(claim)));
+  }
+
   private void goOn(HostId gone, HostId heir) {
     known.heirs().computeIfAbsent(gone, key -> new LinkedHashSet<>()).add(heir);
   }
 
   private void forget(HostId oldest) {
     known.removed().remove(oldest);
+    known.names().remove(oldest);
     known.heirs().remove(oldest);
     known.heirs().values().forEach(heirs -> heirs.remove(oldest));
   }

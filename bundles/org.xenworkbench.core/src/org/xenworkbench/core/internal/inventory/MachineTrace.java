@@ -6,6 +6,7 @@ package org.xenworkbench.core.internal.inventory;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -81,13 +82,27 @@ record MachineTrace(Optional<String> uuid, Set<String> places, Map<UUID, Seen> d
     return new MachineTrace(uuid, places, Map.copyOf(seen));
   }
 
-  /** Whether it is proven to be the machine of which that is known. */
-  boolean isOf(MachineTrace other) {
+  /** In what two may agree, as a user would name it first. */
+  enum Sign {
+    UUID,
+    PLACE,
+    VM
+  }
+
+  /** In what it agrees with that which is known of a machine, if that proves it to be this one; empty otherwise. */
+  Set<Sign> proof(MachineTrace other) {
     boolean differs = uuid.isPresent() && other.uuid.isPresent() && !uuid.equals(other.uuid);
-    boolean isThere = !Collections.disjoint(places, other.places);
-    boolean hasVm = isThere ? hasVmOf(other, Seen::mayBe) : hasVmOf(other, Seen::isRunningLike);
-    int agreeing = (uuid.isPresent() && uuid.equals(other.uuid) ? 1 : 0) + (isThere ? 1 : 0) + (hasVm ? 1 : 0);
-    return !differs && agreeing >= 2;
+    Set<Sign> agreeing = EnumSet.noneOf(Sign.class);
+    if (uuid.isPresent() && uuid.equals(other.uuid)) {
+      agreeing.add(Sign.UUID);
+    }
+    if (!Collections.disjoint(places, other.places)) {
+      agreeing.add(Sign.PLACE);
+    }
+    if (hasVmOf(other, agreeing.contains(Sign.PLACE) ? Seen::mayBe : Seen::isRunningLike)) {
+      agreeing.add(Sign.VM);
+    }
+    return !differs && agreeing.size() >= 2 ? agreeing : Set.of();
   }
 
   private boolean hasVmOf(MachineTrace other, BiPredicate<Seen, Seen> agree) {

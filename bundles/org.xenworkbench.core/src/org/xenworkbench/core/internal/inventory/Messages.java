@@ -11,6 +11,13 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String FormerHosts_elsewhere;
+  public static String FormerHosts_other;
+  public static String FormerHosts_place;
+  public static String FormerHosts_refused;
+  public static String FormerHosts_taken;
+  public static String FormerHosts_uuid;
+  public static String FormerHosts_vm;
   public static String HolderStore_Damaged;
   public static String HolderStore_Gone;
   public static String HolderStore_Kept;

@@ -102,8 +102,8 @@ final class SameMachines {
     forget(host);
   }
 
-  /** A host has listed its domains for the first time; those that were removed and led to the same machine. */
-  List<HostId> recognise(HostId host, HostDomains listed) {
+  /** A host has listed its domains for the first time; as which of those that were removed it shows itself. */
+  List<FormerHostClaim> recognise(HostId host, HostDomains listed) {
     return former.heard(host, ordinary(listed).values());
   }
 

@@ -11,6 +11,14 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String Group_Cancelled;
+  public static String Group_Done;
+  public static String Group_Failed;
+  public static String Group_FailedAndCancelled;
+  public static String Group_More;
+  public static String Group_Of;
+  public static String Group_Reason;
+  public static String Group_Running;
   public static String Operation_Cancelled;
   public static String Operation_Failed;
   public static String Operation_Stopped;

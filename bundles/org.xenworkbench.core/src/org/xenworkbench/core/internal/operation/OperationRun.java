@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.operation.Operation;
@@ -33,15 +34,20 @@ final class OperationRun implements OperationMonitor {
   private final Map<String, String> attributes;
   private final List<Runnable> cancelActions = new ArrayList<>();
   private final CompletableFuture<OperationState> done = new CompletableFuture<>();
+  private boolean begun;
   private boolean cancelled;
   private OperationState state;
 
-  OperationRun(Operation operation, String user, Clock clock, BiConsumer<OperationState, LogEntry> changed) {
+  /** @param whole the entry that its own is a part of, if it is */
+  OperationRun(Operation operation, String user, Clock clock, Optional<UUID> whole,
+      BiConsumer<OperationState, LogEntry> changed) {
     this.operation = operation;
     this.clock = clock;
     this.changed = changed;
-    Operation.Description description = operation.describe();
-    this.attributes = new HashMap<>(description.attributes());
+    Operation.Description described = operation.describe();
+    this.attributes = new HashMap<>(described.attributes());
+    whole.ifPresent(of -> attributes.put(LogAttribute.PART_OF.name(), of.toString()));
+    Operation.Description description = described.withAttributes(attributes);
     this.state = new OperationState(UUID.randomUUID(), description, LogEntry.Status.RUNNING, OptionalDouble.empty(),
         "", user, clock.instant(), Optional.empty(), Optional.empty());
   }
@@ -66,8 +72,7 @@ final class OperationRun implements OperationMonitor {
   /** Does the work on the calling thread. */
   void run() {
     try {
-      if (isCancelled()) {
-        finish(LogEntry.Status.CANCELLED, Optional.empty());
+      if (!begin()) {
         return;
       }
       operation.execute(this);
@@ -79,6 +84,31 @@ final class OperationRun implements OperationMonitor {
       finish(LogEntry.Status.FAILED, Optional.of(new HypervisorException(HypervisorException.Kind.FAILED,
           NLS.bind(SharedMessages.Operation_InternalError, e), e)));
       SafeLog.of(OperationRun.class).error("An operation failed: " + state().description().runningText(), e);
+    }
+  }
+
+  /** Whether it is still to be done. */
+  private boolean begin() {
+    if (isCancelled()) {
+      finish(LogEntry.Status.CANCELLED, Optional.empty());
+    }
+    synchronized (this) {
+      begun = state.isRunning();
+      return begun;
+    }
+  }
+
+  /** Several of which this is one are cancelled: it ends if it has not begun or can be cancelled. */
+  void cancelPart() {
+    boolean waits;
+    synchronized (this) {
+      waits = !begun;
+    }
+    if (waits || state().description().cancellable()) {
+      cancel();
+    }
+    if (waits) {
+      begin();
     }
   }
 

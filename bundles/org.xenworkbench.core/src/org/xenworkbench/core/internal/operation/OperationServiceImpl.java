@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,8 +24,10 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.host.OperationThreads;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationGroup;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationListener;
 import org.xenworkbench.core.operation.OperationService;
@@ -39,6 +43,9 @@ public class OperationServiceImpl implements OperationService {
   private final Clock clock;
   private final Listeners<OperationListener> listeners = new Listeners<>();
   private final Map<UUID, OperationRun> running = new LinkedHashMap<>();
+  /** Several that are one, guarded by {@link #running}. */
+  private final Map<UUID, GroupRun> groups = new LinkedHashMap<>();
+  private final ThreadLocal<Optional<GroupRun>> group = ThreadLocal.withInitial(Optional::empty);
   private final Supplier<OperationThreads> threads;
   private volatile boolean stopping;
 
@@ -59,20 +66,65 @@ public class OperationServiceImpl implements OperationService {
 
   @Override
   public OperationHandle start(Operation operation, String user) {
-    OperationRun run =
-        new OperationRun(operation, user, clock, (state, entry) -> changed(operation, state, entry));
+    Optional<GroupRun> whole = group.get();
+    OperationRun run = new OperationRun(operation, user, clock, whole.map(GroupRun::id),
+        (state, entry) -> changed(operation, whole, state, entry));
     UUID id = run.state().id();
+    Operation.Description what = run.state().description();
+    HostId host = what.host().orElseThrow(() -> new IllegalArgumentException("An operation works on a host"));
     synchronized (running) {
       running.put(id, run);
     }
+    whole.ifPresent(several -> several.add(run));
     log.append(run.entry());
     publish(run.state());
-    Operation.Description what = run.state().description();
-    threads.get().of(what.host(), what.hostName()).execute(run::run);
+    threads.get().of(host, what.hostName()).execute(run::run);
     return new OperationHandle(id, run.done());
   }
 
-  private void changed(Operation operation, OperationState state, LogEntry entry) {
+  @Override
+  public OperationGroup together(int count) {
+    GroupRun several = new GroupRun(count, clock, this::changed);
+    Optional<GroupRun> before = group.get();
+    group.set(Optional.of(several));
+    synchronized (running) {
+      groups.put(several.id(), several);
+    }
+    return new OperationGroup() {
+      @Override
+      public void refused(String name, String reason) {
+        several.refused(name, reason);
+      }
+
+      @Override
+      public void close() {
+        group.set(before);
+        several.complete();
+        if (several.state().isEmpty()) { // nothing was started
+          synchronized (running) {
+            groups.remove(several.id());
+          }
+        }
+      }
+    };
+  }
+
+  /** Several that are one were begun, went on, or have ended. */
+  private void changed(OperationState state, LogEntry entry) {
+    if (state.isRunning() && state.fraction().isPresent()) {
+      log.progress(entry);
+    } else {
+      log.append(entry);
+    }
+    if (!state.isRunning()) {
+      synchronized (running) {
+        groups.remove(state.id());
+      }
+    }
+    publish(state);
+  }
+
+  private void changed(Operation operation, Optional<GroupRun> whole, OperationState state, LogEntry entry) {
     if (state.isRunning()) {
       log.progress(entry);
     } else {
@@ -84,6 +136,7 @@ public class OperationServiceImpl implements OperationService {
       }
     }
     publish(state);
+    whole.ifPresent(several -> several.changed(state));
   }
 
   private void publish(OperationState state) {
@@ -92,7 +145,14 @@ public class OperationServiceImpl implements OperationService {
 
   @Override
   public List<OperationState> running() {
-    return runs().stream().map(OperationRun::state).toList();
+    return Stream.concat(groups().stream().flatMap(several -> several.state().stream()),
+        runs().stream().map(OperationRun::state)).toList();
+  }
+
+  private List<GroupRun> groups() {
+    synchronized (running) {
+      return new ArrayList<>(groups.values());
+    }
   }
 
   /** A copy, since a run that ends holds its own lock when it takes this one. */
@@ -105,8 +165,14 @@ public class OperationServiceImpl implements OperationService {
   @Override
   public boolean cancel(UUID id) {
     OperationRun run;
+    GroupRun several;
     synchronized (running) {
       run = running.get(id);
+      several = groups.get(id);
+    }
+    if (several != null) {
+      several.cancel();
+      return true;
     }
     if (run == null || !run.state().description().cancellable()) {
       return false;
@@ -125,5 +191,6 @@ public class OperationServiceImpl implements OperationService {
   public void stop() {
     stopping = true;
     runs().stream().filter(run -> !run.goesOnAlone()).forEach(OperationRun::abandon);
+    groups().forEach(GroupRun::abandon);
   }
 }

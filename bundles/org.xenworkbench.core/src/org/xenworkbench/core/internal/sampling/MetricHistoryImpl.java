@@ -101,7 +101,7 @@ public class MetricHistoryImpl implements MetricHistory {
 
   @Override
   public Map<String, TimeSeries> query(HistoryQuery query) {
-    BinaryOperator<TimeSeries> join = query.step().isPresent() ? Seam::joinWithGap : Seam::join;
+    BinaryOperator<TimeSeries> join = query.step().isPresent() ? Seam::joinRows : Seam::join;
     Map<String, TimeSeries> found = new HashMap<>();
     for (ObjectId each : identities.apply(query.object())) {
       joined(query.fromWholeStep().about(each), join).forEach(

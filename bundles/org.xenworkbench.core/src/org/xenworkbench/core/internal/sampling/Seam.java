@@ -11,7 +11,24 @@ import org.xenworkbench.core.metric.TimeSeries;
 /** Joins what was known of a metric to what came after it. */
 final class Seam {
 
+  /** Memory reaches as far back as the store's finest rows: what adjoins it there is one of the next archive. */
+  private static final long ROW = Resolution.MINUTES.step().toMillis();
+
   private Seam() {
+  }
+
+  /**
+   * The same for what is put into steps. Of a row before what is in memory no neighbour tells for how long it stands if
+   * it is the first one ever: for a minute, rather than for the seconds of the sample that comes after it.
+   */
+  static TimeSeries joinRows(TimeSeries older, TimeSeries newer) {
+    boolean isFirst = older.size() == 1 && newer.size() > 0
+        && newer.times()[0] - older.times()[0] <= RecentHistory.silence(ROW / 2);
+    return joinWithGap(isFirst ? halves(older) : older, newer);
+  }
+
+  private static TimeSeries halves(TimeSeries row) {
+    return join(new TimeSeries(new long[] {row.times()[0] - ROW / 2}, row.values(), row.minima(), row.maxima()), row);
   }
 
   /** The same with a gap where none of them has marked the silence between them: they do not know of each other. */

@@ -56,6 +56,18 @@ class AlertTextsTest {
     assertThat(fleet.texts.scope(AlertScope.vm(gone))).isEqualTo("VM '" + gone.key() + "'");
   }
 
+  /** A reminder comes when a value may have gone back already, though not so far that the alert is over. */
+  @Test
+  void theHighestValueIsSaidToBeThat() {
+    AlertRule rule = rule(AlertScope.ALL_VMS, Metrics.CPU_USAGE, AlertSense.ABOVE, 0.1, Duration.ZERO);
+    Alert alert = fleet.alert(rule, fleet.vm("web", pm1), 0.128);
+    assertThat(fleet.texts.measured(alert)).isEqualTo("12.8 %");
+    assertThat(fleet.texts.measured(alert.toBuilder().latest(0.052, Fleet.NOW).build()))
+        .isEqualTo("5.2 % now, peak 12.8 %");
+    assertThat(fleet.texts.measured(alert.toBuilder().latest(Double.NaN, Fleet.NOW).build()))
+        .isEqualTo("\u2013 now, peak 12.8 %");
+  }
+
   @Test
   void aStateSaysWhatSomebodyDid() {
     AlertRule rule = rule(AlertScope.ALL_VMS, Metrics.CPU_USAGE, AlertSense.ABOVE, 0.9, Duration.ZERO);

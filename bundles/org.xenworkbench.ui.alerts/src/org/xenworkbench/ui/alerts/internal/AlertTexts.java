@@ -49,6 +49,14 @@ public final class AlertTexts {
     return unit(rule.scope().measured(), rule.metric()).text(value);
   }
 
+  /** What was measured of an alert, such as “96.0 %”, or “5.2 % now, peak 12.8 %” where it has gone back. */
+  public String measured(Alert alert) {
+    String latest = value(alert.rule(), alert.latest());
+    String peak = value(alert.rule(), alert.peak());
+    return latest.equals(peak) || !Double.isFinite(alert.peak()) ? latest
+        : NLS.bind(Messages.NoticePopup_peak, latest, peak);
+  }
+
   /** What a rule looks for, such as “CPU above 90.0 % for 5 min”. */
   public String condition(AlertRule rule) {
     String level = NLS.bind(rule.sense() == AlertSense.ABOVE ? Messages.AlertTexts_above : Messages.AlertTexts_below,

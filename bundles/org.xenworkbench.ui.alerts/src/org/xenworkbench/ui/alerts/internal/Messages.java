@@ -91,6 +91,7 @@ public final class Messages extends NLS {
   public static String NoticePopup_line;
   public static String NoticePopup_links;
   public static String NoticePopup_live;
+  public static String NoticePopup_peak = "";
   public static String NoticePopup_more;
   public static String NoticePopup_noView;
   public static String NoticePopup_title;
@@ -147,6 +148,7 @@ public final class Messages extends NLS {
   public static String RuleDraft_neverBelow;
   public static String RuleDraft_tooLong;
   public static String RuleDraft_tooOften;
+  public static String RuleDraft_unnamed = "";
   public static String RuleDraft_within;
   public static String RuleForm_above;
   public static String RuleForm_below;

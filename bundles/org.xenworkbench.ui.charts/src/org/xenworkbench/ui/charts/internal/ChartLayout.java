@@ -46,27 +46,28 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
   private static final double VALUE_TICK_LINES = 1.8;
   private static final double TIME_TICK_LABELS = 1.6;
   private static final int MOST_LABEL_ROWS = 3;
+  private static final int MOST_PICTURE_LABEL_ROWS = 6;
+  /** No picture of a chart is made wider than this only that a text fits. */
+  private static final int MOST_PICTURE_WIDTH = 640;
+  /** Where all that is around a plot has room. */
+  private static final int ROOMY = 10_000;
 
   /** Lays out a chart. */
   static ChartLayout of(ChartModel model, int width, int height, TextMeasure text, Presentation presentation) {
     int line = text.height();
-    boolean isLow = height < LEAST_LINES_FOR_LEGEND * line;
+    boolean isLow = height < LEAST_LINES_FOR_LEGEND * line && !presentation.isPicture();
     List<Legend.Words> words = isLow ? List.of() : Legend.words(model, presentation);
-    boolean isStack = model.stack().isPresent();
     int fewRows = Math.max(1, height / line / LINES_PER_ROW - 1);
-    int mostRows = isStack ? Math.max(2, height / line / LINES_PER_STACK_ROW - 1) : fewRows;
-    Head head = Head.of(model, text, width - 2 * MARGIN, mostRows > 1, Legend.wanted(words, text));
-    IntFunction<Legend> legends = rows -> Legend.of(words, presentation.hidden(), text, head.end(), width, rows);
-    Legend legend = legends.apply(fewRows);
-    if (isStack && !legend.more().isEmpty()) { // only names tell which area is whose: they have more room
-      Legend high = legends.apply(mostRows);
-      legend = high.more().isEmpty() ? high
-          : Legend.ofNames(words, presentation.hidden(), text, head.end(), width, mostRows + 1);
-    }
+    int mostRows = model.stack().isPresent() ? Math.max(2, height / line / LINES_PER_STACK_ROW - 1) : fewRows;
+    Head head = presentation.isPicture() ? Head.of(model, text, width - 2 * MARGIN, true, 0)
+        : Head.of(model, text, width - 2 * MARGIN, mostRows > 1, Legend.wanted(words, text));
+    Legend legend = presentation.isPicture() ? Legend.whole(words, presentation.hidden(), text, head.end(), width)
+        : legend(words, presentation, text, head.end(), width, fewRows, mostRows);
     int top = MARGIN / 2 + legend.rows() * Legend.lineHeight(text);
-    int bottom = height - (presentation.timeAxis() ? line + TICK_GAP + 1 : MARGIN / 2);
-    int rows = stripRows(height / line);
-    int stripHeight = rows > 0 && LabelRows.isAny(model) ? rows * LabelRows.rowHeight(text) + STRIP_BAR : 0;
+    int bottom = height - (presentation.timeAxis() ? axisHeight(presentation, line) : MARGIN / 2);
+    int rows = presentation.isPicture() ? MOST_LABEL_ROWS : stripRows(height / line);
+    int expected = presentation.isPicture() ? 1 : rows; // there are seldom more where they have the room that they want
+    int stripHeight = rows > 0 && LabelRows.isAny(model) ? expected * LabelRows.rowHeight(text) + STRIP_BAR : 0;
 
     int valueSteps = Math.max(1, (int) ((bottom - top - line / 2 - stripHeight) / (line * VALUE_TICK_LINES)));
     ValueTicks values = ValueTicks.of(model, presentation, valueSteps);
@@ -75,8 +76,10 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
     int axis = Math.max(presentation.leastAxis(), widest);
     int left = MARGIN + axis + TICK_GAP;
     int right = width - 2 * MARGIN;
-    List<LabelRows.Label> labels = stripHeight == 0 ? List.of()
-        : LabelRows.place(model, new Box(left, top, right - left, stripHeight), text, rows);
+    Box strip = new Box(left, top, right - left, stripHeight);
+    List<LabelRows.Label> labels = stripHeight == 0 ? List.of() : !presentation.isPicture()
+        ? LabelRows.place(model, strip, text, rows)
+        : LabelRows.placeWhole(model, strip, text, rows, MOST_PICTURE_LABEL_ROWS);
     int lowest = labels.stream().mapToInt(label -> label.box().bottom()).max().orElse(top);
     int used = labels.isEmpty() ? 0 : lowest + 1 - top + STRIP_BAR; // often fewer rows than there may be
     // Half of the highest label stands above the plot.
@@ -85,6 +88,37 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
         new Box(left, plot.y() - used, plot.width(), used), labels, plot, values, valueLabels,
         PlotLabel.place(model, plot, valueScale(values, plot), text), timeTicks(model, plot, text),
         presentation.timeAxis());
+  }
+
+  private static Legend legend(List<Legend.Words> words, Presentation presentation, TextMeasure text, int firstX,
+      int width, int fewRows, int mostRows) {
+    IntFunction<Legend> legends = rows -> Legend.of(words, presentation.hidden(), text, firstX, width, rows);
+    Legend legend = legends.apply(fewRows);
+    if (mostRows == fewRows || legend.more().isEmpty()) {
+      return legend;
+    }
+    Legend high = legends.apply(mostRows); // only names tell which area is whose: they have more room
+    return high.more().isEmpty() ? high
+        : Legend.ofNames(words, presentation.hidden(), text, firstX, width, mostRows + 1);
+  }
+
+  /** A picture has the day in a line of its own. */
+  private static int axisHeight(Presentation presentation, int line) {
+    return (presentation.isPicture() ? 2 : 1) * line + TICK_GAP + 1;
+  }
+
+  /** How wide a picture has to be that title, legend and labels are not cut, up to a bound. */
+  int pictureWidth(ChartModel model, TextMeasure text, Presentation presentation) {
+    int labels = plot.x() + LabelRows.widest(model, text);
+    int items = MARGIN + Legend.widest(Legend.words(model, presentation), text);
+    int title = MARGIN + text.boldWidth(model.title());
+    return Math.max(size.width(), Math.min(MOST_PICTURE_WIDTH, Math.max(labels, Math.max(items, title)) + 2 * MARGIN));
+  }
+
+  /** How high a picture of that width has to be that its plot is as high as this one. */
+  int pictureHeight(ChartModel model, int width, TextMeasure text, Presentation presentation) {
+    ChartLayout high = of(model, width, ROOMY, text, presentation.asPicture());
+    return high.size.height() - high.plot.height() + Math.max(LEAST_HEIGHT, plot.height());
   }
 
   /** As many lines as there is room for: the plot comes first. */

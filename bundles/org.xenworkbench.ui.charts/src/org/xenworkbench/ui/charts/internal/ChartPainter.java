@@ -99,6 +99,10 @@ public final class ChartPainter {
       surface.text(label.text(), label.centre(), plot.bottom() + ChartLayout.TICK_GAP - 2, Align.CENTER,
           palette.quietText(), false);
     });
+    if (plan.presentation().isPicture()) {
+      surface.text(TimeTicks.days(model.from(), model.to(), model.zone()), plot.x(),
+          plot.bottom() + ChartLayout.TICK_GAP - 2 + plan.line(), Align.LEFT, palette.quietText(), false);
+    }
   }
 
   /** Each label stands over its band: a bar at the bottom of the strip says from when to when. */

@@ -69,6 +69,31 @@ public record ChartPlan(ChartModel model, Presentation presentation, ChartLayout
         widestTime);
   }
 
+  /**
+   * The same as a picture, at which nobody can point to read more: nothing of it is cut, and the day is said. UI thread.
+   *
+   * @param width in points
+   * @param height in points
+   */
+  public ChartPlan picture(int width, int height, TextMetrics text) {
+    return of(model, width, height, text, palette, zoom, presentation.asPicture());
+  }
+
+  /** How wide it has to be as a picture that no text is cut, up to a bound; in points. UI thread. */
+  public int pictureWidth(TextMetrics text) {
+    return text.batch(() -> layout.pictureWidth(model, text, presentation));
+  }
+
+  /** How high it has to be as a picture of that width, so that the plot is as high as it is; in points. UI thread. */
+  public int pictureHeight(int width, TextMetrics text) {
+    return text.batch(() -> layout.pictureHeight(model, width, text, presentation));
+  }
+
+  /** Its size, in points. */
+  public Box size() {
+    return layout.size();
+  }
+
   /** The inside of the axes, in points. */
   public Box plot() {
     return layout.plot();

@@ -30,6 +30,7 @@ final class LabelRows {
   private static final int PADDING = 4;
   /** How many widths of a gap are tried before one label stands for all. */
   private static final int GAPS = 8;
+  private static final int WHOLE = 1000;
   /** The parts of the plot's width that labels are cut to, one after the other. */
   private static final int[] PARTS = {1, 2, 4, 8};
   /** What has to be left of a label. */
@@ -100,10 +101,42 @@ final class LabelRows {
         }
       }
     }
-    best.placed.sort(Comparator.comparingInt(label -> label.wish.x));
-    return best.placed.stream().map(label -> new Label(label.text, new Box(plot.x() + label.x,
+    return best.labels(plot, text);
+  }
+
+  private List<Label> labels(Box plot, TextMeasure text) {
+    placed.sort(Comparator.comparingInt(label -> label.wish.x));
+    return placed.stream().map(label -> new Label(label.text, new Box(plot.x() + label.x,
         plot.y() + 1 + label.row * rowHeight(text), label.width, text.height()), label.wish.color,
         label.x == label.wish.x, label.wish.open || label.x + label.width == label.wish.end, label.wish.keys)).toList();
+  }
+
+  /**
+   * Those of a picture: in as many rows as it takes that none is cut, but no more than {@code most}; where that is not
+   * enough, as on a screen with {@code rows}.
+   */
+  static List<Label> placeWhole(ChartModel model, Box plot, TextMeasure text, int rows, int most) {
+    List<Wish> wishes = wishes(model, plot, text, rooms(plot, text)[0]);
+    for (int tried = 1; tried <= most; tried++) {
+      LabelRows labels = placed(wishes, plot, text, tried);
+      if (labels.unsaid() == 0 && labels.placed.stream().allMatch(label -> label.text.equals(label.wish.text))) {
+        return labels.labels(plot, text);
+      }
+    }
+    return place(model, plot, text, rows);
+  }
+
+  /** The width of a plot in which all labels have room, of several to the right of where each begins, or to the left. */
+  static int widest(ChartModel model, TextMeasure text) {
+    List<Wish> all = wishes(model, new Box(0, 0, WHOLE, 1), text, Integer.MAX_VALUE);
+    return all.size() < 2 ? all.stream().mapToInt(wish -> width(wish, text)).max().orElse(0)
+        : Math.min(
+            all.stream().mapToInt(wish -> width(wish, text) * WHOLE / Math.max(1, WHOLE - wish.x)).max().orElse(0),
+            all.stream().mapToInt(wish -> width(wish, text) * WHOLE / Math.max(1, wish.end)).max().orElse(0));
+  }
+
+  private static int width(Wish wish, TextMeasure text) {
+    return text.width(wish.text) + 2 * PADDING;
   }
 
   /** How wide labels may be, the widest first. */

@@ -37,6 +37,8 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
   private static final int NAMES_PER_LINE = 3;
   // Widths are rounded up so that the items do not jump with every value.
   private static final int WIDTH_STEP = 12;
+  /** Of a name that is cut to less nothing could be read. */
+  private static final int SHORTEST = 3 * WIDTH_STEP;
 
   /** What is said of each series, from the longest to the shortest. */
   private enum Form { ALL, LAST, NAME }
@@ -45,20 +47,22 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
    * What may be said of a series; made once for a picture, since writing numbers is what takes time.
    *
    * @param name its name
-   * @param last its name and latest value
+   * @param value its latest value
    * @param rest its other values; may be empty
    */
-  record Words(Series series, String name, String last, String rest) {
+  record Words(Series series, String name, String value, String rest) {
+
+    private static final String BETWEEN = "  ";
 
     private static Words of(ChartModel model, Series series) {
       Statistics values = model.statistics(series);
-      return new Words(series, series.label(), series.label() + "  " + model.axis().format(values.last()),
+      return new Words(series, series.label(), model.axis().format(values.last()),
           !values.isAny() ? "" : NLS.bind(Messages.Legend_rest, new Object[] {model.axis().format(values.minimum()),
               model.axis().format(values.mean()), model.axis().format(values.maximum())}));
     }
 
     private String text(Form form) {
-      return form == Form.NAME && !isTotal() ? name : last; // what a total is called says nothing
+      return form == Form.NAME && !isTotal() ? name : name + BETWEEN + value; // what a total is called says nothing
     }
 
     private boolean isTotal() {
@@ -66,7 +70,12 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
     }
 
     private Words cut(int room, TextMeasure measure) {
-      return new Words(series, Ellipsis.fit(name, room, measure::width), last, rest);
+      return new Words(series, Ellipsis.fit(name, room, measure::width), value, rest);
+    }
+
+    /** With its latest value no wider than that. */
+    private Words within(int room, TextMeasure measure) {
+      return cut(room - GAP - measured(BETWEEN + value, measure), measure);
     }
 
     private String rest(Form form) {
@@ -133,7 +142,34 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
         return legend.rows == 1 ? legend.toTheRight(room) : legend;
       }
     }
-    return placed(words, hidden, measure, room, Form.LAST, maxRows);
+    Legend values = placed(words, hidden, measure, room, Form.LAST, maxRows);
+    return values.items.isEmpty() ? ofCut(words, hidden, measure, room, maxRows) : values;
+  }
+
+  /** Where not even one finds room with its value: as many names as do, the first of them cut if it must be. */
+  private static Legend ofCut(List<Words> words, Set<String> hidden, TextMeasure measure, Room room, int maxRows) {
+    int more = COLUMN_GAP + measure.width(NLS.bind(Messages.Chart_more, words.size()));
+    int widest = (room.right - room.start(maxRows - 1) - more - SWATCH - GAP) / WIDTH_STEP * WIDTH_STEP;
+    return widest < SHORTEST ? placed(words, hidden, measure, room, Form.NAME, maxRows)
+        : placed(words.stream().map(each -> each.cut(widest, measure)).toList(), hidden, measure, room, Form.NAME,
+            maxRows);
+  }
+
+  /** Places one of a picture: in as many lines as it takes; only what is wider than the chart is cut. */
+  static Legend whole(List<Words> words, Set<String> hidden, TextMeasure measure, int firstX, int width) {
+    Room room = new Room(firstX, ChartLayout.MARGIN, ChartLayout.MARGIN / 2, width - 2 * ChartLayout.MARGIN);
+    Legend line = placed(words, hidden, measure, room, Form.ALL, 1);
+    if (!line.more.isEmpty()) {
+      int most = (room.right - room.x - SWATCH - GAP) / WIDTH_STEP * WIDTH_STEP;
+      line = placed(words.stream().map(each -> each.within(most, measure)).toList(), hidden, measure, room, Form.LAST,
+          words.size() + 1);
+    }
+    return line.rows == 1 ? line.toTheRight(room) : line;
+  }
+
+  /** The width of the longest item with its latest value. */
+  static int widest(List<Words> words, TextMeasure measure) {
+    return words.stream().mapToInt(each -> each.width(Form.LAST, measure)).max().orElse(0);
   }
 
   /**

@@ -16,13 +16,16 @@ public final class Messages extends NLS {
   public static String Chart_noData = "";
   /** The label of one band, which stands for others that overlap it as well; {1} is how many. */
   public static String Chart_andMore = "";
-  /** Where there is no room for more words. */
   /** The last cell of a legend with more series than fit; {0} is their number. */
   public static String Chart_more = "";
   /** What the keys do on the strip of all time. */
   public static String Navigator_help = "";
   /** Its window: from, to. */
   public static String Navigator_window = "";
+  /** Below the times of a picture: the day, the zone. */
+  public static String TimeTicks_day = "";
+  /** Below the times of a picture: the first day, the last, the zone. */
+  public static String TimeTicks_days = "";
   /** A threshold in words: its label, its value. */
   public static String Threshold_label = "";
   /** A threshold that is above the axis, in words. */

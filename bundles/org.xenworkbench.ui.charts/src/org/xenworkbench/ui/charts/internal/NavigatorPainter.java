@@ -71,20 +71,44 @@ public final class NavigatorPainter {
   }
 
   private void line(Series series) {
-    int[] points = new int[2 * series.size() + 4];
+    int[] points = new int[4 * series.size() + 8]; // holes have an end and a beginning besides
     int used = 0;
     int color = palette.line(series.colorIndex());
     for (int i = 0; i < series.size(); i++) {
       if (Double.isFinite(series.value(i))) {
-        points[used++] = plot.x() + (int) Math.round(Math.max(-1, Math.min(scale.width() + 1,
-            scale.x(series.timeMillis(i)))));
-        points[used++] = y(series.value(i));
+        for (int side : new int[] {-1, 0, 1}) {
+          long reach = reach(series, i, side);
+          if (reach > 0 || side == 0) {
+            points[used++] = x(series.timeMillis(i) + side * reach);
+            points[used++] = y(series.value(i));
+          }
+        }
       } else {
         run(points, used, color);
         used = 0;
       }
     }
     run(points, used, color);
+  }
+
+  private int x(long time) {
+    return plot.x() + (int) Math.round(Math.max(-1, Math.min(scale.width() + 1, scale.x(time))));
+  }
+
+  /**
+   * How far a value stands into a hole beside it: half of its step, else a hole of one step would be as wide as two. 0
+   * where there is a value, and for the time itself.
+   */
+  private static long reach(Series series, int index, int side) {
+    int next = index + side;
+    int other = index - side;
+    if (side == 0 || next < 0 || next >= series.size() || Double.isFinite(series.value(next))) {
+      return 0;
+    }
+    long hole = Math.abs(series.timeMillis(next) - series.timeMillis(index));
+    long step = other < 0 || other >= series.size() ? hole
+        : Math.abs(series.timeMillis(index) - series.timeMillis(other));
+    return Math.min(hole, step) / 2;
   }
 
   private int y(double value) {

@@ -20,9 +20,10 @@ import org.xenworkbench.ui.charts.model.SeriesStack;
  * @param leastAxis the room that the labels of the value axis have at least, in points
  * @param hidden the ids of series that are not drawn
  * @param highlighted the id of a series that stands out
+ * @param isPicture whether nobody can point at it to read more: then nothing is cut, and the day is said
  */
 public record Presentation(boolean timeAxis, boolean logarithmic, int leastAxis, Set<String> hidden,
-    Optional<String> highlighted) {
+    Optional<String> highlighted, boolean isPicture) {
 
   /** A chart on its own, of which everything is shown. */
   public static final Presentation PLAIN = new Presentation(true, false, 0, Set.of(), Optional.empty());
@@ -32,9 +33,20 @@ public record Presentation(boolean timeAxis, boolean logarithmic, int leastAxis,
     hidden = Set.copyOf(hidden);
   }
 
+  /** On a screen. */
+  public Presentation(boolean timeAxis, boolean logarithmic, int leastAxis, Set<String> hidden,
+      Optional<String> highlighted) {
+    this(timeAxis, logarithmic, leastAxis, hidden, highlighted, false);
+  }
+
+  /** The same in a picture. */
+  Presentation asPicture() {
+    return new Presentation(timeAxis, logarithmic, leastAxis, hidden, highlighted, true);
+  }
+
   /** The same with as much room for the labels of the value axis. */
   public Presentation withLeastAxis(int width) {
-    return new Presentation(timeAxis, logarithmic, width, hidden, highlighted);
+    return new Presentation(timeAxis, logarithmic, width, hidden, highlighted, isPicture);
   }
 
   /** The series that are drawn. */

@@ -6,49 +6,57 @@ package org.xenworkbench.ui.charts.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.xenworkbench.ui.charts.internal.Surface.Align;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Span;
 
-/** Paints spans below a chart, each with its label if there is room. UI thread, for one paint. */
+/** Places spans below a chart, each with its label if there is room, and paints them. */
 public final class SpanPainter {
 
   private static final double FILL = 0.28;
   private static final int EDGE = 2;
   private static final int PADDING = 4;
 
-  private final GC gc;
-  private final TextMetrics text;
-  private final Palette palette;
+  /**
+   * What is seen of a span.
+   *
+   * @param box where it stands
+   * @param label its label; empty where there is no room for it
+   * @param color which colour of the palette; empty if it is not known what it was
+   * @param text where the label's upper edge is
+   */
+  public record Part(Box box, String label, OptionalInt color, int text) {}
 
-  /** Prepares to paint. */
-  public SpanPainter(GC gc, TextMetrics text, Palette palette) {
-    this.gc = gc;
-    this.text = text;
-    this.palette = palette;
+  private SpanPainter() {
   }
 
-  /** Paints what is seen of spans. @param place where the column is */
-  public void paint(List<Span> spans, ChartPlan plan, Box place) {
-    for (Span span : spans) {
-      extent(span, plan).ifPresent(extent -> paint(span,
-          new Box(place.x() + extent.x(), place.y(), extent.width(), place.height())));
-    }
+  /** What is seen of spans; UI thread. @param place where the chart stands, from left to right, and the strip below it */
+  public static List<Part> parts(List<Span> spans, ChartPlan plan, Box place, TextMeasure text) {
+    return spans.stream().flatMap(span -> extent(span, plan)
+        .map(extent -> new Box(place.x() + extent.x(), place.y(), extent.width(), place.height()))
+        .map(box -> new Part(box, text.width(span.label()) + 2 * PADDING <= box.width() ? span.label() : "",
+            span.color(), box.y() + (box.height() - text.height()) / 2))
+        .stream()).toList();
   }
 
-  private void paint(Span span, Box box) {
-    int color = span.color().isPresent() ? palette.line(span.color().getAsInt()) : palette.grid();
-    gc.setBackground(GcSurface.color(Rgb.mix(palette.background(), color, span.color().isPresent() ? FILL : 1)));
-    gc.fillRectangle(box.x(), box.y(), box.width(), box.height());
-    gc.setBackground(GcSurface.color(color));
-    gc.fillRectangle(box.x(), box.y(), box.width() > 3 * EDGE ? EDGE : 0, box.height()); // else edges are all there is
-    if (text.width(span.label()) + 2 * PADDING <= box.width()) {
-      gc.setFont(text.font());
-      gc.setForeground(GcSurface.color(span.color().isPresent() ? palette.foreground() : palette.quietText()));
-      gc.drawText(span.label(), box.x() + (box.width() - text.width(span.label())) / 2,
-          box.y() + (box.height() - text.height()) / 2, SWT.DRAW_TRANSPARENT);
+  /** Paints on a screen or an image. UI thread. */
+  public static void paint(GC gc, TextMetrics text, Palette palette, List<Part> parts) {
+    paint(new GcSurface(gc, text, Optional.empty()), palette, parts);
+  }
+
+  static void paint(Surface surface, Palette palette, List<Part> parts) {
+    for (Part part : parts) {
+      Box box = part.box();
+      int color = part.color().isPresent() ? palette.line(part.color().getAsInt()) : palette.grid();
+      surface.fill(box, Rgb.mix(palette.background(), color, part.color().isPresent() ? FILL : 1));
+      if (box.width() > 3 * EDGE) { // else edges are all there is
+        surface.fill(new Box(box.x(), box.y(), EDGE, box.height()), color);
+      }
+      surface.text(part.label(), box.x() + box.width() / 2, part.text(), Align.CENTER,
+          part.color().isPresent() ? palette.foreground() : palette.quietText(), false);
     }
   }
 

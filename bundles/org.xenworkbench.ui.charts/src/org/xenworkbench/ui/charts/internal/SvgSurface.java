@@ -5,6 +5,8 @@
 package org.xenworkbench.ui.charts.internal;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** An SVG document: the same picture as on the screen, in lines instead of pixels. Any thread. */
@@ -34,10 +36,18 @@ public final class SvgSurface implements Surface {
 
     /** Adds a chart whose upper left corner is at a place. */
     public void add(ChartPlan plan, int x, int y) {
-      TextStyle style = plan.style();
+      add(plan.style(), x, y, surface -> ChartPainter.paint(surface, plan));
+    }
+
+    /** Adds spans in font and colours of a chart. */
+    public void add(List<SpanPainter.Part> spans, ChartPlan plan) {
+      add(plan.style(), 0, 0, surface -> SpanPainter.paint(surface, plan.palette(), spans));
+    }
+
+    private void add(TextStyle style, int x, int y, Consumer<Surface> painter) {
       svg.start("g", "transform", "translate(" + x + " " + y + ")", "font-family", style.family() + ", sans-serif",
           "font-size", style.size());
-      ChartPainter.paint(new SvgSurface(svg, style), plan);
+      painter.accept(new SvgSurface(svg, style));
       svg.end();
     }
 

@@ -10,9 +10,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import org.eclipse.osgi.util.NLS;
 
 /**
  * Round times in local time, also where daylight saving begins or ends. Where a day begins, the date is the label.
@@ -104,6 +107,15 @@ public record TimeTicks(long[] times, String[] labels) {
   /** The time of the cursor, to the second, with the date where the range is longer than a day. */
   public static String exact(long timeMillis, long rangeMillis, ZoneId zone) {
     return (rangeMillis >= DAY ? DATE_AND_TIME : SECONDS).withZone(zone).format(Instant.ofEpochMilli(timeMillis));
+  }
+
+  /** The day of a range, or its first and its last, and the zone: what labels of a day's times leave out. */
+  static String days(Instant from, Instant to, ZoneId zone) {
+    String first = DATE.withZone(zone).format(from);
+    String last = DATE.withZone(zone).format(to);
+    String name = zone.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    return first.equals(last) ? NLS.bind(Messages.TimeTicks_day, first, name)
+        : NLS.bind(Messages.TimeTicks_days, new Object[] {first, last, name});
   }
 
   /** A label that is as wide as any in a range of that length. */

@@ -25,9 +25,10 @@ final class XmlConfiguration extends TextSourceViewerConfiguration {
 
   private static final int DELAY = 400;
 
-  private final IReconcilingStrategy problems;
+  private final @Nullable IReconcilingStrategy problems;
 
-  XmlConfiguration(IPreferenceStore preferences, IReconcilingStrategy problems) {
+  /** @param problems what looks for them while it is typed; null for one that nobody changes */
+  XmlConfiguration(IPreferenceStore preferences, @Nullable IReconcilingStrategy problems) {
     super(preferences);
     this.problems = problems;
   }
@@ -54,8 +55,12 @@ final class XmlConfiguration extends TextSourceViewerConfiguration {
   }
 
   @Override
-  public IReconciler getReconciler(@Nullable ISourceViewer viewer) {
-    MonoReconciler reconciler = new MonoReconciler(problems, false);
+  public @Nullable IReconciler getReconciler(@Nullable ISourceViewer viewer) {
+    IReconcilingStrategy wanted = problems;
+    if (wanted == null) {
+      return null;
+    }
+    MonoReconciler reconciler = new MonoReconciler(wanted, false);
     reconciler.setDelay(DELAY);
     return reconciler;
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
@@ -40,6 +41,18 @@ final class Entries {
 
   static LogEntry running(double progress, String details) {
     return migration(LogEntry.Status.RUNNING, progress, "Migrating VM 'VM2' from 'pm2' to 'pm1'", details, Map.of());
+  }
+
+  /** Several that were done at once. */
+  static LogEntry whole(int parts) {
+    return LogEntry.of(LogEntry.POWER, LogEntry.Status.WARNING, "Started 1 of 2 virtual machines; 1 failed", START)
+        .finished(START.plusSeconds(9)).attribute(LogAttribute.PARTS, Integer.toString(parts)).build();
+  }
+
+  /** One of them, which began so many seconds later. */
+  static LogEntry part(LogEntry whole, int later) {
+    return LogEntry.of(LogEntry.POWER, LogEntry.Status.FAILED, "Failed: part " + later, START.plusSeconds(later))
+        .finished(START.plusSeconds(later)).attribute(LogAttribute.PART_OF, whole.correlation().toString()).build();
   }
 
   static LogEntry with(LogEntry entry, LogEntry.Status status, double progress) {

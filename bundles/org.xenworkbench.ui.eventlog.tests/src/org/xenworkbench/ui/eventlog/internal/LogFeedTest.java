@@ -88,6 +88,26 @@ class LogFeedTest {
     }
   }
 
+  @Test
+  void partsAreShownBelowTheirWholeWhileThatIsOpen() {
+    LogEntry whole = Entries.whole(2);
+    LogEntry other = Entries.running(0.5, "another");
+    LogEntry one = Entries.part(whole, 1);
+    LogEntry two = Entries.part(whole, 2);
+    List.of(whole, other, two, one).forEach(log::keep);
+    try (LogFeed feed = new LogFeed(log, () -> {})) {
+      Await.until("the whole alone", PATIENCE, () -> feed.rows().equals(List.of(other, whole)));
+      feed.open(whole.correlation(), true);
+      Await.until("parts as they began", PATIENCE, () -> feed.rows().equals(List.of(other, whole, one, two)));
+      feed.open(whole.correlation(), false);
+      Await.until("none", PATIENCE, () -> feed.rows().equals(List.of(other, whole)));
+      int asked = log.queries().size();
+      log.append(Entries.part(whole, 3));
+      assertThat(log.queries()).as("nobody sees it").hasSize(asked);
+      assertThat(isQueryWanted()).isFalse();
+    }
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -95,11 +96,12 @@ class LogPanelTest {
     restart();
     assertThat(panel.filter().words().getText()).isEqualTo("disk full");
     assertThat(queries.get(queries.size() - 1).text()).isEqualTo("disk full");
+    assertThat(queries.get(queries.size() - 1).whole()).as("parts are found, too").isFalse();
     assertThat(panel.filter().isFiltering()).isTrue();
     panel.filter().clear();
     assertThat(panel.filter().isFiltering()).isFalse();
     EventQuery asked = queries.get(queries.size() - 1);
-    assertThat(asked.withStatusNames(Map.of())).isEqualTo(EventQuery.newest(LogFeed.LIMIT));
+    assertThat(asked.withStatusNames(Map.of())).isEqualTo(EventQuery.newest(LogFeed.LIMIT).withoutParts());
     assertThat(asked.statusesNamed("DONE")).as("as the column says it").containsExactly(LogEntry.Status.SUCCEEDED);
   }
 
@@ -189,6 +191,37 @@ class LogPanelTest {
     assertThat(panel.areDetailsWanted()).isFalse();
   }
 
+  /** The details open over the lower rows, of which one was clicked. */
+  @Test
+  void theRowThatWasChosenStaysInSight() {
+    show(Stream.generate(() -> Entries.done(Map.of())).limit(40).toArray(LogEntry[]::new));
+    wait(500);
+    Table table = panel.table().viewer().getTable();
+    int last = table.getTopIndex() + rows(table) - 1;
+    assertThat(last).isBetween(5, 38);
+    select(last);
+    wait(1500);
+    assertThat(panel.details().isVisible()).isTrue();
+    Rectangle row = table.getItem(last).getBounds();
+    assertThat(row.y).isNotNegative();
+    assertThat(row.y + row.height).isLessThanOrEqualTo(table.getClientArea().height);
+  }
+
+  /** Lets GTK do what it does when it has nothing else to do. */
+  private void wait(int milliseconds) {
+    boolean[] over = new boolean[1];
+    display.timerExec(milliseconds, () -> over[0] = true);
+    while (!over[0]) {
+      if (!display.readAndDispatch()) {
+        display.sleep();
+      }
+    }
+  }
+
+  private static int rows(Table table) {
+    return (table.getClientArea().height - table.getHeaderHeight()) / table.getItemHeight();
+  }
+
   @Test
   void theRoomOfTheDetailsIsAsTheUserMadeIt() {
     sash().setWeights(25, 75);
@@ -216,9 +249,40 @@ class LogPanelTest {
     assertThat(sash().getWeights()[1]).as("as the user made it").isBetween(890, 910);
   }
 
-  /** So that this much is left for table and details. */
+  /** Where a view is wide and low, an entry in full takes no rows away. */
+  @Test
+  @Timeout(60)
+  void inAWideAndLowViewTheyStandBeside() {
+    show(Entries.done(Map.of()));
+    select(0);
+    assertThat(sash().getOrientation()).isEqualTo(SWT.VERTICAL);
+    resize(1400, 200);
+    assertThat(sash().getOrientation()).isEqualTo(SWT.HORIZONTAL);
+    assertThat(panel.details().isVisible()).isTrue();
+    Table table = panel.table().viewer().getTable();
+    assertThat(table.getSize().y).as("all of the height").isEqualTo(sash().getSize().y);
+    sash().setWeights(50, 50);
+    resize(1400, 700);
+    assertThat(sash().getOrientation()).isEqualTo(SWT.VERTICAL);
+    resize(1400, 200);
+    assertThat(sash().getOrientation()).isEqualTo(SWT.HORIZONTAL);
+    assertThat(sash().getWeights()[1] / (double) (sash().getWeights()[0] + sash().getWeights()[1]))
+        .as("as the user made it").isBetween(0.48, 0.52);
+    restart();
+    resize(1400, 200);
+    show(Entries.done(Map.of()));
+    select(0);
+    assertThat(sash().getWeights()[1] / (double) (sash().getWeights()[0] + sash().getWeights()[1]))
+        .as("after a restart").isBetween(0.48, 0.52);
+  }
+
   private void resize(int height) {
-    shell.setSize(1000, shell.getSize().y + height - sash().getSize().y);
+    resize(1000, height);
+  }
+
+  /** So that this much is left for table and details. */
+  private void resize(int width, int height) {
+    shell.setSize(width, shell.getSize().y + height - sash().getSize().y);
     display.update();
     while (Math.abs(sash().getSize().y - height) > 1 || display.readAndDispatch()) {
       display.readAndDispatch(); // the window manager tells of its size when it has the time

@@ -13,9 +13,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -112,6 +114,39 @@ class LogTableTest {
     entries.remove(selected.get(0));
     showAll(log, entries);
     assertThat(log.selected()).containsExactly(selected.get(1));
+  }
+
+  @Test
+  void arrowsOpenAndCloseWhatHasParts() {
+    LogTable log = new LogTable(shell, new LogTexts(Clock.systemUTC(), key -> Optional.empty()));
+    Table table = log.viewer().getTable();
+    shell.open();
+    LogEntry whole = Entries.whole(1);
+    LogEntry part = Entries.part(whole, 1);
+    List<String> told = new ArrayList<>();
+    log.parts().onOpen((entry, open) -> told.add(entry.equals(whole.correlation()) + " " + open));
+    showAll(log, List.of(whole, Entries.done(Map.of())));
+    assertThat(table.getItem(0).getText(0)).startsWith("\u25b8 Started");
+    assertThat(table.getItem(1).getText(0)).startsWith("Migrated");
+    press(table, 1, SWT.ARROW_RIGHT);
+    assertThat(told).as("one without parts").isEmpty();
+    press(table, 0, SWT.ARROW_RIGHT);
+    press(table, 0, SWT.ARROW_RIGHT);
+    assertThat(told).containsExactly("true true");
+    showAll(log, List.of(whole, part, Entries.done(Map.of())));
+    assertThat(table.getItem(0).getText(0)).startsWith("\u25be Started");
+    assertThat(table.getItem(1).getText(0)).isEqualTo("      Failed: part 1");
+    press(table, 0, SWT.ARROW_LEFT);
+    assertThat(told).containsExactly("true true", "true false");
+    assertThat(log.parts().toggle(whole)).isTrue();
+    assertThat(log.parts().toggle(part)).isFalse();
+  }
+
+  private static void press(Table table, int row, int key) {
+    table.setSelection(row);
+    Event event = new Event();
+    event.keyCode = key;
+    table.notifyListeners(SWT.KeyDown, event);
   }
 
   private static void showAll(LogTable log, List<LogEntry> entries) {

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.eventlog.internal;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
@@ -86,18 +87,28 @@ public final class EventLogView extends RememberingView implements IShowInTarget
     commands = activated;
     viewer.addSelectionChangedListener(event -> activated.update());
     created.onCompare(() -> activated.run(XenUi.COMPARE_HOSTS));
-    viewer.addOpenListener(event -> activated.run(LogCommands.PREFIX + LogCommands.GO_TO));
+    viewer.addOpenListener(event -> open(created, activated));
     getSite().setSelectionProvider(viewer);
     getSite().getService(IContextService.class).activateContext(LogCommands.CONTEXT, new NoQuestionOpen());
     contextMenu(viewer);
     Refresher refresher =
         Refresher.inPieces(viewer.getTable(), "eventlog.table", Refresher.TREE, times, this::refresh);
     created.table().onUnfilled(refresher::request);
-    feed = new LogFeed(log, refresher::request);
+    LogFeed shown = new LogFeed(log, refresher::request);
+    feed = shown;
+    created.table().parts().onOpen(shown::open);
     FilterKeys.connect(getSite(), created.filter().words());
     XenUi.setHelp(parent, "eventlog");
     fillMenu(created);
     left().ifPresent(created::restore);
+  }
+
+  /** An entry of several shows its parts; to what another is about one goes. */
+  private static void open(LogPanel shown, LogCommands activated) {
+    List<LogEntry> selected = shown.table().selected();
+    if (selected.size() != 1 || !shown.table().parts().toggle(selected.get(0))) {
+      activated.run(LogCommands.PREFIX + LogCommands.GO_TO);
+    }
   }
 
   private void fillMenu(LogPanel shown) {

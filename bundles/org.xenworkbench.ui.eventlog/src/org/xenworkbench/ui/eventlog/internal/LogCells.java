@@ -25,11 +25,13 @@ final class LogCells {
   private static final int BAR_ALPHA = 90;
 
   private final LogTexts texts;
+  private final LogParts parts;
   private final LocalResourceManager images;
 
   /** Draws bars into this table from now on. */
-  LogCells(Table table, LogTexts texts) {
+  LogCells(Table table, LogTexts texts, LogParts parts) {
     this.texts = texts;
+    this.parts = parts;
     images = new LocalResourceManager(JFaceResources.getResources(), table);
     table.addListener(SWT.PaintItem, LogCells::drawProgress);
   }
@@ -81,7 +83,8 @@ final class LogCells {
 
     @Override
     public String getText(@Nullable Object element) {
-      return element instanceof LogEntry entry ? SafeText.cell(column.text(texts, entry)) : "";
+      return element instanceof LogEntry entry
+          ? (column == LogColumn.MESSAGE ? parts.lead(entry) : "") + SafeText.cell(column.text(texts, entry)) : "";
     }
 
     @Override

@@ -4,8 +4,14 @@
  */
 package org.xenworkbench.ui.eventlog.internal;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -13,6 +19,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.model.Registration;
@@ -30,7 +37,9 @@ final class LogFeed implements Registration {
   private final LogRows rows = new LogRows();
   private final Registration listening;
   private final Job job = new QueryJob();
-  private volatile EventQuery query = EventQuery.newest(LIMIT);
+  /** Entries whose parts are shown below them. */
+  private final Set<UUID> opened = ConcurrentHashMap.newKeySet();
+  private volatile EventQuery query = EventQuery.newest(LIMIT).withoutParts();
   private volatile Optional<EventQuery> answered = Optional.empty();
   private volatile Optional<String> unread = Optional.empty();
 
@@ -69,6 +78,13 @@ final class LogFeed implements Registration {
     return query;
   }
 
+  /** Shows the parts of an entry below it, or no longer. */
+  void open(UUID entry, boolean wanted) {
+    if (wanted ? opened.add(entry) : opened.remove(entry)) {
+      job.schedule();
+    }
+  }
+
   void setQuery(EventQuery wanted) {
     query = wanted;
     job.schedule();
@@ -86,7 +102,7 @@ final class LogFeed implements Registration {
     public void entryChanged(LogEntry entry) {
       if (rows.accept(entry)) {
         changed.run();
-      } else {
+      } else if (!isHidden(entry)) {
         job.schedule(COALESCE_MILLIS);
       }
     }
@@ -96,6 +112,29 @@ final class LogFeed implements Registration {
       job.schedule(COALESCE_MILLIS); // what could not be read may be there, or entries gone, as when a replay goes back
       changed.run();
     }
+  }
+
+  private boolean isHidden(LogEntry entry) {
+    return query.whole()
+        && LogAttribute.PART_OF.value(entry)
+            .filter(whole -> opened.stream().noneMatch(of -> whole.equals(of.toString())))
+            .isPresent();
+  }
+
+  private List<LogEntry> withParts(List<LogEntry> found) throws UnreadableLogException {
+    if (opened.isEmpty() || !query.whole()) {
+      return found;
+    }
+    List<LogEntry> all = new ArrayList<>();
+    for (LogEntry entry : found) {
+      all.add(entry);
+      if (opened.contains(entry.correlation())) {
+        log.query(EventQuery.newest(LIMIT).partsOf(entry.correlation())
+            .between(entry.started(), entry.finished().map(end -> end.plusSeconds(1)).orElse(Instant.MAX)))
+            .stream().sorted(Comparator.comparing(LogEntry::started)).forEach(all::add);
+      }
+    }
+    return all;
   }
 
   /** Scheduling it while it runs makes it run again. */
@@ -111,7 +150,7 @@ final class LogFeed implements Registration {
     protected IStatus run(IProgressMonitor monitor) {
       EventQuery asked = query;
       try {
-        rows.answered(log.query(asked));
+        rows.answered(withParts(log.query(asked)));
         unread = Optional.empty();
       } catch (UnreadableLogException e) {
         rows.answered(e.found());

@@ -169,8 +169,13 @@ final class LogFilterBar implements Sought.Filter {
     });
     int index = kind.getSelectionIndex();
     Set<String> wantedKinds = index <= 0 ? Set.of() : Set.of(kinds.get(index - 1));
-    changed.accept(EventQuery.newest(LogFeed.LIMIT).withText(words.getText().trim()).withStatuses(wanted)
-        .withKinds(wantedKinds)
-        .withStatusNames(STATUS_NAMES));
+    EventQuery query = EventQuery.newest(LogFeed.LIMIT).withText(words.getText().trim()).withStatuses(wanted)
+        .withKinds(wantedKinds).withStatusNames(STATUS_NAMES);
+    changed.accept(isSearching(wanted) ? query : query.withoutParts());
+  }
+
+  /** Whoever looks for something finds it also where it is a part of something else. */
+  private boolean isSearching(Set<LogEntry.Status> wanted) {
+    return !words.getText().isBlank() || !wanted.isEmpty();
   }
 }

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.eventlog.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -20,6 +21,7 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.HostComparison;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.list.NoMatch;
@@ -31,9 +33,11 @@ final class LogPanel {
   private static final String FILTER = "filter";
   private static final String DETAILS = "details";
   private static final String HEIGHT = "detailsHeight";
+  private static final String WIDTH = "detailsWidth";
   private static final int HUNDRED = 100;
   private static final int FIRST_HEIGHT = 50;
-  private static final int LEAST_HEIGHT = 10;
+  private static final int FIRST_WIDTH = 35;
+  private static final int LEAST = 10;
 
   private final LogFilterBar filter;
   private final FaultBanner banner;
@@ -44,9 +48,10 @@ final class LogPanel {
   private final LogSummary summary;
   private boolean detailsWanted = true;
   private Optional<Sought> sought = Optional.empty();
-  /** The share of the details in percent that the user wants, and the one that they were given. */
+  /** The share of the details in percent that the user wants below the table, and beside it; and what was given. */
   private int wantedHeight = FIRST_HEIGHT;
-  private int givenHeight;
+  private int wantedWidth = FIRST_WIDTH;
+  private int given;
   private Runnable detailsListener = () -> {};
   private Runnable compareListener = () -> {};
 
@@ -61,11 +66,11 @@ final class LogPanel {
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
     table = new LogTable(sash, texts);
     details = new DetailsPane(sash, () -> wantDetails(false), () -> compareListener.run());
-    giveHeight(FIRST_HEIGHT);
+    give(FIRST_HEIGHT);
     details.setVisible(false);
     sash.addListener(SWT.Resize, event -> {
       showDetails();
-      shareHeight();
+      share();
     });
     AccessibleNames.set(table.viewer().getTable(), Messages.LogTable_accessible);
     AccessibleNames.set(details.text(), Messages.LogPanel_details);
@@ -138,43 +143,59 @@ final class LogPanel {
     table.columns().save(memento.createChild(COLUMNS));
     filter.save(memento.createChild(FILTER));
     memento.putBoolean(DETAILS, detailsWanted);
-    memento.putInteger(HEIGHT, wantedHeight());
+    noteWanted();
+    memento.putInteger(HEIGHT, wantedHeight);
+    memento.putInteger(WIDTH, wantedWidth);
   }
 
   void restore(IMemento memento) {
     Optional.ofNullable(memento.getChild(COLUMNS)).ifPresent(table.columns()::restore);
     Optional.ofNullable(memento.getChild(FILTER)).ifPresent(filter::restore);
-    Integer height = memento.getInteger(HEIGHT);
-    if (height != null && height >= LEAST_HEIGHT && height <= HUNDRED - LEAST_HEIGHT) {
-      giveHeight(height);
-      wantedHeight = height;
-    }
+    wantedHeight = share(memento.getInteger(HEIGHT), wantedHeight);
+    wantedWidth = share(memento.getInteger(WIDTH), wantedWidth);
+    give(isBeside() ? wantedWidth : wantedHeight);
     wantDetails(!Boolean.FALSE.equals(memento.getBoolean(DETAILS)));
   }
 
-  private void shareHeight() {
+  private static int share(@Nullable Integer stored, int usual) {
+    return stored != null && stored >= LEAST && stored <= HUNDRED - LEAST ? stored : usual;
+  }
+
+  private boolean isBeside() {
+    return sash.getOrientation() == SWT.HORIZONTAL;
+  }
+
+  private void share() {
+    noteWanted();
+    boolean beside = TableRoom.isBeside(sash, table.viewer().getTable());
+    if (beside != isBeside()) {
+      sash.setOrientation(beside ? SWT.HORIZONTAL : SWT.VERTICAL);
+    }
     if (details.isShown()) {
-      giveHeight(TableRoom.details(sash, table.viewer().getTable(), wantedHeight()));
+      give(beside ? wantedWidth : TableRoom.details(sash, table.viewer().getTable(), wantedHeight));
     }
   }
 
-  private void giveHeight(int height) {
-    if (height != givenHeight) {
-      sash.setWeights(HUNDRED - height, height);
-      givenHeight = height();
+  private void give(int share) {
+    if (share != given) {
+      sash.setWeights(HUNDRED - share, share);
+      given = given();
     }
   }
 
-  /** Another height than was given is the user's, who moved the sash. */
-  private int wantedHeight() {
-    if (height() != givenHeight) {
-      givenHeight = height();
-      wantedHeight = givenHeight;
+  /** Another share than was given is the user's, who moved the sash. */
+  private void noteWanted() {
+    if (given() != given) {
+      given = given();
+      if (isBeside()) {
+        wantedWidth = given;
+      } else {
+        wantedHeight = given;
+      }
     }
-    return wantedHeight;
   }
 
-  private int height() {
+  private int given() {
     int[] weights = sash.getWeights();
     return Math.round((float) HUNDRED * weights[1] / (weights[0] + weights[1]));
   }
@@ -196,9 +217,15 @@ final class LogPanel {
         detailsWanted && selected.size() == 1 && TableRoom.hasDetails(sash, table.viewer().getTable());
     if (details.isShown() != wanted) {
       details.setVisible(wanted);
-      shareHeight();
+      share();
       sash.layout();
-      table.viewer().getTable().showSelection();
+      Displays.later(sash.getDisplay(), this::showSelection); // GTK knows of the table's new height only then
+    }
+  }
+
+  private void showSelection() {
+    if (!sash.isDisposed()) {
+      TableRoom.reveal(table.viewer().getTable());
     }
   }
 }

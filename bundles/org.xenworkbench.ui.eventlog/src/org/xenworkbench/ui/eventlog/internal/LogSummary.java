@@ -37,6 +37,8 @@ final class LogSummary {
     attributes(lines, entry);
     add(lines, Messages.LogSummary_host, texts.host(entry));
     add(lines, Messages.LogSummary_vm, entry.vmName());
+    LogAttribute.PARTS.value(entry).ifPresent(count -> add(lines, Messages.LogSummary_parts,
+        NLS.bind(Messages.LogSummary_partsHow, count)));
     add(lines, Messages.LogSummary_user, entry.user());
     return lines.toString();
   }

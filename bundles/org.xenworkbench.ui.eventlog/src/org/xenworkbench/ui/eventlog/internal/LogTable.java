@@ -45,6 +45,7 @@ final class LogTable {
   private final LogTexts texts;
   private final ListColumns columns;
   private final CutCells tooltips;
+  private final LogParts parts;
   /** What is shown, in its own order. */
   private List<LogEntry> entries = List.of();
   /** The same as the user has sorted it. */
@@ -66,7 +67,8 @@ final class LogTable {
     table.setData("org.eclipse.swtbot.widget.key", "eventlog.table");
     GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
     columns = ListColumns.of(table, () -> unfilled.run());
-    LogCells cells = new LogCells(table, texts);
+    parts = new LogParts(table, this::renew);
+    LogCells cells = new LogCells(table, texts, parts);
     for (LogColumn column : LogColumn.values()) {
       create(column, cells);
     }
@@ -77,6 +79,14 @@ final class LogTable {
 
   TableViewer viewer() {
     return viewer;
+  }
+
+  LogParts parts() {
+    return parts;
+  }
+
+  private void renew(LogEntry entry) {
+    Sought.index(rows, entry.correlation()).ifPresent(index -> viewer.replace(rows.get(index), index));
   }
 
   ListColumns columns() {

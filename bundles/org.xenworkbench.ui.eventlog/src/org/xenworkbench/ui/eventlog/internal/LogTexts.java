@@ -104,8 +104,8 @@ final class LogTexts {
 
   /** Whether a migration has ended whose downtime nobody reported. */
   static boolean isDowntimeMissing(LogEntry entry) {
-    return entry.kind().equals(LogEntry.MIGRATION) && entry.status() == LogEntry.Status.SUCCEEDED
-        && !LogAttribute.DOWNTIME.isIn(entry);
+    return entry.kind().equals(LogEntry.MIGRATION) && entry.vm().isPresent()
+        && entry.status() == LogEntry.Status.SUCCEEDED && !LogAttribute.DOWNTIME.isIn(entry);
   }
 
   /** Whole seconds: more would flicker. */

@@ -43,6 +43,8 @@ public final class Messages extends NLS {
   public static String LogSummary_kind;
   public static String LogSummary_line;
   public static String LogSummary_notReported;
+  public static String LogSummary_parts;
+  public static String LogSummary_partsHow;
   public static String LogSummary_started;
   public static String LogSummary_status;
   public static String LogSummary_user;

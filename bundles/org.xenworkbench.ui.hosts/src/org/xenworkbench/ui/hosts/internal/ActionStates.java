@@ -5,8 +5,12 @@
 package org.xenworkbench.ui.hosts.internal;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.swt.events.FocusListener;
@@ -16,11 +20,15 @@ import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.services.IEvaluationService;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.ui.ModelSelection;
-import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.NoQuestionOpen;
+import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.action.Action;
 import org.xenworkbench.ui.action.Actions;
 
 /**
@@ -28,6 +36,8 @@ import org.xenworkbench.ui.action.Actions;
  * is selected; and the keys, some of which are bound only while the list has the focus. UI thread.
  */
 public final class ActionStates {
+
+  private static final String HANDLERS = "org.eclipse.ui.handlers";
 
   private final IEvaluationService evaluation;
   private final ICommandService commands;
@@ -60,9 +70,25 @@ public final class ActionStates {
     keys = new KindKeys(contexts);
     // While the view is active: what helps with keys of two strokes takes the focus from the list.
     contexts.activateContext(HostCommands.CONTEXT, new NoQuestionOpen());
+    wakeHandlers();
     list.addFocusListener(FocusListener.focusGainedAdapter(event -> activate()));
     list.addFocusListener(FocusListener.focusLostAdapter(event -> deactivate()));
     list.addDisposeListener(event -> deactivate());
+  }
+
+  /** A handler says why it cannot be used now only if its bundle is active, which else it is after its first use. */
+  private void wakeHandlers() {
+    Set<String> rows = actions.all().stream().map(Action::command).collect(Collectors.toSet());
+    Arrays.stream(Platform.getExtensionRegistry().getConfigurationElementsFor(HANDLERS))
+        .filter(handler -> rows.contains(handler.getAttribute("commandId")))
+        .map(handler -> handler.getContributor().getName()).distinct().map(Platform::getBundle)
+        .filter(bundle -> bundle != null && bundle.getState() != Bundle.ACTIVE).forEach(bundle -> {
+          try {
+            bundle.start(Bundle.START_TRANSIENT);
+          } catch (BundleException e) {
+            SafeLog.of(ActionStates.class).error("Tooltips of " + bundle.getSymbolicName() + " give no reasons", e);
+          }
+        });
   }
 
   /** Something else was selected: the workbench asks by itself what is enabled, but not for the reasons. */

@@ -71,6 +71,6 @@ final class HostDetails {
 
   private String machines(HostId host) {
     List<VirtualMachine> vms = inventory.virtualMachines(host).stream().filter(vm -> !vm.isControlDomain()).toList();
-    return NLS.bind(Messages.Details_running, vms.size(), vms.stream().filter(VirtualMachine::isActive).count());
+    return NLS.bind(Messages.Details_running, vms.size(), vms.stream().filter(vm -> vm.state().isRunning()).count());
   }
 }

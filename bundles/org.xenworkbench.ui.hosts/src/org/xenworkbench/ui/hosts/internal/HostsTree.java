@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +32,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Item;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -49,6 +52,9 @@ final class HostsTree {
   /** Calls of {@link #refreshOrder} after which a pointer that has not moved points at nothing. */
   private static final int LEFT_THERE = 5;
 
+  /** Rows that are expanded at once: some milliseconds. */
+  private static final int PIECE = 300;
+
   private final TreeViewer viewer;
   private final Nodes nodes;
   private final LocalResourceManager images;
@@ -61,6 +67,9 @@ final class HostsTree {
   private @Nullable Trends trends;
   /** Whether what is selected is looked after when all is refreshed. */
   private boolean refreshing;
+  /** Rows that are still to be expanded, with what is below them, from above. */
+  private final Deque<ModelObject> unexpanded = new ArrayDeque<>();
+  private boolean isExpanding;
   private Point pointer = new Point(0, 0);
   private int resting;
 
@@ -125,7 +134,7 @@ final class HostsTree {
   void refreshBelow(Collection<? extends ObjectId> parents) {
     List<ModelObject> present = present(parents);
     keepingSelection(() -> present.forEach(parent -> viewer.refresh(parent, isAskedFor(parent))));
-    present.forEach(this::expandAsLeft);
+    expandAsLeft(present);
   }
 
   /** What is below such a row is told at once: which of it says something else, nobody says. */
@@ -179,20 +188,53 @@ final class HostsTree {
   }
 
   private void expandAsLeft() {
-    nodes.roots().forEach(this::expandAsLeft);
+    unexpanded.clear();
+    expandAsLeft(nodes.roots());
   }
 
-  /** What is below a row is shown when it first comes; whether it stays so is the user's choice. */
-  private void expandAsLeft(ModelObject node) {
+  /** The first few hundred rows at once, others in pieces between which the UI thread serves the user. */
+  private void expandAsLeft(List<? extends ModelObject> rows) {
+    putFirst(rows);
+    expandMore();
+  }
+
+  private void putFirst(List<? extends ModelObject> rows) {
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      unexpanded.addFirst(rows.get(i));
+    }
+  }
+
+  private void expandMore() {
+    for (int made = 0; made < PIECE && !unexpanded.isEmpty();) {
+      made += expandAsLeft(unexpanded.removeFirst());
+    }
+    if (!unexpanded.isEmpty() && !isExpanding) {
+      isExpanding = true;
+      viewer.getTree().getDisplay().asyncExec(this::expandNext);
+    }
+  }
+
+  private void expandNext() {
+    isExpanding = false;
+    if (!viewer.getTree().isDisposed()) {
+      expandMore();
+    }
+  }
+
+  /** What is below a row is shown when it first comes; whether it stays so is the user's choice. How many it was. */
+  private int expandAsLeft(ModelObject node) {
+    int made = 1;
     List<? extends ModelObject> children = nodes.children(node);
     if (children.isEmpty() && memory.isOpened(node)) {
       nodes.of(node).ifPresent(Node::lookFirst); // it was left open
     } else if (!children.isEmpty() && !memory.isCollapsed(node)) {
       if (!viewer.getExpandedState(node)) {
         viewer.expandToLevel(node, 1);
+        made += children.size();
       }
-      children.forEach(this::expandAsLeft);
+      putFirst(children);
     }
+    return made;
   }
 
   /** Opens or closes a row, as the user does with the mouse. */
@@ -261,18 +303,11 @@ final class HostsTree {
     }
   }
 
-  private List<ObjectId> inSight() {
-    Tree tree = viewer.getTree();
-    List<ObjectId> rows = new ArrayList<>();
-    int x = tree.getClientArea().x + 1;
-    for (int y = tree.getHeaderHeight() + 1; y < tree.getClientArea().height + tree.getHeaderHeight(); y +=
-        Math.max(1, tree.getItemHeight())) {
-      TreeItem item = tree.getItem(new Point(x, y));
-      if (item != null && item.getData() instanceof ModelObject row) {
-        rows.add(row.id());
-      }
-    }
-    return rows;
+  /** The rows that the user sees, from above; none if the view is not. */
+  List<ObjectId> inSight() {
+    return !viewer.getTree().isVisible() ? List.of()
+        : columns.shownRows().stream().map(Item::getData).filter(ModelObject.class::isInstance)
+            .<ObjectId>map(row -> ((ModelObject) row).id()).toList();
   }
 
   private void sort() {

@@ -17,6 +17,7 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IMemento;
@@ -150,6 +151,7 @@ public final class HostsView extends RememberingView implements IShowInTarget {
     Trends known = new Trends(history, timing, painted::request);
     trends = known;
     shown.tree().show(known);
+    tree.addListener(SWT.Paint, event -> values.request()); // other rows may have come into sight
     changes.tell(news::request, () -> {
       values.request();
       painted.request();

@@ -17,6 +17,14 @@ public final class Messages extends NLS {
   public static String CapabilitiesTable_reason;
   public static String CapabilitiesTable_there;
   public static String CapabilitiesTable_yes;
+  public static String CloneVm_copied;
+  public static String CloneVm_many;
+  public static String CloneVm_name;
+  public static String CloneVm_none;
+  public static String CloneVm_question;
+  public static String CloneVm_shared;
+  public static String CloneVm_title;
+  public static String CloneVm_unread;
   public static String ConnectionDetails_backOff;
   public static String ConnectionDetails_counts;
   public static String ConnectionDetails_interval;
@@ -137,7 +145,10 @@ public final class Messages extends NLS {
   public static String HostDialog_addTitle;
   public static String HostDialog_cancelTest;
   public static String HostDialog_insecure;
+  public static String HostDialog_addressAwaited;
   public static String HostDialog_message;
+  public static String HostDialog_nameAwaited;
+  public static String HostDialog_peerAwaited;
   public static String HostDialog_passwordLost;
   public static String HostDialog_test;
   public static String HostDraft_nameTaken;
@@ -147,6 +158,7 @@ public final class Messages extends NLS {
   public static String HostForm_connectAtStart;
   public static String HostForm_group;
   public static String HostForm_hintLocal;
+  public static String HostForm_hintLocalOther;
   public static String HostForm_hintSsh;
   public static String HostForm_hintTcp;
   public static String HostForm_hintTls;
@@ -227,6 +239,7 @@ public final class Messages extends NLS {
   public static String RemoveHostHandler_groups;
   public static String RemoveHostHandler_one;
   public static String RemoveHostHandler_remove;
+  public static String RemoveHostHandler_removeSeveral;
   public static String RemoveHostHandler_several;
   public static String ReportDraft_directory;
   public static String ReportDraft_noFile;
@@ -359,6 +372,20 @@ public final class Messages extends NLS {
   public static String ResourceKind_transient;
   public static String StorageKind_pools;
   public static String VolumeKind_state;
+  public static String AcceptedCertificates_ask;
+  public static String AcceptedCertificates_description;
+  public static String AcceptedCertificates_details;
+  public static String AcceptedCertificates_fingerprint;
+  public static String AcceptedCertificates_forget;
+  public static String AcceptedCertificates_forgetNow;
+  public static String AcceptedCertificates_none;
+  public static String AcceptedCertificates_place;
+  public static String AcceptedCertificates_reading;
+  public static String AcceptedCertificates_since;
+  public static String AcceptedCertificates_table;
+  public static String AcceptedCertificates_title;
+  public static String AcceptedCertificates_unread;
+  public static String AcceptedCertificates_unreadLong;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.hosts.internal.messages", Messages.class);

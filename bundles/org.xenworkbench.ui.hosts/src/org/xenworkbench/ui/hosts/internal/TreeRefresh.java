@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import org.xenworkbench.core.model.ObjectId;
 
 /**
@@ -25,6 +26,7 @@ final class TreeRefresh {
   private final List<Runnable> afterwards;
   private final Queue<Runnable> steps = new ArrayDeque<>();
   private final Queue<Runnable> values = new ArrayDeque<>();
+  private Set<ObjectId> seen = Set.of();
 
   /**
    * Creates one.
@@ -54,10 +56,15 @@ final class TreeRefresh {
     return !steps.isEmpty();
   }
 
-  /** Shows values that were measured; whether there are more. */
+  /**
+   * Shows values that were measured of rows in sight, and of rows that have come into sight; whether there are more.
+   */
   boolean showValues() {
     if (values.isEmpty()) {
-      addLabels(values, changes.takeMeasured());
+      Set<ObjectId> measured = changes.takeMeasured();
+      List<ObjectId> now = panel.tree().inSight();
+      addLabels(values, now.stream().filter(row -> measured.contains(row) || !seen.contains(row)).toList());
+      seen = Set.copyOf(now);
     }
     if (!values.isEmpty()) {
       values.remove().run();

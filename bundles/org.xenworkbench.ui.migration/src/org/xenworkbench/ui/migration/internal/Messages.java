@@ -22,7 +22,6 @@ public final class Messages extends NLS {
   public static String MigrateVmDialog_several;
   public static String MigrateVmDialog_targets;
   public static String MigrateVmDialog_title;
-  public static String MigrateVmHandler_notMigrated;
   public static String OptionsPanel_clientManaged;
   public static String OptionsPanel_clientWarning;
   public static String OptionsPanel_limit;

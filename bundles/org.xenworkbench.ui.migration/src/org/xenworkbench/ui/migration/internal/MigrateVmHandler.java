@@ -4,22 +4,21 @@
  */
 package org.xenworkbench.ui.migration.internal;
 
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.ui.OperationJobs;
-import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
+import org.xenworkbench.ui.action.Together;
 
 /** Asks for a target and migrates the selected virtual machines. */
 public final class MigrateVmHandler extends ActionHandler<VirtualMachine> {
@@ -40,18 +39,13 @@ public final class MigrateVmHandler extends ActionHandler<VirtualMachine> {
     times.opening("migration.migrateVm", dialog::create);
     if (dialog.isAccepted()) {
       window.getService(OperationJobs.class);
-      dialog.requests().forEach(request -> migrate(service, request, choice.fit()));
+      Together.with(window.getService(OperationService.class), dialog.requests(), request -> name(request, choice),
+          request -> service.migrate(request, XenUi.user()));
     }
   }
 
-  private static void migrate(MigrationService service, MigrationRequest request, List<VirtualMachine> vms) {
-    try {
-      service.migrate(request, XenUi.user());
-    } catch (IllegalArgumentException e) {
-      // The VM or the target was removed while the dialog was open.
-      String name = vms.stream().filter(vm -> vm.id().equals(request.vm())).map(VirtualMachine::name).findFirst()
-          .orElse(request.vm().key());
-      Problems.show(NLS.bind(Messages.MigrateVmHandler_notMigrated, name), e);
-    }
+  private static String name(MigrationRequest request, Choice<VirtualMachine> choice) {
+    return choice.fit().stream().filter(vm -> vm.id().equals(request.vm())).map(VirtualMachine::name).findFirst()
+        .orElse(request.vm().key());
   }
 }

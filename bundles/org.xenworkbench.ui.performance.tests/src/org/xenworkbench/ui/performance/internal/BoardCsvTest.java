@@ -28,7 +28,7 @@ class BoardCsvTest {
     ChartModel memory = chart("Memory", BYTES, new Series("m", "Used, all", 0, new long[] {1500, 2000},
         new double[] {4e9, 5e9}).withRange(new double[] {3e9, 5e9}, new double[] {4e9, 1e20}));
     assertThat(csv(cpu, memory)).isEqualTo("""
-        time,CPU \u2013 pm1: CPU [ratio 0..1],"Memory: Used, all [bytes]","Memory: Used, all minimum [bytes]",\
+        time,CPU \u2013 pm1: CPU [1 = 100 %],"Memory: Used, all [bytes]","Memory: Used, all minimum [bytes]",\
         "Memory: Used, all maximum [bytes]"
         1970-01-01T00:00:01Z,0.25,,,
         1970-01-01T00:00:01.500Z,,4000000000,3000000000,4000000000
@@ -54,11 +54,11 @@ class BoardCsvTest {
   @Test
   void stackedSeriesHaveTheirOwnValuesAndTheirTotal() throws IOException {
     ChartModel stack = ChartModel.builder("x", BYTES).range(Instant.ofEpochMilli(1000), Instant.ofEpochMilli(2000))
-        .add(new Series("a", "A", 0, new long[] {1000, 1500, 2000}, new double[] {1, 2, Double.NaN}))
-        .add(new Series("b", "B", 1, new long[] {1000, 1500, 2000}, new double[] {10, 20, 30}))
+        .add(new Series("b", "VM10", 1, new long[] {1000, 1500, 2000}, new double[] {10, 20, 30}))
+        .add(new Series("a", "VM2", 0, new long[] {1000, 1500, 2000}, new double[] {1, 2, Double.NaN}))
         .stacked("All").build();
-    assertThat(csv(stack)).isEqualTo("""
-        time,x: A [bytes],x: B [bytes],x: All [bytes]
+    assertThat(csv(stack)).as("by name, not by size").isEqualTo("""
+        time,x: VM2 [bytes],x: VM10 [bytes],x: All [bytes]
         1970-01-01T00:00:01Z,1,10,11
         1970-01-01T00:00:01.500Z,2,20,22
         1970-01-01T00:00:02Z,,30,30

@@ -111,6 +111,19 @@ class DefinedChartsTest {
     assertThat(LineId.parse(line.id())).contains(new LineId(gone, Metrics.CPU_USAGE));
   }
 
+  /** Every host has a Domain-0. */
+  @Test
+  void objectsOfOneNameSayOnWhichHostTheyAre() {
+    VmId first = model.machine("Domain-0", pm1);
+    VmId second = model.machine("Domain-0", pm2);
+    VmId web = model.machine("web", pm1);
+    List.of(first, second, web).forEach(vm -> model.put(vm, Metrics.CPU_USAGE, 0.5));
+    List<Series> lines = only(mine(chart(Style.LINES, ChartLine.of(first, "Domain-0", Metrics.CPU_USAGE),
+        ChartLine.of(second, "Domain-0", Metrics.CPU_USAGE), ChartLine.of(web, "web", Metrics.CPU_USAGE)))).series();
+    assertThat(lines).extracting(Series::label).containsExactly("CPU \u2013 Domain-0 (on pm1)",
+        "CPU \u2013 Domain-0 (on pm2)", "CPU \u2013 web");
+  }
+
   @Test
   void whatHasAnotherUnitOrIsUnknownIsLeftOutInWords() {
     model.put(pm1, Metrics.CPU_AVG, 0.5);

@@ -65,14 +65,15 @@ class HostsOfVmTest {
     migrate(500, 480, PM1, PM2, Status.SUCCEEDED);
     migrate(300, 290, PM1, PM2, Status.SUCCEEDED);
     assertThat(stays(Optional.of(PM1))).as("came back unseen, twice").containsExactly(stay(600, 480, "pm1"),
-        unknown(480, 300), stay(300, 290, "pm1"), unknown(290, 0));
+        stay(480, 300, "pm2", "pm1"), stay(300, 290, "pm1"), stay(290, 0, "pm2", "pm1"));
   }
 
   @Test
   void otherEntriesTellWhereItWasToo() {
     entries.add(LogEntry.occurrence(LogEntry.POWER, Status.INFO, "Started", NOW.minusSeconds(400)).host(PM2, "pm2")
         .vm(vm, "web").build());
-    assertThat(stays(Optional.of(PM1))).containsExactly(stay(600, 400, "pm2"), unknown(400, 0));
+    assertThat(stays(Optional.of(PM1))).as("one of the two").containsExactly(stay(600, 400, "pm2"),
+        stay(400, 0, "pm2", "pm1"));
     assertThat(stays(Optional.empty())).as("gone since who knows when").containsExactly(stay(600, 400, "pm2"),
         unknown(400, 0));
   }
@@ -101,7 +102,7 @@ class HostsOfVmTest {
       assertThat(stays.get(stays.size() - 1).to()).isEqualTo(NOW);
       for (int i = 1; i < stays.size(); i++) {
         assertThat(stays.get(i).from()).as("seed %s, trial %s", seed, trial).isEqualTo(stays.get(i - 1).to());
-        assertThat(stays.get(i).host()).isNotEqualTo(stays.get(i - 1).host());
+        assertThat(stays.get(i).hosts()).isNotEqualTo(stays.get(i - 1).hosts());
       }
     }
   }
@@ -110,10 +111,10 @@ class HostsOfVmTest {
   @Test
   void whatCameBackUnseenIsThereSinceItsHostIsConnected() {
     migrate(500, 480, PM1, PM2, Status.SUCCEEDED);
-    assertThat(stays(Optional.of(PM1), 200)).containsExactly(stay(600, 480, "pm1"), unknown(480, 200),
-        stay(200, 0, "pm1"));
+    assertThat(stays(Optional.of(PM1), 200)).containsExactly(stay(600, 480, "pm1"),
+        stay(480, 200, "pm2", "pm1"), stay(200, 0, "pm1"));
     assertThat(stays(Optional.of(PM1), 490)).as("it left while its host was watched").containsExactly(
-        stay(600, 480, "pm1"), unknown(480, 0));
+        stay(600, 480, "pm1"), stay(480, 0, "pm2", "pm1"));
     assertThat(stays(Optional.of(PM2), 200)).containsExactly(stay(600, 480, "pm1"), stay(480, 0, "pm2"));
   }
 
@@ -142,11 +143,12 @@ class HostsOfVmTest {
         .attribute(LogAttribute.TARGET, target.key()).build();
   }
 
-  private static HostStay stay(int from, int to, String host) {
-    return new HostStay(NOW.minusSeconds(from), NOW.minusSeconds(to), Optional.of(host));
+  /** On one host, or on one of two. */
+  private static HostStay stay(int from, int to, String... hosts) {
+    return new HostStay(NOW.minusSeconds(from), NOW.minusSeconds(to), List.of(hosts));
   }
 
   private static HostStay unknown(int from, int to) {
-    return new HostStay(NOW.minusSeconds(from), NOW.minusSeconds(to), Optional.empty());
+    return new HostStay(NOW.minusSeconds(from), NOW.minusSeconds(to), List.of());
   }
 }

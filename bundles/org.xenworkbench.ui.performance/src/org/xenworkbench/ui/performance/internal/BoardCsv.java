@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.xenworkbench.core.metric.Unit;
+import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
@@ -26,7 +28,7 @@ final class BoardCsv {
 
   private static final String END = "\r\n";
   /** How units are called in a heading: whoever opens it as a spreadsheet has seen no identity of ours. */
-  private static final Map<String, String> UNITS = Map.of(Unit.RATIO.name(), "ratio 0..1", Unit.BYTES.name(), "bytes",
+  private static final Map<String, String> UNITS = Map.of(Unit.RATIO.name(), "1 = 100 %", Unit.BYTES.name(), "bytes",
       Unit.BYTES_PER_SECOND.name(), "bytes/s", Unit.PER_SECOND.name(), "1/s", Unit.SECONDS.name(), "seconds",
       Unit.COUNT.name(), "count");
   /** What is larger or smaller would be digits over digits. */
@@ -44,7 +46,7 @@ final class BoardCsv {
   }
 
   static void write(List<ChartModel> charts, Appendable out) throws IOException {
-    List<Column> columns = charts.stream().flatMap(chart -> chart.told().stream()
+    List<Column> columns = charts.stream().flatMap(chart -> inOrder(chart).stream()
         .flatMap(series -> columns(chart, series).stream())).toList();
     out.append("time");
     for (Column column : columns) {
@@ -59,6 +61,15 @@ final class BoardCsv {
       }
       out.append(END);
     }
+  }
+
+  /** What stands on each other is ordered by size on the screen, another way in each chart: here it is by name. */
+  private static List<Series> inOrder(ChartModel chart) {
+    List<Series> parts = new ArrayList<>(chart.told());
+    if (chart.stack().isPresent()) {
+      parts.subList(0, chart.series().size()).sort(Comparator.comparing(Series::label, NameOrder.NAMES));
+    }
+    return parts;
   }
 
   /** The value at a time, of the sample that is the next one of its column; moves on behind it. */

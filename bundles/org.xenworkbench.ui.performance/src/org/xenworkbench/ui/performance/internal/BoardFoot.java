@@ -24,6 +24,7 @@ final class BoardFoot {
 
   private final TimeAxis axis;
   private final SpanStrip hosts;
+  private List<SpanStrip.Column> shownHosts = List.of();
 
   /** Creates it below what is in the parent by now, which has a grid. */
   BoardFoot(Composite parent) {
@@ -45,7 +46,8 @@ final class BoardFoot {
   /** Stands below these charts from now on. */
   void setCharts(Placing placing, List<TimeSeriesChart> charts) {
     axis.setColumns(placing.lowest().stream().map(cell -> column(placing, cell, charts)).toList());
-    hosts.setColumns(List.of());
+    shownHosts = List.of();
+    hosts.setColumns(shownHosts);
   }
 
   /** Shows on which hosts the objects of the lowest charts were. */
@@ -56,8 +58,14 @@ final class BoardFoot {
           .filter(spans -> !spans.isEmpty() && placing.isOfOneObject(cell)) // else it would be said of others, too
           .ifPresent(spans -> columns.add(new SpanStrip.Column(column(placing, cell, charts), spans)));
     }
+    shownHosts = columns;
     hosts.setColumns(columns);
     setShown(hosts, !columns.isEmpty());
+  }
+
+  /** On which hosts the objects of the columns were. */
+  List<SpanStrip.Column> hosts() {
+    return shownHosts;
   }
 
   private static List<TimeSeriesChart> column(Placing placing, int lowest, List<TimeSeriesChart> charts) {

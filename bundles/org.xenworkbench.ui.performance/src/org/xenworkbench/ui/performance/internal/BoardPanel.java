@@ -30,6 +30,7 @@ import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.RangeListener;
+import org.xenworkbench.ui.charts.SpanStrip;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ChartModel;
@@ -91,6 +92,11 @@ final class BoardPanel extends LinkedCharts {
   @Override
   protected List<TimeSeriesChart> charts() {
     return charts;
+  }
+
+  @Override
+  protected List<SpanStrip.Column> below() {
+    return foot.hosts();
   }
 
   @Override

@@ -32,11 +32,13 @@ import org.xenworkbench.ui.performance.internal.own.LineId;
  */
 public final class ChartActions {
 
+  /** Where the colours of a view were, before they were those of all views. */
   private static final String COLORS = "colors";
   private static final String LOGARITHMIC = "logarithmic";
 
   private final Charts panel;
   private final EventActions events;
+  private final ColorChoice choice = new ColorChoice();
   private Optional<LayoutActions> layout = Optional.empty();
   private Consumer<ChartColors> colored = colors -> {};
   private Consumer<VmId> goTo = vm -> {};
@@ -52,6 +54,8 @@ public final class ChartActions {
     this.panel = panel;
     this.events = events;
     panel.setChartListener(this::contributeTo);
+    panel.setColors(choice.chosen().orElse(ChartColors.STANDARD));
+    choice.follow(panel.control(), this::setColors);
   }
 
   /** Where charts stand can be changed as well, of those that are made from now on. */
@@ -67,13 +71,12 @@ public final class ChartActions {
   /** Has what stands beside the charts take their colours. */
   void onColors(Consumer<ChartColors> listener) {
     colored = listener;
+    listener.accept(panel.colors());
   }
 
   /** Restores how charts are shown. */
   public void restore(IMemento memento) {
-    String name = memento.getString(COLORS);
-    setColors(List.of(ChartColors.values()).stream().filter(colors -> colors.name().equals(name)).findFirst()
-        .orElse(ChartColors.STANDARD));
+    setColors(choice.chosen().or(() -> ColorChoice.parse(memento.getString(COLORS))).orElse(ChartColors.STANDARD));
     panel.setLogarithmic(Boolean.TRUE.equals(memento.getBoolean(LOGARITHMIC)));
   }
 
@@ -84,7 +87,6 @@ public final class ChartActions {
 
   /** Stores how charts are shown. */
   public void save(IMemento memento) {
-    memento.putString(COLORS, panel.colors().name());
     memento.putBoolean(LOGARITHMIC, panel.isLogarithmic());
   }
 
@@ -102,6 +104,7 @@ public final class ChartActions {
         action(name, IAction.AS_RADIO_BUTTON, value == panel.colors(), checked -> {
           if (checked) {
             setColors(value);
+            choice.choose(value);
           }
         }))));
     menu.add(colors);

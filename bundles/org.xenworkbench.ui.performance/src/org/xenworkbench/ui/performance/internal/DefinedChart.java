@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.Resolution;
@@ -132,16 +133,27 @@ final class DefinedChart {
       model.stacked(Messages.DefinedChart_total);
     }
     int[] colors = colors();
+    List<String> labels = labels();
     for (int i = 0; i < drawn.size(); i++) {
       Drawn each = drawn.get(i);
       model.add(new Line(each.values, Resolution.of(frame.window().length()).step(), frame.alive(),
-          frame.window().to(frame.now())).from(frame.from()).series(each.id.text(), SafeText.cell(each.label),
+          frame.window().to(frame.now())).from(frame.from()).series(each.id.text(), SafeText.cell(labels.get(i)),
               colors[i]));
     }
     if (!isStack) { // a limit is none of a sum
       parts.limits.add(model, drawn.stream().map(each -> each.id).toList());
     }
     return BoardBuilder.marked(model, frame.marks());
+  }
+
+  /** Those of several objects that have one name say on which host each is: every host has a Domain-0. */
+  private List<String> labels() {
+    Map<String, Long> objects = drawn.stream().collect(Collectors.groupingBy(Drawn::label, Collectors.collectingAndThen(
+        Collectors.mapping(each -> each.id.object(), Collectors.toSet()), all -> (long) all.size())));
+    return drawn.stream().map(each -> objects.get(each.label) == 1 ? each.label
+        : parts.subjects.of(each.id.object()).host().map(host -> NLS.bind(Messages.DefinedChart_on, each.label, host
+            .name())).orElse(each.label))
+        .toList();
   }
 
   /** A sum may be more than any of its parts can be. */

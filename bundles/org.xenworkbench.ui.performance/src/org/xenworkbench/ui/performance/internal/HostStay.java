@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.performance.internal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,12 @@ import java.util.Optional;
  *
  * @param from since when
  * @param to until when
- * @param host the name of the host; empty if nobody knows it
+ * @param hosts the name of the host, or of those two of which it was on one and then on the other; empty if nobody knows
  */
-record HostStay(Instant from, Instant to, Optional<String> host) {
+record HostStay(Instant from, Instant to, List<String> hosts) {
+
+  /** The name of the host; empty if nobody knows which one it was. */
+  Optional<String> host() {
+    return hosts.size() == 1 ? Optional.of(hosts.get(0)) : Optional.empty();
+  }
 }

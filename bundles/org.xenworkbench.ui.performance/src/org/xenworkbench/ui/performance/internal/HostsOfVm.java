@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.xenworkbench.core.event.Stays;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
@@ -33,9 +34,10 @@ final class HostsOfVm {
     present.ifPresent(host -> known.see(vm, host, watched, now));
     List<HostStay> stays = new ArrayList<>();
     for (Stays.Stay stay : known.of(vm)) {
-      Optional<String> host = stay.host().filter(key -> stay.last().isPresent()) // else it may be gone since
-          .map(key -> names.apply(key).or(() -> known.hostName(key)).orElse(""));
-      add(stays, new HostStay(stay.from(), stay.to(), host.filter(name -> !name.isEmpty())), from, to);
+      List<String> hosts = stay.last().isEmpty() ? List.of() // it may be gone since
+          : Stream.of(stay.first(), stay.last()).flatMap(Optional::stream).distinct()
+              .map(key -> names.apply(key).or(() -> known.hostName(key)).orElse("")).toList();
+      add(stays, new HostStay(stay.from(), stay.to(), hosts.contains("") ? List.of() : hosts), from, to);
     }
     return stays;
   }
@@ -47,10 +49,10 @@ final class HostsOfVm {
       return;
     }
     int last = stays.size() - 1;
-    if (last >= 0 && stays.get(last).host().equals(stay.host())) {
-      stays.set(last, new HostStay(stays.get(last).from(), end, stay.host()));
+    if (last >= 0 && stays.get(last).hosts().equals(stay.hosts())) {
+      stays.set(last, new HostStay(stays.get(last).from(), end, stay.hosts()));
     } else {
-      stays.add(new HostStay(begin, end, stay.host()));
+      stays.add(new HostStay(begin, end, stay.hosts()));
     }
   }
 }

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.xenworkbench.ui.charts.AxisAlignment;
 import org.xenworkbench.ui.charts.ChartSheet;
 import org.xenworkbench.ui.charts.RangeListener;
+import org.xenworkbench.ui.charts.SpanStrip;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ChartModel;
@@ -96,7 +97,12 @@ public abstract class LinkedCharts implements Charts {
 
   @Override
   public final ChartSheet sheet() {
-    return ChartSheet.of(charts());
+    return ChartSheet.of(charts(), below());
+  }
+
+  /** What stands in a strip below columns of them. */
+  protected List<SpanStrip.Column> below() {
+    return List.of();
   }
 
   @Override

@@ -87,6 +87,7 @@ final class Messages extends NLS {
   public static String Group_iops;
   public static String Hosts_on;
   public static String Hosts_strip;
+  public static String Hosts_either;
   public static String Hosts_unknown;
   public static String LayoutActions_charts;
   public static String LayoutActions_down;
@@ -129,6 +130,7 @@ final class Messages extends NLS {
   public static String DefinedChart_labelOf;
   public static String DefinedChart_more;
   public static String DefinedChart_noHost;
+  public static String DefinedChart_on;
   public static String DefinedChart_total;
   public static String DefinedChart_unit;
   public static String DefinedChart_unknown;

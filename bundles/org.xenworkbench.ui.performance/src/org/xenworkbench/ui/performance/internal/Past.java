@@ -29,7 +29,7 @@ final class Past {
   private static final int MOST_LOOKED_UP = 32;
   private static final int MOST_POINTS = 400;
   /** A strip of less would be of single samples. */
-  private static final Duration SHORTEST = Duration.ofMinutes(10);
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration DAY = Resolution.DAYS.step();
 
   private final MetricHistory history;

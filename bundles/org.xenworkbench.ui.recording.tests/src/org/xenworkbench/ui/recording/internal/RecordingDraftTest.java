@@ -15,11 +15,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeHistory;
 import org.xenworkbench.ui.TimeSpan;
 
 class RecordingDraftTest {
@@ -61,6 +64,22 @@ class RecordingDraftTest {
     RecordingDraft hour = RecordingDraft.of(List.of(), Optional.empty(), NOW);
     assertThat(Duration.between(hour.from(), hour.to())).isEqualTo(Duration.ofHours(1));
     assertThat(hour.objects()).isEmpty();
+  }
+
+  @Test
+  void itBeginsWithTheFirstValueThatThereIs() {
+    FakeHistory history = new FakeHistory();
+    long first = NOW.minusSeconds(2400).toEpochMilli();
+    history.put(PM1, Metrics.CPU_AVG, new TimeSeries(new long[] {first - 5_000, first + 300, first + 5_000},
+        new double[] {Double.NaN, 0.5, 0.5}));
+    history.put(PM2, Metrics.CPU_AVG, new TimeSeries(new long[] {first + 9_000}, new double[] {0.5}));
+    RecordingDraft hour = RecordingDraft.of(List.of(), Optional.empty(), NOW);
+    assertThat(hour.begins(history, List.of(PM2, PM1))).contains(Instant.ofEpochMilli(first));
+    assertThat(hour.begins(history, List.of(PM2))).contains(Instant.ofEpochMilli(first + 9_000));
+    assertThat(hour.begins(history, List.of())).as("nobody knows").isEmpty();
+    RecordingDraft late = RecordingDraft.of(List.of(),
+        Optional.of(new TimeSpan(Instant.ofEpochMilli(first + 1_000), NOW)), NOW);
+    assertThat(late.begins(history, List.of(PM1))).as("it begins between two samples").isEmpty();
   }
 
   @Test

@@ -51,9 +51,18 @@ final class MomentField {
     text.setData("org.eclipse.swtbot.widget.key", key);
     AccessibleNames.set(text, label.replace(":", ""));
     GridDataFactory.swtDefaults().hint(WIDTH, SWT.DEFAULT).applyTo(text);
-    text.setText(FORM.format(LocalDateTime.ofInstant(value, ZoneId.systemDefault())));
+    set(value);
     text.addModifyListener(event -> changed.run());
     text.addListener(SWT.KeyDown, this::step);
+  }
+
+  boolean isDisposed() {
+    return text.isDisposed();
+  }
+
+  /** Shows another one. */
+  void set(Instant value) {
+    text.setText(FORM.format(LocalDateTime.ofInstant(value, ZoneId.systemDefault())));
   }
 
   private void step(Event event) {

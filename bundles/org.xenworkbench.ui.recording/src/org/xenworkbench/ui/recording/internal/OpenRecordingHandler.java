@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.xenworkbench.core.recording.Recordings;
+import org.xenworkbench.ui.FileQuestion;
 import org.xenworkbench.ui.NoQuestionOpen;
 
 /**
@@ -47,6 +48,6 @@ public final class OpenRecordingHandler extends AbstractHandler {
     dialog.setText(Messages.OpenRecordingHandler_title);
     dialog.setFilterExtensions("*." + Recordings.FILE_EXTENSION, "*");
     dialog.setFilterNames(Messages.RecordingFiles_recordings, Messages.RecordingFiles_all);
-    return dialog.open();
+    return FileQuestion.ask(dialog);
   }
 }

@@ -7,19 +7,26 @@ package org.xenworkbench.ui.recording.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.metric.HistoryQuery;
+import org.xenworkbench.core.metric.MetricHistory;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.ui.TimeSpan;
 
 /**
@@ -37,6 +44,8 @@ record RecordingDraft(String title, Set<ObjectId> objects, Instant from, Instant
   /** What is saved before and after an entry of the log. */
   private static final Duration MARGIN = Duration.ofMinutes(1);
   private static final int MOST_NAMES = 3;
+  /** A whole fleet begins with some of it. */
+  private static final int MOST_LOOKED_AT = 64;
 
   /** The dialog has whole seconds: what happened in the first and in the last one belongs to it. */
   RecordingDraft {
@@ -72,6 +81,28 @@ record RecordingDraft(String title, Set<ObjectId> objects, Instant from, Instant
         .toList());
     return span.map(shown -> new RecordingDraft(title, objects, shown.from(), shown.to()))
         .orElseGet(() -> new RecordingDraft(title, objects, now.minus(USUAL), now));
+  }
+
+  /**
+   * When there is the first value of its objects, if that is some time after it begins: what is before is not recorded.
+   * Only the CPU is looked at. Reads files.
+   *
+   * @param all the hosts that there are, which are recorded if nothing is said of which
+   */
+  Optional<Instant> begins(MetricHistory history, Collection<ObjectId> all) {
+    long first = (objects.isEmpty() ? all : objects).stream().limit(MOST_LOOKED_AT)
+        .map(object -> HistoryQuery.of(object, List.of(object instanceof VmId ? Metrics.CPU_USAGE : Metrics.CPU_AVG))
+            .between(from, to))
+        .flatMap(query -> history.query(query).values().stream()).mapToLong(RecordingDraft::first).min()
+        .orElse(Long.MAX_VALUE);
+    return first == Long.MAX_VALUE ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(first).truncatedTo(ChronoUnit.SECONDS))
+            .filter(from.plus(MARGIN)::isBefore); // else it was only between two samples
+  }
+
+  private static long first(TimeSeries values) {
+    return IntStream.range(0, values.size()).filter(i -> Double.isFinite(values.values()[i]))
+        .mapToLong(i -> values.times()[i]).findFirst().orElse(Long.MAX_VALUE);
   }
 
   private static String names(List<String> names) {

@@ -12,26 +12,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CheckboxTableViewer;
 import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ModelObject;
@@ -42,6 +46,7 @@ import org.xenworkbench.core.recording.Recordings;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.AskingDialog;
+import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
 
@@ -53,6 +58,7 @@ final class SaveRecordingDialog extends AskingDialog {
   private static final int ROWS = 8;
 
   private final Inventory inventory;
+  private final MetricHistory history;
   private final RecordingDraft draft;
   private @Nullable Fields fields;
   private Optional<RecordingRequest> request = Optional.empty();
@@ -60,9 +66,10 @@ final class SaveRecordingDialog extends AskingDialog {
   private record Fields(Text title, CheckboxTableViewer objects, MomentField from, MomentField to, Text file) {
   }
 
-  SaveRecordingDialog(Shell shell, Inventory inventory, RecordingDraft draft) {
+  SaveRecordingDialog(Shell shell, Inventory inventory, MetricHistory history, RecordingDraft draft) {
     super(shell, Messages.SaveRecordingDialog_title, Messages.SaveRecordingDialog_save);
     this.inventory = inventory;
+    this.history = history;
     this.draft = draft;
   }
 
@@ -92,7 +99,22 @@ final class SaveRecordingDialog extends AskingDialog {
     objects.addCheckStateListener(event -> check(made));
     file.addModifyListener(event -> check(made));
     XenUi.setHelp(area, "recording");
+    lookForBeginning(from);
     return area;
+  }
+
+  /** What is not there cannot be recorded; whoever has typed meanwhile is not disturbed. */
+  private void lookForBeginning(MomentField from) {
+    List<ObjectId> hosts = inventory.hosts().stream().<ObjectId>map(Host::id).toList();
+    Display display = getShell().getDisplay();
+    Job job = Job.create(Messages.SaveRecordingDialog_title, (ICoreRunnable) monitor -> draft.begins(history, hosts)
+        .ifPresent(first -> Displays.later(display, () -> {
+          if (!from.isDisposed() && from.value().filter(draft.from()::equals).isPresent()) {
+            from.set(first);
+          }
+        })));
+    job.setSystem(true);
+    job.schedule();
   }
 
   private static void label(Composite panel, String text) {

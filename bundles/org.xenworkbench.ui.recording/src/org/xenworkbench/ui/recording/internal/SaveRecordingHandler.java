@@ -19,6 +19,7 @@ import org.eclipse.ui.part.IShowInSource;
 import org.eclipse.ui.part.ShowInContext;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.recording.RecordingRequest;
@@ -43,7 +44,7 @@ public final class SaveRecordingHandler extends AbstractHandler {
     }
     Timing timing = window.getService(Timing.class);
     SaveRecordingDialog dialog = new SaveRecordingDialog(window.getShell(), window.getService(Inventory.class),
-        draft(window, HandlerUtil.getActivePart(event), timing));
+        window.getService(MetricHistory.class), draft(window, HandlerUtil.getActivePart(event), timing));
     dialog.ask().ifPresent(request -> save(window, request));
     return null;
   }

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.ui.internal.guide.GuidePage.Look;
 import org.xenworkbench.ui.internal.guide.GuidePage.Part;
@@ -39,6 +42,35 @@ class GuidePageTest {
         + "<table><tr><th>way</th><th>what</th></tr><tr><td>ssh</td><td>safe</td></tr></table>");
     assertThat(page.text()).isEqualTo("cancel \u2013 QEMU: yes; Xen: no\n\nway \u2013 what\nssh \u2013 safe\n\n");
     assertThat(page.rows()).containsExactly(0, 29, 40);
+  }
+
+  @Test
+  void pointsAreLinesAndNoPartsOfTheGuide() throws IOException {
+    GuidePage page = read("<h3 id=\"a\">A</h3><ul>\n<li><i>One</i>: first\n  of them.</li>\n<li>Two</li>\n</ul><p>x</p>");
+    assertThat(page.text()).isEqualTo("A\n\n\u2022 One: first of them.\n\u2022 Two\n\nx\n\n");
+    assertThat(page.parts()).hasSize(1);
+    assertThat(page.rows()).containsExactly(3, 25);
+  }
+
+  /** What the product shows: each part has a name that fits the contents. */
+  @Test
+  void theGuideItselfHasPartsWithShortNames() throws IOException {
+    try (InputStream file = Files.newInputStream(guide())) {
+      GuidePage page = GuidePage.read(file);
+      assertThat(page.parts()).hasSizeGreaterThan(20).allSatisfy(part -> {
+        assertThat(part.id()).isNotEmpty();
+        assertThat(part.level()).isBetween(1, 3);
+        assertThat(part.title()).hasSizeLessThan(45);
+      });
+    }
+  }
+
+  private static Path guide() {
+    Path path = Path.of("").toAbsolutePath();
+    while (!Files.exists(path.resolve("bundles/org.xenworkbench.ui"))) {
+      path = path.getParent();
+    }
+    return path.resolve("bundles/org.xenworkbench.ui/help/user-guide.html");
   }
 
   private static GuidePage read(String body) throws IOException {

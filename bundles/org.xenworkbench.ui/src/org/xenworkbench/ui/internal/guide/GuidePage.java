@@ -76,7 +76,9 @@ final class GuidePage {
       case "table" -> table(element);
       case "pre" -> add(element.getTextContent(), Look.CODE);
       case "p" -> words(element, null);
-      default -> heading(element);
+      case "ul" -> list(element);
+      case "h1", "h2", "h3" -> heading(element);
+      default -> throw new IllegalArgumentException("The guide has no way to show " + element.getTagName());
     }
     text.append(element.getTagName().equals("pre") ? "\n" : "\n\n");
   }
@@ -85,6 +87,17 @@ final class GuidePage {
     int level = element.getTagName().charAt(1) - '0';
     parts.add(new Part(element.getAttribute("id"), element.getTextContent(), level, text.length()));
     words(element, level == 1 ? Look.TITLE : Look.HEADING);
+  }
+
+  /** What begins below its mark goes on below it, as a row of a table does. */
+  private void list(Element list) {
+    for (Element point : children(list)) {
+      rows.add(text.length());
+      text.append("\u2022 ");
+      words(point, null);
+      text.append('\n');
+    }
+    text.setLength(text.length() - 1);
   }
 
   /** A row is a line, since a text has no columns: of more than two each says which it is. */

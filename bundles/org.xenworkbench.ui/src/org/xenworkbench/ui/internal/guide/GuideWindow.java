@@ -31,6 +31,7 @@ final class GuideWindow extends Window {
   /** How many characters a line of the text has, and how many lines are in sight, as long as nobody says otherwise. */
   private static final int WIDTH = 90;
   private static final int HEIGHT = 36;
+  private static final int CONTENTS = 45;
   private static final int LEAST = 100;
   private static final int MARGIN = 12;
   private static final int ROW_INDENT = 20;
@@ -70,7 +71,7 @@ final class GuideWindow extends Window {
   @Override
   protected Point getInitialSize() {
     PixelConverter pixels = new PixelConverter(text);
-    return new Point(contents.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + pixels.convertWidthInCharsToPixels(WIDTH),
+    return new Point(((GridData) contents.getLayoutData()).widthHint + pixels.convertWidthInCharsToPixels(WIDTH),
         pixels.convertHeightInCharsToPixels(HEIGHT));
   }
 
@@ -112,7 +113,10 @@ final class GuideWindow extends Window {
     contents.addSelectionListener(SelectionListener.widgetSelectedAdapter(
         event -> scrollTo(page.parts().get(contents.getSelectionIndex()))));
     AccessibleNames.set(contents, Messages.GuideWindow_contents);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(contents);
+    // The text has the room: a heading that is longer than most is cut rather than it.
+    int wanted = contents.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+    int most = new PixelConverter(contents).convertWidthInCharsToPixels(CONTENTS);
+    GridDataFactory.fillDefaults().grab(true, true).hint(Math.min(wanted, most), SWT.DEFAULT).applyTo(contents);
   }
 
   private void createText(Composite parent) {

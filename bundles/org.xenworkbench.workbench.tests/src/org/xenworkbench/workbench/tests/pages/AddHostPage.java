@@ -6,6 +6,7 @@ package org.xenworkbench.workbench.tests.pages;
 
 import java.util.List;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.workbench.tests.driver.Keys;
 import org.xenworkbench.workbench.tests.driver.Query.Kind;
@@ -24,7 +25,7 @@ public final class AddHostPage {
   /** Waits until it is open. */
   public AddHostPage(UiDriver driver) {
     this.driver = driver;
-    new WorkbenchPage(driver).waitForShell(TITLE);
+    new WorkbenchPage(driver).waitForDialog(TITLE);
   }
 
   private static Query field(Kind kind, String name) {
@@ -33,6 +34,15 @@ public final class AddHostPage {
 
   private static Query button(String text) {
     return Query.text(Kind.BUTTON, text).in(TITLE);
+  }
+
+  /** Waits until what is typed goes into the name. */
+  public AddHostPage waitForKeyboard() {
+    Wait.forValue("The field with the keyboard", () -> driver.onUi(() -> {
+      Control focused = PlatformUI.getWorkbench().getDisplay().getFocusControl();
+      return focused == null ? "none" : String.valueOf(focused.getData("org.eclipse.swtbot.widget.key"));
+    }), key -> key.equals("hosts.name"));
+    return this;
   }
 
   /** Enters the name. */

@@ -27,7 +27,7 @@ public final class AnswerPage {
     this.driver = driver;
     this.title = title;
     this.label = label;
-    new WorkbenchPage(driver).waitForShell(title);
+    new WorkbenchPage(driver).waitForDialog(title);
   }
 
   /** Types the text. */

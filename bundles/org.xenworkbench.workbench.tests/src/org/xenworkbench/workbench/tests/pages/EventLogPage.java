@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.swt.widgets.Table;
+import org.xenworkbench.workbench.tests.driver.Keys;
 import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.Query.Kind;
 import org.xenworkbench.workbench.tests.driver.Row;
@@ -65,6 +66,11 @@ public final class EventLogPage {
   /** Shows only entries that contain these words. */
   public void filter(String words) {
     driver.setText(FILTER, words);
+  }
+
+  /** Presses keys in the table. */
+  public void press(Keys... keys) {
+    driver.press(TABLE, keys);
   }
 
   /** Selects an entry by its message. */

@@ -31,7 +31,7 @@ public final class MigrateDialogPage {
   /** Waits until it is open. */
   public MigrateDialogPage(UiDriver driver) {
     this.driver = driver;
-    new WorkbenchPage(driver).waitForShell(TITLE);
+    new WorkbenchPage(driver).waitForDialog(TITLE);
   }
 
   /** The hosts that are offered. */

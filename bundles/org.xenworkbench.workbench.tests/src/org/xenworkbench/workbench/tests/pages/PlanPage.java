@@ -21,7 +21,7 @@ public final class PlanPage {
     this.driver = driver;
     this.title = title;
     create = Query.text(Kind.BUTTON, "Create").in(title);
-    new WorkbenchPage(driver).waitForShell(title);
+    new WorkbenchPage(driver).waitForDialog(title);
   }
 
   /** Types into a field. */

@@ -18,7 +18,7 @@ public final class QuestionPage {
   public QuestionPage(UiDriver driver, String title) {
     this.driver = driver;
     this.title = title;
-    new WorkbenchPage(driver).waitForShell(title);
+    new WorkbenchPage(driver).waitForDialog(title);
   }
 
   /** All it says, its buttons included. */

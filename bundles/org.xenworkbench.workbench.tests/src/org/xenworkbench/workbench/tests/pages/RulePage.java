@@ -21,7 +21,7 @@ public final class RulePage {
     this.driver = driver;
     this.title = title;
     this.accept = accept;
-    new WorkbenchPage(driver).waitForShell(title);
+    new WorkbenchPage(driver).waitForDialog(title);
   }
 
   /** Waits until it is open for a new rule. */
@@ -70,6 +70,12 @@ public final class RulePage {
   /** Whether the rule can be saved. */
   public boolean canAccept() {
     return driver.isEnabled(Query.text(Kind.BUTTON, accept).in(title));
+  }
+
+  /** Leaves all as it was; the dialog closes. */
+  public void cancel() {
+    driver.click(Query.text(Kind.BUTTON, "Cancel").in(title));
+    new WorkbenchPage(driver).waitForNoShell(title);
   }
 
   /** Saves the rule; the dialog closes. */

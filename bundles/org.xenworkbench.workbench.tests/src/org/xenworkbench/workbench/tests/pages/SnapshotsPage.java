@@ -25,7 +25,7 @@ public final class SnapshotsPage {
   public SnapshotsPage(UiDriver driver, String vm) {
     this.driver = driver;
     this.vm = vm;
-    new WorkbenchPage(driver).waitForShell(TITLE);
+    new WorkbenchPage(driver).waitForDialog(TITLE);
   }
 
   /** Their names, each with the names of those that go on from it in brackets. */

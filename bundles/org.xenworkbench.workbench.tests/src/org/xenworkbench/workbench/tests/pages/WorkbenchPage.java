@@ -7,6 +7,7 @@ package org.xenworkbench.workbench.tests.pages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IViewReference;
@@ -113,6 +114,15 @@ public final class WorkbenchPage {
   /** Waits for a window of that title. */
   public void waitForShell(String title) {
     Wait.until("Window \"" + title + "\"", () -> driver.shells().contains(title));
+  }
+
+  /** Waits for a dialog of that title, and that it hears keys: something in it has the focus. */
+  public void waitForDialog(String title) {
+    waitForShell(title);
+    Wait.until("The focus in \"" + title + "\"", () -> driver.onUi(() -> {
+      Control focus = PlatformUI.getWorkbench().getDisplay().getFocusControl();
+      return focus != null && focus.getShell().getText().equals(title);
+    }));
   }
 
   /** Waits until there is no window of that title. */

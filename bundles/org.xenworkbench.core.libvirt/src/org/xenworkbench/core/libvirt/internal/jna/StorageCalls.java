@@ -85,6 +85,9 @@ public final class StorageCalls {
 
   private static native @Nullable Pointer virStorageVolCreateXML(Pointer pool, String xml, int flags);
 
+  private static native @Nullable Pointer virStorageVolCreateXMLFrom(Pointer pool, String xml, Pointer volume,
+      int flags);
+
   public static native int virStorageVolDelete(Pointer volume, int flags);
 
   public static native int virStorageVolDownload(Pointer volume, Pointer stream, long offset, long length, int flags);
@@ -223,6 +226,16 @@ public final class StorageCalls {
       return false;
     }
     virStorageVolFree(volume);
+    return true;
+  }
+
+  /** Makes a volume that XML describes of what is on another; whether that succeeded. */
+  public static boolean copy(Pointer pool, String xml, Pointer volume) {
+    Pointer made = virStorageVolCreateXMLFrom(pool, xml, volume, 0);
+    if (made == null) {
+      return false;
+    }
+    virStorageVolFree(made);
     return true;
   }
 

@@ -90,6 +90,20 @@ class NoticesTest {
     assertThat(notices.take(List.of())).hasSize(1);
   }
 
+  /** A dialog took it from the screen. */
+  @Test
+  void whatWasNotReadIsToldAgainOnce() {
+    Alert shown = alert(AlertSeverity.WARNING);
+    notices.changed(shown, AlertPhase.RAISED);
+    assertThat(notices.take(List.of())).containsExactly(shown);
+    notices.again(List.of(shown));
+    notices.changed(over(shown), AlertPhase.RESOLVED);
+    assertThat(notices.take(List.of())).as("it is over").isEmpty();
+    notices.again(List.of(shown));
+    assertThat(notices.take(List.of())).containsExactly(shown);
+    assertThat(notices.take(List.of())).isEmpty();
+  }
+
   @Test
   void silenceHoldsForItsTimeAndNoLonger() {
     notices.changed(alert(AlertSeverity.WARNING), AlertPhase.RAISED);

@@ -33,7 +33,10 @@ import org.xenworkbench.core.alerts.AlertAction;
 import org.xenworkbench.core.alerts.AlertActionSetting;
 import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertPhase;
+import org.xenworkbench.core.alerts.AlertRule;
+import org.xenworkbench.core.alerts.AlertScope;
 import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.setting.Setting;
 import org.xenworkbench.core.testkit.FakeCredentials;
 import org.xenworkbench.core.testkit.ManualClock;
@@ -41,6 +44,8 @@ import org.xenworkbench.ui.alerts.internal.Fleet;
 
 /** Makes a display of its own unless the test runs on the thread of one. */
 class ActionDialogTest {
+
+  private static final AlertRule RULE = AlertRule.of("Busy", AlertScope.ALL_VMS, Metrics.CPU_USAGE, 0.9).build();
 
   private final Fleet fleet = new Fleet();
   private final FakeCredentials store = new FakeCredentials();
@@ -108,7 +113,7 @@ class ActionDialogTest {
 
   private ActionDialog open(Map<String, String> settings, boolean isNew) {
     use = use.withSettings(settings);
-    ActionDialog dialog = new ActionDialog(parent, parts, new Pager(), use, secrets, isNew);
+    ActionDialog dialog = new ActionDialog(parent, parts, RULE, new Pager(), use, secrets, isNew);
     dialog.create();
     return dialog;
   }
@@ -259,6 +264,7 @@ class ActionDialogTest {
     waitFor(() -> ok(dialog).isEnabled());
     assertThat(test(dialog).isEnabled()).as("one still runs").isFalse();
     assertThat(fleet.alerts.tests()).singleElement().satisfies(tested -> {
+      assertThat(tested.rule()).isEqualTo(RULE);
       assertThat(tested.use().settings()).isEqualTo(Map.of("program", "/bin/sh", "to", "17"));
       assertThat(tested.secrets().get("token").password()).isEqualTo("s3cret".toCharArray());
     });

@@ -29,6 +29,7 @@ import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.Windows;
 import org.xenworkbench.ui.action.ReadOnly;
 import org.xenworkbench.ui.alerts.internal.AlertTexts;
@@ -73,7 +74,13 @@ public final class AlertNotices implements EnginePart {
     count();
     boolean isNews = notices.changed(alert, phase);
     boolean isToldOf = phase == AlertPhase.RESOLVED && popup != null;
-    if ((isNews || isToldOf) && telling.compareAndSet(false, true)) {
+    if (isNews || isToldOf) {
+      tellLater();
+    }
+  }
+
+  private void tellLater() {
+    if (telling.compareAndSet(false, true)) {
       onUi(display -> display.timerExec(PAUSE_MILLIS, this::tell), telling);
     }
   }
@@ -90,7 +97,9 @@ public final class AlertNotices implements EnginePart {
         ? PlatformUI.getWorkbench().getService(ISourceProviderService.class) : null; // none at its end
     if (service instanceof ISourceProviderService providers
         && providers.getSourceProvider(AlertCount.VARIABLE) instanceof AlertCount count) {
-      count.set(alerts.active());
+      List<Alert> active = alerts.active();
+      count.set(active);
+      AlertTab.show(PlatformUI.getWorkbench(), active.size());
     }
   }
 
@@ -116,6 +125,10 @@ public final class AlertNotices implements EnginePart {
 
   private void tell() {
     telling.set(false);
+    if (!PlatformUI.isWorkbenchRunning() || !NoQuestionOpen.holds(PlatformUI.getWorkbench().getDisplay())) {
+      tellLater(); // it would lie over the buttons of a dialog
+      return;
+    }
     NoticePopup before = popup;
     List<Alert> shown = before == null ? List.of() : before.shown();
     List<Alert> still = shown.stream().flatMap(alert -> alerts.alert(alert.id()).stream()).toList();
@@ -130,10 +143,16 @@ public final class AlertNotices implements EnginePart {
       before.close();
     }
     if (!all.isEmpty()) {
-      NoticePopup next = new NoticePopup(window.get(), texts, all, () -> notices.silence(SILENCE),
+      NoticePopup next = new NoticePopup(window.get(), texts, all, () -> notices.silence(SILENCE), () -> again(all),
           Stream.of(workbench.getWorkbenchWindows()).anyMatch(each -> ReadOnly.reason(each).isPresent()));
       popup = next;
       next.open();
     }
+  }
+
+  private void again(List<Alert> shown) {
+    popup = null;
+    notices.again(shown.stream().flatMap(alert -> alerts.alert(alert.id()).stream()).toList());
+    tellLater();
   }
 }

@@ -16,14 +16,17 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertSeverity;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.alerts.internal.AlertIcon;
@@ -43,16 +46,19 @@ final class NoticePopup extends AbstractNotificationPopup {
   private final AlertTexts texts;
   private final List<Alert> alerts;
   private final Runnable silence;
+  private final Runnable withdrawn;
   private final boolean isOverRecording;
+  private final Listener dialogs = event -> giveWay();
 
   /**
    * Creates it.
    *
    * @param alerts what it tells of, the worst first; not empty
    * @param silence has nothing more told for a while
+   * @param withdrawn told that it has gone, since a dialog asks something
    * @param isOverRecording whether a window is open that shows a recording
    */
-  NoticePopup(IWorkbenchWindow window, AlertTexts texts, List<Alert> alerts, Runnable silence,
+  NoticePopup(IWorkbenchWindow window, AlertTexts texts, List<Alert> alerts, Runnable silence, Runnable withdrawn,
       boolean isOverRecording) {
     super(window.getShell().getDisplay());
     setParentShell(window.getShell());
@@ -60,6 +66,7 @@ final class NoticePopup extends AbstractNotificationPopup {
     this.texts = texts;
     this.alerts = alerts;
     this.silence = silence;
+    this.withdrawn = withdrawn;
     this.isOverRecording = isOverRecording;
     setDelayClose(DELAY_MILLIS);
   }
@@ -68,6 +75,28 @@ final class NoticePopup extends AbstractNotificationPopup {
   List<Alert> shown() {
     Shell shell = getShell();
     return shell == null || shell.isDisposed() ? List.of() : alerts;
+  }
+
+  @Override
+  protected void configureShell(Shell shell) {
+    super.configureShell(shell);
+    Display display = shell.getDisplay();
+    display.addFilter(SWT.Show, dialogs); // of our dialogs
+    display.addFilter(SWT.Deactivate, dialogs); // of the window below one of the system
+    shell.addDisposeListener(event -> {
+      display.removeFilter(SWT.Show, dialogs);
+      display.removeFilter(SWT.Deactivate, dialogs);
+    });
+  }
+
+  /** A dialog may be open now, whose buttons it would lie over. */
+  private void giveWay() {
+    window.getShell().getDisplay().asyncExec(() -> {
+      if (!shown().isEmpty() && !NoQuestionOpen.holds(getShell().getDisplay())) {
+        close();
+        withdrawn.run();
+      }
+    });
   }
 
   @Override
@@ -108,7 +137,7 @@ final class NoticePopup extends AbstractNotificationPopup {
         .get(AlertIcon.of(alert.rule().severity()).descriptor()));
     Label text = new Label(area, SWT.WRAP);
     text.setText(SafeText.label(NLS.bind(Messages.NoticePopup_line, new Object[] {alert.objectName(),
-        alert.rule().name(), texts.value(alert.rule(), alert.peak())})));
+        alert.rule().name(), texts.measured(alert)})));
     GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(text);
   }
 

@@ -53,6 +53,11 @@ final class Notices {
     return false;
   }
 
+  /** What was shown was not read: it is to be told again, unless it is over or somebody has seen it meanwhile. */
+  synchronized void again(List<Alert> shown) {
+    shown.forEach(alert -> waiting.putIfAbsent(alert.id(), alert));
+  }
+
   /** Nothing more is told for that time. */
   synchronized void silence(Duration time) {
     silentUntil = clock.instant().plus(time);

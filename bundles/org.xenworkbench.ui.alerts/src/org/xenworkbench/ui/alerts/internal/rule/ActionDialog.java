@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.xenworkbench.core.alerts.AlertAction;
 import org.xenworkbench.core.alerts.AlertActionSetting;
 import org.xenworkbench.core.alerts.AlertActionUse;
+import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.text.SafeText;
@@ -38,6 +39,7 @@ final class ActionDialog extends AskingDialog {
   private static final int PATIENCE_MILLIS = 1_000;
 
   private final RuleParts parts;
+  private final AlertRule rule;
   private final AlertAction action;
   private final AlertActionUse use;
   private final ActionSecrets kept;
@@ -51,11 +53,17 @@ final class ActionDialog extends AskingDialog {
   private Optional<Map<String, String>> asked = Optional.empty();
   private Optional<Map<String, String>> mistakes = Optional.empty();
 
-  /** @param isNew whether no secret of it can be kept yet */
-  ActionDialog(Shell shell, RuleParts parts, AlertAction action, AlertActionUse use, ActionSecrets kept,
-      boolean isNew) {
+  /**
+   * Makes it.
+   *
+   * @param rule what it is tried for
+   * @param isNew whether no secret of it can be kept yet
+   */
+  ActionDialog(Shell shell, RuleParts parts, AlertRule rule, AlertAction action, AlertActionUse use,
+      ActionSecrets kept, boolean isNew) {
     super(shell, action.label(), IDialogConstants.OK_LABEL);
     this.parts = parts;
+    this.rule = rule;
     this.action = action;
     this.use = use;
     this.told = use;
@@ -95,7 +103,7 @@ final class ActionDialog extends AskingDialog {
     Composite panel = new Composite(area, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
     fields = new SettingFields(panel, action.settings(), use, this::validate);
-    test = new ActionTest(panel, parts.alerts());
+    test = new ActionTest(panel, parts.alerts(), rule);
     looking = new Background(panel, Messages.ActionDialog_job);
     setMessage(Messages.ActionDialog_message);
     if (!isNew) {

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.alerts.AlertActionUse;
+import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.alerts.Alerts;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.text.SafeText;
@@ -33,13 +34,16 @@ final class ActionTest {
   private static final int LINES = 3;
 
   private final Alerts alerts;
+  private final AlertRule rule;
   private final Text result;
   private CompletableFuture<Duration> running = CompletableFuture.completedFuture(Duration.ZERO);
   private @Nullable Button button;
   private boolean isRight;
 
-  ActionTest(Composite panel, Alerts alerts) {
+  /** @param rule for whose alerts it is tried */
+  ActionTest(Composite panel, Alerts alerts, AlertRule rule) {
     this.alerts = alerts;
+    this.rule = rule;
     result = new Text(panel, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.BORDER);
     result.setData("org.eclipse.swtbot.widget.key", "alerts.testResult");
     result.setText(Messages.ActionTest_hint);
@@ -78,7 +82,7 @@ final class ActionTest {
     result.setText(Messages.ActionTest_running);
     result.setFocus(); // else the button, which is grey now, leaves the focus to Cancel
     Display display = result.getDisplay();
-    running = alerts.test(use, secrets);
+    running = alerts.test(rule, use, secrets);
     enable(isRight);
     running.whenComplete((took, failure) -> Displays.later(display, () -> {
       if (!result.isDisposed() && !(failure instanceof CancellationException)) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -22,6 +23,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.xenworkbench.core.alerts.AlertAction;
 import org.xenworkbench.core.alerts.AlertActionSetting;
 import org.xenworkbench.core.alerts.AlertActionUse;
+import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.alerts.internal.Messages;
@@ -33,6 +35,7 @@ final class ActionsField {
 
   private final RuleParts parts;
   private final List<AlertAction> known;
+  private final Supplier<AlertRule> rule;
   private final Runnable changed;
   private final org.eclipse.swt.widgets.List list;
   private final Button edit;
@@ -40,8 +43,10 @@ final class ActionsField {
   private final List<AlertActionUse> uses = new ArrayList<>();
   private final ActionSecrets secrets;
 
-  ActionsField(Grid grid, RuleParts parts, Runnable changed) {
+  /** @param rule the rule as far as it is typed */
+  ActionsField(Grid grid, RuleParts parts, Supplier<AlertRule> rule, Runnable changed) {
     this.parts = parts;
+    this.rule = rule;
     this.changed = changed;
     secrets = new ActionSecrets(parts.credentials());
     known = parts.alerts().actions();
@@ -145,7 +150,7 @@ final class ActionsField {
   }
 
   private Optional<AlertActionUse> ask(AlertAction action, AlertActionUse use, boolean isNew) {
-    ActionDialog dialog = new ActionDialog(list.getShell(), parts, action, use, secrets, isNew);
+    ActionDialog dialog = new ActionDialog(list.getShell(), parts, rule.get(), action, use, secrets, isNew);
     Optional<AlertActionUse> told = dialog.ask();
     if (told.isPresent()) {
       secrets.add(dialog.secrets());

@@ -163,6 +163,14 @@ record RuleDraft(UUID id, String name, ScopeKind kind, Optional<ObjectId> within
         .actions(actions).build();
   }
 
+  /** What was typed of a rule so far, only to try what it is to do: its name, scope, metric and level. */
+  AlertRule toTry() {
+    return errors().isEmpty() ? toRule()
+        : AlertRule.of(name.isBlank() ? Messages.RuleDraft_unnamed : name.strip(),
+            new AlertScope(kind.measured(), Optional.empty()), metric, 0)
+            .level(sense, level.problem().isPresent() ? 0 : level.value().orElse(0.0)).build();
+  }
+
   private static Optional<Duration> duration(Quantity time) {
     return time.isBlank() ? Optional.empty() : Optional.of(Duration.ofMillis(Math.round(time.value().orElseThrow()
         * 1e3)));

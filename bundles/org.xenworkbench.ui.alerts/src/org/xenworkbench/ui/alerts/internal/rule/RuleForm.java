@@ -90,7 +90,7 @@ final class RuleForm {
     grid.label(Messages.RuleForm_severity);
     severity = combo(grid.panel(), "alerts.severity", Messages.RuleForm_severity,
         Stream.of(AlertSeverity.values()).map(AlertTexts::severity).toArray(String[]::new));
-    actions = new ActionsField(grid, parts, this::tell);
+    actions = new ActionsField(grid, parts, () -> draft().toTry(), this::tell);
     enabled = new Button(grid.panel(), SWT.CHECK);
     enabled.setText(Messages.RuleForm_enabled);
     enabled.setData("org.eclipse.swtbot.widget.key", "alerts.enabled");

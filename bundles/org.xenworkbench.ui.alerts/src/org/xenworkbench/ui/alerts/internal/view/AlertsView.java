@@ -17,7 +17,6 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.TableViewer;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IWorkbenchActionConstants;
@@ -42,6 +41,7 @@ import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.alerts.internal.AlertTexts;
 import org.xenworkbench.ui.alerts.internal.Messages;
 import org.xenworkbench.ui.alerts.internal.ObjectNames;
+import org.xenworkbench.ui.alerts.internal.notice.AlertTab;
 import org.xenworkbench.ui.alerts.internal.rule.RuleDialog;
 import org.xenworkbench.ui.list.FilterKeys;
 
@@ -179,7 +179,7 @@ public final class AlertsView extends RememberingView implements AlertsPanel.Wis
   /** On its tab, which is seen behind other views, too. */
   private void sayNumber(int active) {
     String name = getConfigurationElement().getAttribute("name");
-    String title = active == 0 ? name : NLS.bind(Messages.AlertsView_title, name, active);
+    String title = AlertTab.title(name, active);
     if (!title.equals(getPartName())) {
       setPartName(title);
     }

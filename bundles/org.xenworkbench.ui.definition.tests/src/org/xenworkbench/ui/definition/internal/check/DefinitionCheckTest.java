@@ -113,6 +113,20 @@ class DefinitionCheckTest {
         .anySatisfy(problem -> assertThat(problem.text()).contains("tpye", "line 6"));
   }
 
+  /** A parser knows of it only at the next tag, which may be lines further down. */
+  @Test
+  void marksTextWhereItIs(@TempDir Path folder) throws Exception {
+    LibvirtSchema schema = schema(Files.writeString(folder.resolve("domain.rng"), SCHEMA));
+    for (String between : List.of("\n", "\n\n\n", " ")) {
+      String text = XML.replace("</name>", "</name> stray" + between);
+      assertThat(problems(text, schema)).isNotEmpty().first()
+          .satisfies(problem -> assertThat(marked(text, problem)).startsWith("<name>web</name> stray"));
+      String atTheEnd = XML.replace("</os>", "</os>" + between + "stray");
+      assertThat(problems(atTheEnd, schema)).isNotEmpty().first()
+          .satisfies(problem -> assertThat(marked(atTheEnd, problem)).endsWith("stray"));
+    }
+  }
+
   @Test
   void doesWithoutASchemaThatIsMissingOrBroken(@TempDir Path folder) throws Exception {
     assertThat(problems(XML, schema(folder.resolve("none")))).isEmpty();

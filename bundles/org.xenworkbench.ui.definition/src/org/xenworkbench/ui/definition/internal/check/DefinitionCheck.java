@@ -34,6 +34,8 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 public final class DefinitionCheck {
 
+  /** How a schema complains of text where none may be. */
+  private static final String TEXT = "text not allowed";
   private static final int MOST = 100;
   private static final String NO_DTD = "http://apache.org/xml/features/disallow-doctype-decl";
 
@@ -81,12 +83,16 @@ public final class DefinitionCheck {
   }
 
   private static Problem problem(TextLines lines, SAXParseException failure, boolean error) {
+    return lines.problem(failure.getLineNumber(), error, words(failure));
+  }
+
+  private static String words(SAXParseException failure) {
     String words = String.valueOf(failure.getMessage());
     String told = failure.getColumnNumber() > 0
         ? NLS.bind(Messages.DefinitionCheck_at,
             new Object[] {words, failure.getLineNumber(), failure.getColumnNumber()})
         : words;
-    return lines.problem(failure.getLineNumber(), error, SafeText.block(told));
+    return SafeText.block(told);
   }
 
   /** Reads a text once; what ends it is returned. */
@@ -129,7 +135,9 @@ public final class DefinitionCheck {
     @NonNullByDefault({})
     public void error(SAXParseException complaint) {
       if (found.size() < MOST) {
-        found.add(problem(lines, complaint, false));
+        found.add(String.valueOf(complaint.getMessage()).startsWith(TEXT)
+            ? lines.textBefore(complaint.getLineNumber(), complaint.getColumnNumber(), false, words(complaint))
+            : problem(lines, complaint, false));
       }
     }
 

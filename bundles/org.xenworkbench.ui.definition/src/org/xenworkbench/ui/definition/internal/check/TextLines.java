@@ -15,11 +15,26 @@ final class TextLines {
 
   /** A problem that takes a whole line, without what is blank around it; of an empty one a single character. */
   Problem problem(int line, boolean error, String words) {
+    return at(start(line), error, words);
+  }
+
+  private int start(int line) {
     int start = 0;
     for (int i = 1; i < line && text.indexOf('\n', start) >= 0; i++) {
       start = text.indexOf('\n', start) + 1;
     }
-    return at(start, error, words);
+    return start;
+  }
+
+  /** The same of the text that ends at a place, or before the tag that does: there a parser knows that it is too much. */
+  Problem textBefore(int line, int column, boolean error, String words) {
+    int end = Math.max(0, Math.min(text.length(), start(line) + column - 1));
+    boolean isTag = end > 0 && text.charAt(end - 1) == '>';
+    int last = (isTag ? text.lastIndexOf('<', end - 1) : end) - 1;
+    while (last > 0 && Character.isWhitespace(text.charAt(last))) {
+      last--;
+    }
+    return at(Math.max(0, last), error, words);
   }
 
   /** The same of the line that a place is on. */

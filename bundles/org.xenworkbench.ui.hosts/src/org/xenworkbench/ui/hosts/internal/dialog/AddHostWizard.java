@@ -6,21 +6,15 @@ package org.xenworkbench.ui.hosts.internal.dialog;
 
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.IDialogSettings;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardDialog;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.ui.PlainEnter;
+import org.xenworkbench.ui.DeedWizardDialog;
 import org.xenworkbench.ui.XenIcon;
-import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** Asks for the settings of a new host, tries them and adds it. UI thread. */
@@ -51,26 +45,7 @@ public final class AddHostWizard extends Wizard {
 
   /** The dialog around it, of which the last button says what it does. */
   public WizardDialog dialog(Shell parent) {
-    return new WizardDialog(parent, this) {
-      @Override
-      protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        PlainEnter.only(shell);
-        LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), shell);
-        shell.setImage(images.get(XenIcon.HOST.descriptor()));
-      }
-
-      @Override
-      protected IDialogSettings getDialogBoundsSettings() {
-        return XenUi.settings(AddHostWizard.class);
-      }
-
-      @Override
-      protected void createButtonsForButtonBar(Composite bar) {
-        super.createButtonsForButtonBar(bar);
-        getButton(IDialogConstants.FINISH_ID).setText(Messages.HostDialog_add);
-      }
-    };
+    return new DeedWizardDialog(parent, this, XenIcon.HOST, Messages.HostDialog_add);
   }
 
   /** The host that was added; empty as long as none was. */

@@ -47,6 +47,16 @@ final class AddHostWizardPage extends WizardPage implements HostEditor.Frame {
     XenUi.setHelp(panel, "addhost");
   }
 
+  /** Without it no field has the keyboard: a dialog gives it to its default button, which cannot be pressed yet. */
+  @Override
+  public void setVisible(boolean visible) {
+    super.setVisible(visible);
+    HostEditor shown = editor;
+    if (visible && shown != null) {
+      shown.setFocus();
+    }
+  }
+
   @Override
   public void showError(@Nullable String error) {
     setErrorMessage(error);

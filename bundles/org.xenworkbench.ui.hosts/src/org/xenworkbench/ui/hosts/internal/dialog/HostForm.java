@@ -33,6 +33,8 @@ import org.xenworkbench.ui.hosts.internal.Messages;
 /** The fields of a host. UI thread. */
 final class HostForm {
 
+  /** The types that a libvirtd of this machine drives. */
+  private static final Set<String> LIBVIRTD = Set.of("xen", "qemu");
   private static final String PREFERENCES = "org.xenworkbench.ui.preferences";
 
   private final Map<HostDraft.Field, ControlDecoration> decorations = new EnumMap<>(HostDraft.Field.class);
@@ -136,6 +138,11 @@ final class HostForm {
     return panel;
   }
 
+  /** Lets the user type the name. */
+  void setFocus() {
+    name.setFocus();
+  }
+
   char[] password() {
     return password.isEnabled() ? password.getTextChars() : new char[0];
   }
@@ -193,6 +200,12 @@ final class HostForm {
     return shown.values().stream().findFirst();
   }
 
+  /** The first field that is still to be typed, once the user has begun to: what is wrong with it is not said yet. */
+  Optional<HostDraft.Field> awaited(Map<HostDraft.Field, String> errors) {
+    boolean isBegun = touched.stream().anyMatch(field -> field != HostDraft.Field.TYPE);
+    return errors.keySet().stream().filter(field -> isBegun && !existing && !touched.contains(field)).findFirst();
+  }
+
   private void offerTransports() {
     Set<Transport> possible = transports.apply(type.getText());
     Optional<HostDraft> sameType = stored.filter(draft -> draft.type().equals(type.getText()));
@@ -206,11 +219,13 @@ final class HostForm {
       case TLS -> Messages.HostForm_hintTls;
       case SSH -> Messages.HostForm_hintSsh;
       case TCP -> Messages.HostForm_hintTcp;
-      case LOCAL -> Messages.HostForm_hintLocal;
+      case LOCAL -> LIBVIRTD.contains(type.getText()) ? Messages.HostForm_hintLocal : Messages.HostForm_hintLocalOther;
     };
     if (!words.equals(hint.getText())) {
       hint.setText(words);
-      panel.requestLayout();
+      if (panel.isVisible()) { // a dialog whose layout waits when it opens finds nothing that has room for the focus
+        panel.requestLayout();
+      }
     }
     List.of(port, user).forEach(control -> enable(control, remote));
     enable(password, remote && transport.selected() != Transport.SSH); // which logs in by its agent

@@ -44,7 +44,8 @@ final class RunningOperations {
   /** The hosts that have a part in it, by the names that they had when it began. */
   private static Map<HostId, String> ends(OperationState state) {
     Operation.Description what = state.description();
-    Map<HostId, String> ends = new LinkedHashMap<>(Map.of(what.host(), what.hostName()));
+    Map<HostId, String> ends = new LinkedHashMap<>();
+    what.host().ifPresent(host -> ends.put(host, what.hostName()));
     String target = what.attributes().get(LogAttribute.TARGET.name());
     if (target != null && ObjectId.parse(target) instanceof HostId host) {
       ends.put(host, what.attributes().getOrDefault(LogAttribute.TARGET_NAME.name(), ""));

@@ -26,6 +26,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.HostsFile;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.FileQuestion;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.WholeFile;
@@ -46,7 +47,7 @@ public final class ExportHostsHandler extends AbstractHandler {
     dialog.setFilterExtensions("*.properties", "*");
     dialog.setFileName("hosts.properties");
     dialog.setOverwrite(true);
-    String file = dialog.open();
+    String file = FileQuestion.ask(dialog);
     if (file != null) {
       HostRegistry registry = window.getService(HostRegistry.class);
       Job.create(Messages.ExportHosts_title, (IJobFunction) monitor -> write(registry.configurations(), Path.of(file)))

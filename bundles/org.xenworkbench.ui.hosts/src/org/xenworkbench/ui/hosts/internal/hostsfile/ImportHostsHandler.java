@@ -27,6 +27,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.HostsFile;
 import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.FileQuestion;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.XenUi;
@@ -45,7 +46,7 @@ public final class ImportHostsHandler extends AbstractHandler {
     FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN);
     dialog.setText(Messages.ImportHosts_title);
     dialog.setFilterExtensions("*.properties", "*");
-    String file = dialog.open();
+    String file = FileQuestion.ask(dialog);
     if (file != null) {
       read(window.getShell(), window.getService(HostRegistry.class), Path.of(file));
     }

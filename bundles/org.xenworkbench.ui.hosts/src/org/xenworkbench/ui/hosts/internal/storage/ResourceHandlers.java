@@ -30,6 +30,7 @@ import org.xenworkbench.core.storage.ResourceId;
 import org.xenworkbench.core.storage.Storage;
 import org.xenworkbench.core.storage.Volume;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.FileQuestion;
 import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.ActionHandler;
@@ -189,7 +190,7 @@ public final class ResourceHandlers {
         dialog.setText(NLS.bind(Messages.Download_title, SafeText.cell(volume.name())));
         dialog.setFileName(fileName(volume.name()));
         dialog.setOverwrite(true);
-        String chosen = dialog.open();
+        String chosen = FileQuestion.ask(dialog);
         if (chosen != null) {
           resources(window).download(volume.id(), Path.of(chosen), XenUi.user());
         }
@@ -215,7 +216,7 @@ public final class ResourceHandlers {
       perform(window, choice, (services, volume) -> {
         FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN);
         dialog.setText(NLS.bind(Messages.Upload_title, SafeText.cell(volume.name())));
-        String chosen = dialog.open();
+        String chosen = FileQuestion.ask(dialog);
         if (chosen != null && isWanted(window,
             uploadQuestion(window.getService(Inventory.class), volume, chosen))) {
           resources(window).upload(volume.id(), Path.of(chosen), XenUi.user());

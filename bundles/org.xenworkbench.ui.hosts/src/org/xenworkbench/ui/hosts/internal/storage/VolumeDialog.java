@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.driver.VolumePlan;
 import org.xenworkbench.ui.Formats;
+import org.xenworkbench.ui.TypedSize;
 
 /** Asks for a volume. UI thread. */
 final class VolumeDialog extends PlanDialog<VolumePlan> {
@@ -43,7 +44,7 @@ final class VolumeDialog extends PlanDialog<VolumePlan> {
 
   /** What is no size is less than any, which plans refuse. */
   private static long bytes(@Nullable Text field) {
-    return new Size(Objects.requireNonNull(field).getText()).bytes().orElse(-1);
+    return new TypedSize(Objects.requireNonNull(field).getText()).bytes().orElse(-1);
   }
 
   @Override

@@ -125,22 +125,57 @@ class ChartDialogTest {
     assertThat(lines.getItem(0).getImage(2)).isNotNull();
     press(shell, "chart.line.down");
     assertThat(lines.getItems()).extracting(item -> item.getText(2)).containsExactly("", "Mean");
-    find(shell, Text.class, "chart.line.metric").setText(Metrics.MEMORY_USED);
+    Combo metric = find(shell, Combo.class, "chart.line.metric");
+    assertThat(metric.getText()).as("what it is called").isEqualTo("CPU");
+    waitFor(() -> metric.indexOf("Memory used") >= 0);
+    choose(metric, "Memory used");
+    assertThat(lines.getItem(1).getText(1)).isEqualTo("Memory used");
     assertThat(dialog.getErrorMessage()).contains("one unit");
     assertThat(canAccept(shell)).isFalse();
-    find(shell, Text.class, "chart.line.metric").setText("a b");
-    assertThat(dialog.getErrorMessage()).contains("'a b'");
-    assertThat(lines.getItem(1).getText(1)).as("what was typed, and not the part of it that was one").isEqualTo("a b");
     lines.setSelection(0);
     lines.notifyListeners(SWT.Selection, new Event());
-    assertThat(lines.getItem(1).getText(1)).as("the line as it is").isNotEqualTo("a b");
+    assertThat(metric.getText()).as("a pattern that no host has a metric of").isEqualTo("CPU *");
     lines.setSelection(1);
     lines.notifyListeners(SWT.Selection, new Event());
-    find(shell, Text.class, "chart.line.metric").setText("a b");
+    assertThat(metric.getText()).isEqualTo("Memory used");
     press(shell, "chart.line.remove");
     assertThat(dialog.getErrorMessage()).isNull();
     assertThat(lines.getItems()).extracting(TableItem::getText).hasSize(1);
     assertThat(canAccept(shell)).isTrue();
+    dialog.close();
+  }
+
+  private static void choose(Combo combo, String text) {
+    combo.select(combo.indexOf(text));
+    combo.notifyListeners(SWT.Selection, new Event());
+  }
+
+  /** What is chosen while the metrics of another line are read is that line's. */
+  @Test
+  void metricsThatComeLateAreOfTheLineThatIsShown() {
+    HostId pm1 = HostId.random();
+    inventory.put(Host.of(pm1, "pm1", Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
+    VmId vm = VmId.of(UUID.randomUUID());
+    inventory.put(VirtualMachine.of(vm, "web", pm1).state(DomainState.RUNNING, 1).build());
+    history.put(vm, Metrics.CPU_USAGE, new TimeSeries(new long[] {1}, new double[] {1}));
+    ChartDialog dialog = new ChartDialog(parent, parts, new ChartDraft("3", "Two", Style.LINES,
+        List.of(ChartLine.of(Whose.HOSTS, Metrics.CPU_AVG), ChartLine.of(vm, "web", Metrics.CPU_USAGE))), false);
+    dialog.create();
+    Shell shell = dialog.getShell();
+    Combo metric = find(shell, Combo.class, "chart.line.metric");
+    Table lines = find(shell, Table.class, "chart.lines");
+    lines.setSelection(1);
+    lines.notifyListeners(SWT.Selection, new Event());
+    for (int i = 0; i < 25; i++) {
+      boolean[] passed = {false};
+      display.timerExec(20, () -> passed[0] = true);
+      waitFor(() -> passed[0]);
+    }
+    assertThat(metric.getItems()).containsExactly("CPU");
+    lines.deselectAll();
+    lines.notifyListeners(SWT.Selection, new Event());
+    assertThat(metric.isEnabled()).isFalse();
+    assertThat(metric.getText()).isEmpty();
     dialog.close();
   }
 

@@ -140,7 +140,7 @@ public final class ChartDialog extends AskingDialog {
     LinesField list = lines;
     if (ok != null && list != null && draft.isPresent()) {
       Optional<String> obstacle = isNew ? parts.own().obstacleToMore() : parts.own().obstacle();
-      Optional<String> error = obstacle.or(list::error).or(() -> draft.get().error(objects));
+      Optional<String> error = obstacle.or(() -> draft.get().error(objects));
       boolean isUntouched = draft.get().equals(initial) && isNew;
       setErrorMessage(isUntouched && obstacle.isEmpty() ? null : error.map(SafeText::block).orElse(null));
       Optional<String> warning = draft.get().warning(objects);

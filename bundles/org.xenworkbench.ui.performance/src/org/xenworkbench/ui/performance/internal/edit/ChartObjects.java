@@ -109,8 +109,16 @@ final class ChartObjects {
 
   private Optional<String> name(ObjectId object) {
     return object instanceof HostId host ? parts.inventory().host(host).map(Host::name)
-        : object instanceof VmId vm ? parts.inventory().virtualMachine(vm).map(VirtualMachine::name)
+        : object instanceof VmId vm ? parts.inventory().virtualMachine(vm).map(this::name)
         : Optional.empty();
+  }
+
+  /** Every host has a Domain-0, and other names can be those of several, too. */
+  private String name(VirtualMachine vm) {
+    boolean isOnlyOne = parts.inventory().virtualMachines().stream()
+        .noneMatch(other -> other.name().equals(vm.name()) && !other.id().equals(vm.id()));
+    return isOnlyOne ? vm.name() : parts.inventory().host(vm.host())
+        .map(host -> NLS.bind(Messages.ChartObjects_vm, vm.name(), host.name())).orElse(vm.name());
   }
 
   /** What a line shows, in words. */

@@ -39,11 +39,9 @@ final class LinesField {
   private final List<ChartLine> lines;
   private final Table table;
   private final List<Button> ofLine = new ArrayList<>();
-  private final Text metric;
+  private final MetricField metric;
   private final Text label;
   private final Combo color;
-  /** Why what is typed for the selected line is none. */
-  private Optional<String> error = Optional.empty();
   private boolean isShowing;
 
   LinesField(Composite parent, ChartObjects objects, List<ChartLine> given, Runnable changed) {
@@ -59,9 +57,9 @@ final class LinesField {
     Composite details = new Composite(panel, SWT.NONE);
     GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(details);
     GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 6).applyTo(details);
-    metric = text(details, Messages.LinesField_metric, "chart.line.metric");
+    new Label(details, SWT.NONE).setText(Messages.LinesField_metric);
+    metric = new MetricField(details, objects, chosen -> change(line -> line.withMetric(chosen)));
     label = text(details, Messages.LinesField_label, "chart.line.label");
-    metric.addModifyListener(event -> change(line -> line.withMetric(metric.getText().strip())));
     label.addModifyListener(event -> change(line -> line.withLabel(label.getText())));
     color = colors(details);
     AccessibleNames.derive(details);
@@ -131,19 +129,12 @@ final class LinesField {
     return List.copyOf(lines);
   }
 
-  /** Why what is typed is no line, in a sentence; empty if it is. */
-  Optional<String> error() {
-    return error;
-  }
-
   private void fill() {
     table.setItemCount(lines.size());
     for (int i = 0; i < lines.size(); i++) {
       ChartLine line = lines.get(i);
       TableItem item = table.getItem(i);
-      // What is no metric is shown as it was typed: the line still has the last one that was.
-      String shown = error.isPresent() && table.isSelected(i) ? metric.getText() : objects.metric(line);
-      item.setText(new String[] {SafeText.cell(objects.owner(line)), SafeText.cell(shown),
+      item.setText(new String[] {SafeText.cell(objects.owner(line)), SafeText.cell(objects.metric(line)),
           SafeText.cell(line.label())});
       item.setImage(2, swatches.of(line.color()));
     }
@@ -165,31 +156,21 @@ final class LinesField {
   private void showSelected() {
     isShowing = true;
     Optional<ChartLine> line = selected();
-    metric.setText(line.map(ChartLine::metric).orElse(""));
+    metric.show(line);
     label.setText(line.map(ChartLine::label).orElse(""));
     color.select(line.map(ChartLine::color).orElse(OptionalInt.empty()).orElse(0));
-    List.of(metric, label, color).forEach(control -> control.setEnabled(line.isPresent()));
+    List.of(label, color).forEach(control -> control.setEnabled(line.isPresent()));
     boolean isAny = table.getSelectionCount() > 0;
     ofLine.forEach(button -> button.setEnabled(isAny));
     ofLine.get(1).setEnabled(line.isPresent() && table.getSelectionIndex() > 0);
     ofLine.get(2).setEnabled(line.isPresent() && table.getSelectionIndex() < lines.size() - 1);
     isShowing = false;
-    if (error.isPresent()) {
-      error = Optional.empty();
-      fill();
-      changed.run();
-    }
   }
 
   private void change(UnaryOperator<ChartLine> how) {
     if (!isShowing) {
       selected().ifPresent(line -> {
-        try {
-          lines.set(table.getSelectionIndex(), how.apply(line));
-          error = Optional.empty();
-        } catch (IllegalArgumentException e) {
-          error = Optional.of(String.valueOf(e.getMessage()));
-        }
+        lines.set(table.getSelectionIndex(), how.apply(line));
         fill();
         changed.run();
       });

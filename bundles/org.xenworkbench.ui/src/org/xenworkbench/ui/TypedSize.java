@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.ui.hosts.internal.storage;
+package org.xenworkbench.ui;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,8 +13,9 @@ import java.util.OptionalLong;
  * A size as it is typed: {@code 20}, {@code 1.5}, {@code 512 MiB}.
  *
  * @param typed what was typed
+ * @since 0.1
  */
-record Size(String typed) {
+public record TypedSize(String typed) {
 
   /** The unit where none is typed. */
   private static final int GIB = 30;
@@ -23,7 +24,7 @@ record Size(String typed) {
   private static final int DIGITS = 20;
 
   /** In bytes; empty if it is no size, or beyond all. */
-  OptionalLong bytes() {
+  public OptionalLong bytes() {
     String[] parts = typed.strip().replace(',', '.').split("(?<=[0-9.])\\s*(?=[A-Za-z])", 2);
     Optional<Integer> shift = parts.length == 1 ? Optional.of(GIB) : shift(parts[1].strip());
     if (shift.isEmpty() || parts[0].isEmpty() || parts[0].length() > DIGITS || !parts[0].matches("[0-9]*\\.?[0-9]*")) {

@@ -1,0 +1,133 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.vm.internal;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.CreationControl;
+import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.PowerControl;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.StorageAccess;
+import org.xenworkbench.core.driver.StorageControl;
+import org.xenworkbench.core.driver.StorageVolume;
+import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.StateReason;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationMonitor;
+import org.xenworkbench.core.vm.VmDisk.NewVolume;
+
+/** Makes a VM, with the volume that it needs, and has it started. */
+final class CreateVmOperation implements Operation {
+
+  private final HostCalls hosts;
+  private final HostId host;
+  private final String hostName;
+  private final Wanted wanted;
+
+  /**
+   * What is to be made.
+   *
+   * @param name the name of the VM
+   * @param uuid its UUID
+   * @param volume the volume that is made before it
+   * @param definition its definition, once the path of that volume is known; an empty one while it is not
+   * @param start whether it is started
+   */
+  record Wanted(String name, UUID uuid, Optional<NewVolume> volume, Definition definition, boolean start) {
+  }
+
+  /** The definition of a VM. */
+  @FunctionalInterface
+  interface Definition {
+
+    /** With the volume that was made for it; empty if there was none. */
+    String with(Optional<StorageVolume> volume);
+  }
+
+  CreateVmOperation(HostCalls hosts, HostId host, String hostName, Wanted wanted) {
+    this.hosts = hosts;
+    this.host = host;
+    this.hostName = hostName;
+    this.wanted = wanted;
+  }
+
+  @Override
+  public Description describe() {
+    String done = wanted.start() ? Messages.Create_started : Messages.Create_done;
+    return Description.of(LogEntry.CONFIGURATION, host, hostName,
+        NLS.bind(Messages.Create_running, wanted.name(), hostName), NLS.bind(done, wanted.name(), hostName))
+        .withVm(VmId.of(wanted.uuid()), wanted.name())
+        .withAttributes(Map.of(LogAttribute.ACTION.name(), Feature.CREATE.name()));
+  }
+
+  @Override
+  public void execute(OperationMonitor monitor) throws HypervisorException {
+    hosts.run(host, Role.OPERATIONS, session -> make(session, monitor));
+    hosts.pollSoon(host);
+    if (wanted.start()) {
+      tell(monitor, NLS.bind(Messages.Create_starting, wanted.name()));
+      hosts.run(host, Role.OPERATIONS, this::start);
+      hosts.pollSoon(host);
+    }
+  }
+
+  private static void tell(OperationMonitor monitor, String part) {
+    monitor.progress(OptionalDouble.empty(), part);
+  }
+
+  private void make(HypervisorSession session, OperationMonitor monitor) throws HypervisorException {
+    MadeVolumes volumes = new MadeVolumes(session);
+    try {
+      Optional<StorageVolume> volume = Optional.empty();
+      if (wanted.volume().isPresent()) {
+        tell(monitor, NLS.bind(Messages.Create_volume, wanted.volume().get().plan().name()));
+        volume = Optional.of(volume(session, volumes, wanted.volume().get()));
+      }
+      tell(monitor, NLS.bind(Messages.Create_defining, wanted.name()));
+      session.require(CreationControl.class).create(wanted.definition().with(volume));
+    } catch (HypervisorException e) {
+      throw volumes.takenBack(e);
+    }
+  }
+
+  private static StorageVolume volume(HypervisorSession session, MadeVolumes made, NewVolume wanted)
+      throws HypervisorException {
+    String name = wanted.plan().name();
+    session.require(StorageControl.class).createVolume(wanted.pool(), wanted.plan());
+    made.add(wanted.pool(), name);
+    return session.require(StorageAccess.class).volumes(wanted.pool()).stream()
+        .filter(volume -> volume.name().equals(name)).findFirst()
+        .orElseThrow(() -> new HypervisorException(HypervisorException.Kind.FAILED,
+            NLS.bind(Messages.Create_volumeGone, name, wanted.pool())));
+  }
+
+  /** It is there, whatever becomes of its start. */
+  private void start(HypervisorSession session) throws HypervisorException {
+    try {
+      session.require(PowerControl.class).power(wanted.uuid(), PowerAction.START);
+      Optional<DomainInfo> now = session.domain(wanted.uuid());
+      if (now.isPresent() && !now.get().isActive()) {
+        String reason = now.get().reason().text();
+        throw new HypervisorException(HypervisorException.Kind.FAILED,
+            NLS.bind(Messages.Power_EndedAgain, reason.isEmpty() ? StateReason.CRASHED.text() : reason));
+      }
+    } catch (HypervisorException e) {
+      throw new HypervisorException(e.kind(),
+          NLS.bind(Messages.Create_notStarted, wanted.name(), e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.vm.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.StorageControl;
+
+/** The volumes that were made for a VM, which nobody needs if it is not made. */
+final class MadeVolumes {
+
+  private final HypervisorSession session;
+  private final List<Made> all = new ArrayList<>();
+
+  private record Made(String pool, String name) {
+  }
+
+  MadeVolumes(HypervisorSession session) {
+    this.session = session;
+  }
+
+  void add(String pool, String name) {
+    all.add(new Made(pool, name));
+  }
+
+  /** Deletes them again; the failure then says what became of them. */
+  HypervisorException takenBack(HypervisorException failure) {
+    StringBuilder text = new StringBuilder(String.valueOf(failure.getMessage()));
+    for (Made made : all) {
+      try {
+        session.require(StorageControl.class).deleteVolume(made.pool(), made.name());
+        text.append(' ').append(NLS.bind(Messages.Create_takenBack, made.name(), made.pool()));
+      } catch (HypervisorException e) {
+        text.append(' ').append(NLS.bind(Messages.Create_left, new Object[] {made.name(), made.pool(),
+            e.getMessage()}));
+      }
+    }
+    return all.isEmpty() ? failure : new HypervisorException(failure.kind(), text.toString(), failure);
+  }
+}
