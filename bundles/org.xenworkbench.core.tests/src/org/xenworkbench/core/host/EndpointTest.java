@@ -41,7 +41,7 @@ class EndpointTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"pm1/x|'/' (U+002F)", "my xen|U+0020", "a:22|port in its own field",
+  @CsvSource(delimiter = '|', value = {"pm1/x|'/' (U+002F)", "my xen|' ' (a space)", "a:22|port in its own field",
       "root@pm1|field of its own",
       "[::1]|without brackets", "pm1%eth0|as in fe80::1%eth0",
       "stra\u00dfe.example|\u00df' (U+00DF)", "-x|begin with '-'",

@@ -69,6 +69,9 @@ public record Endpoint(String driver, Transport transport, String address, int p
 
   /** A character, for a message: itself, and its number where it may not be seen. */
   static String named(int c) {
+    if (c == ' ') {
+      return Messages.Endpoint_Space;
+    }
     String number = String.format("U+%04X", c);
     boolean isSeen = Character.isLetterOrDigit(c) || c > ' ' && c < 0x7f;
     return isSeen ? '\'' + Character.toString(c) + "' (" + number + ')' : number;

@@ -25,6 +25,7 @@ final class Messages extends NLS {
   public static String Endpoint_BadLocalAddress;
   public static String Endpoint_BadPort;
   public static String Endpoint_BadUser;
+  public static String Endpoint_Space;
   public static String HypervisorDriver_NoIdentity;
   public static String InterfacePlan_mac;
   public static String InterfacePlan_model;

@@ -62,17 +62,17 @@ class CreateVmTest {
   void leaveHome() throws Exception {
     for (VirtualMachine made : engine.inventory.virtualMachines(engine.id("PM1")).stream()
         .filter(vm -> vm.name().startsWith(NAME)).toList()) {
-      if (made.isActive()) {
-        power(made.id(), PowerAction.FORCE_OFF);
-      }
+      power(made.id(), PowerAction.FORCE_OFF);
       change(made.id(), VmChange.DELETE);
     }
     power(engine.vmId("VM1"), PowerAction.START);
     lab.bringHome();
   }
 
-  /** Starts it or forces it off; one that is so already stays so. */
+  /** Starts it or forces it off; one that is so already stays so. An event tells a state before the host tells all. */
   private void power(VmId vm, PowerAction action) throws Exception {
+    Await.until("the host has told all of it", lab.patience(), () -> engine.inventory.virtualMachine(vm)
+        .filter(now -> now.isActive() == now.state().isRunning()).isPresent());
     if (engine.machines.obstacle(vm, engine.id("PM1"), action).isEmpty()) {
       engine.await(engine.machines.power(vm, engine.id("PM1"), action, USER));
     }
@@ -121,7 +121,7 @@ class CreateVmTest {
     OperationState end = engine.await(creation.create(host, plan, true, USER));
     assertThat(end.status()).as(end.error().map(Throwable::getMessage).orElse("")).isEqualTo(LogEntry.Status.SUCCEEDED);
     Await.until("it runs in the inventory", lab.patience(), () -> engine.inventory.virtualMachine(made)
-        .filter(vm -> vm.name().equals(NAME) && vm.state().isRunning()).isPresent());
+        .filter(vm -> vm.name().equals(NAME) && vm.state().isRunning() && vm.isActive()).isPresent());
     try (GuestConsole console = new GuestConsole(engine.consoles, made, lab.patience())) {
       System.out.printf("%s lab: a VM that was made answered %d s after it was asked for%n", lab.name(),
           Duration.between(begin, Instant.now()).toSeconds());

@@ -12,7 +12,9 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 
   public static String UnusedOptions_headless;
+  public static String UnusedOptions_noWindow;
   public static String WorkbenchApplication_lockedTitle;
+  public static String WorkbenchApplication_noDisplay;
   public static String XenWorkbenchWindowAdvisor_title;
 
   static {

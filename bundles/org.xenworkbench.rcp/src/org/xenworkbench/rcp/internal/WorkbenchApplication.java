@@ -13,6 +13,8 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWTError;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbench;
@@ -34,7 +36,7 @@ import org.xenworkbench.core.workspace.WorkspaceLock;
 /** The standalone workbench; runs until its last window is closed. */
 public final class WorkbenchApplication implements IApplication {
 
-  /** The exit code of a workbench that must not use its workspace. */
+  /** The exit code of a workbench that must not use its workspace, or was meant to have no window. */
   private static final Integer EXIT_REFUSED = 1;
   /** Somebody who logs out is not kept waiting by a question that nobody answers. */
   private static final int PATIENCE_SECONDS = 5;
@@ -44,7 +46,16 @@ public final class WorkbenchApplication implements IApplication {
 
   @Override
   public Object start(IApplicationContext context) {
-    Display display = PlatformUI.createDisplay();
+    if (UnusedOptions.refuse(List.of(Platform.getApplicationArgs()), System.err::println)) {
+      return EXIT_REFUSED;
+    }
+    Display display;
+    try {
+      display = PlatformUI.createDisplay();
+    } catch (SWTError e) { // whoever starts it on a server
+      System.err.println(NLS.bind(Messages.WorkbenchApplication_noDisplay, e.getMessage()));
+      return EXIT_REFUSED;
+    }
     WorkspaceLock lock = new WorkspaceLock(Platform.getInstanceLocation());
     try {
       Optional<String> refusal = lock.acquire(System.err::println); // there is no window yet

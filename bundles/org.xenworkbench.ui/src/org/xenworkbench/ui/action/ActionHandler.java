@@ -39,7 +39,8 @@ import org.xenworkbench.ui.internal.Messages;
  * question if there is one, which may be for a number, and says which are left out; the tooltip says why there is none.
  * Which row it is for is told by the command that plugin.xml declares it for, or by the parameter {@code row} of its
  * class there where several share the command; the question is in the parameters {@code one} and {@code several}, and
- * what the action is called in {@code label} where that is not the command's name. An action that needs a dialog
+ * what the action is called in {@code label} where that is not the command's name, and in {@code labels} where it is called otherwise
+ * for more than one. An action that needs a dialog
  * extends it. UI thread.
  *
  * @since 0.1
@@ -113,7 +114,7 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
 
     @Override
     public OptionalLong number(Choice<T> choice, AmountField field) {
-      return new AmountDialog(window.getShell(), label(window), question(window).text(choice), field).ask();
+      return new AmountDialog(window.getShell(), label(window), question(window, choice).text(choice), field).ask();
     }
 
     @Override
@@ -128,11 +129,13 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
       LeftOutLine.show(window, choice.leftOutText());
       return true;
     }
-    return question(window).isConfirmed(window.getShell(), choice);
+    return question(window, choice).isConfirmed(window.getShell(), choice);
   }
 
-  private Question question(IWorkbenchWindow window) {
-    return new Question(label(window), text("one"), text("several"), row().asking() == Action.Asking.WARNING);
+  private Question question(IWorkbenchWindow window, Choice<T> choice) {
+    boolean isOfSeveral = choice.fit().size() > 1 && texts.containsKey("labels");
+    return new Question(isOfSeveral ? text("labels") : label(window), text("one"), text("several"),
+        row().asking() == Action.Asking.WARNING);
   }
 
   /** Says why nothing is done, in the status line. */

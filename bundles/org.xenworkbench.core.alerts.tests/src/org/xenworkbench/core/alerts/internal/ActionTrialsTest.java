@@ -110,8 +110,9 @@ class ActionTrialsTest {
       assertThat(AlertFacts.of(alert, phase, new AlertTexts(world.sampler))).containsEntry("phase", "TEST");
     }), RULE, use, Map.of()));
     assertThat(done).hasSize(2).first().isEqualTo("TEST 17");
-    assertThat(done.get(1)).startsWith("Test, no real alert: Alert 'Busy': CPU of VM 'made-up VM of a test' on 'made-up "
-        + "host of a test' is just above 75.0 %");
+    assertThat(done.get(1))
+        .startsWith("Test, no real alert: Alert 'Busy': CPU of VM 'made-up VM of a test' on 'made-up "
+            + "host of a test' is just above 75.0 %");
     assertThat(world.log.written()).as("no alert, no failure").isEmpty();
   }
 
@@ -206,7 +207,8 @@ class ActionTrialsTest {
         awaitQuietly(go);
       }
     }), RULE, use, Map.of());
-    CompletableFuture<Duration> cancelled = trials.begin(pager((alert, phase, with) -> done.add("ran")), RULE, use, Map.of());
+    CompletableFuture<Duration> cancelled =
+        trials.begin(pager((alert, phase, with) -> done.add("ran")), RULE, use, Map.of());
     cancelled.cancel(false);
     Await.until("it has begun", PATIENCE, () -> begun.await(1, TimeUnit.SECONDS));
     world.time.advance(ActionTrials.LONGEST.minusMillis(1));
@@ -214,7 +216,8 @@ class ActionTrialsTest {
     world.time.advance(Duration.ofMillis(1));
     assertThatThrownBy(() -> get(deaf)).cause().hasMessageContaining("more than a minute");
     go.countDown();
-    CompletableFuture<Duration> next = trials.begin(pager((alert, phase, with) -> done.add("next")), RULE, use, Map.of());
+    CompletableFuture<Duration> next =
+        trials.begin(pager((alert, phase, with) -> done.add("next")), RULE, use, Map.of());
     Await.until("the next one has run", PATIENCE, next::isDone);
     assertThat(done).containsExactly("next");
   }

@@ -73,7 +73,8 @@ public final class AlertTexts implements AlertWords {
     AlertRule rule = alert.rule();
     String lasted = alert.ended().map(end -> Quantities.duration(Duration.between(alert.since(), end))).orElse("");
     String times = alert.times() > 1 ? NLS.bind(Messages.Alert_Times, alert.times()) : "";
-    Object[] words = {severity(rule), rule.name(), metric(rule), object(alert), lasted, peak(alert) + times, why(alert)};
+    Object[] words =
+        {severity(rule), rule.name(), metric(rule), object(alert), lasted, peak(alert) + times, why(alert)};
     return NLS.bind(Messages.Alert_Over, words);
   }
 

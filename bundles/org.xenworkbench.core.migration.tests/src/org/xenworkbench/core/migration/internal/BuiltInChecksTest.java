@@ -116,10 +116,13 @@ class BuiltInChecksTest {
   @Test
   void aMachineThatWasAddedTwiceIsNoTarget() {
     target = target.toBuilder().sameMachineAs(Optional.of(PM1)).build();
-    assertError("State", "On 'pm2' already.", "");
+    assertError("State", "The same machine as 'pm1', on which it is already.", "");
     target = target.toBuilder().sameMachineAs(Optional.empty()).build();
     source = source.toBuilder().sameMachineAs(Optional.of(PM2)).build();
-    assertError("State", "On 'pm2' already.", "");
+    assertError("State", "The same machine as 'pm1', on which it is already.", "");
+    source = source.toBuilder().sameMachineAs(Optional.empty()).build();
+    target = source;
+    assertError("State", "On 'pm1' already.", "");
   }
 
   @Test

@@ -128,7 +128,7 @@ class OneMachineTwiceTest {
         .satisfies(error -> assertThat(error.fix()).contains("Choose 'b'"));
     assertThat(engine.migrations.check(MigrationRequest.peerToPeer(db, again)))
         .filteredOn(verdict -> verdict.severity() == Verdict.Severity.ERROR).extracting(Verdict::reason)
-        .containsExactly("On 'again' already.");
+        .containsExactly("The same machine as 'b', on which it is already.");
     engine.registry.remove(engine.a);
     assertThat(engine.migrations.obstacle(db)).as("there is no other machine").isPresent();
   }

@@ -59,8 +59,10 @@ final class BuiltInChecks {
     if (vm.isMigrating()) {
       return error(Messages.Check_State, NLS.bind(Messages.Check_State_Migrating, vm.name()), "");
     }
-    if (subject.source().equals(subject.target()) || sameMachine(subject.source(), subject.target())) {
-      return error(Messages.Check_State, NLS.bind(Messages.Check_State_Same, subject.target().name()), "");
+    if (sameMachine(subject.source(), subject.target())) {
+      boolean isSame = subject.source().id().equals(subject.target().id());
+      return error(Messages.Check_State, NLS.bind(isSame ? Messages.Check_State_Same : Messages.Check_State_SameMachine,
+          subject.source().name()), "");
     }
     return vm.state().isRunning() ? Verdict.ok(Messages.Check_State, Messages.Check_State_Ok)
         : error(Messages.Check_State, Messages.Check_State_NotRunning, Messages.Check_State_NotRunningFix);

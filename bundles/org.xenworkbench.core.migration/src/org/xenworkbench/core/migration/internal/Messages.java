@@ -48,6 +48,7 @@ final class Messages extends NLS {
   public static String Check_State_NotRunningFix;
   public static String Check_State_Ok;
   public static String Check_State_Same;
+  public static String Check_State_SameMachine;
   public static String Migrate_CheckFailed;
   public static String Migrate_ConnectionLost;
   public static String Migrate_Disconnected;

@@ -75,8 +75,8 @@ final class KeptPasswords {
     Optional<Path> aside = repair(file, found, lost);
     if (missing > 0 || aside.isPresent()) {
       String kept = aside.map(path -> NLS.bind(Messages.CredentialStore_aside, path)).orElse("");
-      teller.accept(NLS.bind(Messages.CredentialStore_gone,
-          new Object[] {storage, Math.max(0, missing), Math.max(before, found.secrets().size())}) + kept);
+      teller.accept((missing > 0 ? NLS.bind(Messages.CredentialStore_gone, new Object[] {storage, missing, before})
+          : NLS.bind(Messages.CredentialStore_lines, storage)) + kept);
     }
     lost.forEach(key -> known.put(key, LOST));
     found.without(lost).secrets().forEach(known::put);

@@ -15,6 +15,7 @@ public final class Messages extends NLS {
   public static String CredentialStore_emptied = "";
   public static String CredentialStore_failed = "";
   public static String CredentialStore_gone = "";
+  public static String CredentialStore_lines = "";
   public static String CredentialStore_lost = "";
   public static String CredentialStore_noFile = "";
   public static String CredentialStore_noFolder = "";

@@ -61,6 +61,7 @@ final class Messages extends NLS {
   public static String Obstacle_NotOnHost;
   public static String Obstacle_NotPaused;
   public static String Obstacle_NotRunning;
+  public static String Obstacle_Paused;
   public static String Obstacle_Range;
   public static String Obstacle_ReadOnly;
   public static String Obstacle_Transient;

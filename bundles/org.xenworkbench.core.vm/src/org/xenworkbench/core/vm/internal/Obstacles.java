@@ -14,6 +14,7 @@ import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -131,7 +132,7 @@ final class Obstacles {
     String text = off ? Messages.Obstacle_NotActive : switch (precondition) {
       case OFF -> Messages.Obstacle_AlreadyRunning;
       case ACTIVE -> Messages.Obstacle_NotActive;
-      case RUNNING -> Messages.Obstacle_NotRunning;
+      case RUNNING -> vm.state() == DomainState.PAUSED ? Messages.Obstacle_Paused : Messages.Obstacle_NotRunning;
       case PAUSED -> Messages.Obstacle_NotPaused;
       case ANY -> throw new IllegalStateException(vm.state().name()); // it always holds
     };

@@ -93,6 +93,20 @@ class ChartLayoutTest {
     assertThat(legend.more()).contains(String.valueOf(50 - legend.items().size()));
   }
 
+  /** "+2 more" alone would not tell which line is which. */
+  @Test
+  void aLegendNamesOneAtLeast() {
+    List.of("Network 0 received", "Network 0 sent").forEach(
+        name -> builder.add(new Series(name, name, 0, new long[] {0, 1000}, new double[] {0.5, 0.25})));
+    List<Legend.Words> words = Legend.words(builder.build(), Presentation.PLAIN);
+    for (int width = 120; width < 600; width += 7) {
+      Legend legend = Legend.of(words, Set.of(), TEXT, 100, width, 1);
+      int right = width - 2 * ChartLayout.MARGIN;
+      assertThat(legend.items()).as("width %s", width).allMatch(item -> item.place().right() <= right);
+      assertThat(legend.items().isEmpty()).as("width %s", width).isEqualTo(width < 240);
+    }
+  }
+
   /** Three columns of a view of its usual width: of a stack only the names tell which area is whose. */
   @Test
   void theLegendOfAStackNamesItsAreasBeforeItsTotal() {

@@ -130,7 +130,8 @@ final class LabelRows {
   static int widest(ChartModel model, TextMeasure text) {
     List<Wish> all = wishes(model, new Box(0, 0, WHOLE, 1), text, Integer.MAX_VALUE);
     return all.size() < 2 ? all.stream().mapToInt(wish -> width(wish, text)).max().orElse(0)
-        : Math.min(all.stream().mapToInt(wish -> width(wish, text) * WHOLE / Math.max(1, WHOLE - wish.x)).max().orElse(0),
+        : Math.min(
+            all.stream().mapToInt(wish -> width(wish, text) * WHOLE / Math.max(1, WHOLE - wish.x)).max().orElse(0),
             all.stream().mapToInt(wish -> width(wish, text) * WHOLE / Math.max(1, wish.end)).max().orElse(0));
   }
 

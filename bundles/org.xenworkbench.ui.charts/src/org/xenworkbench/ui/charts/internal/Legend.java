@@ -37,6 +37,8 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
   private static final int NAMES_PER_LINE = 3;
   // Widths are rounded up so that the items do not jump with every value.
   private static final int WIDTH_STEP = 12;
+  /** Of a name that is cut to less nothing could be read. */
+  private static final int SHORTEST = 3 * WIDTH_STEP;
 
   /** What is said of each series, from the longest to the shortest. */
   private enum Form { ALL, LAST, NAME }
@@ -140,7 +142,17 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
         return legend.rows == 1 ? legend.toTheRight(room) : legend;
       }
     }
-    return placed(words, hidden, measure, room, Form.LAST, maxRows);
+    Legend values = placed(words, hidden, measure, room, Form.LAST, maxRows);
+    return values.items.isEmpty() ? ofCut(words, hidden, measure, room, maxRows) : values;
+  }
+
+  /** Where not even one finds room with its value: as many names as do, the first of them cut if it must be. */
+  private static Legend ofCut(List<Words> words, Set<String> hidden, TextMeasure measure, Room room, int maxRows) {
+    int more = COLUMN_GAP + measure.width(NLS.bind(Messages.Chart_more, words.size()));
+    int widest = (room.right - room.start(maxRows - 1) - more - SWATCH - GAP) / WIDTH_STEP * WIDTH_STEP;
+    return widest < SHORTEST ? placed(words, hidden, measure, room, Form.NAME, maxRows)
+        : placed(words.stream().map(each -> each.cut(widest, measure)).toList(), hidden, measure, room, Form.NAME,
+            maxRows);
   }
 
   /** Places one of a picture: in as many lines as it takes; only what is wider than the chart is cut. */

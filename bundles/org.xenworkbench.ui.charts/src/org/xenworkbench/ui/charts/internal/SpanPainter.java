@@ -38,7 +38,8 @@ public final class SpanPainter {
     return spans.stream().flatMap(span -> extent(span, plan)
         .map(extent -> new Box(place.x() + extent.x(), place.y(), extent.width(), place.height()))
         .map(box -> new Part(box, text.width(span.label()) + 2 * PADDING <= box.width() ? span.label() : "",
-            span.color(), box.y() + (box.height() - text.height()) / 2)).stream()).toList();
+            span.color(), box.y() + (box.height() - text.height()) / 2))
+        .stream()).toList();
   }
 
   /** Paints on a screen or an image. UI thread. */

@@ -30,7 +30,8 @@ final class TableRoom {
   /** Whether some rows and some lines of the details both have room; before the view is laid out they have. */
   static boolean hasDetails(SashForm sash, Table table) {
     int height = sash.getClientArea().height;
-    return height == 0 || isBeside(sash, table) || height >= rows(table) + sash.getSashWidth() + LINES * table.getItemHeight();
+    return height == 0 || isBeside(sash, table)
+        || height >= rows(table) + sash.getSashWidth() + LINES * table.getItemHeight();
   }
 
   /** The share of the details in percent: what the user wants, but so that the table keeps some rows. */

@@ -54,6 +54,21 @@ class DetailsTest {
   }
 
   @Test
+  void whatIsPausedDoesNotRun() {
+    FakeInventory inventory = new FakeInventory();
+    Host host = inventory.put(Host.of(HostId.random(), "pm1", Connection.of(Connection.State.CONNECTED, Instant.EPOCH))
+        .build());
+    DomainState[] states = {DomainState.RUNNING, DomainState.BLOCKED, DomainState.PAUSED, DomainState.SHUT_OFF,
+        DomainState.PM_SUSPENDED, DomainState.CRASHED};
+    for (int i = 0; i < states.length; i++) {
+      inventory.put(VirtualMachine.of(VmId.of(UUID.randomUUID()), "VM" + i, host.id())
+          .state(states[i], states[i] == DomainState.SHUT_OFF ? -1 : i + 1).build());
+    }
+    assertThat(new HostDetails(inventory, sampler).of(host))
+        .contains(new Detail("Virtual machines", "6, 2 of them running"));
+  }
+
+  @Test
   void severalCpusAreSoManyOfAKind() {
     Host host = Host.of(HostId.random(), "pm1", Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH))
         .address("xen:").info(HostInfo.of("pm1", "Xen").hypervisorVersion("4.17").cpuModel("Simulated CPU").cpus(16)

@@ -145,7 +145,10 @@ public final class Messages extends NLS {
   public static String HostDialog_addTitle;
   public static String HostDialog_cancelTest;
   public static String HostDialog_insecure;
+  public static String HostDialog_addressAwaited;
   public static String HostDialog_message;
+  public static String HostDialog_nameAwaited;
+  public static String HostDialog_peerAwaited;
   public static String HostDialog_passwordLost;
   public static String HostDialog_test;
   public static String HostDraft_nameTaken;
@@ -236,6 +239,7 @@ public final class Messages extends NLS {
   public static String RemoveHostHandler_groups;
   public static String RemoveHostHandler_one;
   public static String RemoveHostHandler_remove;
+  public static String RemoveHostHandler_removeSeveral;
   public static String RemoveHostHandler_several;
   public static String ReportDraft_directory;
   public static String ReportDraft_noFile;

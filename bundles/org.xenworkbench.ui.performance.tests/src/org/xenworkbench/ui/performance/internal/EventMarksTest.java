@@ -126,7 +126,7 @@ class EventMarksTest {
     assertThat(markers).extracting(Marker::label).containsExactly("VM 'web' was started", "VM 'web' crashed\\n",
         "Starting VM 'web' failed");
     assertThat(marks(Duration.ofDays(365)).markers()).singleElement().satisfies(marker -> {
-      assertThat(marker.label()).isEqualTo("Changes of power: 3");
+      assertThat(marker.label()).isEqualTo("3 changes of power");
       assertThat(marker.color()).isEqualTo(ColorRole.ERROR);
     });
   }

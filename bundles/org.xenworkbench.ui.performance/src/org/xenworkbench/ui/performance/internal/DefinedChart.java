@@ -152,7 +152,8 @@ final class DefinedChart {
         Collectors.mapping(each -> each.id.object(), Collectors.toSet()), all -> (long) all.size())));
     return drawn.stream().map(each -> objects.get(each.label) == 1 ? each.label
         : parts.subjects.of(each.id.object()).host().map(host -> NLS.bind(Messages.DefinedChart_on, each.label, host
-            .name())).orElse(each.label)).toList();
+            .name())).orElse(each.label))
+        .toList();
   }
 
   /** A sum may be more than any of its parts can be. */

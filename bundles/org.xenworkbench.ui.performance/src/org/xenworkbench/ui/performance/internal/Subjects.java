@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.Stays;
@@ -39,6 +40,7 @@ final class Subjects {
   private final LoggedEvents events;
   /** Of objects that were there before, so that one that has gone meanwhile has its name. */
   private final Map<ObjectId, String> names = new HashMap<>();
+  private final Map<String, Integer> hostColors = new HashMap<>();
 
   /**
    * Creates it.
@@ -104,12 +106,19 @@ final class Subjects {
     return Stays.of(entries, inventory::standIn);
   }
 
-  /** What is said of a stay: each host has its colour, by its place among those that are there. */
+  /** What is said of a stay: each host has its colour, and keeps it when others come and go. */
   Span span(HostStay stay) {
     List<String> known = inventory.hosts().stream().map(Host::name).sorted(NameOrder.NAMES).toList();
-    OptionalInt color = stay.host().map(name -> OptionalInt.of(known.contains(name) ? known.indexOf(name)
+    hostColors.keySet().retainAll(known);
+    known.forEach(name -> hostColors.computeIfAbsent(name, any -> freeColor()));
+    OptionalInt color = stay.host().map(name -> OptionalInt.of(hostColors.containsKey(name) ? hostColors.get(name)
         : known.size() + Math.floorMod(name.hashCode(), COLORS))).orElse(OptionalInt.empty());
     return new Span(stay.from(), stay.to(), SafeText.cell(text(stay)), color);
+  }
+
+  private int freeColor() {
+    return IntStream.iterate(0, color -> color + 1).filter(color -> !hostColors.containsValue(color)).findFirst()
+        .orElseThrow();
   }
 
   private static String text(HostStay stay) {

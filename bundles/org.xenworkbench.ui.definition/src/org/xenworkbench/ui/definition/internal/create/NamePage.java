@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.text.SafeText;
@@ -37,7 +38,12 @@ final class NamePage extends NewVmPage {
     Objects.requireNonNull(template).setEditable(false);
     TemplateChoice choice = new TemplateChoice(wizard);
     choice.buttons(this, panel);
-    Objects.requireNonNull(name).setFocus();
+  }
+
+  /** The host is proposed. */
+  @Override
+  Control first() {
+    return Objects.requireNonNull(name);
   }
 
   @Override

@@ -52,13 +52,18 @@ abstract class NewVmPage extends WizardPage {
     refresh();
   }
 
-  /** Its first field gets what is typed. */
+  /** Else the focus would be on a button of the wizard. */
   @Override
   public void setVisible(boolean visible) {
     super.setVisible(visible);
     if (visible) {
-      getControl().setFocus();
+      first().setFocus();
     }
+  }
+
+  /** What gets the focus when it is shown: its first field, unless it says otherwise. */
+  Control first() {
+    return getControl();
   }
 
   /** Makes the fields. */

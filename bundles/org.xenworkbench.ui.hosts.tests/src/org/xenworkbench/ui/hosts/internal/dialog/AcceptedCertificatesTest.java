@@ -117,7 +117,8 @@ class AcceptedCertificatesTest {
 
   private void press(String button) {
     Optional<Button> found = Arrays.stream(shell.getShells()).flatMap(AcceptedCertificatesTest::controls)
-        .filter(Button.class::isInstance).map(Button.class::cast).filter(each -> each.getText().equals(button)).findFirst();
+        .filter(Button.class::isInstance).map(Button.class::cast).filter(each -> each.getText().equals(button))
+        .findFirst();
     found.ifPresentOrElse(there -> there.notifyListeners(SWT.Selection, new Event()),
         () -> display.timerExec(50, () -> press(button)));
   }
@@ -141,7 +142,8 @@ class AcceptedCertificatesTest {
 
   private static Stream<Control> controls(Control control) {
     return control instanceof Composite parent
-        ? Stream.concat(Stream.of(control), Arrays.stream(parent.getChildren()).flatMap(AcceptedCertificatesTest::controls))
+        ? Stream.concat(Stream.of(control),
+            Arrays.stream(parent.getChildren()).flatMap(AcceptedCertificatesTest::controls))
         : Stream.of(control);
   }
 

@@ -31,8 +31,9 @@ class AddHostWizardTest {
   @Test
   void theNameIsTypedAtOnce() {
     window.open();
-    WizardDialog dialog = new WizardDialog(window, new AddHostWizard(new FakeHostRegistry().withType("xen", Transport.TLS), null,
-        new FakeHostGroups(), ""));
+    WizardDialog dialog =
+        new WizardDialog(window, new AddHostWizard(new FakeHostRegistry().withType("xen", Transport.TLS), null,
+            new FakeHostGroups(), ""));
     dialog.setBlockOnOpen(false);
     dialog.open();
     while (display.readAndDispatch()) {

@@ -115,6 +115,25 @@ class HostEditorTest implements HostEditor.Frame {
   }
 
   @Test
+  void saysWhatIsStillMissing() {
+    show(Optional.empty());
+    assertThat(message).as("nothing was begun").doesNotContain("Type");
+    text("hosts.address").setText("pm2.example");
+    assertThat(message).isEqualTo("Type a name for the host.");
+    assertThat(complete).isFalse();
+    text("hosts.name").setText("pm2");
+    assertThat(complete).isTrue();
+    assertThat(message).doesNotContain("Type");
+    shell.dispose();
+    shell = new Shell(display);
+    shell.setLayout(new GridLayout());
+    show(Optional.empty());
+    text("hosts.name").setText("pm2");
+    assertThat(message).isEqualTo("Type the address of the host.");
+    assertThat(error).isNull();
+  }
+
+  @Test
   void offersOnlyTheWaysInWhichThatTypeIsReached() {
     show(Optional.empty());
     Combo transport = combo("hosts.transport");

@@ -135,14 +135,23 @@ final class HostEditor {
     frame.showError(form.showErrors(errors).orElse(null));
     boolean insecure = draft.transport() == Transport.TCP;
     boolean losesPassword = errors.isEmpty() && losesPassword();
+    Optional<String> awaited = form.awaited(errors).map(HostEditor::awaited);
     frame.showMessage(losesPassword ? Messages.HostDialog_passwordLost
-        : insecure ? Messages.HostDialog_insecure : Messages.HostDialog_message,
-        insecure || losesPassword ? IMessageProvider.WARNING : IMessageProvider.NONE);
+        : awaited.orElse(insecure ? Messages.HostDialog_insecure : Messages.HostDialog_message),
+        losesPassword || insecure && awaited.isEmpty() ? IMessageProvider.WARNING : IMessageProvider.NONE);
     frame.setComplete(errors.isEmpty());
     Button button = testButton;
     if (button != null) {
       button.setEnabled(errors.isEmpty());
     }
+  }
+
+  private static String awaited(HostDraft.Field field) {
+    return switch (field) {
+      case NAME -> Messages.HostDialog_nameAwaited;
+      case PEER_ADDRESS -> Messages.HostDialog_peerAwaited;
+      default -> Messages.HostDialog_addressAwaited;
+    };
   }
 
   /** Whether the password that may be stored is not one for what is typed now. */

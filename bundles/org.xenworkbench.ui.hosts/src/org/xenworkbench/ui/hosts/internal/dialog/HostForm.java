@@ -200,6 +200,12 @@ final class HostForm {
     return shown.values().stream().findFirst();
   }
 
+  /** The first field that is still to be typed, once the user has begun to: what is wrong with it is not said yet. */
+  Optional<HostDraft.Field> awaited(Map<HostDraft.Field, String> errors) {
+    boolean isBegun = touched.stream().anyMatch(field -> field != HostDraft.Field.TYPE);
+    return errors.keySet().stream().filter(field -> isBegun && !existing && !touched.contains(field)).findFirst();
+  }
+
   private void offerTransports() {
     Set<Transport> possible = transports.apply(type.getText());
     Optional<HostDraft> sameType = stored.filter(draft -> draft.type().equals(type.getText()));

@@ -31,7 +31,8 @@ public final class RemoveHostHandler extends ActionHandler<Host> {
     String running = RunningOperations.list(window.getService(OperationService.class),
         window.getService(Inventory.class), choice.fit());
     return running.isEmpty() ? super.isConfirmed(window, choice)
-        : RunningOperations.confirms(window, Messages.RemoveHostHandler_remove, question(choice, running));
+        : RunningOperations.confirms(window, choice.fit().size() == 1 ? Messages.RemoveHostHandler_remove
+            : Messages.RemoveHostHandler_removeSeveral, question(choice, running));
   }
 
   static String question(Choice<Host> choice, String running) {

@@ -273,6 +273,26 @@ class HeadlessTest {
         "\"org.xenworkbench.nowhere\" could not be found");
   }
 
+  /** Else one would hear only that there is no display. */
+  @Test
+  void aWindowThatIsNotWantedIsNotOpened() throws Exception {
+    for (String option : List.of("-headless", "--headless")) {
+      assertRefused(run("org.xenworkbench.rcp.application", option, "-data", folder.resolve("workspace").toString()),
+          "there is no option " + option);
+    }
+    assertThat(folder.resolve("workspace/.metadata/.lock_info")).doesNotExist();
+  }
+
+  @Test
+  void aMachineWithoutADisplayIsToldHowElse() throws Exception {
+    copyConfiguration();
+    Path err = folder.resolve("err");
+    Process process = start(new ProcessBuilder("env", "-u", "DISPLAY", "-u", "WAYLAND_DISPLAY",
+        Product.home().resolve("xenworkbench").toString(), "-configuration", folder.resolve("configuration").toString(),
+        "-data", folder.resolve("workspace").toString()).redirectError(err.toFile()));
+    assertRefused(new Run(process, folder.resolve("none"), err), "-application " + HEADLESS);
+  }
+
   /** Where whoever waits for it would be told that it is ready lies a folder. */
   @Test
   void anErrorWhileItRunsIsSaidAndEndsItWithCode1() throws Exception {
