@@ -7,12 +7,14 @@ package org.xenworkbench.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -86,6 +88,29 @@ class MenusTest {
     })));
     assertThat(items).hasSizeGreaterThan(40);
     assertThat(without).isEmpty();
+  }
+
+  /** "Remove Host" above a question about two hosts. */
+  @Test
+  void whatIsNamedAfterOneIsCalledOtherwiseForSeveral() throws IOException {
+    Properties texts = new Properties();
+    try (Reader reader = Files.newBufferedReader(BUNDLES.resolve("org.xenworkbench.ui.hosts/plugin.properties"))) {
+      texts.load(reader);
+    }
+    Set<String> asking = new HashSet<>();
+    each(manifests.get("org.xenworkbench.ui.hosts"), "handler", handler -> {
+      Map<String, String> parameters = new HashMap<>();
+      each(handler, "parameter", each -> parameters.put(each.getAttribute("name"), each.getAttribute("value")));
+      if (parameters.containsKey("several")) {
+        String command = handler.getAttribute("commandId");
+        String key = parameters.getOrDefault("label", "%" + command.substring(command.lastIndexOf('.') + 1));
+        String label = texts.getProperty(key.substring(1)).replace("...", "");
+        asking.add(label);
+        assertThat(parameters.containsKey("labels")).as(label)
+            .isEqualTo(label.matches(".* (Host|Group|VM|Pool|Volume|Network)"));
+      }
+    });
+    assertThat(asking).contains("Remove Host", "Remove Group", "Force Off");
   }
 
   @Test

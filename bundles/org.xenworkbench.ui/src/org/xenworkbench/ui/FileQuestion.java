@@ -21,7 +21,11 @@ public final class FileQuestion {
   private FileQuestion() {
   }
 
-  /** Opens a dialog; the file that the user wants, null if none. While it is open {@link NoQuestionOpen} does not hold. */
+  /**
+   * Opens a dialog; while it is open {@link NoQuestionOpen} does not hold.
+   *
+   * @return the file that the user wants; null if none
+   */
   public static @Nullable String ask(FileDialog dialog) {
     Display display = dialog.getParent().getDisplay();
     display.setData(OPEN, dialog);

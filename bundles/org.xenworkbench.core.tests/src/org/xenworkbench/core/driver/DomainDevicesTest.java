@@ -108,7 +108,8 @@ class DomainDevicesTest {
     String nic = DeviceText.of(new InterfacePlan(InterfacePlan.Kind.NETWORK, "<l>&'", "", ""), "52:54:00:00:00:01");
     assertThat(DomainDevices.of("<domain><devices>" + nic + "</devices></domain>").interfaces())
         .containsExactly(new Interface("52:54:00:00:00:01", "<l>&'", "<l>&'", "", ""));
-    Element drive = SafeXml.root("<disk type='block' device='cdrom'><source dev='/dev/sr0'/><target dev='sda'/></disk>");
+    Element drive =
+        SafeXml.root("<disk type='block' device='cdrom'><source dev='/dev/sr0'/><target dev='sda'/></disk>");
     DeviceText.putInto(drive, odd);
     assertThat(DomainDevices.of("<domain><devices>" + XmlText.of(drive) + "</devices></domain>").disks())
         .containsExactly(new Disk("sda", "cdrom", odd, odd, "", "", ""));

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,7 @@ class SettingsGuardTest {
     write();
     SettingsGuard guard = guard();
     Files.delete(file());
-    time.advance(java.time.Duration.ofSeconds(61));
+    time.advance(Duration.ofSeconds(61));
     assertThat(file()).exists();
     assertThat(log.written()).singleElement().satisfies(entry -> {
       assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
@@ -65,9 +66,9 @@ class SettingsGuardTest {
   @Test
   void whereNothingWasSavedThereIsNothingToWriteAgain() {
     SettingsGuard guard = guard();
-    time.advance(java.time.Duration.ofMinutes(5));
+    time.advance(Duration.ofMinutes(5));
     write();
-    time.advance(java.time.Duration.ofMinutes(5));
+    time.advance(Duration.ofMinutes(5));
     guard.stop();
     assertThat(written).isZero();
     assertThat(log.written()).isEmpty();

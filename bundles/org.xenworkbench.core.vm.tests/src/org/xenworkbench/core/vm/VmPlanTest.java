@@ -180,6 +180,8 @@ class VmPlanTest {
           <graphics type='vnc' port='5901' passwd='(kept by the host, 0123)'/>
           <hostdev mode='subsystem' type='pci'/>
           <watchdog model='i6300esb'/>
+          <serial type='file'><source path='/var/log/serial'/></serial>
+          <channel type='unix'><source mode='bind' path='/run/old'/><target name='agent'/></channel>
         </devices>
         <seclabel type='static'><label>x</label></seclabel>
       </domain>
@@ -190,10 +192,11 @@ class VmPlanTest {
     VmPlan plan = plan(PVH).withBoot(KERNEL).like(Optional.of(TEMPLATE));
     assertThat(plan.refusal()).isEmpty();
     assertThat(plan.definition()).contains("Kept &amp; said", "<on_crash>preserve</on_crash>", "i6300esb",
+        "/var/log/serial", "name=\"agent\"",
         "<name>new</name>", ID.toString(), "<vcpu placement=\"static\">2</vcpu>", "/boot/vmlinuz",
         "console type=\"pty\"")
         .doesNotContain("00000000-0000-4000", "web", "The shop", "id=\"7\"", "/old/kernel", "cputune", "/dev/vdb",
-            "00:16:3e", "passwd", "pts", "console0", "seclabel", "hostdev", "elsewhere");
+            "00:16:3e", "passwd", "pts", "console0", "seclabel", "hostdev", "elsewhere", "/run/old");
     assertThat(at(tree(plan), "memory").getTextContent()).isEqualTo("524288");
   }
 }

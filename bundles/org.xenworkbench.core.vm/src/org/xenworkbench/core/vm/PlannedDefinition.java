@@ -146,7 +146,7 @@ final class PlannedDefinition {
 
   /** Disks and networks are chosen anew, and what is of the template's host or of one VM alone is left out. */
   private void clear(Element devices) {
-    List.of("disk", "interface", "emulator", "hostdev", "shmem", "lease", "filesystem")
+    List.of("disk", "interface", "emulator", "hostdev", "shmem", "lease", "filesystem", "memory")
         .forEach(name -> DomainTree.drop(devices, name));
     if (!plan.screen()) {
       List.of("graphics", "video").forEach(name -> DomainTree.drop(devices, name));

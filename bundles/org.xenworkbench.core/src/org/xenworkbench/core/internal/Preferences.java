@@ -87,7 +87,8 @@ public class Preferences {
     Optional<Path> file = workspaceFile();
     if (file.isPresent()) {
       try {
-        damage = new SettingsFile(file.get()).mend(Timing.system().clock().instant(), hosts.filter(count -> count.read() > 0).isPresent());
+        damage = new SettingsFile(file.get()).mend(Timing.system().clock().instant(),
+            hosts.filter(count -> count.read() > 0).isPresent());
       } catch (IOException e) {
         SafeLog.of(Preferences.class).error("The file of the settings cannot be looked at: " + e.getMessage(), e);
         damage = Optional.of(NLS.bind(SharedMessages.HostSettings_Unreadable, e.getMessage()));

@@ -120,7 +120,7 @@ class AlertsTest {
     hosts.contextMenu("New Alert Rule...");
     RulePage dialog = RulePage.ofNew(bench.driver());
     Alerts alerts = Services.get(Alerts.class);
-    for (int i = 0; i < 4; i++) { // each is to be told of, and takes a sample: longer than it is waited for more of them
+    for (int i = 0; i < 4; i++) { // each takes a sample: together longer than a notice waits for more
       AlertRule rule = AlertRule.of(NAME + i, AlertScope.ALL_VMS, Metrics.CPU_USAGE, 0.01).build();
       alerts.save(rule);
       Wait.until("An alert of " + rule.name(),

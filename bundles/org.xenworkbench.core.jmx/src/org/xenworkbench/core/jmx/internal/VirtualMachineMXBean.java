@@ -110,7 +110,7 @@ public interface VirtualMachineMXBean extends Versioned {
       @Parameter(name = "model", value = "What the guest sees; empty for what the host gives.") String model,
       @Parameter(name = "mac", value = "Its address; empty to have one made up.") String mac);
 
-  @Described("Detaches a disk or network interface, at once if it runs and for its next start; what is on a disk stays.")
+  @Described("Detaches a disk or interface, at once if it runs and for its next start; what is on a disk stays.")
   String detachDevice(@Parameter(name = "device", value = "The guest's name of a disk, or the address of an"
       + " interface.") String device);
 

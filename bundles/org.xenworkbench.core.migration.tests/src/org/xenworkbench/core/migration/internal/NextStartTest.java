@@ -54,7 +54,7 @@ class NextStartTest {
 
   @Test
   void endOfALostMigrationIsWrittenAtTheNextStart() {
-    LogEntry lost = lost(engine.b, engine.a);
+    LogEntry lost = lost(engine.b, engine.a).withAttribute(LogAttribute.PART_OF, "whole");
     engine.log.append(lost);
     engine.parts.stop();
     try (Restarted restarted = new Restarted(engine)) {
@@ -63,6 +63,7 @@ class NextStartTest {
     }
     assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
       assertThat(entry.correlation()).isEqualTo(lost.correlation());
+      assertThat(LogAttribute.PART_OF.value(entry)).as("it stays a part of what it was").contains("whole");
       assertThat(entry.duration()).as("the end was not seen").isEmpty();
     });
   }

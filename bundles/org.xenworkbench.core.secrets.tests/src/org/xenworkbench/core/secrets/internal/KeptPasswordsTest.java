@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,8 @@ class KeptPasswordsTest {
 
   private static String secret(String key, String value) {
     String id = key.replace(":", "\\:");
-    return "/hosts/" + id + "/user=org.eclipse.equinox.security.noModule\\tZ5HfozRXi" + value + "\\=\\=;/McIPyH2T2c\\=\n"
+    return "/hosts/" + id + "/user=org.eclipse.equinox.security.noModule\\tZ5HfozRXi" + value
+        + "\\=\\=;/McIPyH2T2c\\=\n"
         + "/hosts/" + id + "/password=org.eclipse.equinox.security.noModule\\tp7Ed" + value + "\\=\\=;l3sUD0BV5ws\\=\n";
   }
 
@@ -83,8 +85,8 @@ class KeptPasswordsTest {
 
   @Test
   void aLineWhoseKeyIsNoPathCostsItsSecret() throws IOException {
-    for (String bad : List.of("/hosts/5f\u00b002e8a-736e-41d2-94f2-33cc317e9185/user", "/hosts/" + ONE + "/pass\u0000word",
-        "/ho", "x y", "/hosts//user", "//bad", "\\u00zz")) {
+    for (String bad : List.of("/hosts/5f\u00b002e8a-736e-41d2-94f2-33cc317e9185/user",
+        "/hosts/" + ONE + "/pass\u0000word", "/ho", "x y", "/hosts//user", "//bad", "\\u00zz")) {
       restore();
       Files.writeString(storage, text().replaceFirst("/hosts/" + ONE + "/password", bad.replace("\\", "\\\\\\\\")),
           StandardCharsets.ISO_8859_1);
@@ -160,7 +162,7 @@ class KeptPasswordsTest {
       boolean isCut = random.nextInt(5) == 0;
       int at = random.nextInt(bytes.length);
       bytes[at] ^= (byte) (1 << random.nextInt(8));
-      Files.write(storage, isCut ? java.util.Arrays.copyOf(whole, at) : bytes);
+      Files.write(storage, isCut ? Arrays.copyOf(whole, at) : bytes);
       KeptPasswords kept = look();
       String why = "seed " + seed + ", round " + round + ", at " + at + (isCut ? ", cut" : "");
       Map<String, String> left = StorageFile.of(text()).secrets();

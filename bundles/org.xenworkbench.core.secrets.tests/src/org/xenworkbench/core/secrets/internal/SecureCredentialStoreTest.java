@@ -180,7 +180,8 @@ class SecureCredentialStoreTest {
     Path damaged = Files.createDirectories(temporary.resolve("damaged").resolve(host.key()));
     Files.copy(folder.resolve("key"), damaged.resolve("key"), StandardCopyOption.COPY_ATTRIBUTES);
     Files.writeString(damaged.resolve("storage"),
-        Files.readString(folder.resolve("storage")).replace("/password=", "/pass\u00b0word="), StandardCharsets.ISO_8859_1);
+        Files.readString(folder.resolve("storage")).replace("/password=", "/pass\u00b0word="),
+        StandardCharsets.ISO_8859_1);
     SecureCredentialStore store = counting(damaged);
     assertThatIOException().isThrownBy(() -> store.get(host)).withMessageContaining("damaged or removed");
     assertThat(store.get(SecretId.of(HostId.random()))).as("another's").isEmpty();

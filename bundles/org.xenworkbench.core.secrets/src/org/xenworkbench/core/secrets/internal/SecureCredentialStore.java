@@ -71,7 +71,7 @@ public final class SecureCredentialStore implements CredentialStore {
 
   /** Creates one on a folder of its own. */
   SecureCredentialStore(Path folder) {
-    this(folder, Optional.empty(), text -> {}, Clock.systemUTC());
+    this(folder, Optional.empty(), text -> {}, Timing.system().clock());
   }
 
   /** Creates one that also knows how many passwords there were, and tells what is missing. */

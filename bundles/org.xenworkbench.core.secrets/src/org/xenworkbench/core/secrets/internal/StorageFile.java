@@ -43,8 +43,8 @@ record StorageFile(List<String> lines, Map<String, String> secrets, boolean isWh
   private static final int LARGEST = 1 << 24;
   private static final Pattern SECRET = Pattern.compile("/hosts/([^/]+)/(" + USER + '|' + PASSWORD + ')');
   /** What the platform says of the file itself. */
-  private static final Pattern OWN =
-      Pattern.compile("org\\.eclipse\\.equinox\\.security\\.[\\w.]+|/org\\.eclipse\\.equinox\\.secure\\.storage/[\\w./-]+");
+  private static final Pattern OWN = Pattern.compile(
+      "org\\.eclipse\\.equinox\\.security\\.[\\w.]+|/org\\.eclipse\\.equinox\\.secure\\.storage/[\\w./-]+");
   private static final int DIGEST = 16;
 
   /** Reads it. @throws IOException if it cannot be read, or is larger than any */

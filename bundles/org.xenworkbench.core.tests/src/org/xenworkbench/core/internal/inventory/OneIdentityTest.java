@@ -30,7 +30,8 @@ import org.xenworkbench.core.model.ObjectId;
 /**
  * Hosts are added (under this address or that, to a machine that is in the list already or not), connected,
  * disconnected, changed, and removed, and the workbench is started anew, in any order: a host is what it was, and never
- * what another machine was. Only one that is elsewhere may not be taken for it while another row leads to its machine. {@code -Didentity.walks=100000 -Didentity.seed=1}.
+ * what another machine was. Only one that is elsewhere may not be taken for it while another row leads to its machine.
+ * {@code -Didentity.walks=100000 -Didentity.seed=1}.
  */
 class OneIdentityTest {
 

@@ -98,9 +98,18 @@ final class CreateVmOperation implements Operation {
         volume = Optional.of(volume(session, volumes, wanted.volume().get()));
       }
       tell(monitor, NLS.bind(Messages.Create_defining, wanted.name()));
-      session.require(CreationControl.class).create(wanted.definition().with(volume));
+      create(session, wanted.definition().with(volume));
     } catch (HypervisorException e) {
       throw volumes.takenBack(e);
+    }
+  }
+
+  /** Should the host repeat what it refuses, passwords are not told. */
+  private static void create(HypervisorSession session, String definition) throws HypervisorException {
+    try {
+      session.require(CreationControl.class).create(definition);
+    } catch (HypervisorException e) {
+      throw KeptPasswords.in(definition).without(e, definition);
     }
   }
 

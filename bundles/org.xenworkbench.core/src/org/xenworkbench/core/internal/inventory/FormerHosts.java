@@ -34,8 +34,8 @@ import org.xenworkbench.core.text.SafeText;
  * Hosts that were removed, each with those of the list that lead to its machine since. As these it goes on: what still
  * happens with it, such as a migration, its history, and what the log tells of it. Such a host led to the machine when
  * the other was removed, or is added later and is proven to by what it lists first ({@link MachineTrace}); only its
- * first word counts, since whoever comes to a VM later, as by a migration, is not where it was. One that is elsewhere is
- * not taken for a former host if another of the list goes on as that or has its address. Kept over a restart. Any
+ * first word counts, since whoever comes to a VM later, as by a migration, is not where it was. One that is elsewhere
+ * is not taken for a former host if another of the list goes on as that or has its address. Kept over a restart. Any
  * thread.
  */
 @Component(service = FormerHosts.class)

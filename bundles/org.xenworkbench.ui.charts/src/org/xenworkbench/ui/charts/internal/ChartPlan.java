@@ -70,7 +70,8 @@ public record ChartPlan(ChartModel model, Presentation presentation, ChartLayout
   }
 
   /**
-   * The same as a picture, at which nobody can point to read more: nothing of it is cut, and the day is said. UI thread.
+   * The same as a picture, at which nobody can point to read more: nothing of it is cut, and the day is said. UI
+   * thread.
    *
    * @param width in points
    * @param height in points

@@ -126,7 +126,7 @@ final class LabelRows {
     return place(model, plot, text, rows);
   }
 
-  /** The width of a plot in which all labels have room, of several to the right of where each begins, or to the left. */
+  /** The width of a plot in which all labels have room, of several to the right of where each begins, or the left. */
   static int widest(ChartModel model, TextMeasure text) {
     List<Wish> all = wishes(model, new Box(0, 0, WHOLE, 1), text, Integer.MAX_VALUE);
     return all.size() < 2 ? all.stream().mapToInt(wish -> width(wish, text)).max().orElse(0)

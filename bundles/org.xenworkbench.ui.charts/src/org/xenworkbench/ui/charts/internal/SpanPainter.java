@@ -33,7 +33,7 @@ public final class SpanPainter {
   private SpanPainter() {
   }
 
-  /** What is seen of spans; UI thread. @param place where the chart stands, from left to right, and the strip below it */
+  /** What is seen of spans; UI thread. @param place from left to right that of the chart, and the strip's height */
   public static List<Part> parts(List<Span> spans, ChartPlan plan, Box place, TextMeasure text) {
     return spans.stream().flatMap(span -> extent(span, plan)
         .map(extent -> new Box(place.x() + extent.x(), place.y(), extent.width(), place.height()))

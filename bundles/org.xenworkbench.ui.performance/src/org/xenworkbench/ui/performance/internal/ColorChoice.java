@@ -22,8 +22,8 @@ import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.charts.model.ChartColors;
 
 /**
- * How the series of charts are told apart: as the user's eyes need it, so the same in all views and windows. Kept in the
- * preferences. UI thread.
+ * How the series of charts are told apart: as the user's eyes need it, so the same in all views and windows. Kept in
+ * the preferences. UI thread.
  */
 final class ColorChoice {
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param from since when
  * @param to until when
- * @param hosts the name of the host, or of those two of which it was on one and then on the other; empty if nobody knows
+ * @param hosts the name of the host, or of the two of which it was on one and then on the other; empty if nobody knows
  */
 record HostStay(Instant from, Instant to, List<String> hosts) {
 

@@ -46,7 +46,8 @@ class GuidePageTest {
 
   @Test
   void pointsAreLinesAndNoPartsOfTheGuide() throws IOException {
-    GuidePage page = read("<h3 id=\"a\">A</h3><ul>\n<li><i>One</i>: first\n  of them.</li>\n<li>Two</li>\n</ul><p>x</p>");
+    GuidePage page =
+        read("<h3 id=\"a\">A</h3><ul>\n<li><i>One</i>: first\n  of them.</li>\n<li>Two</li>\n</ul><p>x</p>");
     assertThat(page.text()).isEqualTo("A\n\n\u2022 One: first of them.\n\u2022 Two\n\nx\n\n");
     assertThat(page.parts()).hasSize(1);
     assertThat(page.rows()).containsExactly(3, 25);

@@ -92,7 +92,7 @@ class LayersTest {
     assertThat(Layers.header("core", "Export-Package")).extracting(Layers::bundleOf).containsOnly("core");
     assertThat(sees("core.vm").filter(name -> name.startsWith(Layers.PREFIX))).containsOnly(Layers.PREFIX + "core");
     assertThat(sees("core.storage").filter(name -> name.startsWith(Layers.PREFIX)))
-        .containsOnly(Layers.PREFIX + "core");
+        .containsOnly(Layers.PREFIX + "core", Layers.PREFIX + "core.vm");
     assertThat(sees("core.alerts").filter(name -> name.startsWith(Layers.PREFIX)))
         .containsOnly(Layers.PREFIX + "core");
     assertThat(sees("core.recording").filter(name -> name.startsWith(Layers.PREFIX)))

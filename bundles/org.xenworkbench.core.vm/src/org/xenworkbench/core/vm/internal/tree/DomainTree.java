@@ -31,6 +31,8 @@ public final class DomainTree {
   private static final String EMPTY = "<domain/>";
   private static final String INDENT = "{http://xml.apache.org/xslt}indent-amount";
   private static final Set<String> CONSOLES = Set.of("console", "serial", "parallel", "channel");
+  /** Their places are made by libvirt for each domain. */
+  private static final Set<String> MADE = Set.of("pty", "unix");
 
   private final Element root;
 
@@ -104,7 +106,7 @@ public final class DomainTree {
     });
     for (Element device : elements(devices)) {
       dropAlias(device);
-      if (CONSOLES.contains(device.getTagName()) && !device.getAttribute("type").equals("tcp")) {
+      if (CONSOLES.contains(device.getTagName()) && MADE.contains(device.getAttribute("type"))) {
         device.removeAttribute("tty");
         drop(device, "source");
       }

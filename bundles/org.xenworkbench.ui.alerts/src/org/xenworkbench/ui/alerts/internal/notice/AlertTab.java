@@ -26,8 +26,8 @@ public final class AlertTab {
   }
 
   /**
-   * Says the number where the view has not been seen yet, and has the title of an earlier session: it is made when it is
-   * seen first, and says it itself from then on. UI thread.
+   * Says the number where the view has not been seen yet, and has the title of an earlier session: it is made when it
+   * is seen first, and says it itself from then on. UI thread.
    */
   static void show(IWorkbench workbench, int active) {
     String title = title(workbench.getViewRegistry().find(XenUi.ALERTS_VIEW).getLabel(), active);

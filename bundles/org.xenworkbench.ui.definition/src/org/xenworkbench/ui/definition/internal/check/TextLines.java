@@ -26,7 +26,7 @@ final class TextLines {
     return start;
   }
 
-  /** The same of the text that ends at a place, or before the tag that does: there a parser knows that it is too much. */
+  /** The same of the text that ends at a place, or before the tag that does: there a parser knows it is too much. */
   Problem textBefore(int line, int column, boolean error, String words) {
     int end = Math.max(0, Math.min(text.length(), start(line) + column - 1));
     boolean isTag = end > 0 && text.charAt(end - 1) == '>';

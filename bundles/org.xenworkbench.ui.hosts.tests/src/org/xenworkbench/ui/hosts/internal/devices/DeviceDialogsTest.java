@@ -81,8 +81,9 @@ class DeviceDialogsTest {
     resources.tell(ResourceId.storage(host),
         new Known<>(true, false, List.of(new Pool(host, pool), new Pool(host, off)), Optional.empty()));
     resources.tell(ResourceId.pool(host, "images"),
-        new Known<>(true, false, Stream.of("a&b.qcow2", "db.img").map(name -> new Volume(host, new StorageVolume("images",
-            name, "/srv/" + name, name.endsWith("img") ? "raw" : "qcow2", 1 << 30, 0))).toList(), Optional.empty()));
+        new Known<>(true, false, Stream.of("a&b.qcow2", "db.img").map(name -> new Volume(host,
+            new StorageVolume("images", name, "/srv/" + name, name.endsWith("img") ? "raw" : "qcow2", 1 << 30, 0)))
+            .toList(), Optional.empty()));
     resources.tell(ResourceId.networks(host), new Known<>(true, false, Stream.of(
         new VirtualNetwork("lan", "virbr0", "nat", true, true, true),
         new VirtualNetwork("lab", "virbr1", "", false, true, true)).map(one -> new Network(host, one)).toList(),

@@ -98,11 +98,18 @@ class DeleteVmDialogTest {
   }
 
   @Test
+  void severalAreCalledSo() {
+    VirtualMachine other = VirtualMachine.of(VmId.of(UUID.randomUUID()), "other", host).build();
+    assertThat(opened(web, other).getShell().getText()).isEqualTo("Delete VMs");
+  }
+
+  @Test
   void nothingIsTickedAtFirstAndWhatStaysSaysWhy() {
     devices.tell(List.of(disk(web, "vda", "web & co.img", Optional.empty()),
         disk(web, "vdb", "shared.img", Optional.of("VM 'mail' has it, too."))));
     DeleteVmDialog dialog = opened(web);
     assertThat(dialog.chosen()).isEmpty();
+    assertThat(dialog.getShell().getText()).isEqualTo("Delete VM");
     assertThat(Stream.of(table(dialog).getItems()).map(item -> List.of(item.getText(0), item.getText(1),
         item.getText(2), item.getText(3)))).containsExactly(
             List.of("vda", "/srv/web & co.img", "1.0 GiB", ""),

@@ -5,7 +5,9 @@
 package org.xenworkbench.ui.hosts.internal.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.text.MessageFormat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,14 @@ class ResourceQuestionsTest {
         .startsWith("Volume '{0}'s' in pool 'images' on host 'pm1' is deleted");
     assertThat(NLS.bind(Messages.Delete_poolOne, ResourceHandlers.place(fleet.inventory, pool)))
         .startsWith("Host 'pm1' forgets storage pool 'iso'.");
+  }
+
+  @Test
+  void titlesSaySoWhereThereAreSeveral() {
+    assertThat(List.of(Messages.Delete_pool, Messages.Delete_volume, Messages.Delete_network))
+        .extracting(title -> MessageFormat.format(title, 1), title -> MessageFormat.format(title, 2)).containsExactly(
+            tuple("Delete Storage Pool", "Delete Storage Pools"), tuple("Delete Volume", "Delete Volumes"),
+            tuple("Delete Network", "Delete Networks"));
   }
 
   @Test

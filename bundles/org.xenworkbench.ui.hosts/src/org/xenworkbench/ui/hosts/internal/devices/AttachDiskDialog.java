@@ -23,6 +23,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.storage.DiskUse;
 import org.xenworkbench.core.storage.HostResources;
 import org.xenworkbench.core.storage.VmDevices;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.hosts.internal.storage.PlanDialog;
@@ -44,7 +45,7 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
 
   AttachDiskDialog(Situation situation) {
     super(situation.shell(), Messages.AttachDisk_title, Messages.Devices_attach,
-        NLS.bind(Messages.AttachDisk_message, situation.vm().name()));
+        NLS.bind(Messages.AttachDisk_message, SafeText.cell(situation.vm().name())));
     this.situation = situation;
     buses = Bus.of(situation.devices().hypervisor());
   }

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.hosts.internal.devices;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.events.SelectionListener;
@@ -20,6 +21,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.storage.HostResources;
 import org.xenworkbench.core.storage.ResourceId;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.hosts.internal.storage.PlanDialog;
@@ -39,7 +41,7 @@ final class AttachInterfaceDialog extends PlanDialog<InterfacePlan> {
 
   AttachInterfaceDialog(Situation situation) {
     super(situation.shell(), Messages.AttachInterface_title, Messages.Devices_attach,
-        NLS.bind(Messages.AttachInterface_message, situation.vm().name()));
+        NLS.bind(Messages.AttachInterface_message, SafeText.cell(situation.vm().name())));
     this.situation = situation;
     resources = situation.services().getService(HostResources.class);
   }
@@ -84,18 +86,28 @@ final class AttachInterfaceDialog extends PlanDialog<InterfacePlan> {
     Combo field = Objects.requireNonNull(source);
     if (!field.isDisposed()) {
       String typed = field.getText();
-      field.setItems(resources.networks(situation.vm().host()).all().stream().filter(network -> network.now().active())
-          .map(network -> kind() == Kind.NETWORK ? network.name() : network.now().bridge())
-          .filter(name -> !name.isEmpty()).toArray(String[]::new));
+      field.setItems(known().map(SafeText::cell).toArray(String[]::new));
       if (!typed.isEmpty()) {
         field.setText(typed);
       }
     }
   }
 
+  private Stream<String> known() {
+    return resources.networks(situation.vm().host()).all().stream().filter(network -> network.now().active())
+        .map(network -> kind() == Kind.NETWORK ? network.name() : network.now().bridge())
+        .filter(name -> !name.isEmpty());
+  }
+
+  /** By what is shown of it, or by its name. */
+  private String source() {
+    String typed = Objects.requireNonNull(source).getText();
+    return known().filter(name -> SafeText.cell(name).equals(typed)).findFirst().orElse(typed);
+  }
+
   @Override
   protected InterfacePlan plan() {
-    return new InterfacePlan(kind(), Objects.requireNonNull(source).getText(),
+    return new InterfacePlan(kind(), source(),
         Objects.requireNonNull(model).getText().strip(), Objects.requireNonNull(mac).getText().strip());
   }
 

@@ -21,8 +21,8 @@ import org.xenworkbench.core.text.RowNames;
 import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.Problems;
 
-/** What is done with the devices of a VM: a row of the table of actions each, and a button on its page of properties. */
-public enum DeviceCommand {
+/** What is done with the devices of a VM: a row of the table of actions each, and a button on its page. */
+enum DeviceCommand {
   /** A disk or CD drive. */
   ATTACH_DISK(Feature.DEVICES, AttachDiskDialog::ask),
   /** A network interface. */

@@ -10,7 +10,7 @@ import org.xenworkbench.core.storage.VmDevices;
 
 /** What was asked for, to be done with a VM. */
 @FunctionalInterface
-public interface DeviceDeed {
+interface DeviceDeed {
 
   /**
    * Starts it, as the user of the workbench.

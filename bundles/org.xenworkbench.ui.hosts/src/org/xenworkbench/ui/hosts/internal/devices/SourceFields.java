@@ -86,7 +86,7 @@ final class SourceFields {
       pool.select(1 + chosen.map(now::indexOf).orElse(-1));
     }
     String typed = volume.getText();
-    String[] volumes = volumes().stream().map(Volume::name).limit(MOST).toArray(String[]::new);
+    String[] volumes = volumes().stream().map(SourceFields::shown).limit(MOST).toArray(String[]::new);
     if (!List.of(volumes).equals(List.of(volume.getItems()))) {
       volume.setItems(volumes);
       if (!typed.isEmpty()) {
@@ -94,6 +94,10 @@ final class SourceFields {
       }
     }
     changed.run();
+  }
+
+  private static String shown(Volume volume) {
+    return SafeText.cell(volume.name());
   }
 
   private List<Volume> volumes() {
@@ -107,7 +111,8 @@ final class SourceFields {
   /** The volume; empty if it is none that is known. */
   Optional<StorageVolume> volume() {
     String name = volume.getText();
-    return volumes().stream().filter(one -> one.name().equals(name)).map(Volume::now).findFirst();
+    return volumes().stream().filter(one -> one.name().equals(name) || shown(one).equals(name)).map(Volume::now)
+        .findFirst();
   }
 
   /** The path of what is chosen; empty if nothing is. */

@@ -42,11 +42,12 @@ import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
-/** What was accepted, where, and since when; the selected one in full, and a button that has it forgotten. UI thread. */
+/** What was accepted, where, and since when; the selected one in full, and a button that forgets it. UI thread. */
 final class AcceptedCertificates {
 
-  private static final Comparator<AcceptedIdentity> ORDER = Comparator.comparing(
-      (AcceptedIdentity each) -> each.endpoint().address(), NameOrder.NAMES).thenComparing(each -> each.endpoint().port());
+  private static final Comparator<AcceptedIdentity> ORDER = Comparator
+      .comparing((AcceptedIdentity each) -> each.endpoint().address(), NameOrder.NAMES)
+      .thenComparing(each -> each.endpoint().port());
 
   private final HostTrials trials;
   private final Consumer<@Nullable String> problems;
@@ -129,7 +130,8 @@ final class AcceptedCertificates {
   private static String place(AcceptedIdentity accepted) {
     Endpoint endpoint = accepted.endpoint();
     String address = endpoint.address();
-    return (address.contains(":") ? '[' + address + ']' : address) + (endpoint.port() == 0 ? "" : ":" + endpoint.port());
+    String host = address.contains(":") ? '[' + address + ']' : address;
+    return endpoint.port() == 0 ? host : host + ':' + endpoint.port();
   }
 
   private static String text(AcceptedIdentity accepted) {

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.hosts.internal.dialog;
 
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class DeleteVmDialog extends TypedConfirmationDialog {
    */
   public DeleteVmDialog(Shell shell, String label, Supplier<Wanted> latest, VmDevices devices,
       List<VirtualMachine> vms) {
-    super(shell, Messages.VmHandlers_delete, label, latest);
+    super(shell, MessageFormat.format(Messages.VmHandlers_delete, vms.size()), label, latest);
     this.devices = devices;
     this.vms = vms;
   }

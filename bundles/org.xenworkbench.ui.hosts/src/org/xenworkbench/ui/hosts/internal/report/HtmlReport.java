@@ -101,7 +101,8 @@ final class HtmlReport implements ReportWriter {
   }
 
   private static String sources(Definition definition) {
-    return String.join(", ", definition.devices().disks().stream().map(DomainDevices.Disk::source).filter(one -> !one.isEmpty())
+    return String.join(", ", definition.devices().disks().stream().map(DomainDevices.Disk::source)
+        .filter(one -> !one.isEmpty())
         .toList());
   }
 

@@ -97,7 +97,7 @@ public final class ResourceHandlers {
           : MessageFormat.format(several, all.size(), names(inventory, all));
       String leftOut = choice.leftOutText();
       Wanted wanted = new Wanted(leftOut.isEmpty() ? question : question + "\n\n" + leftOut, typed);
-      return new TypedConfirmationDialog(window.getShell(), title,
+      return new TypedConfirmationDialog(window.getShell(), MessageFormat.format(title, all.size()),
           single ? Messages.Delete_typeName : Messages.Delete_typeNumber, () -> wanted).isAccepted();
     }
 

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.ui.hosts.internal.dialog;
+package org.xenworkbench.ui.hosts.internal.devices;
 
 import java.util.ArrayList;
 import java.util.List;

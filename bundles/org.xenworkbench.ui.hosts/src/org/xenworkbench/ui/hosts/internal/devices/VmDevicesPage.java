@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.ui.hosts.internal.dialog;
+package org.xenworkbench.ui.hosts.internal.devices;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,8 +49,6 @@ import org.xenworkbench.ui.handle.Detail;
 import org.xenworkbench.ui.handle.DetailsPage;
 import org.xenworkbench.ui.handle.DetailsPanel;
 import org.xenworkbench.ui.hosts.internal.Messages;
-import org.xenworkbench.ui.hosts.internal.devices.DeviceCommand;
-import org.xenworkbench.ui.hosts.internal.devices.DeviceDeed;
 
 /**
  * The page of a VM's properties that tells what it consists of: as its host says when it is opened, with what goes
