@@ -64,7 +64,7 @@ class TagsTest {
     HostsViewPage hosts = new HostsViewPage(bench.driver());
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
     hosts.select(SHOWN_PM1, bench.alpha);
-    hosts.press(Keys.ofCommand('j'));
+    hosts.press(Keys.ofCommand('y'));
     AnswerPage dialog = edit().type("a b,,c, " + "x".repeat(40));
     assertThat(dialog.canAccept()).isFalse();
     dialog.type("web, production").accept();
