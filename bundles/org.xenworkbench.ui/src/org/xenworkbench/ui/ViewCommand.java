@@ -5,6 +5,7 @@
 package org.xenworkbench.ui;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -43,6 +44,8 @@ public final class ViewCommand extends AbstractHandler implements IElementUpdate
   private final @Nullable Consumer<Text> editing;
   /** What the command is called at present; empty for its own name. */
   private String label = "";
+  /** Whether menus show it as chosen; nothing for one that is not chosen but done. */
+  private Optional<Boolean> chosen = Optional.empty();
 
   private ViewCommand(Runnable work, Runnable changed, Runnable renamed, @Nullable Consumer<Text> editing) {
     this.work = work;
@@ -86,10 +89,19 @@ public final class ViewCommand extends AbstractHandler implements IElementUpdate
     }
   }
 
+  /** Whether menus show it as chosen, for one of style radio or toggle. */
+  public void choose(boolean isChosen) {
+    chosen = Optional.of(isChosen);
+    renamed.run();
+  }
+
   @Override
   public void updateElement(@Nullable UIElement element, @SuppressWarnings("rawtypes") @Nullable Map parameters) {
     if (element != null && !label.isEmpty()) {
       element.setText(label);
+    }
+    if (element != null) {
+      chosen.ifPresent(element::setChecked);
     }
   }
 

@@ -42,6 +42,8 @@ public enum XenIcon {
   VM_CRASHED,
   /** A VM that moves to another host. */
   VM_MIGRATING,
+  /** A tag. */
+  TAG,
   /** The storage of a host. */
   STORAGE,
   /** A storage pool. */

@@ -17,8 +17,8 @@ import org.xenworkbench.core.model.VmId;
  *
  * @param measured whether hosts or VMs are watched; control domains are VMs
  * @param within empty for all; the one host or VM; a host whose VMs are watched; or a group of hosts that are watched,
- *     or whose VMs are. A VM belongs to the host that owns it now, so one that migrates may come into the scope, or
- *     leave it
+ *     or whose VMs are, with those of the groups within it. A VM belongs to the host that owns it now, so one that
+ *     migrates may come into the scope, or leave it
  * @since 0.1
  */
 public record AlertScope(MetricDescriptor.Scope measured, Optional<ObjectId> within) {
@@ -59,12 +59,12 @@ public record AlertScope(MetricDescriptor.Scope measured, Optional<ObjectId> wit
     return new AlertScope(MetricDescriptor.Scope.VM, Optional.of(host));
   }
 
-  /** The hosts of a group. */
+  /** The hosts of a group, and of those within it. */
   public static AlertScope hostsOf(GroupId group) {
     return new AlertScope(MetricDescriptor.Scope.HOST, Optional.of(group));
   }
 
-  /** The virtual machines that the hosts of a group own. */
+  /** The virtual machines that the hosts of a group, and of those within it, own. */
   public static AlertScope vmsOf(GroupId group) {
     return new AlertScope(MetricDescriptor.Scope.VM, Optional.of(group));
   }

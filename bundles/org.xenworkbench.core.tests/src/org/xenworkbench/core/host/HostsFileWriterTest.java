@@ -10,14 +10,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.NameOrder;
@@ -51,6 +53,18 @@ class HostsFileWriterTest {
         "My host.transport = ssh", "My host.address = pm2.example", "My host.user = admin", "My host.readOnly = true");
   }
 
+  private static GroupPath group(Random random) {
+    List<String> names = new ArrayList<>();
+    for (int depth = random.nextInt(4); depth > 0; depth--) {
+      StringBuilder name = new StringBuilder(random.nextBoolean() ? "/" : "x");
+      for (int part = random.nextInt(4); part > 0; part--) {
+        name.append(PARTS[random.nextInt(PARTS.length)]);
+      }
+      names.add(name.toString());
+    }
+    return new GroupPath(names);
+  }
+
   /** Whatever is written is read as it was, and what cannot be is told. */
   @RepeatedTest(30)
   void isReadAsItWas() throws IOException {
@@ -70,12 +84,19 @@ class HostsFileWriterTest {
       }
     }
     Path file = folder.resolve("hosts");
-    List<HostConfiguration> left = HostsFile.write(file, hosts);
+    Map<HostId, GroupPath> groups = new HashMap<>();
+    hosts.forEach(host -> groups.put(host.id(), group(random)));
+    List<HostConfiguration> left = HostsFile.write(file, hosts, groups::get);
     HostsFile read = HostsFile.read(file);
+    Map<String, GroupPath> byName = new HashMap<>();
+    read.hosts().forEach(host -> byName.put(host.name(), read.group(host.id())));
+    hosts.stream().filter(host -> !left.contains(host)).forEach(host -> assertThat(byName.get(host.name()))
+        .as("seed %d: %s", seed, host.name()).isEqualTo(groups.get(host.id())));
     List<HostConfiguration> expected = hosts.stream().filter(host -> !left.contains(host)).toList();
     assertThat(read.hosts()).as("seed %d", seed).usingRecursiveComparison().ignoringFields("id").isEqualTo(expected);
     assertThat(left).as("seed %d: only odd names", seed)
-        .allMatch(host -> host.name().matches("(?s).*([,.\\s\u2028]|peer).*"));
+        .allMatch(host -> groups.get(host.id()).names().stream().anyMatch(name -> !name.strip().equals(name))
+            || host.name().matches("(?s).*([,.\\s\u2028]|peer).*"));
   }
 
   private static Endpoint endpoint(Random random) {

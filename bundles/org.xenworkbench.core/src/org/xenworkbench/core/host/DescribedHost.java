@@ -43,6 +43,19 @@ final class DescribedHost {
     return new HostConfiguration(HostId.random(), name, endpoint, peer, true, flag("readOnly"));
   }
 
+  /**
+   * The group that it is in.
+   *
+   * @throws IllegalArgumentException as {@link #configuration}
+   */
+  GroupPath group() {
+    try {
+      return GroupPath.parse(get(HostsFileLines.GROUP, ""));
+    } catch (IllegalArgumentException e) {
+      throw wrong(HostsFileLines.GROUP, String.valueOf(e.getMessage()));
+    }
+  }
+
   private void check(List<Setting> same) {
     Setting setting = same.get(0);
     if (same.stream().anyMatch(one -> !one.readable())) {

@@ -23,8 +23,9 @@ import org.xenworkbench.core.host.FileLines.Line;
 final class HostsFileLines {
 
   static final String PEER = "peer.";
+  static final String GROUP = "group";
   static final List<String> ADDRESS_KEYS = List.of("driver", "transport", "address", "port", "user");
-  static final List<String> HOST_KEYS = List.of("readOnly", "insecure");
+  static final List<String> HOST_KEYS = List.of("readOnly", "insecure", GROUP);
 
   private static final String HOSTS = "hosts";
   private static final String BEFORE_PEER = ".peer";

@@ -16,6 +16,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.HostsFileLines.Setting;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.NameOrder;
 
 /** Reads a {@link HostsFile}. */
@@ -38,18 +39,25 @@ final class HostsFileReader {
       problems.add(NLS.bind(Messages.HostsFile_NoHosts, file));
     }
     Map<String, HostConfiguration> hosts = new LinkedHashMap<>();
+    Map<HostId, GroupPath> groups = new LinkedHashMap<>();
     Map<String, String> known = new HashMap<>();
     for (String name : lines.names()) {
       try {
         requireOther(name, known.putIfAbsent(NameOrder.key(name), name));
-        hosts.put(name, new DescribedHost(name, lines.of(name)).configuration());
+        DescribedHost described = new DescribedHost(name, lines.of(name));
+        GroupPath group = described.group();
+        HostConfiguration host = described.configuration();
+        hosts.put(name, host);
+        if (!group.isTop()) {
+          groups.put(host.id(), group);
+        }
       } catch (IllegalArgumentException e) {
         problems.add(NLS.bind(Messages.HostsFile_BadHost, new Object[] {file, quoted(name),
             quoted(String.valueOf(e.getMessage()))}));
       }
     }
     lines.strays().forEach(this::complain);
-    return new HostsFile(List.copyOf(hosts.values()), first(problems));
+    return new HostsFile(List.copyOf(hosts.values()), Map.copyOf(groups), first(problems));
   }
 
   private List<String> first(List<String> all) {

@@ -6,9 +6,11 @@ package org.xenworkbench.core.host;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.model.HostId;
 
 /** Writes a {@link HostsFile}, so that it is read as it was. */
 final class HostsFileWriter {
@@ -24,7 +26,7 @@ final class HostsFileWriter {
     return !host.name().contains(NOT_IN_A_NAME) && host.name().strip().equals(host.name());
   }
 
-  static String text(List<HostConfiguration> hosts) {
+  static String text(List<HostConfiguration> hosts, Function<HostId, GroupPath> groups) {
     StringBuilder text = new StringBuilder("hosts = ")
         .append(hosts.stream().map(host -> escaped(host.name())).collect(Collectors.joining(","))).append('\n');
     for (HostConfiguration host : hosts) {
@@ -37,6 +39,10 @@ final class HostsFileWriter {
       }
       if (host.readOnly()) {
         line(text, name + ".readOnly", "true");
+      }
+      GroupPath group = groups.apply(host.id());
+      if (!group.isTop()) {
+        line(text, name + '.' + HostsFileLines.GROUP, group.toString().replace("\\", "\\\\"));
       }
     }
     return text.toString();

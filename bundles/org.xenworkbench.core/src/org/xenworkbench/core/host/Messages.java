@@ -16,6 +16,8 @@ final class Messages extends NLS {
   public static String FileLines_TooLarge;
   public static String FileLines_Unreadable;
   public static String FileLines_Utf16;
+  public static String GroupPath_BadName;
+  public static String GroupPath_TooDeep;
   public static String HostsFile_BadHost;
   public static String HostsFile_BadPort;
   public static String HostsFile_BadTransport;

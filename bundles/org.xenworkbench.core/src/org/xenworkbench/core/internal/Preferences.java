@@ -50,6 +50,8 @@ public class Preferences {
   public static final String HOSTS = "hosts";
   /** Node that holds a node for every group of hosts. */
   public static final String GROUPS = "groups";
+  /** Node that holds the tags of hosts and VMs. */
+  public static final String TAGS = "tags";
 
   private static final String WRITTEN = STATE + "written";
   private static final String FILE = ".metadata/.plugins/org.eclipse.core.runtime/.settings/" + QUALIFIER + ".prefs";

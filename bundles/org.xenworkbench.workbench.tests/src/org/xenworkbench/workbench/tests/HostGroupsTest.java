@@ -42,7 +42,7 @@ class HostGroupsTest {
 
   @AfterEach
   void removeGroups() {
-    groups().groups().forEach(group -> groups().remove(group.id()));
+    groups().groups().forEach(group -> groups().remove(group.id())); // what is in one goes up
   }
 
   private static HostGroups groups() {
@@ -130,6 +130,20 @@ class HostGroupsTest {
     hosts.select("lab");
     assertThat(hosts.contextMenuEntries()).extracting(MenuEntry::text)
         .contains("Remove Group...", "Rename Group...").doesNotContain("Remove Host...");
+  }
+
+  @Test
+  void aGroupIsMadeWithinTheSelectedOneAndMovedOutByItsKey() {
+    HostsViewPage hosts = withGroup("lab");
+    hosts.select("lab");
+    hosts.contextMenu("New Group...");
+    new AnswerPage(bench.driver(), "New Group", "Name of the group, which will be in 'lab':").type("rack").accept();
+    Wait.forValue("What is below the group", () -> hosts.vms("lab"), List.of("rack", SHOWN_PM1)::equals);
+    HostGroup rack = groups().groups().stream().filter(group -> group.name().equals("rack")).findFirst().orElseThrow();
+    assertThat(groups().path(Optional.of(rack.id())).toString()).isEqualTo("lab/rack");
+    groups().nest(Set.of(rack.id()), Optional.empty());
+    Wait.forValue("What is at the top", hosts::hosts, names -> names.contains("rack"));
+    assertThat(hosts.contextMenuEntries()).extracting(MenuEntry::text).contains("Move to Group...");
   }
 
   @Test

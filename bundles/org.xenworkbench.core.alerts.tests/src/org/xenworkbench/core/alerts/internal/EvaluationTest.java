@@ -263,6 +263,17 @@ class EvaluationTest {
   }
 
   @Test
+  void aGroupHasTheHostsOfThoseWithinIt() {
+    GroupId site = world.groups.add("site").id();
+    GroupId rack = world.groups.add("rack", Optional.of(site)).id();
+    world.groups.move(Set.of(A), Optional.of(rack));
+    use(busy(AlertScope.vmsOf(site)));
+    assertThat(cpu(A, WEB, 0.95)).containsExactly("RAISED web");
+    world.groups.nest(Set.of(rack), Optional.empty());
+    assertThat(words(evaluation.regrouped(world.now()))).containsExactly("RESOLVED web LEFT_SCOPE");
+  }
+
+  @Test
   void whatIsBeyondDoesNotCountOverASilence() {
     use(busy(AlertScope.ALL_VMS).toBuilder().holds(Duration.ofSeconds(10)).build());
     cpu(A, WEB, 0.95);

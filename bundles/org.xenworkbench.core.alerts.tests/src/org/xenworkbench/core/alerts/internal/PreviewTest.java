@@ -12,6 +12,7 @@ import static org.xenworkbench.core.alerts.internal.World.WEB;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +38,7 @@ class PreviewTest {
   }
 
   private AlertPreview preview(AlertRule rule) {
-    return new Preview(world.history, world.inventory, host -> java.util.Optional.empty(), rule, FROM, TO)
+    return new Preview(world.history, world.inventory, host -> List.of(), rule, FROM, TO)
         .run(() -> false);
   }
 
@@ -88,7 +89,7 @@ class PreviewTest {
   @Test
   void endsWhenNobodyWantsToKnow() {
     put(WEB, 5, 1);
-    assertThatThrownBy(() -> new Preview(world.history, world.inventory, host -> java.util.Optional.empty(),
+    assertThatThrownBy(() -> new Preview(world.history, world.inventory, host -> List.of(),
         busy().build(), FROM, TO).run(() -> true)).isInstanceOf(CancellationException.class);
     assertThat(world.history.queries()).isEmpty();
   }

@@ -15,20 +15,21 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.Alert.End;
+import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertPhase;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.alerts.internal.RulePlans.Look;
 import org.xenworkbench.core.alerts.internal.Watched.Watch;
+import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.InventoryChange.HostChange;
 import org.xenworkbench.core.model.InventoryChange.VmChange;
+import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
@@ -68,7 +69,8 @@ final class Evaluation {
   }
 
   private RulePlans plan() {
-    return new RulePlans(List.copyOf(rules.values()), host -> groups.groupOf(host).map(group -> group.id()),
+    return new RulePlans(List.copyOf(rules.values()),
+        host -> groups.groupsOf(host).stream().map(HostGroup::id).toList(),
         host -> inventory.host(host).flatMap(Host::sameMachineAs).isPresent());
   }
 

@@ -15,8 +15,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
-import org.xenworkbench.core.alerts.AlertPreview;
 import org.xenworkbench.core.alerts.AlertPreview.Firing;
+import org.xenworkbench.core.alerts.AlertPreview;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.MetricDescriptor;
@@ -39,7 +39,7 @@ final class Preview {
 
   private final MetricHistory history;
   private final Inventory inventory;
-  private final Function<HostId, Optional<GroupId>> groups;
+  private final Function<HostId, List<GroupId>> groups;
   private final AlertRule rule;
   private final Instant from;
   private final Instant to;
@@ -48,7 +48,7 @@ final class Preview {
   private long step;
   private int objects;
 
-  Preview(MetricHistory history, Inventory inventory, Function<HostId, Optional<GroupId>> groups, AlertRule rule,
+  Preview(MetricHistory history, Inventory inventory, Function<HostId, List<GroupId>> groups, AlertRule rule,
       Instant from, Instant to) {
     this.history = history;
     this.inventory = inventory;

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import org.xenworkbench.core.alerts.AlertPreview;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.host.HostGroup;
 
 /** Works previews out, one after the other: they read many files. Any thread. */
 final class Previews {
@@ -25,7 +26,7 @@ final class Previews {
   CompletableFuture<AlertPreview> begin(AlertRule rule, Instant from, Instant to) {
     CompletableFuture<AlertPreview> answer = new CompletableFuture<>();
     Preview preview = new Preview(engine.history(), engine.inventory(),
-        host -> engine.groups().groupOf(host).map(group -> group.id()), rule, from, to);
+        host -> engine.groups().groupsOf(host).stream().map(HostGroup::id).toList(), rule, from, to);
     thread.execute(() -> {
       try {
         answer.complete(preview.run(answer::isDone));

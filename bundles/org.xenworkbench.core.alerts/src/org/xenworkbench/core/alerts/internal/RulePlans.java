@@ -33,7 +33,7 @@ final class RulePlans {
   }
 
   private final List<AlertRule> rules;
-  private final Function<HostId, Optional<GroupId>> groups;
+  private final Function<HostId, List<GroupId>> groups;
   /** Whether another host of the workbench stands for the same machine. */
   private final Predicate<HostId> isSecond;
   private final Map<HostId, List<Look>> ofHosts = new HashMap<>();
@@ -41,7 +41,7 @@ final class RulePlans {
   /** VMs that a rule names. */
   private final Map<ObjectId, List<Look>> ofVms;
 
-  RulePlans(List<AlertRule> rules, Function<HostId, Optional<GroupId>> groups, Predicate<HostId> isSecond) {
+  RulePlans(List<AlertRule> rules, Function<HostId, List<GroupId>> groups, Predicate<HostId> isSecond) {
     this.rules = rules;
     this.groups = groups;
     this.isSecond = isSecond;
@@ -80,7 +80,7 @@ final class RulePlans {
 
   private boolean isWithin(AlertScope scope, HostId host) {
     return scope.within().isEmpty() && !isSecond.test(host) || scope.within().filter(host::equals).isPresent()
-        || scope.group().isPresent() && scope.group().equals(groups.apply(host));
+        || scope.group().filter(groups.apply(host)::contains).isPresent();
   }
 
   private List<AlertRule> select(Predicate<AlertRule> wanted) {

@@ -36,6 +36,7 @@ import org.xenworkbench.core.testkit.FakeMigrations;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeRetention;
 import org.xenworkbench.core.testkit.FakeSampler;
+import org.xenworkbench.core.testkit.FakeTags;
 import org.xenworkbench.core.testkit.FakeVmCreation;
 import org.xenworkbench.core.testkit.FakeVmDefinitions;
 import org.xenworkbench.core.testkit.FakeVmDevices;
@@ -58,6 +59,7 @@ final class FakeCore {
   final FakeVmDevices devices = new FakeVmDevices();
   final FakeVmDefinitions definitions = new FakeVmDefinitions();
   final FakeHostResources resources = new FakeHostResources();
+  final FakeTags tags = new FakeTags();
   final FakeMigrations migrations = new FakeMigrations();
   final FakeEventLog log = new FakeEventLog();
   final FakeAlerts alerts = new FakeAlerts();

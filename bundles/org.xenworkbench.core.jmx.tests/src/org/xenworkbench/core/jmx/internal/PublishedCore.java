@@ -28,9 +28,9 @@ final class PublishedCore implements AutoCloseable {
     management = new Management(server, executor, core.inventory, core.sampler, core.polling,
         core.migrations, core.log, core.retention, () -> core.entryActions, core.alerts);
     management.bindKind(new HostBeans(core.inventory, core.sampler, core.polling, core.registry, core.resources,
-        core.creation));
+        core.creation, core.tags));
     management.bindKind(new VirtualMachineBeans(core.inventory, core.sampler, core.vms, core.creation, core.devices,
-        core.definitions));
+        core.definitions, core.tags));
   }
 
   /** Waits until what the core has told is published. */

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.jmx.internal;
 
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
@@ -21,12 +22,14 @@ final class HostBean implements HostMXBean {
   private final HostId id;
   private final Inventory inventory;
   private final VmCreation creation;
+  private final Tags tags;
   private final LatestMetrics metrics;
 
-  HostBean(HostId id, Inventory inventory, Sampler sampler, VmCreation creation) {
+  HostBean(HostId id, Inventory inventory, Sampler sampler, VmCreation creation, Tags tags) {
     this.id = id;
     this.creation = creation;
     this.inventory = inventory;
+    this.tags = tags;
     metrics = new LatestMetrics(sampler, MetricDescriptor.Scope.HOST, id);
   }
 
@@ -42,6 +45,11 @@ final class HostBean implements HostMXBean {
   @Override
   public String getName() {
     return host().name();
+  }
+
+  @Override
+  public String[] getTags() {
+    return tags.of(id).toArray(String[]::new);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.jmx.Bean;
 import org.xenworkbench.core.jmx.BeanKind;
 import org.xenworkbench.core.metric.Sampler;
@@ -34,16 +35,19 @@ public final class HostBeans implements BeanKind<Host> {
   private final HostRegistry registry;
   private final HostResources resources;
   private final VmCreation creation;
+  private final Tags tags;
 
   /** Used by Declarative Services. */
   @Activate
   public HostBeans(@Reference Inventory inventory, @Reference Sampler sampler, @Reference Polling polling,
-      @Reference HostRegistry registry, @Reference HostResources resources, @Reference VmCreation creation) {
+      @Reference HostRegistry registry, @Reference HostResources resources, @Reference VmCreation creation,
+      @Reference Tags tags) {
     this.inventory = inventory;
     this.sampler = sampler;
     this.polling = polling;
     this.registry = registry;
     this.resources = resources;
+    this.tags = tags;
     this.creation = creation;
   }
 
@@ -62,7 +66,7 @@ public final class HostBeans implements BeanKind<Host> {
     String identity = "id=" + host.id();
     return List.of(
         new Bean<>("Host", host.name(), identity, HostMXBean.class,
-            () -> new HostBean(host.id(), inventory, sampler, creation)),
+            () -> new HostBean(host.id(), inventory, sampler, creation, tags)),
         new Bean<>("Connection", host.name(), identity, ConnectionMXBean.class,
             () -> new ConnectionBean(host.id(), inventory, polling, registry)),
         new Bean<>("Resources", host.name(), identity, ResourcesMXBean.class,

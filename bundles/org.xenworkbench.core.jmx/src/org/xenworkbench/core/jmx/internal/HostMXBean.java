@@ -19,6 +19,9 @@ public interface HostMXBean extends Versioned {
   @Described("The user's name for the host.")
   String getName();
 
+  @Described("Tags that the user gave it, in order.")
+  String[] getTags();
+
   @Described("Where it is reached; for display.")
   String getAddress();
 

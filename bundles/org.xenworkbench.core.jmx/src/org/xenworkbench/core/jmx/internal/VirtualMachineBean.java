@@ -17,6 +17,7 @@ import org.xenworkbench.core.driver.InterfacePlan;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
+import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
@@ -45,10 +46,12 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
   private final VmCreation creation;
   private final VmDevices devices;
   private final VmDefinitions definitions;
+  private final Tags tags;
   private final LatestMetrics metrics;
 
   VirtualMachineBean(VmId id, Inventory inventory, Sampler sampler, VmService vms, VmCreation creation,
-      VmDevices devices, VmDefinitions definitions) {
+      VmDevices devices, VmDefinitions definitions, Tags tags) {
+    this.tags = tags;
     this.id = id;
     this.inventory = inventory;
     this.vms = vms;
@@ -251,6 +254,11 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
   @Override
   public boolean isSaved() {
     return vm().saved();
+  }
+
+  @Override
+  public String[] getTags() {
+    return tags.of(id).toArray(String[]::new);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.jmx.Bean;
 import org.xenworkbench.core.jmx.BeanKind;
 import org.xenworkbench.core.metric.Sampler;
@@ -34,17 +35,20 @@ public final class VirtualMachineBeans implements BeanKind<VirtualMachine> {
   private final VmCreation creation;
   private final VmDevices devices;
   private final VmDefinitions definitions;
+  private final Tags tags;
 
   /** Used by Declarative Services. */
   @Activate
   public VirtualMachineBeans(@Reference Inventory inventory, @Reference Sampler sampler, @Reference VmService vms,
-      @Reference VmCreation creation, @Reference VmDevices devices, @Reference VmDefinitions definitions) {
+      @Reference VmCreation creation, @Reference VmDevices devices, @Reference VmDefinitions definitions,
+      @Reference Tags tags) {
     this.inventory = inventory;
     this.sampler = sampler;
     this.vms = vms;
     this.creation = creation;
     this.devices = devices;
     this.definitions = definitions;
+    this.tags = tags;
   }
 
   @Override
@@ -62,7 +66,7 @@ public final class VirtualMachineBeans implements BeanKind<VirtualMachine> {
   public List<Bean<?>> beans(VirtualMachine vm) {
     String identity = "uuid=" + vm.id().uuid() + vm.id().on().map(on -> ",host=" + on).orElse("");
     return List.of(new Bean<>("VirtualMachine", vm.name(), identity, VirtualMachineMXBean.class,
-        () -> new VirtualMachineBean(vm.id(), inventory, sampler, vms, creation, devices, definitions)));
+        () -> new VirtualMachineBean(vm.id(), inventory, sampler, vms, creation, devices, definitions, tags)));
   }
 
   @Override

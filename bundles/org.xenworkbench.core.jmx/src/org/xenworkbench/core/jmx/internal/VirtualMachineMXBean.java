@@ -55,6 +55,9 @@ public interface VirtualMachineMXBean extends Versioned {
   @Described("Whether its host keeps its state on disk, which its next start goes on from.")
   boolean isSaved();
 
+  @Described("Tags that the user gave it, in order.")
+  String[] getTags();
+
   @Described("Whether it is started when its host starts.")
   boolean isAutostart();
 

@@ -105,8 +105,8 @@ class HostGroupsImplTest {
   @Test
   void aNameIsOneLineAndNobodyElses() {
     HostGroup lab = groups.add("lab");
-    assertThat(groups.obstacle("LAB", Optional.empty()).orElseThrow()).contains("'lab'");
-    assertThat(groups.obstacle("LAB", Optional.of(lab.id()))).isEmpty();
+    assertThat(groups.obstacle("LAB", Optional.empty(), Optional.empty()).orElseThrow()).contains("'lab'");
+    assertThat(groups.obstacle("LAB", Optional.of(lab.id()), Optional.empty())).isEmpty();
     for (String bad : List.of("", " ", "a\nb", "x".repeat(65))) {
       assertThatIllegalArgumentException().isThrownBy(() -> groups.add(bad));
       assertThatIllegalArgumentException().isThrownBy(() -> groups.rename(lab.id(), bad));
@@ -200,8 +200,8 @@ class HostGroupsImplTest {
   @Test
   void aNewerFormIsLeftAloneInWords() throws Exception {
     HostGroup lab = groups.add("lab");
-    stored().putInt("form", 2);
-    stored().put("form.check", GroupForm.sum("2"));
+    stored().putInt("form", 3);
+    stored().put("form.check", GroupForm.sum("3"));
     stored(lab).put("nested", "yes");
     String before = Arrays.toString(stored(lab).keys());
     HostGroupsImpl again = start();
@@ -209,8 +209,8 @@ class HostGroupsImplTest {
     assertThatIllegalStateException().isThrownBy(() -> again.add("rack")).withMessageContaining("newer version");
     assertThatIllegalStateException().isThrownBy(() -> again.move(Set.of(pm1), Optional.empty()));
     assertThat(Arrays.toString(stored(lab).keys())).isEqualTo(before);
-    assertThat(stored().getInt("form", 0)).isEqualTo(2);
-    assertThat(log.fault().orElseThrow()).contains("newer version", "(form 2)");
+    assertThat(stored().getInt("form", 0)).isEqualTo(3);
+    assertThat(log.fault().orElseThrow()).contains("newer version", "(form 3)");
   }
 
   @Test
@@ -228,7 +228,7 @@ class HostGroupsImplTest {
   @Test
   void aFormThatMayBeNewerOrDamagedIsLeftAloneInWordsForBoth() {
     HostGroup lab = groups.add("lab");
-    for (String form : List.of("99999999999", "2", "two", "-1")) {
+    for (String form : List.of("99999999999", "3", "two", "-1")) {
       stored().put("form", form);
       stored().remove("form.check");
       HostGroupsImpl again = start();

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.internal.host;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.eclipse.osgi.util.NLS;
@@ -18,7 +19,10 @@ final class GroupForm {
 
   private static final String FORM = "form";
   private static final String CHECK = "form.check";
-  private static final String CURRENT = "1";
+  /** Of groups that are not within each other, which an earlier version reads, too. */
+  private static final String FLAT = "1";
+  private static final String NESTED = "2";
+  private static final List<String> KNOWN = List.of(FLAT, NESTED);
 
   private final Preferences node;
   private final String form;
@@ -33,7 +37,7 @@ final class GroupForm {
   /** Why what is stored is left alone; empty if it has our form. */
   Optional<String> obstacle() {
     boolean isNothingStored = form.isEmpty() && check.isEmpty();
-    if (isNothingStored || form.equals(CURRENT) || check.equals(sum(CURRENT))) {
+    if (isNothingStored || KNOWN.contains(form) || hasSumOfKnown()) {
       return Optional.empty();
     }
     return Optional.of(NLS.bind(check.equals(sum(form)) ? Messages.HostGroups_Newer : Messages.HostGroups_UnknownForm,
@@ -42,14 +46,19 @@ final class GroupForm {
 
   /** What to tell of a form that was damaged though the groups can be read. */
   Optional<String> damage() {
-    return form.equals(CURRENT) || !check.equals(sum(CURRENT)) ? Optional.empty()
+    return KNOWN.contains(form) || !hasSumOfKnown() ? Optional.empty()
         : Optional.of(NLS.bind(Messages.HostGroups_FormDamaged, form));
   }
 
+  private boolean hasSumOfKnown() {
+    return KNOWN.stream().anyMatch(known -> check.equals(sum(known)));
+  }
+
   /** Says that what is stored has our form. */
-  void put() {
-    node.put(FORM, CURRENT);
-    node.put(CHECK, sum(CURRENT));
+  void put(boolean isNested) {
+    String current = isNested ? NESTED : FLAT;
+    node.put(FORM, current);
+    node.put(CHECK, sum(current));
   }
 
   /** The checksum of a form. */

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.prefs.BackingStoreException;
+import org.xenworkbench.core.host.GroupPath;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.SharedMessages;
@@ -32,11 +33,10 @@ import org.xenworkbench.core.workspace.KeptCount;
  */
 final class GroupSettings {
 
-  /** Names are as those of hosts. */
-  static final int LONGEST_NAME = 64;
   private static final String COUNT = "count";
   private static final String NAME = "name";
   private static final String HOSTS = "hosts";
+  private static final String PARENT = "parent";
   private static final String CHECK = "check";
 
   /**
@@ -53,11 +53,6 @@ final class GroupSettings {
 
   GroupSettings(Preferences preferences) {
     this.preferences = preferences;
-  }
-
-  /** Whether a group may have that name. */
-  static boolean isName(String name) {
-    return !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
   }
 
   /** All stored groups. What cannot be read is told once: the words for it have all that was stored. */
@@ -79,6 +74,7 @@ final class GroupSettings {
         read(id, grouped, damage).ifPresent(found::add);
       }
       findMissing(Set.of(ids), damage);
+      found = GroupNesting.mended(found, damage);
       findNamesakes(found, damage);
       boolean isOfEarlierVersion = preferences.keptGroups().map(KeptCount::read).orElse(0L) < ids.length;
       if (!damage.isEmpty() || isOfEarlierVersion) {
@@ -104,10 +100,10 @@ final class GroupSettings {
 
   /** They stay as they are: which is to have another name is the user's choice. */
   private static void findNamesakes(List<HostGroup> found, GroupDamage damage) {
-    Set<String> names = new HashSet<>();
-    found.stream().map(HostGroup::name)
-        .filter(name -> !names.add(NameOrder.key(name)))
-        .forEach(name -> damage.add(NLS.bind(Messages.HostGroups_Namesake, name)));
+    Map<Optional<GroupId>, Set<String>> names = new HashMap<>();
+    found.stream().filter(
+        group -> !names.computeIfAbsent(group.parent(), key -> new HashSet<>()).add(NameOrder.key(group.name())))
+        .forEach(group -> damage.add(NLS.bind(Messages.HostGroups_Namesake, group.name())));
   }
 
   private Optional<HostGroup> read(String id, Map<HostId, String> grouped, GroupDamage damage)
@@ -118,13 +114,14 @@ final class GroupSettings {
         .collect(Collectors.joining(", "));
     try {
       GroupId group = GroupId.of(id);
-      if (!isName(name)) {
+      if (!GroupPath.isName(name)) {
         throw new IllegalArgumentException(NLS.bind(SharedMessages.HostConfiguration_BadName, name));
       }
       if (!node.get(CHECK, "").equals(check(node))) {
         damage.add(NLS.bind(Messages.HostGroups_Changed, name, words));
       }
-      return Optional.of(new HostGroup(group, name, readHosts(node, name, grouped, damage)));
+      return Optional.of(new HostGroup(group, name, readHosts(node, name, grouped, damage))
+          .in(readParent(node, name, damage)));
     } catch (IllegalArgumentException e) {
       damage.add(NLS.bind(Messages.HostGroups_Invalid,
           new Object[] {name.isBlank() ? id : name, e.getMessage(), words}));
@@ -155,12 +152,24 @@ final class GroupSettings {
     return hosts;
   }
 
+  private static Optional<GroupId> readParent(org.osgi.service.prefs.Preferences node, String name,
+      GroupDamage damage) {
+    String text = node.get(PARENT, "");
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(GroupId.of(text));
+    } catch (IllegalArgumentException e) {
+      damage.add(NLS.bind(Messages.HostGroups_BadParent, name, text));
+      return Optional.empty();
+    }
+  }
+
   /** Sets what is stored of a group; {@link #save} makes it last. */
   void put(HostGroup group) {
     org.osgi.service.prefs.Preferences node = node().node(group.id().toString());
     node.put(NAME, group.name());
     node.put(HOSTS, group.hosts().stream().map(HostId::toString).sorted(Comparator.naturalOrder())
         .collect(Collectors.joining(" ")));
+    group.parent().ifPresentOrElse(parent -> node.put(PARENT, parent.toString()), () -> node.remove(PARENT));
     node.put(CHECK, check(node));
   }
 
@@ -176,7 +185,8 @@ final class GroupSettings {
   void save() {
     try {
       String[] ids = node().childrenNames();
-      new GroupForm(node()).put();
+      new GroupForm(node())
+          .put(Arrays.stream(ids).anyMatch(id -> !node().node(id).get(PARENT, "").isEmpty()));
       node().putInt(COUNT, ids.length);
       List<String> names = Arrays.stream(ids).sorted().map(id -> HostNames.line(id, node().node(id).get(NAME, "")))
           .toList();
@@ -188,7 +198,9 @@ final class GroupSettings {
 
   private static String check(org.osgi.service.prefs.Preferences node) {
     CRC32 sum = new CRC32();
-    sum.update((node.get(NAME, "") + '\n' + node.get(HOSTS, "")).getBytes(StandardCharsets.UTF_8));
+    String parent = node.get(PARENT, "");
+    sum.update((node.get(NAME, "") + '\n' + node.get(HOSTS, "") + (parent.isEmpty() ? "" : '\n' + parent))
+        .getBytes(StandardCharsets.UTF_8));
     return Long.toHexString(sum.getValue());
   }
 

@@ -5,7 +5,6 @@
 package org.xenworkbench.core.internal.host;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +38,9 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostEventListener;
+import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.HostTrials;
-import org.xenworkbench.core.host.HostsFile;
-import org.xenworkbench.core.host.LaunchOptions;
 import org.xenworkbench.core.internal.EngineParts;
 import org.xenworkbench.core.internal.FrameworkEnd;
 import org.xenworkbench.core.internal.Preferences;
@@ -72,6 +70,9 @@ public class HostRegistryImpl implements HostRegistry {
   private final Registration intervalListener;
   private final Registration frameworkEnd = FrameworkEnd.before(this::end); // while the drivers are there
   private boolean active;
+  /** Null where there are none, such as in a test. */
+  @Reference
+  private @Nullable HostGroups groups;
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
@@ -152,7 +153,9 @@ public class HostRegistryImpl implements HostRegistry {
     environment.inventory().retainHolders(configured.stream().map(HostConfiguration::id).collect(Collectors.toSet()));
     configured.forEach(configuration -> manage(configuration, connect && configuration.connectAtStart()));
     drivers.all().forEach(this::addBuiltIn);
-    addGiven();
+    HostGroups known = groups;
+    new GivenHosts(environment, entries, known == null ? Optional.empty() : Optional.of(known), this::putOrReplace)
+        .add(settings::save);
     parts.start();
   }
 
@@ -187,50 +190,17 @@ public class HostRegistryImpl implements HostRegistry {
         .forEach(ManagedHost::connect);
   }
 
-  private void addGiven() {
-    try {
-      LaunchOptions.ofProcess().hosts().ifPresent(this::addFrom);
-    } catch (IOException e) {
-      report(e.getMessage(), e);
-    }
-  }
-
-  /** Hosts of the file are added, or their settings replaced if a host of that name exists, and connected. */
-  private void addFrom(Path file) {
-    try {
-      HostsFile listed = HostsFile.read(file);
-      listed.problems().forEach(problem -> report(problem, null));
-      listed.hosts().forEach(this::take);
-      settings.save(); // once, not for every host
-    } catch (IOException e) {
-      report(e.getMessage(), e);
-    }
-  }
-
-  private void report(@Nullable String problem, @Nullable Exception cause) {
-    environment.error(String.valueOf(problem), cause);
-    entries.problem(LogEntry.Status.FAILED, String.valueOf(problem));
-  }
-
-  /** One that cannot be taken costs no other. */
-  private void take(HostConfiguration host) {
-    try {
-      putOrReplace(host);
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      report(e.getMessage(), e);
-    }
-  }
-
-  private void putOrReplace(HostConfiguration host) {
+  private HostId putOrReplace(HostConfiguration host) {
     Optional<ManagedHost> known = byName(host.name());
+    HostId id = known.map(there -> there.configuration().id()).orElse(host.id());
     if (known.isEmpty()) {
       put(host);
     } else {
-      HostId id = known.get().configuration().id();
       replace(known.get(), new HostConfiguration(id, host.name(), host.endpoint(), host.peer(), host.connectAtStart(),
           host.readOnly()), Optional.empty());
       connect(id);
     }
+    return id;
   }
 
   private void manage(HostConfiguration configuration, boolean connect) {
@@ -299,7 +269,8 @@ public class HostRegistryImpl implements HostRegistry {
     try {
       trials.left(endpoint, configurations());
     } catch (HypervisorException e) {
-      report(e.getMessage(), e);
+      environment.error(String.valueOf(e.getMessage()), e);
+      entries.problem(LogEntry.Status.FAILED, String.valueOf(e.getMessage()));
     }
   }
 

@@ -13,22 +13,32 @@ final class Messages extends NLS {
 
   public static String HostGroups_Added;
   public static String HostGroups_BadHost;
+  public static String HostGroups_BadParent;
   public static String HostGroups_Changed;
+  public static String HostGroups_Circle;
   public static String HostGroups_FormDamaged;
   public static String HostGroups_Invalid;
   public static String HostGroups_Many;
   public static String HostGroups_Missing;
   public static String HostGroups_Moved;
+  public static String HostGroups_MovedIn;
   public static String HostGroups_MovedOut;
+  public static String HostGroups_MovedToTop;
   public static String HostGroups_NameTaken;
+  public static String HostGroups_NameTakenIn;
   public static String HostGroups_Namesake;
   public static String HostGroups_Newer;
+  public static String HostGroups_NoParent;
   public static String HostGroups_Removed;
   public static String HostGroups_Renamed;
+  public static String HostGroups_StoredTooDeep;
+  public static String HostGroups_TooDeep;
   public static String HostGroups_Twice;
   public static String HostGroups_Unknown;
   public static String HostGroups_UnknownForm;
   public static String HostGroups_Unreadable;
+  public static String HostGroups_Within;
+  public static String HostGroups_WouldCollide;
   public static String HostRegistry_Added;
   public static String HostRegistry_Address;
   public static String HostRegistry_BuiltIn;
@@ -66,6 +76,17 @@ final class Messages extends NLS {
   public static String HostSettings_Missing;
   public static String HostSettings_MissingMore;
   public static String HostSettings_MissingNames;
+  public static String Tags_Added;
+  public static String Tags_Bad;
+  public static String Tags_Changed;
+  public static String Tags_Damaged;
+  public static String Tags_Many;
+  public static String Tags_ManyObjects;
+  public static String Tags_Newer;
+  public static String Tags_NoObject;
+  public static String Tags_One;
+  public static String Tags_Removed;
+  public static String Tags_Several;
   public static String HostTrials_Hang;
 
   static {

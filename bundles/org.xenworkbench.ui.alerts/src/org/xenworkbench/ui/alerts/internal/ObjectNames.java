@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.alerts.AlertScope;
+import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.metric.MetricDescriptor.Scope;
 import org.xenworkbench.core.model.GroupId;
@@ -20,7 +22,6 @@ import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
-import java.util.stream.Collectors;
 
 /** Knows what rules can be about: hosts, VMs and groups of hosts. Any thread. */
 public final class ObjectNames {
@@ -47,8 +48,12 @@ public final class ObjectNames {
 
   /** What the user calls it, with its host if other VMs are called so; its identity if it is gone. */
   public String name(ObjectId id) {
-    return find(id).map(object -> object instanceof VirtualMachine vm && isRepeated(vm) ? withHost(vm) : object.name())
-        .orElse(id.key());
+    return find(id).map(object -> object instanceof VirtualMachine vm && isRepeated(vm) ? withHost(vm)
+        : object instanceof HostGroup group ? path(group) : object.name()).orElse(id.key());
+  }
+
+  private String path(HostGroup group) {
+    return groups.path(Optional.of(group.id())).toString();
   }
 
   private boolean isRepeated(VirtualMachine vm) {
@@ -67,7 +72,8 @@ public final class ObjectNames {
         objects.stream().collect(Collectors.groupingBy(ModelObject::name, Collectors.counting()));
     Map<ObjectId, String> names = new HashMap<>();
     objects.forEach(object -> names.put(object.id(), object instanceof VirtualMachine vm
-        && counts.getOrDefault(vm.name(), 0L) > 1 ? withHost(vm) : object.name()));
+        && counts.getOrDefault(vm.name(), 0L) > 1 ? withHost(vm)
+            : object instanceof HostGroup group ? path(group) : object.name()));
     return names;
   }
 
@@ -85,6 +91,6 @@ public final class ObjectNames {
         : object instanceof VmId vm ? inventory.virtualMachine(vm).map(VirtualMachine::host) : Optional.empty();
     return host.filter(within::equals).isPresent() && !(object instanceof HostId)
         || host.isPresent() && within instanceof GroupId group
-            && groups.group(group).filter(found -> found.hosts().contains(host.get())).isPresent();
+            && groups.group(group).filter(found -> found.allHosts().contains(host.get())).isPresent();
   }
 }

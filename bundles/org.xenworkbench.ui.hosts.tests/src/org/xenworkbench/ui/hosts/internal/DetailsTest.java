@@ -22,6 +22,7 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeHistory;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakeSampler;
+import org.xenworkbench.core.testkit.FakeTags;
 import org.xenworkbench.ui.handle.Detail;
 
 class DetailsTest {
@@ -29,7 +30,7 @@ class DetailsTest {
   private final VmId vm = VmId.of(UUID.randomUUID());
   private final FakeSampler sampler = new FakeSampler();
   private final FakeHistory history = new FakeHistory();
-  private final VmDetails details = new VmDetails(new FakeInventory(), sampler, history);
+  private final VmDetails details = new VmDetails(new FakeInventory(), sampler, history, new FakeTags());
 
   private void measured(Set<String> metrics) {
     metrics.forEach(metric -> history.put(vm, metric, TimeSeries.EMPTY));
@@ -64,7 +65,7 @@ class DetailsTest {
       inventory.put(VirtualMachine.of(VmId.of(UUID.randomUUID()), "VM" + i, host.id())
           .state(states[i], states[i] == DomainState.SHUT_OFF ? -1 : i + 1).build());
     }
-    assertThat(new HostDetails(inventory, sampler).of(host))
+    assertThat(new HostDetails(inventory, sampler, new FakeTags()).of(host))
         .contains(new Detail("Virtual machines", "6, 2 of them running"));
   }
 
@@ -74,7 +75,7 @@ class DetailsTest {
         .address("xen:").info(HostInfo.of("pm1", "Xen").hypervisorVersion("4.17").cpuModel("Simulated CPU").cpus(16)
             .memory(1L << 30).build())
         .build();
-    assertThat(new HostDetails(new FakeInventory(), sampler).of(host))
+    assertThat(new HostDetails(new FakeInventory(), sampler, new FakeTags()).of(host))
         .contains(new Detail("CPUs", "16 \u00d7 Simulated CPU"));
   }
 }

@@ -20,6 +20,7 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeHistory;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakeSampler;
+import org.xenworkbench.core.testkit.FakeTags;
 import org.xenworkbench.ui.handle.HandleMarks;
 
 /** Hosts and machines for a tree, and what is measured of them. */
@@ -28,6 +29,7 @@ public final class Fleet {
   public final FakeInventory inventory = new FakeInventory();
   public final FakeSampler sampler = new FakeSampler();
   public final FakeHistory history = new FakeHistory();
+  public final FakeTags tags = new FakeTags();
 
   static Connection connected() {
     return Connection.of(Connection.State.CONNECTED, Instant.EPOCH);
@@ -76,7 +78,7 @@ public final class Fleet {
 
   /** What columns say, without groups and times. */
   RowFacts facts() {
-    return new RowFacts(inventory, sampler, Optional.empty(), Optional.empty(), Optional.empty());
+    return new RowFacts(inventory, sampler, Optional.empty(), Optional.of(tags), Optional.empty(), Optional.empty());
   }
 
   /** The kinds of rows without groups. */
@@ -86,7 +88,7 @@ public final class Fleet {
 
   /** The same with signs that others put on rows. */
   Nodes nodes(List<HandleMarks> marks) {
-    return new Nodes(List.of(new HostKind(inventory, sampler),
-        new VmKind(inventory, sampler, history)), facts(), marks);
+    return new Nodes(List.of(new HostKind(inventory, sampler, tags),
+        new VmKind(inventory, sampler, history, tags)), facts(), marks);
   }
 }

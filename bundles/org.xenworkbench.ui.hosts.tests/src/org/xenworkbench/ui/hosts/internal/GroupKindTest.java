@@ -40,8 +40,8 @@ class GroupKindTest {
   private final Fleet fleet = new Fleet();
   private final FakeHostGroups groups = new FakeHostGroups();
   private final Nodes nodes = new Nodes(List.of(new GroupKind(groups, fleet.inventory),
-      new HostKind(fleet.inventory, fleet.sampler),
-      new VmKind(fleet.inventory, fleet.sampler, fleet.history)), fleet.facts());
+      new HostKind(fleet.inventory, fleet.sampler, fleet.tags),
+      new VmKind(fleet.inventory, fleet.sampler, fleet.history, fleet.tags)), fleet.facts());
   private final Host pm1 = fleet.addHost("pm1");
   private final Host pm2 = fleet.addHost("pm2");
   private final VirtualMachine web = fleet.addVm(pm1, "web", DomainState.RUNNING);
@@ -125,6 +125,43 @@ class GroupKindTest {
     groups.rename(empty.id(), "rack");
     show();
     assertThat(rows()).containsExactly("rack", " pm1", "  web", "pm2", " mail");
+  }
+
+  @Test
+  void groupsStandWithinEachOtherAndMoveWithAllThatIsInThem() {
+    HostGroup site = group("site", pm2);
+    HostGroup rack = groups.add("rack", Optional.of(site.id()));
+    groups.move(Set.of(pm1.id()), Optional.of(rack.id()));
+    show();
+    assertThat(rows()).containsExactly("site", " rack", "  pm1", "   web", " pm2", "  mail");
+    assertThat(nodes.text(site, HostColumn.STATE)).isEqualTo("2 hosts");
+    panel.tree().viewer().setSelection(new StructuredSelection(new Object[] {web, rack}));
+    groups.nest(Set.of(rack.id()), Optional.empty());
+    show();
+    assertThat(rows()).containsExactly("site", " pm2", "  mail", "rack", " pm1", "  web");
+    assertThat(panel.tree().viewer().getStructuredSelection().toArray()).containsExactlyInAnyOrder(web, rack);
+    assertThat(nodes.text(site, HostColumn.STATE)).isEqualTo("1 host");
+    groups.nest(Set.of(site.id()), Optional.of(rack.id()));
+    panel.search().setText("mail");
+    assertThat(rows()).containsExactly("rack", " site", "  pm2", "   mail");
+    panel.search().setText("");
+    groups.remove(rack.id());
+    show();
+    assertThat(rows()).containsExactly("site", " pm2", "  mail", "pm1", " web");
+  }
+
+  @Test
+  void whatIsDroppedOnAGroupIsNeverWithinItself() {
+    HostGroup site = group("site", pm1);
+    HostGroup rack = groups.add("rack", Optional.of(site.id()));
+    assertThat(RowDrag.isDraggable(new StructuredSelection(new Object[] {rack, pm2}))).isTrue();
+    assertThat(RowDrag.isDraggable(new StructuredSelection(new Object[] {rack, web}))).isFalse();
+    assertThat(RowDrag.takes(nodes, groups, rack, new StructuredSelection(site))).isFalse();
+    assertThat(RowDrag.takes(nodes, groups, pm1, new StructuredSelection(site))).as("a host in it").isFalse();
+    assertThat(RowDrag.takes(nodes, groups, rack, new StructuredSelection(pm1))).isTrue();
+    assertThat(RowDrag.takes(nodes, groups, null, new StructuredSelection(rack))).as("to the top").isTrue();
+    assertThat(RowDrag.takes(nodes, groups, rack, new StructuredSelection(web))).isFalse();
+    assertThat(RowDrag.takes(nodes, groups, rack, null)).isFalse();
   }
 
   @Test

@@ -39,8 +39,8 @@ class KindBelowTest {
   private final Pool pool = new Pool(new PoolId("images"), host);
   private final PoolKind pools = new PoolKind();
   private final Nodes nodes = new Nodes(
-      List.of(pools, new VmKind(fleet.inventory, fleet.sampler, fleet.history),
-          new HostKind(fleet.inventory, fleet.sampler), new GroupKind(groups, fleet.inventory)),
+      List.of(pools, new VmKind(fleet.inventory, fleet.sampler, fleet.history, fleet.tags),
+          new HostKind(fleet.inventory, fleet.sampler, fleet.tags), new GroupKind(groups, fleet.inventory)),
       fleet.facts());
 
   private record PoolId(String name) implements ObjectId {
@@ -172,7 +172,7 @@ class KindBelowTest {
   /** The Properties dialog and view show what it says, in one general page. */
   @Test
   void isDescribedForWhoeverShowsWhatIsSelected() {
-    Handles handles = new Handles(List.of(pools, new HostKind(fleet.inventory, fleet.sampler)));
+    Handles handles = new Handles(List.of(pools, new HostKind(fleet.inventory, fleet.sampler, fleet.tags)));
     Handles.Handle<?> handle = handles.of(new Pool(pool.id(), other)).orElseThrow();
     assertThat(handle.details()).as("as it is now, without what is empty, and safe")
         .containsExactly(new Detail("Name", "images"), new Detail("On", "pm1"),
@@ -192,7 +192,8 @@ class KindBelowTest {
   void isHeardOf() {
     TreeChanges changes = new TreeChanges(nodes);
     Registration registration = nodes.listen(changes);
-    assertThat(pools.listeners).containsExactly(changes);
+    pools.listeners.get(0).changed(pool.id());
+    assertThat(changes.take().changed()).containsExactly(pool.id());
     registration.close();
     assertThat(pools.listeners).isEmpty();
   }

@@ -63,8 +63,8 @@ class ResourceRowsTest {
   private TreeViewer viewer;
 
   private Nodes nodes(Optional<HostResources> known) {
-    return new Nodes(List.of(new HostKind(fleet.inventory, fleet.sampler),
-        new VmKind(fleet.inventory, fleet.sampler, fleet.history),
+    return new Nodes(List.of(new HostKind(fleet.inventory, fleet.sampler, fleet.tags),
+        new VmKind(fleet.inventory, fleet.sampler, fleet.history, fleet.tags),
         new StorageKind(fleet.inventory, known), new PoolKind(fleet.inventory, known),
         new VolumeKind(fleet.inventory, known), new NetworksKind(fleet.inventory, known),
         new NetworkKind(fleet.inventory, known)), fleet.facts());

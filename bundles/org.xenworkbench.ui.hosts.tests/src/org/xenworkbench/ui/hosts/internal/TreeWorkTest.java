@@ -80,13 +80,13 @@ class TreeWorkTest {
       if (grouped) {
         groups.move(hosts.stream().map(Host::id).collect(Collectors.toSet()), Optional.of(groups.add("lab").id()));
       }
-      Nodes nodes = new Nodes(List.of(new GroupKind(groups, counted), new HostKind(counted, model.sampler) {
+      Nodes nodes = new Nodes(List.of(new GroupKind(groups, counted), new HostKind(counted, model.sampler, model.tags) {
         @Override
         String name(Host host) {
           rows.add(host.name());
           return super.name(host);
         }
-      }, new VmKind(counted, model.sampler, model.history) {
+      }, new VmKind(counted, model.sampler, model.history, model.tags) {
         @Override
         String name(VirtualMachine vm) {
           rows.add(vm.name());

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -33,7 +34,7 @@ import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.handle.Detail;
 import org.xenworkbench.ui.handle.HandleKind;
 
-/** Groups that the user made of hosts, with those below each that are in it and there. */
+/** Groups that the user made of hosts, with those below each that are in it and there, below the groups in it. */
 @Component(service = {NodeKind.class, HandleKind.class})
 public final class GroupKind extends NodeKind<HostGroup> {
 
@@ -67,23 +68,37 @@ public final class GroupKind extends NodeKind<HostGroup> {
   }
 
   @Override
-  List<Host> below(ModelObject row) {
-    return row instanceof HostGroup group ? hosts(group).sorted(ORDER).toList() : List.of();
+  List<ModelObject> below(ModelObject row) {
+    return row instanceof HostGroup group
+        ? Stream.<ModelObject>concat(groups.groupsIn(Optional.of(group.id())).stream(), hosts(group).sorted(ORDER))
+            .toList()
+        : List.of();
   }
 
   @Override
   boolean hasBelow(ModelObject row) {
-    return row instanceof HostGroup group && hosts(group).findAny().isPresent();
+    return row instanceof HostGroup group
+        && (!groups.groupsIn(Optional.of(group.id())).isEmpty() || hosts(group).findAny().isPresent());
   }
 
   private Stream<Host> hosts(HostGroup group) {
-    return groups.group(group.id()).stream().flatMap(now -> now.hosts().stream())
+    return hosts(group, HostGroup::hosts);
+  }
+
+  private Stream<Host> allHosts(HostGroup group) {
+    return hosts(group, HostGroup::allHosts);
+  }
+
+  private Stream<Host> hosts(HostGroup group, Function<HostGroup, Set<HostId>> which) {
+    return groups.group(group.id()).stream().flatMap(now -> which.apply(now).stream())
         .flatMap(host -> inventory.host(host).stream());
   }
 
   @Override
   Optional<HostGroup> parentOf(ModelObject child) {
-    return child instanceof Host host ? groups.groupOf(host.id()) : Optional.empty();
+    return child instanceof Host host ? groups.groupOf(host.id())
+        : child instanceof HostGroup group ? groups.group(group.id()).flatMap(HostGroup::parent).flatMap(groups::group)
+            : Optional.empty();
   }
 
   @Override
@@ -93,8 +108,9 @@ public final class GroupKind extends NodeKind<HostGroup> {
 
   @Override
   public List<Detail> details(HostGroup group) {
-    List<Host> hosts = hosts(group).sorted(ORDER).toList();
-    return List.of(new Detail(Messages.Details_name, group.name()), new Detail(Messages.Details_state, state(hosts)),
+    List<Host> hosts = allHosts(group).sorted(ORDER).toList();
+    return List.of(new Detail(Messages.Details_name, groups.path(Optional.of(group.id())).toString()),
+        new Detail(Messages.Details_state, state(hosts)),
         new Detail(Messages.Details_hosts, hosts.stream().map(ModelTexts::name).collect(Collectors.joining(", "))));
   }
 
@@ -105,7 +121,7 @@ public final class GroupKind extends NodeKind<HostGroup> {
 
   @Override
   String state(HostGroup group) {
-    return state(hosts(group).toList());
+    return state(allHosts(group).toList());
   }
 
   /** Not how many of its hosts are not connected: who looks for those wants no others, nor to count for each row. */
@@ -126,7 +142,7 @@ public final class GroupKind extends NodeKind<HostGroup> {
     Registration hosts = inventory.addListener(all -> all.forEach(change -> {
       if (change instanceof InventoryChange.HostChange host
           && !host.before().map(Host::isConnected).equals(host.after().map(Host::isConnected))) {
-        groups.groupOf(host.id()).ifPresent(group -> listener.changed(group.id()));
+        groups.groupsOf(host.id()).forEach(group -> listener.changed(group.id()));
       }
     }));
     return () -> {
@@ -135,19 +151,24 @@ public final class GroupKind extends NodeKind<HostGroup> {
     };
   }
 
-  /** Of a host that goes from one group to another the top knows nothing. */
-  private static void tell(NodeListener listener, List<HostGroups.Change> changes) {
+  /** Of what goes from one group to another the top knows nothing, nor do those that both are within. */
+  static void tell(NodeListener listener, List<HostGroups.Change> changes) {
     Set<HostId> left = new HashSet<>();
     Set<HostId> joined = new HashSet<>();
-    boolean top = false;
     for (HostGroups.Change change : changes) {
       change.before().ifPresent(group -> left.addAll(group.hosts()));
       change.after().ifPresent(group -> joined.addAll(group.hosts()));
-      top |= !change.before().map(HostGroup::name).equals(change.after().map(HostGroup::name));
       listener.changed(change.id());
-      listener.childrenChanged(Optional.of(change.id()));
+      if (!change.before().map(HostGroup::hosts).equals(change.after().map(HostGroup::hosts))) {
+        listener.childrenChanged(Optional.of(change.id()));
+      }
+      if (!change.before().map(HostGroup::name).equals(change.after().map(HostGroup::name))
+          || !change.before().map(HostGroup::parent).equals(change.after().map(HostGroup::parent))) {
+        change.before().ifPresent(group -> listener.childrenChanged(group.parent()));
+        change.after().ifPresent(group -> listener.childrenChanged(group.parent()));
+      }
     }
-    if (top || !left.equals(joined)) {
+    if (!left.equals(joined)) {
       listener.childrenChanged(Optional.empty());
     }
   }

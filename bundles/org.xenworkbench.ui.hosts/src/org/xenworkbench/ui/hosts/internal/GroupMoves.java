@@ -32,11 +32,21 @@ public final class GroupMoves {
 
   /** Changes groups; what cannot be done is shown. */
   public static void inBackground(Runnable change) {
-    Job job = Job.create(Messages.GroupMoves_changing, (ICoreRunnable) monitor -> {
+    inBackground(Messages.GroupMoves_changing, Messages.GroupMoves_notChanged, change);
+  }
+
+  /**
+   * Changes something else that is kept beside groups.
+   *
+   * @param name what is done
+   * @param failed that it was not
+   */
+  public static void inBackground(String name, String failed, Runnable change) {
+    Job job = Job.create(name, (ICoreRunnable) monitor -> {
       try {
         change.run();
       } catch (IllegalArgumentException | IllegalStateException e) {
-        throw new CoreException(Problems.result(Messages.GroupMoves_notChanged, e));
+        throw new CoreException(Problems.result(failed, e));
       }
     });
     job.setRule(IN_TURN);

@@ -84,6 +84,11 @@ public enum HostColumn {
       SWT.LEFT,
       Cell.ofText(VirtualMachine.class, (vm, facts) -> facts.group(vm.host())),
       Cell.ofText(Host.class, (host, facts) -> facts.group(host.id()))),
+  /** The tags that the user gave it. */
+  TAGS(ColumnSpec.of("tags", "web, db", "production, web"), Messages.HostColumn_tags, Messages.HostColumn_tagsMeaning,
+      SWT.LEFT,
+      Cell.ofText(VirtualMachine.class, (vm, facts) -> facts.tags(vm.id())),
+      Cell.ofText(Host.class, (host, facts) -> facts.tags(host.id()))),
   /** Its CPU of the last ten minutes, which is painted. */
   TREND(ColumnSpec.of("trend", "8888888888888888"), Messages.HostColumn_trend, Messages.HostColumn_trendMeaning,
       SWT.LEFT),

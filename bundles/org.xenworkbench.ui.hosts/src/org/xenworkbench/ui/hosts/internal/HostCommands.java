@@ -19,6 +19,10 @@ public final class HostCommands {
   public static final String REMOVE_HOST = PREFIX + "removeHost";
   /** Puts hosts into a group. */
   public static final String MOVE_TO_GROUP = PREFIX + "moveToGroup";
+  /** Gives tags to hosts and VMs, and takes them away. */
+  public static final String EDIT_TAGS = PREFIX + "editTags";
+  /** Leaves out hosts that are not connected, or shows them again. */
+  static final String HIDE_OFF = PREFIX + "hideOffHosts";
   /** The workbench's: gives a group or a VM another name. */
   public static final String RENAME = "org.eclipse.ui.edit.rename";
   /** The context in which the keys of this view are bound. */
@@ -29,5 +33,10 @@ public final class HostCommands {
   public static final String TREE_CONTEXT = PREFIX + "tree.context";
 
   private HostCommands() {
+  }
+
+  /** The id of a command of this bundle. */
+  static String of(String name) {
+    return PREFIX + name;
   }
 }

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.hosts.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Connection;
@@ -24,8 +25,10 @@ final class HostDetails {
 
   private final Inventory inventory;
   private final Sampler sampler;
+  private final Tags tags;
 
-  HostDetails(Inventory inventory, Sampler sampler) {
+  HostDetails(Inventory inventory, Sampler sampler, Tags tags) {
+    this.tags = tags;
     this.inventory = inventory;
     this.sampler = sampler;
   }
@@ -35,6 +38,7 @@ final class HostDetails {
     Connection connection = host.connection();
     String state = ModelTexts.state(host, inventory);
     details.add(new Detail(Messages.Details_name, host.name()));
+    details.add(new Detail(Messages.HostColumn_tags, String.join(", ", tags.of(host.id()))));
     details.add(new Detail(Messages.Details_address, host.address()));
     details.add(new Detail(Messages.Details_state,
         connection.reason().isEmpty() ? state : NLS.bind(Messages.Details_failed, state)));

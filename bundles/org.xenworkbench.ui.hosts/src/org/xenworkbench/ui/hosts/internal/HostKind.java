@@ -12,6 +12,7 @@ import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
@@ -36,16 +37,17 @@ public class HostKind extends NodeKind<Host> {
 
   /** Those of the inventory. */
   @Activate
-  public HostKind(@Reference Inventory inventory, @Reference Sampler sampler) {
+  public HostKind(@Reference Inventory inventory, @Reference Sampler sampler, @Reference Tags tags) {
     super(Host.class, 20);
     this.inventory = inventory;
     this.sampler = sampler;
-    details = new HostDetails(inventory, sampler);
+    details = new HostDetails(inventory, sampler, tags);
   }
 
   @Override
   public HostKind in(IServiceLocator services) {
-    return new HostKind(services.getService(Inventory.class), services.getService(Sampler.class));
+    return new HostKind(services.getService(Inventory.class), services.getService(Sampler.class),
+        services.getService(Tags.class));
   }
 
   @Override

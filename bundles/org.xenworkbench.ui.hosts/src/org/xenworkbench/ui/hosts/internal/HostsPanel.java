@@ -4,7 +4,9 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.text.MessageFormat;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +25,12 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.hosts.internal.tags.TagWords;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.list.NoMatch;
 
@@ -35,6 +39,8 @@ final class HostsPanel {
 
   private static final String COLUMNS = "columns";
   private static final String FILTER = "filter";
+  /** So many rows at the top come or go one by one; for more all is looked at. */
+  private static final int FEW = 3;
   /** What the link to the demo fleet names. */
   private static final String DEMO = "demo";
 
@@ -44,8 +50,11 @@ final class HostsPanel {
   private final HostsFilter filter;
   private final Text search;
   private final Link hint;
+  private final Link hidden;
   private final NoMatch noMatch;
   private boolean filtering;
+  /** Shows hosts that are not connected, too. */
+  private Runnable showOff = () -> hideOff(false);
 
   /**
    * Creates it.
@@ -69,6 +78,12 @@ final class HostsPanel {
     hint.addSelectionListener(SelectionListener.widgetSelectedAdapter(
         event -> demo.filter(open -> DEMO.equals(event.text)).orElse(addHost).run()));
     GridDataFactory.fillDefaults().grab(true, false).indent(8, 8).hint(200, SWT.DEFAULT).applyTo(hint);
+    hidden = new Link(panel, SWT.NONE);
+    hidden.setVisible(false);
+    hidden.setData("org.eclipse.swtbot.widget.key", "hosts.hidden");
+    AccessibleNames.hideWhileUnseen(hidden);
+    hidden.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showOff.run()));
+    GridDataFactory.fillDefaults().grab(true, false).indent(8, 4).exclude(true).applyTo(hidden);
     noMatch = new NoMatch(panel, "hosts.noMatch", () -> search.setText(""));
     tree = new HostsTree(panel, nodes);
     filter = new HostsFilter(nodes);
@@ -93,44 +108,103 @@ final class HostsPanel {
   void refreshStructure() {
     tree.refreshStructure();
     sayWhetherNoneMatches();
+    sayHowManyAreHidden();
     showHint();
   }
 
   /** The same where something is new: below some rows, and of others what they say. */
   void refreshStructure(Set<ObjectId> parents, Set<ObjectId> changed) {
     Set<ObjectId> below = new HashSet<>(parents);
-    if (filtering) {
+    Set<ModelObject> top = new HashSet<>();
+    if (filter.isActive()) {
       for (ObjectId id : Stream.concat(parents.stream(), changed.stream()).toList()) {
-        Optional<ModelObject> node = nodes.find(id).map(ModelObject.class::cast);
-        Optional<ModelObject> shown = node.flatMap(this::shownRightly);
-        if (node.isPresent() && shown.isEmpty()) {
-          refreshStructure();
-          return;
-        }
-        shown.map(ModelObject::id).ifPresent(below::add);
+        nodes.find(id).map(ModelObject.class::cast).ifPresent(node -> findRightly(node, below, top));
       }
     }
+    if (top.size() > FEW) {
+      refreshStructure();
+      return;
+    }
+    top.forEach(node -> tree.showAtTop(node, filter.shows(node)));
     if (!below.isEmpty()) {
       tree.refreshBelow(below);
       sayWhetherNoneMatches();
+    }
+    if (filter.hidesOff() && changed.stream().anyMatch(HostId.class::isInstance)) {
+      sayHowManyAreHidden();
     }
     if (parents.stream().anyMatch(GroupId.class::isInstance)) {
       showHint(); // the last host may have gone from there, or the first come
     }
   }
 
-  /** A row, or the lowest one above it, that is in the tree if the filter shows it, and else is not; empty for none. */
-  private Optional<ModelObject> shownRightly(ModelObject node) {
-    return nodes.withAncestors(node).filter(each -> filter.shows(each) == (tree.viewer().testFindItem(each) != null))
-        .findFirst();
+  /**
+   * Finds a row, or the lowest ones above it, that are in the tree if the filter shows them, and else are not.
+   *
+   * @param found is given those
+   * @param top is given one at the top that is wrongly there, or not
+   */
+  private void findRightly(ModelObject node, Set<ObjectId> found, Set<ModelObject> top) {
+    List<ModelObject> above = nodes.parents(node);
+    if (!nodes.has(node) || filter.shows(node) == (tree.viewer().testFindItem(node) != null)) {
+      found.add(node.id());
+    } else if (above.isEmpty()) {
+      top.add(node);
+    } else {
+      above.forEach(each -> findRightly(each, found, top));
+    }
   }
 
   /** Selects these as soon as they are there; a filter that hides one, or would hide what is to come, is cleared. */
   void reveal(Set<? extends ObjectId> objects) {
+    if (objects.stream().anyMatch(id -> nodes.find(id).filter(nodes::isOff).isPresent()) && filter.hidesOff()) {
+      showOff.run();
+    }
     if (filtering && !objects.stream().allMatch(id -> nodes.find(id).filter(filter::shows).isPresent())) {
       search.setText("");
     }
     tree.memory().select(Set.copyOf(objects));
+  }
+
+  /** Puts rows where they stand now, if they are there and no filter hides them, and nowhere else. */
+  void place(List<ModelObject> moved) {
+    tree.place(moved, filter::shows);
+    sayWhetherNoneMatches();
+  }
+
+  /** Shows all rows as they are arranged now; what was selected is, if it has a row. */
+  void rearrange() {
+    tree.memory().mark();
+    refreshStructure();
+    tree.memory().selectMarked();
+    if (filtering) {
+      tree.viewer().expandAll();
+    }
+  }
+
+  /** What is done when the user asks for hosts that are left out. */
+  void onShowOff(Runnable wanted) {
+    showOff = wanted;
+  }
+
+  /** Whether hosts that are not connected are left out. */
+  void hideOff(boolean hides) {
+    if (hides != filter.hidesOff()) {
+      filter.setHidesOff(hides);
+      refreshStructure();
+    }
+  }
+
+  private void sayHowManyAreHidden() {
+    long count = filter.hidesOff() ? inventory.hosts().stream().filter(nodes::isOff).count() : 0;
+    hidden.setText(count == 0 ? ""
+        : NLS.bind(TagWords.HostsPanel_hiddenShow, MessageFormat.format(TagWords.HostsPanel_hidden, count)));
+    GridData data = (GridData) hidden.getLayoutData();
+    if (data.exclude == count > 0) {
+      data.exclude = count == 0;
+      hidden.setVisible(count > 0);
+      hidden.getParent().layout();
+    }
   }
 
   void save(IMemento memento) {

@@ -8,12 +8,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
@@ -38,6 +40,7 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.XenIcon;
@@ -49,13 +52,18 @@ final class HostsTree {
 
   private static final Set<XenIcon> STATE_ICONS = EnumSet.range(XenIcon.HOST, XenIcon.VM_MIGRATING);
 
+  /** How rows of one kind stand that are not sorted by a column; 1, 0 or -1. */
+  private static final Comparator<ModelObject> BY_NAME = (one, other) -> Integer.signum(
+      Comparator.comparing(ModelObject::name, NameOrder.NAMES).thenComparing(row -> row.id().key())
+          .compare(one, other));
+
   /** Calls of {@link #refreshOrder} after which a pointer that has not moved points at nothing. */
   private static final int LEFT_THERE = 5;
 
   /** Rows that are expanded at once: some milliseconds. */
   private static final int PIECE = 300;
 
-  private final TreeViewer viewer;
+  private final RowViewer viewer;
   private final Nodes nodes;
   private final LocalResourceManager images;
   private final ImageDescriptor warning = ImageDescriptor.createFromImage(FieldDecorationRegistry.getDefault()
@@ -77,7 +85,7 @@ final class HostsTree {
     this.nodes = nodes;
     Tree tree = new Tree(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
     TypedSearch.install(tree);
-    viewer = new TreeViewer(tree) {
+    viewer = new RowViewer(tree) {
       @Override
       protected void handleInvalidSelection(ISelection invalid, ISelection left) {
         if (!refreshing) {
@@ -140,6 +148,38 @@ final class HostsTree {
   /** What is below such a row is told at once: which of it says something else, nobody says. */
   private boolean isAskedFor(ModelObject row) {
     return nodes.of(row).filter(node -> !node.opensAtFirst()).isPresent();
+  }
+
+  /** A row of the top comes where it belongs, or goes. */
+  void showAtTop(ModelObject row, boolean isWanted) {
+    place(List.of(row), shown -> isWanted);
+  }
+
+  /** Puts rows where they stand now, if they are wanted, and nowhere else; of other rows nothing is asked. */
+  void place(List<ModelObject> rows, Predicate<ModelObject> isWanted) {
+    keepingSelection(() -> {
+      for (ModelObject row : rows) {
+        Optional<ModelObject> there = nodes.find(row.id()).map(ModelObject.class::cast).filter(nodes::has)
+            .filter(isWanted);
+        List<ModelObject> above = there.map(nodes::parents).orElse(List.of());
+        boolean isAtTop = there.isPresent() && above.isEmpty();
+        viewer.takeFromElsewhere(there.orElse(row), above, isAtTop, this::isBefore);
+        there.ifPresent(now -> above.forEach(parent -> viewer.put(parent, now, this::isBefore)));
+        if (isAtTop) {
+          viewer.putAtTop(there.get(), this::isBefore);
+        }
+      }
+    });
+    expandAsLeft(rows.stream().<ModelObject>flatMap(row -> nodes.find(row.id()).stream()).toList());
+    rows.stream().flatMap(row -> nodes.parents(row).stream()).distinct().filter(row -> !memory.isCollapsed(row))
+        .filter(row -> !viewer.getExpandedState(row)).forEach(row -> viewer.expandToLevel(row, 1));
+  }
+
+  /** The order of two rows in the same place. */
+  private boolean isBefore(ModelObject one, ModelObject other) {
+    int order = viewer.getComparator() instanceof HostOrder by ? by.compare(viewer, one, other)
+        : BY_NAME.compare(one, other) + 2 * Integer.compare(nodes.rank(one), nodes.rank(other));
+    return order < 0;
   }
 
   private void keepingSelection(Runnable refresh) {

@@ -30,6 +30,7 @@ import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -71,6 +72,8 @@ public final class HostsView extends RememberingView implements IShowInTarget {
   @Inject
   private HostGroups groups;
   @Inject
+  private Tags tags;
+  @Inject
   private MetricHistory history;
   @Inject
   private Timing timing;
@@ -81,6 +84,7 @@ public final class HostsView extends RememberingView implements IShowInTarget {
   private final FleetState fleet = new FleetState();
   private ISelection selected = StructuredSelection.EMPTY;
   private @Nullable HostsPanel panel;
+  private @Nullable TreeChoices choices;
   private @Nullable Registration nodeListener;
   private @Nullable Registration fleetListener;
   private @Nullable Registration trends;
@@ -88,8 +92,10 @@ public final class HostsView extends RememberingView implements IShowInTarget {
   @Override
   protected boolean save(IMemento memento) {
     HostsPanel shown = panel;
-    if (shown != null) {
+    TreeChoices chosen = choices;
+    if (shown != null && chosen != null) {
       shown.save(memento);
+      chosen.save(memento);
     }
     return shown != null;
   }
@@ -127,7 +133,6 @@ public final class HostsView extends RememberingView implements IShowInTarget {
     FilterKeys.connect(getSite(), created.search());
     XenUi.setHelp(parent, "hosts");
     addColumnMenu(created);
-    left().ifPresent(created::restore);
     listen(created, rows, actions);
   }
 
@@ -141,6 +146,8 @@ public final class HostsView extends RememberingView implements IShowInTarget {
   private void listen(HostsPanel shown, Nodes rows, ActionStates actions) {
     Tree tree = shown.tree().viewer().getTree();
     TreeChanges changes = new TreeChanges(rows);
+    TreeChoices chosen = new TreeChoices(getSite(), inventory, groups, tags, rows, shown, changes);
+    choices = chosen;
     TreeRefresh refresh = new TreeRefresh(shown, changes,
         List.of(actions::modelChanged, this::sayWhetherPopulated, this::publishWhetherSimulated));
     Refresher news = Refresher.inPieces(tree, "hosts.tree", Refresher.TREE, times, refresh::showNews);
@@ -160,6 +167,10 @@ public final class HostsView extends RememberingView implements IShowInTarget {
     fleetListener = inventory.addListener(fleet);
     fleet.begin(inventory);
     nodeListener = rows.listen(changes);
+    left().ifPresent(memento -> {
+      chosen.restore(memento);
+      shown.restore(memento);
+    });
     news.request();
   }
 
@@ -243,6 +254,10 @@ public final class HostsView extends RememberingView implements IShowInTarget {
 
   @Override
   public void dispose() {
+    TreeChoices chosen = choices;
+    if (chosen != null) {
+      chosen.close();
+    }
     close(nodeListener);
     close(fleetListener);
     close(trends);

@@ -119,6 +119,7 @@ public final class Messages extends NLS {
   public static String GroupHandlers_nameOf;
   public static String GroupHandlers_nameOfMore;
   public static String GroupHandlers_new;
+  public static String GroupHandlers_nameWithin;
   public static String GroupHandlers_none;
   public static String GroupHandlers_rename;
   public static String GroupKind_hosts;
@@ -136,6 +137,8 @@ public final class Messages extends NLS {
   public static String HostColumn_host;
   public static String HostColumn_network;
   public static String HostColumn_networkMeaning;
+  public static String HostColumn_tags;
+  public static String HostColumn_tagsMeaning;
   public static String HostColumn_trend;
   public static String HostColumn_trendMeaning;
   public static String HostColumn_uptime;

@@ -17,6 +17,11 @@ public interface NodeListener {
   /** A row came, went or has another place below the one that it stands below, whatever kind that is. */
   void placeChanged(ModelObject node);
 
+  /** A row came, went, or stands elsewhere, perhaps below others of which there are many. */
+  default void moved(ModelObject node) {
+    placeChanged(node);
+  }
+
   /** A row says something else. */
   void changed(ObjectId node);
 

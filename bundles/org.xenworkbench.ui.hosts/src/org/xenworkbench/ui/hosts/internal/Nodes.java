@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
@@ -18,9 +19,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.ui.handle.HandleMarks;
 
@@ -31,6 +34,8 @@ public final class Nodes {
   private final List<NodeKind<?>> kinds;
   private final RowFacts facts;
   private final Optional<Nodes> marked;
+  private final Arrangement byHost;
+  private volatile Arrangement arrangement;
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   private volatile List<HandleMarks> marks;
 
@@ -55,6 +60,8 @@ public final class Nodes {
     this.marked = marked;
     this.kinds = kinds.stream().sorted(Comparator.comparingInt(NodeKind::place)).toList();
     this.facts = facts;
+    byHost = new ByHost(this.kinds);
+    arrangement = byHost;
   }
 
   /** The rows of what a part shows, which may be a recording. */
@@ -101,27 +108,39 @@ public final class Nodes {
     return kinds.stream().flatMap(kind -> kind.id(key).stream()).findFirst().orElseGet(() -> ObjectId.parse(key));
   }
 
-  /** The rows at the top. */
-  List<ModelObject> roots() {
-    return kinds.stream().<ModelObject>flatMap(kind -> kind.roots().stream())
-        .filter(root -> parent(root).isEmpty()).toList();
+  /** Shows them as they are arranged there from now on; as their kinds have it if it is empty. */
+  void arrange(Optional<Arrangement> wanted) {
+    arrangement = wanted.orElse(byHost);
   }
 
-  /** What stands below a row: all that any kind puts there. */
+  /** The rows at the top. */
+  List<ModelObject> roots() {
+    return arrangement.roots();
+  }
+
+  /** What stands below a row: all that any kind puts there, unless they are arranged otherwise. */
   List<ModelObject> children(@Nullable Object element) {
-    return element instanceof ModelObject row
-        ? kinds.stream().<ModelObject>flatMap(kind -> kind.below(row).stream()).toList() : List.of();
+    return element instanceof ModelObject row ? arrangement.below(row) : List.of();
   }
 
   /** Whether anything does. */
   boolean hasChildren(@Nullable Object element) {
-    return element instanceof ModelObject row && kinds.stream().anyMatch(kind -> kind.hasBelow(row));
+    return element instanceof ModelObject row && arrangement.hasBelow(row);
   }
 
-  /** The row that another stands below; empty if that is at the top, or gone. */
+  /** The row that another stands below, the first of several; empty if that is at the top, or gone. */
   Optional<? extends ModelObject> parent(@Nullable Object element) {
-    return element instanceof ModelObject child
-        ? kinds.stream().<ModelObject>flatMap(kind -> kind.parentOf(child).stream()).findFirst() : Optional.empty();
+    return element instanceof ModelObject child ? arrangement.parentOf(child) : Optional.empty();
+  }
+
+  /** Whether there is a row of that. */
+  boolean has(ModelObject object) {
+    return arrangement.has(object);
+  }
+
+  /** All rows that another stands below. */
+  List<ModelObject> parents(ModelObject row) {
+    return arrangement.parentsOf(row);
   }
 
   /** What a row says in a column. */
@@ -135,7 +154,18 @@ public final class Nodes {
 
   /** What the filter looks at. */
   String matched(Object element) {
-    return of(element).map(node -> node.matched() + said(node)).orElse("");
+    return of(element).map(node -> node.matched() + said(node) + tagged(node.handle().id())).orElse("");
+  }
+
+  private String tagged(ObjectId row) {
+    String tags = facts.tags(row);
+    return tags.isEmpty() ? "" : ' ' + tags;
+  }
+
+  /** Whether it is a host that is not connected, or on one. */
+  boolean isOff(ModelObject row) {
+    return row instanceof Host host ? host.kind() == Host.Kind.HYPERVISOR && !facts.isConnected(host.id())
+        : row instanceof VirtualMachine vm && !facts.isConnected(vm.host());
   }
 
   /** The signs that others put on a row, the first on top. */
@@ -166,15 +196,53 @@ public final class Nodes {
 
   /** Where the rows of its kind stand among those of others. */
   int rank(Object element) {
-    return of(element).map(node -> kinds.indexOf(node.kind())).orElse(kinds.size());
+    int ofKind = of(element).map(node -> kinds.indexOf(node.kind())).orElse(kinds.size());
+    return 2 * ofKind + (TagRow.NONE.equals(element) ? 1 : 0); // what has no tag is the last one
   }
 
-  /** Tells of everything that becomes of any row from now on. */
+  /**
+   * Tells of everything that becomes of any row from now on; where they come and go only while they stand where their
+   * kinds put them, since else the arrangement tells it.
+   */
   public Registration listen(NodeListener listener) {
-    List<Registration> registrations = Stream.of(kinds.stream().map(kind -> kind.listen(listener)),
+    NodeListener ofKinds = new WhereKindsPut(listener, () -> arrangement == byHost);
+    List<Registration> registrations = Stream.of(kinds.stream().map(kind -> kind.listen(ofKinds)),
         marks().stream().map(source -> source.listen(listener::changed)), Stream.of(facts.listen(listener::changed)))
         .flatMap(some -> some).toList();
     return () -> registrations.forEach(Registration::close);
+  }
+
+  /** Tells of places only while that is so. */
+  private record WhereKindsPut(NodeListener told, BooleanSupplier isSo) implements NodeListener {
+
+    @Override
+    public void childrenChanged(Optional<? extends ObjectId> parent) {
+      if (isSo.getAsBoolean()) {
+        told.childrenChanged(parent);
+      }
+    }
+
+    @Override
+    public void placeChanged(ModelObject node) {
+      if (isSo.getAsBoolean()) {
+        told.placeChanged(node);
+      }
+    }
+
+    @Override
+    public void moved(ModelObject node) {
+      told.moved(node);
+    }
+
+    @Override
+    public void changed(ObjectId node) {
+      told.changed(node);
+    }
+
+    @Override
+    public void measured(ObjectId node) {
+      told.measured(node);
+    }
   }
 
   /** A row and all that stand above it, from below. */

@@ -33,7 +33,7 @@ import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.ModelSelection;
 
-/** Drags hosts onto groups, and virtual machines onto the host that they are to migrate to. UI thread. */
+/** Drags hosts and groups onto groups, and virtual machines onto the host that they are to migrate to. UI thread. */
 public final class RowDrag extends ViewerDropAdapter {
 
   private final Nodes nodes;
@@ -48,7 +48,7 @@ public final class RowDrag extends ViewerDropAdapter {
     setFeedbackEnabled(false); // rows have their order: nothing is dropped between two
   }
 
-  /** Lets hosts, or virtual machines, be dragged out of a list. */
+  /** Lets hosts and groups, or virtual machines, be dragged out of a list. */
   public static void from(Control list, ISelectionProvider provider) {
     DragSource source = new DragSource(list, DND.DROP_MOVE);
     source.setTransfer(LocalSelectionTransfer.getTransfer());
@@ -69,8 +69,8 @@ public final class RowDrag extends ViewerDropAdapter {
   }
 
   /**
-   * Takes hosts into groups: onto a group or a host in it, and out of it onto a host in none or no row; and virtual
-   * machines onto a host, or onto what stands below it.
+   * Takes hosts and groups into groups: onto a group or a host in it, and out of it onto a host in none or no row; and
+   * virtual machines onto a host, or onto what stands below it.
    *
    * @param migrate asks whether those that are selected are to migrate to a host
    */
@@ -82,12 +82,17 @@ public final class RowDrag extends ViewerDropAdapter {
   /** Whether all of it is of one kind that can go elsewhere. */
   static boolean isDraggable(@Nullable ISelection selection) {
     int size = selection instanceof IStructuredSelection some ? some.size() : 0;
-    return size > 0 && (hosts(selection).size() == size || machines(selection).size() == size);
+    return size > 0 && (hosts(selection).size() + groups(selection).size() == size
+        || machines(selection).size() == size);
   }
 
   /** Those that the user added: a driver's own belongs to nobody's group. */
   private static List<Host> hosts(@Nullable ISelection selection) {
     return ModelSelection.hosts(selection).stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR).toList();
+  }
+
+  private static Set<GroupId> groups(@Nullable ISelection selection) {
+    return ModelSelection.of(selection, HostGroup.class).stream().map(HostGroup::id).collect(Collectors.toSet());
   }
 
   private static List<VirtualMachine> machines(@Nullable ISelection selection) {
@@ -102,7 +107,18 @@ public final class RowDrag extends ViewerDropAdapter {
   @Override
   public boolean validateDrop(@Nullable Object target, int operation, @Nullable TransferData type) {
     return LocalSelectionTransfer.getTransfer().isSupportedType(type)
-        && (!hosts(dragged()).isEmpty() || target(nodes, target, dragged()).isPresent());
+        && (takes(nodes, groups, target, dragged()) || target(nodes, target, dragged()).isPresent());
+  }
+
+  /** Whether hosts and groups can be in the group that they are dropped on, or at the top. */
+  static boolean takes(Nodes nodes, HostGroups groups, @Nullable Object row, @Nullable ISelection dragged) {
+    Set<GroupId> moved = groups(dragged);
+    return !(moved.isEmpty() && hosts(dragged).isEmpty()) && groups.whyNotIn(moved, group(nodes, row)).isEmpty();
+  }
+
+  private static Optional<GroupId> group(Nodes nodes, @Nullable Object row) {
+    return above(nodes, row).filter(HostGroup.class::isInstance).map(HostGroup.class::cast).map(HostGroup::id)
+        .findFirst();
   }
 
   /** The host that virtual machines are dropped on, if one of them is elsewhere. */
@@ -119,12 +135,15 @@ public final class RowDrag extends ViewerDropAdapter {
   @Override
   public boolean performDrop(@Nullable Object data) {
     Set<HostId> hosts = hosts(dragged()).stream().map(Host::id).collect(Collectors.toSet());
-    if (hosts.isEmpty()) {
+    Set<GroupId> moved = groups(dragged());
+    if (hosts.isEmpty() && moved.isEmpty()) {
       target(nodes, getCurrentTarget(), dragged()).ifPresent(migrate);
     } else {
-      Optional<GroupId> group = above(nodes, getCurrentTarget()).filter(HostGroup.class::isInstance)
-          .map(HostGroup.class::cast).map(HostGroup::id).findFirst();
-      GroupMoves.inBackground(() -> groups.move(hosts, group));
+      Optional<GroupId> group = group(nodes, getCurrentTarget());
+      GroupMoves.inBackground(() -> {
+        groups.nest(moved, group);
+        groups.move(hosts, group);
+      });
     }
     return true;
   }

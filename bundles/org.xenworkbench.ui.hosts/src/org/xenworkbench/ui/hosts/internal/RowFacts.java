@@ -5,15 +5,18 @@
 package org.xenworkbench.ui.hosts.internal;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
+import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -22,6 +25,7 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.vm.GuestAddresses;
 import org.xenworkbench.ui.action.ReadOnly;
 
@@ -29,21 +33,26 @@ import org.xenworkbench.ui.action.ReadOnly;
 @Component(service = RowFacts.class)
 public final class RowFacts {
 
+  /** Between two tags, which have neither comma nor blank. */
+  private static final String TAGS = ", ";
+
   private final Inventory inventory;
   private final Sampler sampler;
   private final Optional<HostGroups> groups;
+  private final Optional<Tags> tags;
   private final Optional<RunTimes> runs;
   private final Optional<GuestAddresses> addresses;
 
   /** Of what is there. */
   @Activate
   public RowFacts(@Reference Inventory inventory, @Reference Sampler sampler, @Reference HostGroups groups,
-      @Reference RunTimes runs, @Reference GuestAddresses addresses) {
-    this(inventory, sampler, Optional.of(groups), Optional.of(runs), Optional.of(addresses));
+      @Reference Tags tags, @Reference RunTimes runs, @Reference GuestAddresses addresses) {
+    this(inventory, sampler, Optional.of(groups), Optional.of(tags), Optional.of(runs), Optional.of(addresses));
   }
 
-  RowFacts(Inventory inventory, Sampler sampler, Optional<HostGroups> groups, Optional<RunTimes> runs,
-      Optional<GuestAddresses> addresses) {
+  RowFacts(Inventory inventory, Sampler sampler, Optional<HostGroups> groups, Optional<Tags> tags,
+      Optional<RunTimes> runs, Optional<GuestAddresses> addresses) {
+    this.tags = tags;
     this.inventory = inventory;
     this.sampler = sampler;
     this.groups = groups;
@@ -55,7 +64,8 @@ public final class RowFacts {
   RowFacts in(IServiceLocator services) {
     boolean isLive = ReadOnly.reason(services).isEmpty();
     return new RowFacts(services.getService(Inventory.class), services.getService(Sampler.class),
-        Optional.ofNullable(services.getService(HostGroups.class)), isLive ? runs : Optional.empty(),
+        Optional.ofNullable(services.getService(HostGroups.class)),
+        Optional.ofNullable(services.getService(Tags.class)), isLive ? runs : Optional.empty(),
         isLive ? addresses : Optional.empty());
   }
 
@@ -69,9 +79,20 @@ public final class RowFacts {
     return inventory.host(host).map(Host::name).orElse("");
   }
 
-  /** The group that a host is in; empty for none. */
+  /** The group that a host is in, after those that it is within; empty for none. */
   String group(HostId host) {
-    return groups.flatMap(all -> all.groupOf(host)).map(HostGroup::name).orElse("");
+    return groups.map(all -> all.path(all.groupOf(host).map(HostGroup::id)).toString()).orElse("");
+  }
+
+  /** The tags of a host or VM; empty for none. */
+  String tags(ObjectId row) {
+    return tags.map(all -> String.join(TAGS, all.of(row))).orElse("");
+  }
+
+  /** Whether that is among what {@link #tags} said, whichever way it is spelt; any if it is empty. */
+  public static boolean isAmong(String said, String tag) {
+    return !said.isEmpty()
+        && (tag.isEmpty() || Stream.of(said.split(TAGS)).anyMatch(each -> NameOrder.isSame(each, tag)));
   }
 
   /** Whether a host is connected, without which nothing new is known of it. */
@@ -96,6 +117,9 @@ public final class RowFacts {
 
   /** Tells which rows say something else, beyond what the kinds of rows tell. */
   Registration listen(Consumer<ObjectId> changed) {
-    return addresses.map(all -> all.addListener(changed::accept)).orElse(() -> {});
+    List<Registration> registrations = Stream.concat(
+        addresses.map(all -> all.addListener(changed::accept)).stream(),
+        tags.map(all -> all.addListener(objects -> objects.forEach(changed))).stream()).toList();
+    return () -> registrations.forEach(Registration::close);
   }
 }

@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.hosts.internal;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.xenworkbench.core.model.ModelObject;
@@ -19,8 +20,9 @@ final class TreeChanges implements NodeListener {
    * @param top whether rows at the top came, went or have another place
    * @param parents rows below which some did
    * @param changed rows that say something else
+   * @param moved rows that came, went, or stand elsewhere, each to be put there alone
    */
-  record News(boolean top, Set<ObjectId> parents, Set<ObjectId> changed) {
+  record News(boolean top, Set<ObjectId> parents, Set<ObjectId> changed, Set<ModelObject> moved) {
   }
 
   private final Nodes nodes;
@@ -31,6 +33,7 @@ final class TreeChanges implements NodeListener {
   private Set<ObjectId> parents = new HashSet<>();
   private Set<ObjectId> changed = new HashSet<>();
   private Set<ObjectId> measured = new HashSet<>();
+  private Set<ModelObject> moved = new LinkedHashSet<>(); // what others stand below comes first
 
   TreeChanges(Nodes nodes) {
     this.nodes = nodes;
@@ -56,6 +59,14 @@ final class TreeChanges implements NodeListener {
   }
 
   @Override
+  public void moved(ModelObject node) {
+    synchronized (this) {
+      moved.add(node);
+    }
+    onChange.run();
+  }
+
+  @Override
   public void changed(ObjectId node) {
     synchronized (this) {
       changed.add(node);
@@ -73,10 +84,11 @@ final class TreeChanges implements NodeListener {
 
   /** What is new since this was asked last. */
   synchronized News take() {
-    News news = new News(top, parents, changed);
+    News news = new News(top, parents, changed, moved);
     top = false;
     parents = new HashSet<>();
     changed = new HashSet<>();
+    moved = new LinkedHashSet<>();
     return news;
   }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.xenworkbench.core.model.ObjectId;
 
 /**
@@ -45,7 +46,10 @@ final class TreeRefresh {
       TreeChanges.News news = changes.take();
       steps.add(news.top() ? panel::refreshStructure
           : () -> panel.refreshStructure(news.parents(), news.changed()));
-      if (news.top() || !news.parents().isEmpty()) {
+      if (!news.top()) { // else all was looked at
+        addPieces(steps, news.moved(), panel::place);
+      }
+      if (news.top() || !news.parents().isEmpty() || !news.moved().isEmpty()) {
         steps.add(panel.tree().memory()::selectWanted);
       }
       addLabels(steps, news.changed());
@@ -73,10 +77,14 @@ final class TreeRefresh {
   }
 
   private void addLabels(Queue<Runnable> queue, Collection<ObjectId> ids) {
-    List<ObjectId> all = new ArrayList<>(ids);
+    addPieces(queue, ids, panel.tree()::refreshLabels);
+  }
+
+  private static <E> void addPieces(Queue<Runnable> queue, Collection<E> elements, Consumer<List<E>> work) {
+    List<E> all = new ArrayList<>(elements);
     for (int from = 0; from < all.size(); from += PIECE) {
-      List<ObjectId> piece = all.subList(from, Math.min(from + PIECE, all.size()));
-      queue.add(() -> panel.tree().refreshLabels(piece));
+      List<E> piece = all.subList(from, Math.min(from + PIECE, all.size()));
+      queue.add(() -> work.accept(piece));
     }
   }
 }

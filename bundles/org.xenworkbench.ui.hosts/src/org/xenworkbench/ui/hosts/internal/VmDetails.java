@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
@@ -32,8 +33,10 @@ final class VmDetails {
   private final Inventory inventory;
   private final Sampler sampler;
   private final MetricHistory history;
+  private final Tags tags;
 
-  VmDetails(Inventory inventory, Sampler sampler, MetricHistory history) {
+  VmDetails(Inventory inventory, Sampler sampler, MetricHistory history, Tags tags) {
+    this.tags = tags;
     this.inventory = inventory;
     this.sampler = sampler;
     this.history = history;
@@ -42,6 +45,7 @@ final class VmDetails {
   List<Detail> of(VirtualMachine vm) {
     List<Detail> details = new ArrayList<>();
     details.add(new Detail(Messages.Details_name, vm.name()));
+    details.add(new Detail(Messages.HostColumn_tags, String.join(", ", tags.of(vm.id()))));
     details.add(new Detail(Messages.Details_host, inventory.host(vm.host()).map(ModelTexts::name).orElse("")));
     details.add(new Detail(Messages.Details_state,
         vm.isMigrating() || ModelTexts.isOutOfSight(vm, inventory) ? ModelTexts.state(vm, inventory)

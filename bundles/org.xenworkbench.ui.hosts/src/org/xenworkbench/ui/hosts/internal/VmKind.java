@@ -11,6 +11,7 @@ import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Host;
@@ -37,17 +38,18 @@ public class VmKind extends NodeKind<VirtualMachine> {
 
   /** Those of the inventory. */
   @Activate
-  public VmKind(@Reference Inventory inventory, @Reference Sampler sampler, @Reference MetricHistory history) {
+  public VmKind(@Reference Inventory inventory, @Reference Sampler sampler, @Reference MetricHistory history,
+      @Reference Tags tags) {
     super(VirtualMachine.class, 30);
     this.inventory = inventory;
     this.sampler = sampler;
-    details = new VmDetails(inventory, sampler, history);
+    details = new VmDetails(inventory, sampler, history, tags);
   }
 
   @Override
   public VmKind in(IServiceLocator services) {
     return new VmKind(services.getService(Inventory.class), services.getService(Sampler.class),
-        services.getService(MetricHistory.class));
+        services.getService(MetricHistory.class), services.getService(Tags.class));
   }
 
   @Override

@@ -41,7 +41,7 @@ final class SelectedObjects {
       } else if (element instanceof VirtualMachine vm) {
         ids.add(vm.id());
       } else if (element instanceof HostGroup group) {
-        inventory.hosts().stream().map(Host::id).filter(group.hosts()::contains).forEach(ids::add);
+        inventory.hosts().stream().map(Host::id).filter(group.allHosts()::contains).forEach(ids::add);
       }
     }
     ids.removeIf(id -> object(id, inventory).isEmpty());

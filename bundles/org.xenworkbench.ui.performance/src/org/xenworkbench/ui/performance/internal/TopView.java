@@ -39,9 +39,9 @@ import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.RememberingView;
 import org.xenworkbench.ui.RowMenu;
+import org.xenworkbench.ui.ShowIn;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.ViewCommand;
-import org.xenworkbench.ui.ShowIn;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.performance.internal.top.TopList;
@@ -147,7 +147,7 @@ public final class TopView extends RememberingView {
       if (element instanceof Host host) {
         found.add(host.id());
       } else if (element instanceof HostGroup group) {
-        found.addAll(group.hosts());
+        found.addAll(group.allHosts());
       } else if (element instanceof VirtualMachine vm) {
         found.add(vm.host());
       }

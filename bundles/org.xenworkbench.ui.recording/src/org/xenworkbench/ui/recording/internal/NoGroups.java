@@ -32,12 +32,12 @@ final class NoGroups implements HostGroups {
   }
 
   @Override
-  public Optional<String> obstacle(String name, Optional<GroupId> group) {
+  public Optional<String> obstacle(String name, Optional<GroupId> group, Optional<GroupId> parent) {
     return Optional.of(Messages.RecordingWindow_readOnly);
   }
 
   @Override
-  public HostGroup add(String name) {
+  public HostGroup add(String name, Optional<GroupId> parent) {
     throw refusal();
   }
 
@@ -48,6 +48,16 @@ final class NoGroups implements HostGroups {
 
   @Override
   public void remove(GroupId id) {
+    throw refusal();
+  }
+
+  @Override
+  public Optional<String> whyNotIn(Set<GroupId> groups, Optional<GroupId> parent) {
+    return obstacle("", Optional.empty(), parent);
+  }
+
+  @Override
+  public void nest(Set<GroupId> groups, Optional<GroupId> parent) {
     throw refusal();
   }
 

@@ -114,7 +114,7 @@ record RecordingDraft(String title, Set<ObjectId> objects, Instant from, Instant
 
   private static Stream<ObjectId> ids(ModelObject object) {
     if (object instanceof HostGroup group) {
-      return group.hosts().stream().map(ObjectId.class::cast);
+      return group.allHosts().stream().map(ObjectId.class::cast);
     }
     return object instanceof Host || object instanceof VirtualMachine ? Stream.of(object.id()) : Stream.empty();
   }

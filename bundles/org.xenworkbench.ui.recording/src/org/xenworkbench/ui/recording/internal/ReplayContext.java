@@ -18,6 +18,7 @@ import org.xenworkbench.core.event.EntryActions;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Inventory;
@@ -58,6 +59,7 @@ final class ReplayContext implements EventHandler {
     context.set(Polling.class, replay.polling());
     context.set(Timing.class, replay.timing());
     context.set(HostGroups.class, new NoGroups());
+    context.set(Tags.class, new NoTags());
     context.set(MetricLimits.class, new MetricLimits(List.of())); // those that there are now say nothing of then
     context.set(EntryActions.class, List::of);
     context.set(ReadOnly.class, new ReadOnly(Messages.RecordingWindow_readOnly));

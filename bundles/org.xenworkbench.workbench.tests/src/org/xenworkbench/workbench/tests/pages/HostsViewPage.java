@@ -10,13 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.workbench.tests.driver.Keys;
@@ -166,6 +170,29 @@ public final class HostsViewPage {
   /** Chooses a command for what is selected from the menu bar. */
   public void menu(String... path) {
     driver.chooseMenu(path);
+  }
+
+  /** Runs a command of the view's menu, while the view is active. */
+  public void run(String command) {
+    driver.onUi(() -> {
+      IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+      page.activate(page.findView(VIEW));
+      PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+        try {
+          PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
+        } catch (CommandException e) {
+          throw new IllegalStateException(command, e);
+        }
+      });
+      return null;
+    });
+  }
+
+  /** What the line says about hosts that are hidden; empty if it is not seen. */
+  public String hidden() {
+    return driver.controls(Link.class).stream()
+        .filter(each -> driver.onUi(() -> "hosts.hidden".equals(each.getData(Query.WIDGET_KEY)) && each.isVisible()))
+        .findFirst().map(each -> driver.onUi(each::getText)).orElse("");
   }
 
   /** Presses keys in the tree. */

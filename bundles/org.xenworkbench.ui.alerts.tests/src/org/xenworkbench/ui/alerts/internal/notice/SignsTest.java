@@ -36,7 +36,7 @@ class SignsTest {
   private final HostId pm2 = HostId.random();
   private final GroupId rack = GroupId.of(UUID.randomUUID().toString());
   private final Map<HostId, GroupId> groups = new HashMap<>();
-  private final Signs signs = new Signs(host -> Optional.ofNullable(groups.get(host)));
+  private final Signs signs = new Signs(host -> groups.containsKey(host) ? List.of(groups.get(host)) : List.of());
 
   private static Alert alert(ObjectId object, HostId host, AlertSeverity severity) {
     AlertRule rule = AlertRule.of("Busy", object instanceof HostId ? AlertScope.ALL_HOSTS : AlertScope.ALL_VMS,

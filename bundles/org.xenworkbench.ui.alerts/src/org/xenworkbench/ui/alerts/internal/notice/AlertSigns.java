@@ -35,7 +35,7 @@ public final class AlertSigns implements HandleMarks {
   /** Begins to follow the alerts. */
   @Activate
   public AlertSigns(@Reference Alerts alerts, @Reference HostGroups groups) {
-    signs = new Signs(host -> groups.groupOf(host).map(HostGroup::id));
+    signs = new Signs(host -> groups.groupsOf(host).stream().map(HostGroup::id).toList());
     registrations = List.of(alerts.addListener((alert, phase) -> tell(signs.put(alert))),
         groups.addListener(changes -> tell(signs.groupsChanged())));
     tell(signs.begin(alerts.active()));

@@ -33,7 +33,7 @@ final class Signs {
   record Sign(int count, AlertSeverity worst) {
   }
 
-  private final Function<HostId, Optional<GroupId>> groups;
+  private final Function<HostId, List<GroupId>> groups;
   private final Map<UUID, Alert> alerts = new HashMap<>();
   private final Map<UUID, Set<ObjectId>> marked = new HashMap<>();
   private final Map<ObjectId, int[]> counts = new HashMap<>();
@@ -41,8 +41,8 @@ final class Signs {
   private final Set<UUID> heard = new HashSet<>();
   private boolean hasBegun;
 
-  /** @param groups the group that a host is in */
-  Signs(Function<HostId, Optional<GroupId>> groups) {
+  /** @param groups the groups that a host is in, each within the next */
+  Signs(Function<HostId, List<GroupId>> groups) {
     this.groups = groups;
   }
 
@@ -67,7 +67,7 @@ final class Signs {
     Set<ObjectId> changed = new HashSet<>(forget(alert.id()));
     if (alert.isActive()) {
       Set<ObjectId> objects = new HashSet<>(List.of(alert.object(), alert.host()));
-      groups.apply(alert.host()).ifPresent(objects::add);
+      objects.addAll(groups.apply(alert.host()));
       alerts.put(alert.id(), alert);
       marked.put(alert.id(), objects);
       objects.forEach(object -> count(object, alert.rule().severity(), 1));

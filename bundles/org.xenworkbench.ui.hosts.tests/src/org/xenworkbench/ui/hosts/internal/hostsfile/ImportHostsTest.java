@@ -13,11 +13,12 @@ import java.util.Optional;
 import org.eclipse.core.runtime.IStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.HostsFile;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.testkit.FakeHostGroups;
 import org.xenworkbench.core.testkit.FakeHostRegistry;
 
 class ImportHostsTest {
@@ -33,7 +34,8 @@ class ImportHostsTest {
   @Test
   void whatOneWorkbenchWritesAnotherOneTakes() throws Exception {
     Path file = folder.resolve("hosts.properties");
-    assertThat(ExportHostsHandler.write(List.of(host("PM 1", "pm1.example"), host("PM=2", "pm2.example")), file)
+    assertThat(ExportHostsHandler.write(List.of(host("PM 1", "pm1.example"), host("PM=2", "pm2.example")),
+        new FakeHostGroups(), file)
         .isOK()).isTrue();
     assertThat(Files.readString(file)).contains("pm1.example").doesNotContainIgnoringCase("password");
     FakeHostRegistry registry = new FakeHostRegistry();
@@ -44,7 +46,8 @@ class ImportHostsTest {
 
   @Test
   void aNameThatAFileCannotHaveIsTold() {
-    IStatus told = ExportHostsHandler.write(List.of(host("a, b", "pm1"), host("c", "pm2")), folder.resolve("f"));
+    IStatus told = ExportHostsHandler.write(List.of(host("a, b", "pm1"), host("c", "pm2")), new FakeHostGroups(),
+        folder.resolve("f"));
     assertThat(told.getSeverity()).isEqualTo(IStatus.WARNING);
     assertThat(told.getMessage()).contains("'a, b'").doesNotContain("'c'");
   }

@@ -96,6 +96,25 @@ class VmOrderTest {
     assertThat(order.count()).isEqualTo(2);
   }
 
+  @Test
+  void theFilterKnowsTagsAlsoWhereTheirColumnIsHidden() {
+    VirtualMachine web = fleet.addVm(pm1, "web", DomainState.RUNNING);
+    fleet.addVm(pm2, "mail", DomainState.PAUSED);
+    fleet.tags.put(web.id(), "Production", "a");
+    VmOrder order = new VmOrder(fleet.inventory, texts);
+    order.show(VmWish.of("tag:production", EnumSet.of(HostColumn.NAME), Optional.empty()));
+    assertThat(names(order)).containsExactly("web");
+    order.show(VmWish.of("tag:prod", EnumSet.of(HostColumn.NAME), Optional.empty()));
+    assertThat(names(order)).as("the whole tag").isEmpty();
+    order.show(VmWish.of("tag:", EnumSet.of(HostColumn.NAME), Optional.empty()));
+    assertThat(names(order)).as("any tag").containsExactly("web");
+    order.show(VmWish.of("tag:a mail", ALL, Optional.empty()));
+    assertThat(names(order)).isEmpty();
+    fleet.tags.put(web.id(), "mail");
+    order.changed(web.id());
+    assertThat(names(order)).as("as a word of the column").containsExactly("web");
+  }
+
   /** Of ten thousand, one changes a hundred times a second. */
   @Test
   void whatAChangeCostsDoesNotDependOnHowManyThereAre() {

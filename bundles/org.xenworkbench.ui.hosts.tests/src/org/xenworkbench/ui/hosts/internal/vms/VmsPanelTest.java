@@ -225,8 +225,8 @@ class VmsPanelTest {
     String[] lines = csv.toString().split("\r\n");
     assertThat(lines).hasSize(2);
     assertThat(lines[0]).isEqualTo("vm,host,state,cpu_ratio,memory_bytes,network_bytes_per_second,"
-        + "disk_bytes_per_second,uptime_seconds_at_least,address,vcpus,group,id");
+        + "disk_bytes_per_second,uptime_seconds_at_least,address,vcpus,group,tags,id");
     assertThat(lines[1]).doesNotStartWith("=").doesNotStartWith("\"=").endsWith(
-        ",pm1,Running,0.25,1073741824,,,,,2,," + vm.id().key());
+        ",pm1,Running,0.25,1073741824,,,,,2,,," + vm.id().key());
   }
 }

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.hosts.internal.dialog;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HostIdentity;
 import org.xenworkbench.core.driver.UntrustedHostException;
 import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.host.GroupPath;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.host.HostRegistry;
@@ -82,7 +84,7 @@ final class HostEditor {
     this.frame = frame;
     id = existing.map(HostConfiguration::id).orElseGet(HostId::random);
     form = new HostForm(parent, registry.hostTypes(), registry::transports, existing.isPresent(),
-        groups == null ? Optional.empty() : Optional.of(groups.groups().stream().map(HostGroup::name).toList()),
+        groups == null ? Optional.empty() : Optional.of(paths(groups)),
         this::changed);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(form.control());
     result = new TestResult(parent);
@@ -93,6 +95,11 @@ final class HostEditor {
     testWith(button);
     form.show(existing.map(HostDraft::of).orElseGet(() -> HostDraft.empty(defaultType())));
     version = 0;
+  }
+
+  private static List<String> paths(HostGroups groups) {
+    return groups.groups().stream().map(group -> groups.path(Optional.of(group.id())).toString())
+        .sorted(NameOrder.NAMES).toList();
   }
 
   private String defaultType() {
@@ -256,10 +263,10 @@ final class HostEditor {
 
   private Map<HostDraft.Field, String> errors(HostDraft draft) {
     Map<HostDraft.Field, String> errors = draft.errors(this::namesake, registry.transports(draft.type()));
-    HostGroups all = groups;
-    String group = form.group();
-    if (all != null && !group.isEmpty() && named(all, group).isEmpty()) {
-      all.obstacle(group, Optional.empty()).ifPresent(problem -> errors.put(HostDraft.Field.GROUP, problem));
+    try {
+      GroupPath.parse(form.group());
+    } catch (IllegalArgumentException e) {
+      errors.put(HostDraft.Field.GROUP, String.valueOf(e.getMessage()));
     }
     if (errors.isEmpty()) {
       Endpoint endpoint = draft.toConfiguration(id).endpoint();
@@ -271,14 +278,10 @@ final class HostEditor {
   /** Into a group that is there or is made; not on the UI thread. */
   private void putInto(String group) {
     HostGroups all = groups;
-    if (all != null && !group.isEmpty()) {
-      HostGroup wanted = named(all, group).orElseGet(() -> all.add(group));
-      all.move(Set.of(id), Optional.of(wanted.id()));
+    GroupPath path = GroupPath.parse(group);
+    if (all != null && !path.isTop()) {
+      all.move(Set.of(id), all.make(path).map(HostGroup::id));
     }
-  }
-
-  private static Optional<HostGroup> named(HostGroups all, String name) {
-    return all.groups().stream().filter(group -> NameOrder.isSame(group.name(), name)).findFirst();
   }
 
   private Optional<String> namesake(String name) {

@@ -37,10 +37,11 @@ public final class AddHostHandler extends AbstractHandler {
     if (!NoQuestionOpen.holds(window.getShell().getDisplay()) || ReadOnly.refuses(window)) {
       return null; // the key was meant for the question, which is seen before it gets the keys
     }
-    String group = ModelSelection.objects(ModelSelection.current(window)).stream()
-        .filter(HostGroup.class::isInstance).map(HostGroup.class::cast).map(HostGroup::name).findFirst().orElse("");
+    HostGroups groups = window.getService(HostGroups.class);
+    String group = groups.path(ModelSelection.of(ModelSelection.current(window), HostGroup.class).stream()
+        .map(HostGroup::id).findFirst()).toString();
     AddHostWizard wizard = new AddHostWizard(window.getService(HostRegistry.class),
-        window.getService(CredentialStore.class), window.getService(HostGroups.class), group);
+        window.getService(CredentialStore.class), groups, group);
     WizardDialog dialog = wizard.dialog(window.getShell());
     window.getService(RefreshTimes.class).opening("hosts.addHost", dialog::create);
     dialog.open();

@@ -31,6 +31,8 @@ public final class GroupActions implements ActionRows {
   private static final List<Action<?>> ROWS = List.of(
       new Action<>(HostCommands.MOVE_TO_GROUP, Subject.HOST, Asking.NOTHING,
           (services, host) -> HostAction.whyBuiltIn(host), Optional.empty()),
+      new Action<>(HostCommands.MOVE_TO_GROUP, GROUP, Asking.NOTHING, (services, group) -> Optional.empty(),
+          Optional.empty()).named("moveGroup"),
       new Action<>(HostCommands.RENAME, GROUP, Asking.NOTHING, (services, group) -> Optional.empty(),
           Optional.empty()).named("renameGroup"),
       new Action<>(HostCommands.REMOVE_HOST, GROUP, Asking.QUESTION, (services, group) -> Optional.empty(),

@@ -50,22 +50,27 @@ public final class GroupHandlers {
   private GroupHandlers() {
   }
 
-  /** Asks for a name that a group can have; empty if the user wants none. */
-  private static Optional<String> askName(IWorkbenchWindow window, HostGroups groups, String title,
-      String words, String name, Optional<GroupId> group) {
-    return new NameDialog(window.getShell(), title, words, name, typed -> groups.obstacle(typed, group)).ask();
-  }
-
-  /** Makes a group of these hosts. */
-  private static void make(IWorkbenchWindow window, HostGroups groups, List<Host> hosts) {
+  /** Makes a group of these hosts, within that group if there is one. */
+  private static void make(IWorkbenchWindow window, HostGroups groups, List<Host> hosts, Optional<GroupId> parent) {
     Set<HostId> ids = ids(hosts);
     Display display = window.getShell().getDisplay();
-    askName(window, groups, Messages.GroupHandlers_new, words(hosts), "", Optional.empty())
+    String words = parent.isPresent() && hosts.isEmpty()
+        ? NLS.bind(Messages.GroupHandlers_nameWithin, SafeText.cell(groups.path(parent).toString())) : words(hosts);
+    new NameDialog(window.getShell(), Messages.GroupHandlers_new, words, "",
+        typed -> groups.obstacle(typed, Optional.empty(), parent)).ask()
         .ifPresent(name -> GroupMoves.inBackground(() -> {
-          GroupId group = groups.add(name).id();
+          GroupId group = groups.add(name, parent).id();
           groups.move(ids, Optional.of(group));
           Displays.later(display, () -> reveal(window, group));
         }));
+  }
+
+  /** Where a new group is made: in the one that is selected, else in the one that all these hosts are in. */
+  static Optional<GroupId> place(HostGroups groups, List<HostGroup> selected, List<Host> hosts) {
+    List<Optional<GroupId>> places = hosts.stream().map(host -> groups.groupOf(host.id()).map(HostGroup::id))
+        .distinct().toList();
+    return selected.size() == 1 && hosts.isEmpty() ? Optional.of(selected.get(0).id())
+        : places.size() == 1 ? places.get(0) : Optional.empty();
   }
 
   private static void reveal(IWorkbenchWindow window, GroupId group) {
@@ -97,9 +102,11 @@ public final class GroupHandlers {
     public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
       IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
       if (NoQuestionOpen.holds(window.getShell().getDisplay())) { // else the key was meant for the question
-        List<Host> hosts = ModelSelection.hosts(ModelSelection.current(window));
-        make(window, window.getService(HostGroups.class),
-            hosts.stream().filter(host -> HostAction.whyBuiltIn(host).isEmpty()).toList());
+        HostGroups groups = window.getService(HostGroups.class);
+        List<Host> hosts = ModelSelection.hosts(ModelSelection.current(window)).stream()
+            .filter(host -> HostAction.whyBuiltIn(host).isEmpty()).toList();
+        make(window, groups, hosts,
+            place(groups, ModelSelection.of(ModelSelection.current(window), HostGroup.class), hosts));
       }
       return null;
     }
@@ -112,58 +119,90 @@ public final class GroupHandlers {
     protected void perform(IWorkbenchWindow window, Choice<HostGroup> choice) {
       HostGroup group = choice.fit().get(0);
       HostGroups groups = window.getService(HostGroups.class);
-      askName(window, groups, Messages.GroupHandlers_rename, Messages.GroupHandlers_name, group.name(),
-          Optional.of(group.id())).ifPresent(name -> GroupMoves.inBackground(() -> groups.rename(group.id(), name)));
+      new NameDialog(window.getShell(), Messages.GroupHandlers_rename, Messages.GroupHandlers_name, group.name(),
+          typed -> groups.obstacle(typed, Optional.of(group.id()), group.parent())).ask()
+          .ifPresent(name -> GroupMoves.inBackground(() -> groups.rename(group.id(), name)));
     }
   }
 
-  /** Removes the selected groups, after asking if there are hosts in them. */
+  /** Removes the selected groups, after asking if there is something in them. */
   public static final class Remove extends ActionHandler<HostGroup> {
 
     @Override
     protected boolean isConfirmed(IWorkbenchWindow window, Choice<HostGroup> choice) {
       Inventory inventory = window.getService(Inventory.class);
-      boolean hasHosts = choice.fit().stream().flatMap(group -> group.hosts().stream())
-          .anyMatch(host -> inventory.host(host).isPresent());
-      return !hasHosts || super.isConfirmed(window, choice);
+      HostGroups groups = window.getService(HostGroups.class);
+      boolean isAnyIn = choice.fit().stream().anyMatch(group -> !groups.groupsIn(Optional.of(group.id())).isEmpty()
+          || group.hosts().stream().anyMatch(host -> inventory.host(host).isPresent()));
+      return !isAnyIn || super.isConfirmed(window, choice);
     }
   }
 
-  /** Puts the selected hosts into a group that the user chooses, or takes them out of theirs. */
+  /** Puts the selected hosts, and groups if some are selected, too, into a group that the user chooses. */
   public static final class MoveToGroup extends ActionHandler<Host> {
 
     @Override
     protected void perform(IWorkbenchWindow window, Choice<Host> choice) {
-      HostGroups groups = window.getService(HostGroups.class);
-      Set<HostId> hosts = ids(choice.fit());
-      if (groups.groups().isEmpty()) {
-        make(window, groups, choice.fit());
-        return;
-      }
-      ElementListSelectionDialog dialog = new ElementListSelectionDialog(window.getShell(), new LabelProvider() {
-        @Override
-        public String getText(@Nullable Object element) {
-          return element instanceof HostGroup group ? SafeText.cell(group.name()) : Messages.GroupHandlers_none;
-        }
-      });
-      dialog.setTitle(Messages.GroupHandlers_move);
-      dialog.setMessage(Messages.GroupHandlers_choose);
-      List<Object> choices = new ArrayList<>(groups.groups());
-      choices.add(Messages.GroupHandlers_none);
-      dialog.setElements(choices.toArray());
-      dialog.setMultipleSelection(false);
-      dialog.setInitialSelections(now(hosts, groups.groups()));
-      if (dialog.open() == Window.OK && dialog.getResult() != null) { // else it went with the workbench
-        Optional<GroupId> chosen = Optional.ofNullable(dialog.getFirstResult()).filter(HostGroup.class::isInstance)
-            .map(HostGroup.class::cast).map(HostGroup::id);
-        GroupMoves.inBackground(() -> groups.move(hosts, chosen));
-      }
+      moveTo(window, choice.fit(), ModelSelection.of(ModelSelection.current(window), HostGroup.class));
     }
+  }
 
-    /** Where all of them are now; the group of the first if they are in several. */
-    static Object now(Set<HostId> hosts, List<HostGroup> groups) {
-      return groups.stream().filter(group -> !Collections.disjoint(group.hosts(), hosts)).findFirst()
-          .<Object>map(group -> group).orElse(Messages.GroupHandlers_none);
+  /** Puts the selected groups into one that the user chooses. */
+  public static final class MoveGroup extends ActionHandler<HostGroup> {
+
+    @Override
+    protected void perform(IWorkbenchWindow window, Choice<HostGroup> choice) {
+      moveTo(window, List.of(), choice.fit());
     }
+  }
+
+  private static void moveTo(IWorkbenchWindow window, List<Host> chosen, List<HostGroup> moved) {
+    HostGroups groups = window.getService(HostGroups.class);
+    Set<HostId> hosts = ids(chosen);
+    Set<GroupId> ids = moved.stream().map(HostGroup::id).collect(Collectors.toSet());
+    List<Object> places = places(groups, ids);
+    if (places.size() == 1 && ids.isEmpty()) {
+      make(window, groups, chosen, Optional.empty()); // there is no group yet
+      return;
+    }
+    ElementListSelectionDialog dialog = new ElementListSelectionDialog(window.getShell(), new LabelProvider() {
+      @Override
+      public String getText(@Nullable Object element) {
+        return element instanceof HostGroup group ? SafeText.cell(groups.path(Optional.of(group.id())).toString())
+            : Messages.GroupHandlers_none;
+      }
+    });
+    dialog.setTitle(Messages.GroupHandlers_move);
+    dialog.setMessage(Messages.GroupHandlers_choose);
+    dialog.setElements(places.toArray());
+    dialog.setMultipleSelection(false);
+    dialog.setInitialSelections(now(hosts, ids, groups.groups()));
+    if (dialog.open() == Window.OK && dialog.getResult() != null) { // else it went with the workbench
+      Optional<GroupId> place = Optional.ofNullable(dialog.getFirstResult()).filter(HostGroup.class::isInstance)
+          .map(HostGroup.class::cast).map(HostGroup::id);
+      GroupMoves.inBackground(() -> {
+        groups.nest(ids, place);
+        groups.move(hosts, place);
+      });
+    }
+  }
+
+  /** Where those groups can be, and hosts anyway: the top, if they can be there, is the last one. */
+  static List<Object> places(HostGroups groups, Set<GroupId> moved) {
+    List<Object> places = new ArrayList<>();
+    groups.groups().stream().filter(group -> groups.whyNotIn(moved, Optional.of(group.id())).isEmpty())
+        .forEach(places::add);
+    if (groups.whyNotIn(moved, Optional.empty()).isEmpty()) {
+      places.add(Messages.GroupHandlers_none);
+    }
+    return places;
+  }
+
+  /** Where all of them are now; the group of the first if they are in several. */
+  static Object now(Set<HostId> hosts, Set<GroupId> moved, List<HostGroup> groups) {
+    return groups.stream()
+        .filter(group -> !Collections.disjoint(group.hosts(), hosts) || groups.stream().anyMatch(
+            other -> moved.contains(other.id()) && other.parent().filter(group.id()::equals).isPresent()))
+        .findFirst().<Object>map(group -> group).orElse(Messages.GroupHandlers_none);
   }
 }

@@ -23,6 +23,8 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.HostsFile;
 import org.xenworkbench.core.text.SafeText;
@@ -50,17 +52,19 @@ public final class ExportHostsHandler extends AbstractHandler {
     String file = FileQuestion.ask(dialog);
     if (file != null) {
       HostRegistry registry = window.getService(HostRegistry.class);
-      Job.create(Messages.ExportHosts_title, (IJobFunction) monitor -> write(registry.configurations(), Path.of(file)))
-          .schedule();
+      HostGroups groups = window.getService(HostGroups.class);
+      Job.create(Messages.ExportHosts_title,
+          (IJobFunction) monitor -> write(registry.configurations(), groups, Path.of(file))).schedule();
     }
     return null;
   }
 
   /** Writes those that a driver can serve and that the user has added; what could not be written is told. */
-  static IStatus write(List<HostConfiguration> hosts, Path file) {
+  static IStatus write(List<HostConfiguration> hosts, HostGroups groups, Path file) {
     List<HostConfiguration> left = new ArrayList<>();
     try {
-      WholeFile.write(file, path -> left.addAll(HostsFile.write(path, hosts)));
+      WholeFile.write(file, path -> left.addAll(HostsFile.write(path, hosts,
+          host -> groups.path(groups.groupOf(host).map(HostGroup::id)))));
     } catch (IOException e) {
       return Problems.result(NLS.bind(Messages.ExportHosts_failed, file), Problems.explained(e));
     }

@@ -6,8 +6,11 @@ package org.xenworkbench.ui.hosts.internal.hostsfile;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -23,7 +26,9 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.host.GroupPath;
 import org.xenworkbench.core.host.HostsFile;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
@@ -34,13 +39,14 @@ import org.xenworkbench.ui.hosts.internal.Messages;
 /** Shows what a file of hosts has, and asks which of them are taken. UI thread. */
 final class ImportHostsDialog extends AskingDialog {
 
-  private static final int[] WIDTHS = {150, 260, 150, 80, 220};
+  private static final int[] WIDTHS = {150, 250, 130, 80, 130, 200};
 
   private final Path file;
   private final HostsFile listed;
   /** As they would be here, with the identities of those that are there. */
   private final List<HostConfiguration> hosts = new ArrayList<>();
   private final List<Optional<HostConfiguration>> former = new ArrayList<>();
+  private final Map<HostId, GroupPath> groups = new HashMap<>();
   private List<HostConfiguration> chosen = List.of();
 
   /** @param there the hosts that are in the workbench */
@@ -52,6 +58,10 @@ final class ImportHostsDialog extends AskingDialog {
       Optional<HostConfiguration> known =
           there.stream().filter(other -> NameOrder.isSame(other.name(), host.name())).findFirst();
       former.add(known);
+      GroupPath group = listed.group(host.id());
+      if (!group.isTop()) {
+        groups.put(known.map(HostConfiguration::id).orElse(host.id()), group);
+      }
       hosts.add(known.map(other -> new HostConfiguration(other.id(), other.name(), host.endpoint(), host.peer(),
           other.connectAtStart(), host.readOnly())).orElse(host));
     }
@@ -72,14 +82,14 @@ final class ImportHostsDialog extends AskingDialog {
     AccessibleNames.set(table, Messages.ImportHosts_title);
     GridDataFactory.fillDefaults().grab(true, true).hint(880, 220).applyTo(table);
     String[] titles = {Messages.ImportHosts_host, Messages.ImportHosts_address, Messages.ImportHosts_peer,
-        Messages.ImportHosts_readOnly, Messages.ImportHosts_what};
+        Messages.ImportHosts_readOnly, Messages.HostColumn_group, Messages.ImportHosts_what};
     for (int i = 0; i < titles.length; i++) {
       TableColumn column = new TableColumn(table, SWT.NONE);
       column.setText(titles[i]);
       column.setWidth(WIDTHS[i]);
     }
     for (int i = 0; i < hosts.size(); i++) {
-      row(new TableItem(table, SWT.NONE), hosts.get(i), former.get(i));
+      row(new TableItem(table, SWT.NONE), hosts.get(i), former.get(i), groups.get(hosts.get(i).id()));
     }
     table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> choose(table)));
     if (!listed.problems().isEmpty()) {
@@ -97,13 +107,15 @@ final class ImportHostsDialog extends AskingDialog {
   }
 
   /** New hosts are taken unless the user says otherwise; what is there is replaced only if the user says so. */
-  private static void row(TableItem item, HostConfiguration host, Optional<HostConfiguration> before) {
+  private static void row(TableItem item, HostConfiguration host, Optional<HostConfiguration> before,
+      @Nullable GroupPath group) {
     boolean same = before.filter(host::equals).isPresent();
     String what = same ? Messages.ImportHosts_same : before.isEmpty() ? Messages.ImportHosts_new
         : NLS.bind(Messages.ImportHosts_replaces, before.get().endpoint().displayText());
     item.setText(new String[] {SafeText.cell(host.name()), SafeText.cell(host.endpoint().displayText()),
         SafeText.cell(host.peer().map(Endpoint::displayText).orElse("")),
-        host.readOnly() ? Messages.ImportHosts_yes : "", SafeText.cell(what)});
+        host.readOnly() ? Messages.ImportHosts_yes : "", group == null ? "" : SafeText.cell(group.toString()),
+        SafeText.cell(what)});
     item.setChecked(before.isEmpty());
   }
 
@@ -123,6 +135,11 @@ final class ImportHostsDialog extends AskingDialog {
   protected void createButtonsForButtonBar(Composite parent) {
     super.createButtonsForButtonBar(parent);
     setAcceptable(!chosen.isEmpty());
+  }
+
+  /** The groups that the file puts hosts into. */
+  Map<HostId, GroupPath> groups() {
+    return Map.copyOf(groups);
   }
 
   /** The hosts that are to be taken. */

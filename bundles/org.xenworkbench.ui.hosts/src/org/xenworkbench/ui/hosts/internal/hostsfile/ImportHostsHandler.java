@@ -7,6 +7,9 @@ package org.xenworkbench.ui.hosts.internal.hostsfile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -24,8 +27,12 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.host.GroupPath;
+import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.HostsFile;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.FileQuestion;
 import org.xenworkbench.ui.NoQuestionOpen;
@@ -48,20 +55,21 @@ public final class ImportHostsHandler extends AbstractHandler {
     dialog.setFilterExtensions("*.properties", "*");
     String file = FileQuestion.ask(dialog);
     if (file != null) {
-      read(window.getShell(), window.getService(HostRegistry.class), Path.of(file));
+      read(window.getShell(), window.getService(HostRegistry.class), window.getService(HostGroups.class),
+          Path.of(file));
     }
     return null;
   }
 
   /** Reads in the background, asks, and takes in the background. */
-  public static void read(Shell shell, HostRegistry registry, Path file) {
+  public static void read(Shell shell, HostRegistry registry, HostGroups groups, Path file) {
     Job.create(Messages.ImportHosts_title, (ICoreRunnable) monitor -> {
       try {
         HostsFile listed = HostsFile.read(file);
         List<HostConfiguration> there = registry.configurations();
         Displays.later(shell.getDisplay(), () -> {
           if (!shell.isDisposed()) {
-            ask(new ImportHostsDialog(shell, file, listed, there), registry);
+            ask(new ImportHostsDialog(shell, file, listed, there), registry, groups);
           }
         });
       } catch (IOException e) {
@@ -70,15 +78,25 @@ public final class ImportHostsHandler extends AbstractHandler {
     }).schedule();
   }
 
-  private static void ask(ImportHostsDialog dialog, HostRegistry registry) {
+  private static void ask(ImportHostsDialog dialog, HostRegistry registry, HostGroups groups) {
     if (dialog.isAccepted()) {
       List<HostConfiguration> chosen = dialog.chosen();
-      Job.create(Messages.ImportHosts_title, (IJobFunction) monitor -> take(registry, chosen)).schedule();
+      Map<HostId, GroupPath> paths = dialog.groups();
+      Job.create(Messages.ImportHosts_title, (IJobFunction) monitor -> take(registry, chosen, host -> {
+        if (paths.containsKey(host)) {
+          groups.move(Set.of(host), groups.make(paths.get(host)).map(HostGroup::id));
+        }
+      })).schedule();
     }
   }
 
   /** One that cannot be taken costs no other. */
   static IStatus take(HostRegistry registry, List<HostConfiguration> hosts) {
+    return take(registry, hosts, host -> {});
+  }
+
+  /** @param taken puts one into its group that is there now */
+  static IStatus take(HostRegistry registry, List<HostConfiguration> hosts, Consumer<HostId> taken) {
     MultiStatus result = new MultiStatus(XenUi.PLUGIN_ID, 0, Messages.ImportHosts_notAll);
     for (HostConfiguration host : hosts) {
       try {
@@ -87,6 +105,7 @@ public final class ImportHostsHandler extends AbstractHandler {
         } else {
           registry.add(host);
         }
+        taken.accept(host.id());
       } catch (IllegalArgumentException | IllegalStateException e) {
         result.add(Problems.result(host.name(), e));
       }

@@ -58,7 +58,7 @@ public final class ExportInventoryHandler extends AbstractHandler {
       if (element instanceof Host host) {
         found.add(host.id());
       } else if (element instanceof HostGroup group) {
-        found.addAll(group.hosts());
+        found.addAll(group.allHosts());
       } else if (element instanceof VirtualMachine vm) {
         found.add(vm.host());
       }

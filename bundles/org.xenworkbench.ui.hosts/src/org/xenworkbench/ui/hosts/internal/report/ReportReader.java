@@ -88,7 +88,7 @@ final class ReportReader {
     try {
       List<HostPart.VmPart> parts = parts(all, answers, progress);
       HostPart part = new HostPart(host.get(), ModelTexts.state(host.get(), inventory),
-          groups.groupOf(id).map(HostGroup::name).orElse(""), parts);
+          groups.path(groups.groupOf(id).map(HostGroup::id)).toString(), parts);
       vms += parts.size();
       unread += part.unread();
       return Optional.of(part);

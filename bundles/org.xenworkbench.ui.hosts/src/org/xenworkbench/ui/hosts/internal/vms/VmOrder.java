@@ -19,6 +19,8 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.ui.hosts.internal.HostColumn;
+import org.xenworkbench.ui.hosts.internal.HostsFilter;
+import org.xenworkbench.ui.hosts.internal.RowFacts;
 import org.xenworkbench.ui.list.ColumnSort;
 
 /**
@@ -141,6 +143,10 @@ final class VmOrder {
   }
 
   private boolean says(VirtualMachine vm, String word) {
+    Optional<String> tag = HostsFilter.tag(word);
+    if (tag.isPresent()) {
+      return RowFacts.isAmong(texts.text(vm, HostColumn.TAGS), tag.get());
+    }
     return wish.shown().stream().anyMatch(column -> texts.text(vm, column).toLowerCase(Locale.ROOT).contains(word));
   }
 

@@ -26,7 +26,7 @@ final class VmTexts implements VmOrder.Texts {
   /** The order of the columns in the table, where there is no host above a row. */
   static final List<HostColumn> COLUMNS = List.of(HostColumn.NAME, HostColumn.HOST, HostColumn.STATE, HostColumn.CPU,
       HostColumn.MEMORY, HostColumn.NETWORK, HostColumn.DISK, HostColumn.UPTIME, HostColumn.ADDRESS, HostColumn.VCPUS,
-      HostColumn.GROUP, HostColumn.TREND);
+      HostColumn.GROUP, HostColumn.TAGS, HostColumn.TREND);
 
   private final Inventory inventory;
   private final Nodes nodes;

@@ -36,7 +36,7 @@ final class VmsPanel {
   private static final String COLUMNS = "columns";
   private static final String FILTER = "filter";
   /** What is of use to some only. */
-  private static final Set<HostColumn> HIDDEN = Set.of(HostColumn.GROUP, HostColumn.TREND);
+  private static final Set<HostColumn> HIDDEN = Set.of(HostColumn.GROUP, HostColumn.TAGS, HostColumn.TREND);
 
   private final VmFeed feed;
   private final VmTexts texts;
