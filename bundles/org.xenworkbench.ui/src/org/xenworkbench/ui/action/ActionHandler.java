@@ -39,9 +39,8 @@ import org.xenworkbench.ui.internal.Messages;
  * question if there is one, which may be for a number, and says which are left out; the tooltip says why there is none.
  * Which row it is for is told by the command that plugin.xml declares it for, or by the parameter {@code row} of its
  * class there where several share the command; the question is in the parameters {@code one} and {@code several}, and
- * what the action is called in {@code label} where that is not the command's name, and in {@code labels} where it is called otherwise
- * for more than one. An action that needs a dialog
- * extends it. UI thread.
+ * what the action is called in {@code label} where that is not the command's name, and in {@code labels} where it is
+ * called otherwise for more than one. An action that needs a dialog extends it. UI thread.
  *
  * @since 0.1
  */

@@ -128,7 +128,7 @@ class DefinitionTest {
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Saved");
     hosts.select(SHOWN_PM1, List.of(bench.idle, bench.alpha));
     hosts.contextMenu("Delete VM...");
-    AnswerPage dialog = new AnswerPage(bench.driver(), "Delete VMs", "Type their number to delete them:");
+    AnswerPage dialog = new AnswerPage(bench.driver(), "Delete 2 VMs", "Type their number to delete them:");
     assertThat(dialog.text()).contains(bench.idle, bench.alpha);
     dialog.type("2");
     Wait.until("They can be deleted", dialog::canAccept);

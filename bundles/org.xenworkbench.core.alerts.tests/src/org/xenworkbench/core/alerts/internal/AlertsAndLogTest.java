@@ -228,7 +228,8 @@ class AlertsAndLogTest extends AlertsFixture {
     assertThat(entries()).last().satisfies(entry -> {
       assertThat(entry.message()).as("what the entry knew: %s", raised).contains(busy().name(), "up to 95", "%")
           .contains(raised.substring(0, raised.indexOf(" is "))
-              .substring(raised.indexOf(':'))).contains("switched off, removed, or cannot be read");
+              .substring(raised.indexOf(':')))
+          .contains("switched off, removed, or cannot be read");
     });
   }
 

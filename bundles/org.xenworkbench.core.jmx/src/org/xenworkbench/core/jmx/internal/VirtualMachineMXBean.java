@@ -116,8 +116,8 @@ public interface VirtualMachineMXBean extends Versioned {
 
   @Described("Puts a CD into a drive, or ejects the one that is in it.")
   String changeMedium(@Parameter(name = "drive", value = "The guest's name of the drive, such as sda.") String drive,
-      @Parameter(name = "source", value = "The absolute path of a file or device of the host; empty to eject.")
-      String source);
+      @Parameter(name = "source",
+          value = "The absolute path of a file or device of the host; empty to eject.") String source);
 
   @Described("Has it started with another definition next, whatever it has now; the entry in the event log keeps that.")
   String define(@Parameter(name = "xml", value = "The definition, with its name and UUID.") String xml);

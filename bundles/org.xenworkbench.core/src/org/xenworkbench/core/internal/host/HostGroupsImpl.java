@@ -228,7 +228,8 @@ public class HostGroupsImpl implements HostGroups, EnginePart {
     parent.ifPresent(this::require);
     Set<GroupId> going = moved.stream().map(this::require)
         .filter(group -> !group.parent().equals(parent) && upwards(group.parent()).stream().map(HostGroup::id)
-            .noneMatch(moved::contains)).map(HostGroup::id).collect(Collectors.toSet());
+            .noneMatch(moved::contains))
+        .map(HostGroup::id).collect(Collectors.toSet());
     require(whyNotIn(going, parent));
     List<String> entries = new ArrayList<>();
     for (HostGroup group : going.stream().map(this::require).toList()) {

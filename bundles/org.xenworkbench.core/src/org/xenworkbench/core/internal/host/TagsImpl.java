@@ -154,7 +154,7 @@ public class TagsImpl implements Tags, EnginePart {
   private String name(ObjectId object) {
     return object instanceof HostId host ? inventory.host(host).map(Host::name).orElseGet(object::key)
         : object instanceof VmId vm ? inventory.virtualMachine(vm).map(VirtualMachine::name).orElseGet(object::key)
-            : object.key();
+        : object.key();
   }
 
   private void tell(Set<ObjectId> objects, Set<String> added, Set<String> removed) {

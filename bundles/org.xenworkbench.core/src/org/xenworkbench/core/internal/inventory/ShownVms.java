@@ -69,10 +69,8 @@ final class ShownVms {
     }
     for (VirtualMachine was : before) {
       if (after.stream().noneMatch(now -> now.equals(was) && now.host().equals(was.host()))) {
-        owned.computeIfPresent(was.host(), (host, vms) -> {
-          vms.remove(was.id());
-          return vms.isEmpty() ? null : vms;
-        });
+        Optional.ofNullable(owned.get(was.host())).ifPresent(vms -> vms.remove(was.id()));
+        owned.remove(was.host(), Map.of());
       }
     }
   }

@@ -73,7 +73,7 @@ public final class ObjectNames {
     Map<ObjectId, String> names = new HashMap<>();
     objects.forEach(object -> names.put(object.id(), object instanceof VirtualMachine vm
         && counts.getOrDefault(vm.name(), 0L) > 1 ? withHost(vm)
-            : object instanceof HostGroup group ? path(group) : object.name()));
+        : object instanceof HostGroup group ? path(group) : object.name()));
     return names;
   }
 

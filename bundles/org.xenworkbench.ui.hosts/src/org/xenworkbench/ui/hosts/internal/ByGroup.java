@@ -60,7 +60,7 @@ record ByGroup(Inventory inventory, HostGroups groups) implements Arrangement {
   public Optional<HostGroup> parentOf(ModelObject row) {
     return row instanceof VirtualMachine vm ? groups.groupOf(vm.host())
         : row instanceof HostGroup group ? groups.group(group.id()).flatMap(HostGroup::parent).flatMap(groups::group)
-            : Optional.empty();
+        : Optional.empty();
   }
 
   @Override

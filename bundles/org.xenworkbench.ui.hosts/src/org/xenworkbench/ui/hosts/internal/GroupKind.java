@@ -98,7 +98,7 @@ public final class GroupKind extends NodeKind<HostGroup> {
   Optional<HostGroup> parentOf(ModelObject child) {
     return child instanceof Host host ? groups.groupOf(host.id())
         : child instanceof HostGroup group ? groups.group(group.id()).flatMap(HostGroup::parent).flatMap(groups::group)
-            : Optional.empty();
+        : Optional.empty();
   }
 
   @Override

@@ -32,7 +32,7 @@ class WordsTest {
   /** The number is bound to be more than one, or is an example of what to type. */
   private static final Set<String> SEVERAL = Set.of("MigrateVmDialog_several", "HistoryStore_manyOfHost",
       "HistoryStore_manyOfObject", "HistoryStore_pagesDamaged", "Retention_OutOfBounds", "EventLog_retention",
-      "CompareHosts_first");
+      "CompareHosts_first", "Chart_changes");
 
   private static Map<String, String> messages() throws IOException {
     Map<String, String> all = messages(path -> true);

@@ -100,7 +100,7 @@ class DeleteVmDialogTest {
   @Test
   void severalAreCalledSo() {
     VirtualMachine other = VirtualMachine.of(VmId.of(UUID.randomUUID()), "other", host).build();
-    assertThat(opened(web, other).getShell().getText()).isEqualTo("Delete VMs");
+    assertThat(opened(web, other).getShell().getText()).isEqualTo("Delete 2 VMs");
   }
 
   @Test

@@ -47,8 +47,8 @@ class ResourceQuestionsTest {
   void titlesSaySoWhereThereAreSeveral() {
     assertThat(List.of(Messages.Delete_pool, Messages.Delete_volume, Messages.Delete_network))
         .extracting(title -> MessageFormat.format(title, 1), title -> MessageFormat.format(title, 2)).containsExactly(
-            tuple("Delete Storage Pool", "Delete Storage Pools"), tuple("Delete Volume", "Delete Volumes"),
-            tuple("Delete Network", "Delete Networks"));
+            tuple("Delete Storage Pool", "Delete 2 Storage Pools"), tuple("Delete Volume", "Delete 2 Volumes"),
+            tuple("Delete Network", "Delete 2 Networks"));
   }
 
   @Test

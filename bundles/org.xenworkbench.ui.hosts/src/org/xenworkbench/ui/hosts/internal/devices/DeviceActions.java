@@ -22,7 +22,8 @@ public final class DeviceActions implements ActionRows {
 
   private static final List<Action<?>> ROWS = Stream.of(DeviceCommand.values()).<Action<?>>map(
       command -> new Action<VirtualMachine>(PREFIX + command.id(), Subject.VM, Asking.NOTHING, command::obstacle,
-          Optional.empty())).toList();
+          Optional.empty()))
+      .toList();
 
   @Override
   public List<Action<?>> rows() {

@@ -32,7 +32,7 @@ public final class TagActions implements ActionRows {
   private static Optional<ModelObject> latest(Inventory inventory, ModelObject object) {
     return object.id() instanceof HostId host ? inventory.host(host).map(ModelObject.class::cast)
         : object.id() instanceof VmId vm ? inventory.virtualMachine(vm).map(ModelObject.class::cast)
-            : Optional.empty();
+        : Optional.empty();
   }
 
   @Override
