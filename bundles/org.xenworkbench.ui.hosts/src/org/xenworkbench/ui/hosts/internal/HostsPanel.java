@@ -30,7 +30,6 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.ui.AccessibleNames;
-import org.xenworkbench.ui.hosts.internal.tags.TagWords;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.list.NoMatch;
 
@@ -198,7 +197,7 @@ final class HostsPanel {
   private void sayHowManyAreHidden() {
     long count = filter.hidesOff() ? inventory.hosts().stream().filter(nodes::isOff).count() : 0;
     hidden.setText(count == 0 ? ""
-        : NLS.bind(TagWords.HostsPanel_hiddenShow, MessageFormat.format(TagWords.HostsPanel_hidden, count)));
+        : NLS.bind(TreeWords.HostsPanel_hiddenShow, MessageFormat.format(TreeWords.HostsPanel_hidden, count)));
     GridData data = (GridData) hidden.getLayoutData();
     if (data.exclude == count > 0) {
       data.exclude = count == 0;

@@ -21,7 +21,6 @@ import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.handle.Detail;
 import org.xenworkbench.ui.handle.HandleKind;
 import org.xenworkbench.ui.hosts.internal.TagRow.TagId;
-import org.xenworkbench.ui.hosts.internal.tags.TagWords;
 
 /** Tags, which have rows only while VMs are shown by tag: see {@link ByTag}. */
 @Component(service = {NodeKind.class, HandleKind.class})
@@ -72,7 +71,7 @@ public final class TagKind extends NodeKind<TagRow> {
 
   @Override
   String state(TagRow tag) {
-    return MessageFormat.format(TagWords.TagKind_vms,
+    return MessageFormat.format(TreeWords.TagKind_vms,
         inventory.virtualMachines().stream().filter(vm -> isBelow(vm, tag.id().tag())).count());
   }
 

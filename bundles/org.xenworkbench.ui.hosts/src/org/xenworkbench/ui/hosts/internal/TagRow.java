@@ -6,7 +6,6 @@ package org.xenworkbench.ui.hosts.internal;
 
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
-import org.xenworkbench.ui.hosts.internal.tags.TagWords;
 
 /**
  * A tag that VMs stand below; the one without a name has those that have no tag. Immutable.
@@ -17,7 +16,7 @@ import org.xenworkbench.ui.hosts.internal.tags.TagWords;
 public record TagRow(TagId id, String name) implements ModelObject {
 
   /** Below it is what has no tag. */
-  static final TagRow NONE = new TagRow(new TagId(""), TagWords.TagKind_none);
+  static final TagRow NONE = new TagRow(new TagId(""), TreeWords.TagKind_none);
 
   /**
    * Identity of a tag.

@@ -7,9 +7,9 @@ package org.xenworkbench.ui.hosts.internal.tags;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
 
-/** Texts of tags, and of what the tree shows by them. */
+/** Texts of editing tags. */
 @NonNullByDefault({}) // filled by reflection
-public final class TagWords extends NLS {
+final class TagWords extends NLS {
 
   public static String EditTags_changing;
   public static String EditTags_hint;
@@ -19,12 +19,8 @@ public final class TagWords extends NLS {
   public static String EditTags_several;
   public static String EditTags_there;
   public static String EditTags_title;
-  public static String HostsPanel_hidden;
-  public static String HostsPanel_hiddenShow;
   public static String TagActions_none;
   public static String TagActions_select;
-  public static String TagKind_none;
-  public static String TagKind_vms;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.hosts.internal.tags.messages", TagWords.class);
