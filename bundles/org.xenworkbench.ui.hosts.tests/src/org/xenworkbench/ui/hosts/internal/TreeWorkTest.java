@@ -231,14 +231,15 @@ class TreeWorkTest {
           .containsOnly("pm0", "vm0-1");
       assertThat(fleet.of(() -> fleet.model.sampled(fleet.hosts.get(9), fleet.vm("vm9-1"))).rows()).isEmpty();
       Tree tree = fleet.panel.tree().viewer().getTree();
-      assertThat(seenUntil(fleet, "vm9-1", () -> tree.setTopItem(tree.getItem(9)))).contains("pm9").doesNotContain("pm0");
+      assertThat(seenUntil(fleet, "vm9-1", () -> tree.setTopItem(tree.getItem(9)))).contains("pm9")
+          .doesNotContain("pm0");
       assertThat(fleet.of(() -> {}).rows()).as("once").isEmpty();
     } finally {
       fleet.shell.dispose();
     }
   }
 
-  /** The rows that are told what is new of them until that one is: GTK makes and scrolls with one of its next frames. */
+  /** The rows that are told what is new of them until that one is: GTK makes and scrolls with its next frames. */
   private Set<String> seenUntil(CountedTree fleet, String row, Runnable scroll) {
     Set<String> told = new HashSet<>();
     for (int frames = 0; frames < 200 && !told.contains(row); frames++) {
