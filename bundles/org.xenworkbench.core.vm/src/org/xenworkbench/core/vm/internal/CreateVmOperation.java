@@ -101,6 +101,9 @@ final class CreateVmOperation implements Operation {
       create(session, wanted.definition().with(volume));
     } catch (HypervisorException e) {
       throw volumes.takenBack(e);
+    } catch (RuntimeException e) { // a mistake of ours is no reason to leave them
+      throw volumes.takenBack(
+          new HypervisorException(HypervisorException.Kind.FAILED, String.valueOf(e.getMessage()), e));
     }
   }
 
