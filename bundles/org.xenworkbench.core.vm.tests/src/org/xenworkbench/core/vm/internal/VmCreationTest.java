@@ -105,6 +105,30 @@ class VmCreationTest {
   }
 
   @Test
+  void eachDiskHasAVolumeOfItsOwn() throws Exception {
+    VmPlan plan = plan("new", GIB).withDisks(List.of(VmDisk.made(IMAGES, "/expected", VOLUME),
+        VmDisk.made(IMAGES, "/expected", new VolumePlan("data.img", GIB, 0, "raw"))));
+    assertThat(create(plan, false).error()).isEmpty();
+    assertThat(volumes(engine.a)).contains("new.qcow2", "data.img");
+    assertThat(definition(engine.a, ID)).contains("/srv/images/new.qcow2", "/srv/images/data.img");
+    VmPlan same = plan("more", GIB).withDisks(List.of(VmDisk.existing("/srv/a.img", "raw"),
+        VmDisk.existing("/srv/a.img", "raw")));
+    assertThat(same.refusal()).isPresent();
+  }
+
+  /** Two that write to one disk destroy it. */
+  @Test
+  void aDiskThatSomebodyWritesToIsNotGivenToAnother() throws Exception {
+    for (String path : List.of("/srv/images/web.qcow2", "/srv//images/web.qcow2")) {
+      OperationState end = create(plan("new", GIB).withDisks(List.of(VmDisk.existing(path, "qcow2"))), true);
+      assertThat(end.error()).hasValueSatisfying(why -> assertThat(why).hasMessageContaining("VM 'web'"));
+      assertThat(find("new")).isEmpty();
+    }
+    VmPlan free = plan("new", GIB).withDisks(List.of(VmDisk.existing("/srv/images/free.qcow2", "qcow2")));
+    assertThat(create(free, false).error()).isEmpty();
+  }
+
+  @Test
   void aPoolWithoutRoomMakesNothing() throws Exception {
     engine.fleet.fillPool("a", IMAGES, true);
     VmPlan plan = plan("new", GIB).withDisks(List.of(VmDisk.made(IMAGES, "/srv/images",

@@ -52,16 +52,18 @@ final class CloneDisks {
   /** With what the host has of volumes; a pool that cannot be read has none. */
   static CloneDisks on(HypervisorSession session) throws HypervisorException {
     Optional<String> lacking = session.capabilities().whyNot(Feature.VOLUMES);
+    return new CloneDisks(lacking.isEmpty() ? volumes(session.require(StorageAccess.class)) : List.of(), lacking);
+  }
+
+  /** All that are in active pools. */
+  static List<StorageVolume> volumes(StorageAccess storage) throws HypervisorException {
     List<StorageVolume> all = new ArrayList<>();
-    if (lacking.isEmpty()) {
-      StorageAccess storage = session.require(StorageAccess.class);
-      for (StoragePool pool : storage.pools()) {
-        if (pool.isActive()) {
-          all.addAll(volumes(storage, pool));
-        }
+    for (StoragePool pool : storage.pools()) {
+      if (pool.isActive()) {
+        all.addAll(volumes(storage, pool));
       }
     }
-    return new CloneDisks(all, lacking);
+    return all;
   }
 
   private static List<StorageVolume> volumes(StorageAccess storage, StoragePool pool) throws HypervisorException {
