@@ -199,4 +199,17 @@ class VmPlanTest {
             "00:16:3e", "passwd", "pts", "console0", "seclabel", "hostdev", "elsewhere", "/run/old");
     assertThat(at(tree(plan), "memory").getTextContent()).isEqualTo("524288");
   }
+
+  /** Neither the password nor the mark in its place, which everybody knows; and what had one is not open without it. */
+  @Test
+  void aTemplatesScreenHasNoPasswordAndIsForItsHostAlone() throws Exception {
+    String open = TEMPLATE.replace("<graphics type='vnc' port='5901'", "<graphics type='vnc' port='5901' "
+        + "listen='0.0.0.0' passwdValidTo='2027-01-01T00:00:00' connected='keep' keymap='de'");
+    VmPlan plan = plan(HVM).withBoot(new VmBoot.Image("/srv/iso/x.iso")).withMachine("", true).like(Optional.of(open));
+    assertThat(plan.definition()).doesNotContain("passwd", "kept by the host", "connected", "0.0.0.0");
+    Element screen = at(tree(plan), "devices", "graphics");
+    assertThat(screen.getAttribute("keymap")).isEqualTo("de");
+    assertThat(screen.getAttribute("listen")).isEqualTo("127.0.0.1");
+    assertThat(at(screen, "listen").getAttribute("address")).isEqualTo("127.0.0.1");
+  }
 }

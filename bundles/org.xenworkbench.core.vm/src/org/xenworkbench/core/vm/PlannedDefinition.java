@@ -20,6 +20,7 @@ final class PlannedDefinition {
   private static final long KIB = 1024;
   private static final String XEN = "xen";
   private static final String TYPE = "type";
+  private static final String LOCAL = "127.0.0.1";
   private static final List<String> BOOTS =
       List.of("type", "kernel", "initrd", "cmdline", "boot", "dtb", "bootmenu", "init");
   /** What would have to fit the amounts of the template. */
@@ -151,6 +152,24 @@ final class PlannedDefinition {
     if (!plan.screen()) {
       List.of("graphics", "video").forEach(name -> DomainTree.drop(devices, name));
     }
+    SafeXml.children(devices, "graphics").forEach(PlannedDefinition::forgetPassword);
+  }
+
+  /**
+   * A password is the template's own, and what is read of a VM has a mark in its place. What it guarded is then for who
+   * is on the host alone.
+   */
+  private static void forgetPassword(Element graphics) {
+    if (graphics.hasAttribute("passwd")) {
+      List.of("passwd", "passwdValidTo", "connected", "socket").forEach(graphics::removeAttribute);
+      DomainTree.drop(graphics, "listen");
+      listen(graphics);
+    }
+  }
+
+  private static void listen(Element graphics) {
+    graphics.setAttribute("listen", LOCAL);
+    DomainTree.add(graphics, "listen", TYPE, "address", "address", LOCAL);
   }
 
   private void disk(Element devices, VmDisk disk, int number) {
@@ -202,8 +221,7 @@ final class PlannedDefinition {
           "port", "0");
     }
     if (plan.screen() && SafeXml.first(devices, "graphics").isEmpty()) {
-      DomainTree.add(DomainTree.add(devices, "graphics", TYPE, "vnc", "port", "-1", "autoport", "yes", "listen",
-          "127.0.0.1"), "listen", TYPE, "address", "address", "127.0.0.1");
+      listen(DomainTree.add(devices, "graphics", TYPE, "vnc", "port", "-1", "autoport", "yes"));
     }
   }
 }

@@ -136,6 +136,9 @@ public record VmPlan(String name, UUID uuid, GuestType type, String machine, lon
     if (disks.size() > PlannedDefinition.MOST_DISKS) {
       return Optional.of(NLS.bind(Messages.VmPlan_disks, PlannedDefinition.MOST_DISKS));
     }
+    if (disks.stream().map(VmDisk::path).distinct().count() < disks.size()) {
+      return Optional.of(Messages.VmPlan_twice);
+    }
     return disks.stream().flatMap(disk -> disk.volume().flatMap(volume -> volume.plan().refusal())
         .or(() -> path(disk.path(), Messages.VmPlan_disk)).stream()).findFirst()
         .or(() -> nic.flatMap(on -> on.name().isBlank() ? Optional.of(Messages.VmPlan_network)
