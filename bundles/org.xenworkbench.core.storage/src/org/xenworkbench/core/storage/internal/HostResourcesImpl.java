@@ -163,7 +163,7 @@ public class HostResourcesImpl implements HostResources {
   }
 
   private DiskUsers users(HostId host) {
-    return new DiskUsers(() -> inventory.virtualMachines(host));
+    return DiskUsers.of(inventory, host);
   }
 
   @Override

@@ -29,9 +29,13 @@ final class Messages extends NLS {
   public static String DeleteVm_left;
   public static String DeleteVm_noDisk;
   public static String DeleteVm_running;
+  public static String DeleteVm_runs;
   public static String Detach_done;
   public static String Detach_running;
+  public static String Disk_base;
+  public static String Disk_elsewhere;
   public static String Disk_inNoPool;
+  public static String Disk_namesake;
   public static String Disk_shared;
   public static String Disk_untold;
   public static String Download_done;

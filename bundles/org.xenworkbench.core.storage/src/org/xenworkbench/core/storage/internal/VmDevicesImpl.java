@@ -29,6 +29,7 @@ import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.Placement;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -98,7 +99,7 @@ public class VmDevicesImpl implements VmDevices {
   }
 
   private DiskUsers users(HostId host) {
-    return new DiskUsers(() -> inventory.virtualMachines(host));
+    return DiskUsers.of(inventory, host);
   }
 
   private OperationHandle start(VirtualMachine vm, String action, List<String> words, String device,
@@ -164,7 +165,7 @@ public class VmDevicesImpl implements VmDevices {
       for (VmId id : wanted) {
         Optional<VirtualMachine> vm = inventory.virtualMachine(id).filter(known -> known.host().equals(host));
         if (vm.isPresent()) {
-          disks.addAll(found.of(vm.get()));
+          disks.addAll(found.of(vm.get(), elsewhere(id, host)));
         }
       }
       return disks;
@@ -178,9 +179,14 @@ public class VmDevicesImpl implements VmDevices {
     if (volumes.stream().anyMatch(volume -> !volume.host().equals(host) || volume.kind() != ResourceId.Kind.VOLUME)) {
       throw new IllegalArgumentException(NLS.bind(Messages.Obstacle_otherHost, name(host)));
     }
-    DiskUsers others = new DiskUsers(
-        () -> inventory.virtualMachines(host).stream().filter(other -> !other.id().equals(id)).toList());
-    return operations.start(new DeleteVmOperation(hosts, vm, name(host), volumes, others, this::lookAgain), user);
+    return operations.start(new DeleteVmOperation(hosts, vm, name(host), volumes, users(host).without(id),
+        () -> elsewhere(id, host), this::lookAgain), user);
+  }
+
+  /** That another host has a VM of the same UUID: on storage that they share, its disks are the same. */
+  private Optional<String> elsewhere(VmId id, HostId host) {
+    return inventory.placements(id).stream().map(Placement::host).filter(other -> !other.equals(host)).findFirst()
+        .map(other -> NLS.bind(Messages.Disk_elsewhere, name(other)));
   }
 
   /** Who has looked sees that it is gone. */
