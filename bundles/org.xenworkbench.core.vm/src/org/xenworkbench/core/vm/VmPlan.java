@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.GuestType;
+import org.xenworkbench.core.driver.HostPaths;
 import org.xenworkbench.core.driver.VmText;
 import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.text.Quantities;
@@ -136,7 +137,7 @@ public record VmPlan(String name, UUID uuid, GuestType type, String machine, lon
     if (disks.size() > PlannedDefinition.MOST_DISKS) {
       return Optional.of(NLS.bind(Messages.VmPlan_disks, PlannedDefinition.MOST_DISKS));
     }
-    if (disks.stream().map(VmDisk::path).distinct().count() < disks.size()) {
+    if (disks.stream().map(VmDisk::path).map(HostPaths::plain).distinct().count() < disks.size()) {
       return Optional.of(Messages.VmPlan_twice);
     }
     return disks.stream().flatMap(disk -> disk.volume().flatMap(volume -> volume.plan().refusal())

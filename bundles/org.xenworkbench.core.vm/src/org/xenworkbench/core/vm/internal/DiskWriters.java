@@ -14,6 +14,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xenworkbench.core.driver.DefinitionAccess;
 import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.HostPaths;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
@@ -41,7 +42,7 @@ record DiskWriters(Supplier<List<VirtualMachine>> machines) {
     }
     List<StorageVolume> volumes = session.capabilities().whyNot(Feature.STORAGE).isPresent() ? List.of()
         : CloneDisks.volumes(session.require(StorageAccess.class)).stream()
-            .filter(volume -> plain(volume.path()).equals(plain(path))).toList();
+            .filter(volume -> HostPaths.plain(volume.path()).equals(HostPaths.plain(path))).toList();
     for (VirtualMachine vm : machines.get()) {
       if (vm.isActive() && !vm.isControlDomain() && has(definition(definitions.get(), vm), path, volumes)) {
         throw new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Create_inUse, path, vm.name()));
@@ -83,13 +84,8 @@ record DiskWriters(Supplier<List<VirtualMachine>> machines) {
 
   private static boolean names(Element element, String path, List<StorageVolume> volumes) {
     return List.of("file", "dev", "name").stream().map(element::getAttribute)
-        .anyMatch(at -> !at.isEmpty() && plain(at).equals(plain(path)))
+        .anyMatch(at -> !at.isEmpty() && HostPaths.plain(at).equals(HostPaths.plain(path)))
         || volumes.stream().anyMatch(volume -> element.getAttribute("pool").equals(volume.pool())
             && element.getAttribute("volume").equals(volume.name()));
-  }
-
-  /** However many slashes are written. */
-  private static String plain(String path) {
-    return path.replaceAll("/{2,}", "/");
   }
 }

@@ -36,8 +36,8 @@ final class DevicesPage extends NewVmPage {
   private @Nullable Fields fields;
 
   /** All fields. */
-  private record Fields(List<Button> disks, Combo pool, Text size, Combo format, Text path, Button choose, Combo pathFormat,
-      List<Button> nics, Combo network, Text bridge) {
+  private record Fields(List<Button> disks, Combo pool, Text size, Combo format, Text path, Button choose,
+      Combo pathFormat, List<Button> nics, Combo network, Text bridge) {
   }
 
   DevicesPage(NewVmWizard wizard) {
