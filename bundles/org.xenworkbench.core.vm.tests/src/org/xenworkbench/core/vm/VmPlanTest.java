@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.xenworkbench.core.driver.DefinitionText;
@@ -125,6 +126,17 @@ class VmPlanTest {
     assertThat(plan(PVH).withBoot(KERNEL).like(Optional.of("<network/>")).refusal()).isPresent();
     assertThat(plan(PVH).withBoot(KERNEL).like(Optional.of("no xml")).refusal()).isPresent();
     assertThat(plan(PVH).withBoot(KERNEL).refusal()).isEmpty();
+  }
+
+  @Test
+  void onlyWhatAMachineHasIsOnIde() throws Exception {
+    List<VmDisk> four = Stream.of("a", "b", "c", "d").map(name -> VmDisk.existing("/dev/vg/" + name, "raw")).toList();
+    assertThat(plan(QEMU).withDisks(four).refusal()).isEmpty();
+    assertThat(plan(HVM).withDisks(four.subList(0, 3)).refusal()).isEmpty();
+    assertThat(plan(HVM).withDisks(four).refusal()).as("Xen emulates four drives").hasValueSatisfying(
+        why -> assertThat(why).contains("3"));
+    VmPlan arm = plan(new GuestType("hvm", "aarch64", "qemu", List.of("virt"))).withBoot(new VmBoot.Image("/x.iso"));
+    assertThat(at(tree(arm), "devices", "disk", "target").getAttribute("bus")).isEqualTo("scsi");
   }
 
   /** Markup, quotes, letters beyond Latin and what XML cannot hold: refused, or a text and nothing but that. */

@@ -134,8 +134,9 @@ public record VmPlan(String name, UUID uuid, GuestType type, String machine, lon
     if (boot instanceof VmBoot.Disk && disks.isEmpty()) {
       return Optional.of(Messages.VmPlan_nothing);
     }
-    if (disks.size() > PlannedDefinition.MOST_DISKS) {
-      return Optional.of(NLS.bind(Messages.VmPlan_disks, PlannedDefinition.MOST_DISKS));
+    int most = PlannedDefinition.mostDisks(this);
+    if (disks.size() > most) {
+      return Optional.of(NLS.bind(Messages.VmPlan_disks, most));
     }
     if (disks.stream().map(VmDisk::path).map(HostPaths::plain).distinct().count() < disks.size()) {
       return Optional.of(Messages.VmPlan_twice);

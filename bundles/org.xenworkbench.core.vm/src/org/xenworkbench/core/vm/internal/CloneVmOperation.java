@@ -138,8 +138,8 @@ final class CloneVmOperation implements Operation {
               Quantities.bytes(volume.capacity())}));
       String copy = copying.names().name(volume, vm.name(), all.get(i).told().target(), name, taken);
       taken.add(copy);
-      session.require(StorageControl.class).copyVolume(volume.pool(), volume.name(), copy);
-      copies.add(volume.pool(), copy);
+      StorageControl storage = session.require(StorageControl.class);
+      copies.make(volume.pool(), copy, () -> storage.copyVolume(volume.pool(), volume.name(), copy));
       CloneDisks.replace(all.get(i).source(), volume, found(session, volume.pool(), copy));
     }
   }

@@ -128,8 +128,8 @@ final class CreateVmOperation implements Operation {
   private static StorageVolume volume(HypervisorSession session, MadeVolumes made, NewVolume wanted)
       throws HypervisorException {
     String name = wanted.plan().name();
-    session.require(StorageControl.class).createVolume(wanted.pool(), wanted.plan());
-    made.add(wanted.pool(), name);
+    StorageControl storage = session.require(StorageControl.class);
+    made.make(wanted.pool(), name, () -> storage.createVolume(wanted.pool(), wanted.plan()));
     return session.require(StorageAccess.class).volumes(wanted.pool()).stream()
         .filter(volume -> volume.name().equals(name)).findFirst()
         .orElseThrow(() -> new HypervisorException(HypervisorException.Kind.FAILED,

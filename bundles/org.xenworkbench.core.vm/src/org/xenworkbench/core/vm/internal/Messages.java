@@ -39,6 +39,7 @@ final class Messages extends NLS {
   public static String Create_left;
   public static String Create_nameTaken;
   public static String Create_notStarted;
+  public static String Create_perhapsThere;
   public static String Create_running;
   public static String Create_started;
   public static String Create_starting;
