@@ -122,8 +122,8 @@ public class VmCreationImpl implements VmCreation {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
     require(taken(host, identity.name()));
-    return start(host, new CreateVmOperation.Wanted(identity.name(), identity.uuid(), List.of(), List.of(), none -> whole,
-        false), user);
+    return start(host, new CreateVmOperation.Wanted(identity.name(), identity.uuid(), List.of(), List.of(),
+        none -> whole, false), user);
   }
 
   /** What is no definition is left for its identity to refuse. */
