@@ -72,6 +72,7 @@ public final class Messages extends NLS {
   public static String NewVm_name;
   public static String NewVm_nameDescription;
   public static String NewVm_network;
+  public static String NewVm_networkGone;
   public static String NewVm_newDisk;
   public static String NewVm_noDisk;
   public static String NewVm_noHost;
@@ -87,6 +88,7 @@ public final class Messages extends NLS {
   public static String NewVm_plain;
   public static String NewVm_pool;
   public static String NewVm_poolFree;
+  public static String NewVm_poolGone;
   public static String NewVm_pv;
   public static String NewVm_pvh;
   public static String NewVm_review;
