@@ -204,6 +204,9 @@ class DeviceDialogsTest {
     choose(dialog, "use", "Disk, read-only");
     assertThat(isPossible(dialog)).isTrue();
     choose(dialog, "use", "Disk");
+    dialog.tell(new DiskUse(Map.of(vm("db", DomainState.RUNNING), Set.of("/link/db.img")), List.of()));
+    assertThat(dialog.getMessage()).contains("VM 'db' has a disk of the same name, which may be it");
+    assertThat(isPossible(dialog)).isTrue();
     dialog.tell(new DiskUse(Map.of(web, Set.of("/srv/db.img")), List.of()));
     assertThat(dialog.getErrorMessage()).isEqualTo("VM 'web & <b>' has it already.");
     dialog.close();

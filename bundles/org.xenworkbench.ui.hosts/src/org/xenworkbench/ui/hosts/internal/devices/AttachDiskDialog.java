@@ -7,6 +7,7 @@ package org.xenworkbench.ui.hosts.internal.devices;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.events.SelectionListener;
@@ -35,6 +36,8 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
   private final List<Bus> buses;
   /** Which VM has which disk, as soon as it is known. */
   private Optional<DiskUse> use = Optional.empty();
+  /** Why it is not. */
+  private Optional<String> untold = Optional.empty();
   private @Nullable SourceFields source;
   private @Nullable Combo as;
   private @Nullable Combo bus;
@@ -61,12 +64,29 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
   private void learn() {
     Display display = situation.shell().getDisplay();
     situation.services().getService(VmDevices.class).use(situation.vm().host())
-        .thenAccept(told -> Displays.later(display, () -> tell(told)));
+        .whenComplete((told, failure) -> Displays.later(display, () -> {
+          if (told != null) {
+            tell(told);
+          } else if (failure != null) {
+            fail(failure);
+          }
+        }));
+  }
+
+  private void fail(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    untold = Optional.of(String.valueOf(cause.getMessage()));
+    checkAgain();
   }
 
   /** Tells which VM has which disk. */
   void tell(DiskUse told) {
     use = Optional.of(told);
+    checkAgain();
+  }
+
+  private void checkAgain() {
     if (target != null && !target.isDisposed()) {
       check();
     }
@@ -150,6 +170,9 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
   @Override
   protected Optional<String> caution(DiskPlan entered) {
     return entered.use() == Use.CD ? Optional.empty()
-        : user(entered, false).map(vm -> NLS.bind(Messages.AttachDisk_shared, vm.name()));
+        : user(entered, false).map(vm -> NLS.bind(Messages.AttachDisk_shared, vm.name()))
+            .or(() -> use.stream().flatMap(told -> told.namesakes(entered.source()).stream()).findFirst()
+                .map(vm -> NLS.bind(Messages.AttachDisk_namesake, vm.name())))
+            .or(() -> untold.map(reason -> NLS.bind(Messages.AttachDisk_untold, reason)));
   }
 }
