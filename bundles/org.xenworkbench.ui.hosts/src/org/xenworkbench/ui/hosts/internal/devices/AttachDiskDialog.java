@@ -61,7 +61,7 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
   }
 
   /** Who has which disk is told later, and looked at again when it is done: nobody has to wait for it here. */
-  private void learn() {
+  void learn() {
     Display display = situation.shell().getDisplay();
     situation.services().getService(VmDevices.class).use(situation.vm().host())
         .whenComplete((told, failure) -> Displays.later(display, () -> {
@@ -96,8 +96,9 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
   protected void fields(Composite panel) {
     Combo pool = choice(panel, Messages.Source_pool, "device.pool", Messages.Source_path);
     Combo volume = suggestions(panel, Messages.Source_volume, "device.volume");
-    as = choice(panel, Messages.AttachDisk_as, "device.use", Messages.AttachDisk_disk, Messages.AttachDisk_readOnly,
-        Messages.AttachDisk_cd);
+    Combo uses = choice(panel, Messages.AttachDisk_as, "device.use", Messages.AttachDisk_disk,
+        Messages.AttachDisk_readOnly, Messages.AttachDisk_cd);
+    as = uses;
     Combo choice =
         choice(panel, Messages.AttachDisk_bus, "device.bus", buses.stream().map(Bus::id).toArray(String[]::new));
     bus = choice;
@@ -105,6 +106,7 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
     format = choice(panel, Messages.AttachDisk_format, "device.format", VolumePlan.FORMATS.toArray(String[]::new));
     propose();
     choice.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> propose()));
+    uses.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> avoidVirtio()));
     volume.addModifyListener(event -> follow());
     volume.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> follow()));
     source = new SourceFields(situation.services().getService(HostResources.class), situation.vm().host(), pool, volume,
@@ -113,6 +115,15 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
 
   private Bus bus() {
     return buses.get(Math.max(0, Objects.requireNonNull(bus).getSelectionIndex()));
+  }
+
+  /** No hypervisor has a drive on it. */
+  private void avoidVirtio() {
+    if (Objects.requireNonNull(as).getSelectionIndex() == Use.CD.ordinal() && bus() == Bus.VIRTIO) {
+      Objects.requireNonNull(bus).select(buses.indexOf(Bus.SATA));
+      propose();
+      check();
+    }
   }
 
   /** The next name that is free, unless somebody has typed another. */
@@ -144,7 +155,9 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
 
   @Override
   protected Optional<String> refusal(DiskPlan entered) {
-    return Objects.requireNonNull(source).refusal().or(entered::refusal).or(() -> taken(entered))
+    SourceFields from = Objects.requireNonNull(source);
+    Optional<String> lack = entered.use() == Use.CD ? Optional.empty() : from.lack();
+    return from.refusal().or(() -> lack).or(entered::refusal).or(() -> taken(entered))
         .or(() -> entered.use() == Use.DISK ? inUse(entered) : Optional.empty());
   }
 

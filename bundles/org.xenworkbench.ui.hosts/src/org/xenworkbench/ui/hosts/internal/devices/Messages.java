@@ -52,6 +52,7 @@ final class Messages extends NLS {
   public static String Devices_one;
   public static String Devices_untold;
   public static String Source_asking;
+  public static String Source_choose;
   public static String Source_noVolume;
   public static String Source_path;
   public static String Source_pool;
