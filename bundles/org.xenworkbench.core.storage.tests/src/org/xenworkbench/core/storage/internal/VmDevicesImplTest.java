@@ -152,9 +152,20 @@ class VmDevicesImplTest {
     end(devices.attach(engine.web, engine.a, disk(ISO, "vdb"), "me"));
     engine.fleet.holdDevices(engine.web.uuid(), true);
     assertThat(failure(devices.detach(engine.web, engine.a, "vdb", "me"))).contains("has not let go of vdb");
+    String next = engine.hosts.call(engine.a, Role.OPERATIONS,
+        session -> session.require(DefinitionControl.class).nextDefinition(engine.web.uuid()));
+    assertThat(next).as("it is gone at its next start").doesNotContain("vdb");
     assertThat(targets(engine.web)).contains("vdb");
     engine.fleet.holdDevices(engine.web.uuid(), false);
     assertThat(failure(devices.detach(engine.web, engine.a, "no\u65e5", "me"))).contains("no device no\u65e5");
+  }
+
+  /** A VM that was saved goes on with the devices that it had. */
+  @Test
+  void whatIsSavedIsNotChanged() throws Exception {
+    end(vms.vms().power(engine.web, engine.a, PowerAction.SAVE, "me"));
+    engine.until("it is saved", () -> !engine.vm(engine.web).isActive());
+    assertThat(failure(devices.attach(engine.web, engine.a, disk(ISO, "vdb"), "me"))).contains("has a saved state");
   }
 
   @Test
