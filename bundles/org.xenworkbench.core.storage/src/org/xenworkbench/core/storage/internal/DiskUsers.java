@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -32,18 +33,19 @@ import org.xenworkbench.core.storage.DiskUse;
  * then.
  *
  * @param machines those of the host
+ * @param turn held by who looks whether a disk is free and then takes it, or two would find it so at once
  */
-record DiskUsers(Supplier<List<VirtualMachine>> machines) {
+record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn) {
 
   /** All that a host lists, whichever host owns them: one that was left behind by a migration has its disks, too. */
-  static DiskUsers of(Inventory inventory, HostId host) {
+  static DiskUsers of(Inventory inventory, HostId host, Lock turn) {
     return new DiskUsers(() -> inventory.placements(host).stream()
-        .flatMap(placement -> inventory.virtualMachine(placement.vm()).stream()).toList());
+        .flatMap(placement -> inventory.virtualMachine(placement.vm()).stream()).toList(), turn);
   }
 
   /** These without one. */
   DiskUsers without(VmId vm) {
-    return new DiskUsers(() -> machines.get().stream().filter(other -> !other.id().equals(vm)).toList());
+    return new DiskUsers(() -> machines.get().stream().filter(other -> !other.id().equals(vm)).toList(), turn);
   }
 
   /**

@@ -6,8 +6,12 @@ package org.xenworkbench.core.storage.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,6 +54,7 @@ public class VmDevicesImpl implements VmDevices {
   private final HostResources resources;
   private final HostCalls hosts;
   private final OperationService operations;
+  private final Map<HostId, Lock> turns = new ConcurrentHashMap<>();
 
   /** Uses these services. */
   @Activate
@@ -99,7 +104,7 @@ public class VmDevicesImpl implements VmDevices {
   }
 
   private DiskUsers users(HostId host) {
-    return DiskUsers.of(inventory, host);
+    return DiskUsers.of(inventory, host, turns.computeIfAbsent(host, key -> new ReentrantLock()));
   }
 
   private OperationHandle start(VirtualMachine vm, String action, List<String> words, String device,
@@ -117,8 +122,14 @@ public class VmDevicesImpl implements VmDevices {
     String device = disk.source().isEmpty() ? disk.target()
         : NLS.bind(Messages.Attach_disk, disk.source(), disk.target());
     return start(vm, "ATTACH_DISK", words, device, session -> {
-      requireNoWriter(session, host, disk);
-      session.require(DeviceControl.class).attach(id.uuid(), disk);
+      Lock turn = users(host).turn();
+      turn.lock();
+      try {
+        requireNoWriter(session, host, disk);
+        session.require(DeviceControl.class).attach(id.uuid(), disk);
+      } finally {
+        turn.unlock();
+      }
     }, user);
   }
 
