@@ -49,20 +49,26 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn) {
   }
 
   /**
-   * Looks whether no VM that is not shut off has a volume as a disk, by its definition. One that is gone is no matter.
+   * Looks whether no VM that is not shut off has a volume as a disk, by its definition, and no other volume of the pool
+   * is based on it. One that is gone is no matter.
    *
-   * @throws HypervisorException with {@link Kind#INVALID_STATE} that names the VM
+   * @throws HypervisorException with {@link Kind#INVALID_STATE} that names the VM or volume
    */
   void requireNone(HypervisorSession session, String pool, String name) throws HypervisorException {
     if (session.facet(DefinitionAccess.class).isEmpty()) {
       return;
     }
-    Optional<StorageVolume> volume = session.require(StorageAccess.class).volumes(pool).stream()
-        .filter(one -> one.name().equals(name)).findFirst();
+    HostVolumes volumes = new HostVolumes(session.require(StorageAccess.class).volumes(pool));
+    Optional<StorageVolume> volume = volumes.find(one -> one.name().equals(name));
     if (volume.isPresent()) {
       Optional<VirtualMachine> user = active(session, volume.get().path(), name);
       if (user.isPresent()) {
         throw new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Volume_inUse, name, user.get().name()));
+      }
+      Optional<StorageVolume> standing = volumes.standingOn(volume.get().path());
+      if (standing.isPresent()) {
+        throw new HypervisorException(Kind.INVALID_STATE,
+            NLS.bind(Messages.Volume_base, name, standing.get().name()));
       }
     }
   }

@@ -28,6 +28,7 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.InterfacePlan;
 import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.Host;
@@ -139,6 +140,11 @@ public class VmDevicesImpl implements VmDevices {
       if (writer.isPresent()) {
         throw new HypervisorException(Kind.INVALID_STATE,
             NLS.bind(Messages.Attach_inUse, disk.source(), writer.get().name()));
+      }
+      Optional<StorageVolume> standing = HostVolumes.of(session).standingOn(disk.source());
+      if (standing.isPresent()) {
+        throw new HypervisorException(Kind.INVALID_STATE,
+            NLS.bind(Messages.Attach_base, disk.source(), standing.get().name()));
       }
     }
   }
