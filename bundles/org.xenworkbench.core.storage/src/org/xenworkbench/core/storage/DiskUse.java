@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.core.storage;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.xenworkbench.core.driver.HostPaths;
 import org.xenworkbench.core.model.VirtualMachine;
 
 /**
@@ -24,8 +24,6 @@ import org.xenworkbench.core.model.VirtualMachine;
  * @since 0.1
  */
 public record DiskUse(Map<VirtualMachine, Set<String>> disks, List<VirtualMachine> untold) {
-
-  private static final String MAPPER = "/dev/mapper/";
 
   /** Spells all of them in one way. */
   public DiskUse {
@@ -71,25 +69,6 @@ public record DiskUse(Map<VirtualMachine, Set<String>> disks, List<VirtualMachin
 
   /** A path in one spelling: without needless steps, and of a logical volume by its group. What is no path stays. */
   public static String plain(String path) {
-    if (!path.startsWith("/")) {
-      return path;
-    }
-    List<String> steps = new ArrayList<>();
-    for (String step : path.split("/")) {
-      if (step.equals("..")) {
-        steps.subList(Math.max(0, steps.size() - 1), steps.size()).clear();
-      } else if (!step.isEmpty() && !step.equals(".")) {
-        steps.add(step);
-      }
-    }
-    String plain = '/' + String.join("/", steps);
-    return plain.startsWith(MAPPER) ? logical(plain.substring(MAPPER.length())) : plain;
-  }
-
-  /** The mapper joins the names of group and volume by a dash, and doubles those that are in them. */
-  private static String logical(String mapped) {
-    String[] names = mapped.split("(?<!-)-(?!-)", -1);
-    return names.length != 2 ? MAPPER + mapped
-        : "/dev/" + names[0].replace("--", "-") + '/' + names[1].replace("--", "-");
+    return HostPaths.plain(path);
   }
 }

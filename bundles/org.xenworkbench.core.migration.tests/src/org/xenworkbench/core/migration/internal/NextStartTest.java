@@ -52,6 +52,37 @@ class NextStartTest {
     }
   }
 
+  /** Three were asked for: one had ended, one goes on at the host, one had not begun. */
+  @Test
+  void severalThatWereOneEndWithTheLastOfThem() throws Exception {
+    engine.parts.stop();
+    LogEntry whole = LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.RUNNING, "Migrating 3 virtual machines",
+        engine.time.clock().instant().minusSeconds(3600)).attributes(Map.of(LogAttribute.PARTS.name(), "3")).build();
+    String id = whole.correlation().toString();
+    engine.log.append(whole);
+    engine.log.append(LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, "Migrated VM 'db'",
+        engine.time.clock().instant().minusSeconds(3600)).attributes(Map.of(LogAttribute.PART_OF.name(), id)).build());
+    LogEntry lost = lost(engine.a, engine.b).withAttribute(LogAttribute.PART_OF, id);
+    engine.log.append(lost);
+    java.util.concurrent.CompletableFuture<Void> arrival = engine.fleet.migrate(engine.web.uuid(), "b");
+    try (Restarted restarted = new Restarted(engine)) {
+      engine.until("it is followed", () -> engine.inventory.virtualMachine(engine.web)
+          .filter(org.xenworkbench.core.model.VirtualMachine::isMigrating).isPresent());
+      assertThat(get(whole).status()).as("while one goes on").isEqualTo(LogEntry.Status.RUNNING);
+      engine.get(arrival);
+      engine.until("its end is written", () -> !get(whole).isRunning());
+    }
+    assertThat(get(lost).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(get(whole).message()).isEqualTo("Migrating 3 virtual machines: 2 of 3 done; 1 cancelled");
+    assertThat(get(whole).status()).isEqualTo(LogEntry.Status.CANCELLED);
+    assertThat(get(whole).duration()).isEmpty();
+  }
+
+  private LogEntry get(LogEntry entry) {
+    return engine.entries(LogEntry.MIGRATION).stream()
+        .filter(found -> found.correlation().equals(entry.correlation())).findFirst().orElseThrow();
+  }
+
   @Test
   void endOfALostMigrationIsWrittenAtTheNextStart() {
     LogEntry lost = lost(engine.b, engine.a).withAttribute(LogAttribute.PART_OF, "whole");

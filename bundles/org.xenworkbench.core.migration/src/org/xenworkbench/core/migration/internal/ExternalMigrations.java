@@ -162,7 +162,7 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
     }
     Optional<LostMigrations.Lost> ours = lost.take(vm);
     if (ours.isPresent()) {
-      unattended.follow(ours.get().migration(), ours.get().user(), true);
+      unattended.follow(ours.get().migration(), ours.get().user(), ours.get().facts());
       return;
     }
     boolean comesFrom = inventory.virtualMachine(vm).flatMap(placements::sourceOf).equals(Optional.of(source));

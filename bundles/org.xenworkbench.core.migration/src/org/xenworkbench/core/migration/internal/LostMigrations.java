@@ -31,7 +31,8 @@ import org.xenworkbench.core.model.VmId;
 /**
  * What an earlier process began and did not live to end in the log. A migration's end is found once both hosts were
  * polled, by where its VM is; where one of them is not configured any more, by what the other one tells, if it can.
- * Whatever else was running ended with that process. What had ended by then is only read. Where the log has lost
+ * Whatever else was running ended with that process, and several that were one end with the last of them. What had
+ * ended by then is only read. Where the log has lost
  * entries, the end of any may be among them: how they ended is not known then, and nothing is made of it.
  */
 final class LostMigrations implements EventLogListener {
@@ -49,6 +50,7 @@ final class LostMigrations implements EventLogListener {
   /** Those that were found once: what became of them since is not lost again. */
   private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
   private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
+  private final LostGroups groups;
   private final Executor reader;
   private final Registration listening;
   private volatile boolean unread;
@@ -66,6 +68,7 @@ final class LostMigrations implements EventLogListener {
     this.unattended = unattended;
     this.clock = clock;
     this.began = clock.instant();
+    this.groups = new LostGroups(log, clock);
     this.reader = reader;
     reader.execute(this::read);
     this.listening = log.addListener(this);
@@ -76,6 +79,7 @@ final class LostMigrations implements EventLogListener {
     try {
       List<LogEntry> running = running();
       running.forEach(this::found);
+      groups.read();
       register.setEarlier(LoggedMigrations.ended(log, placements));
       unread = false;
     } catch (UnreadableLogException e) {
@@ -85,7 +89,9 @@ final class LostMigrations implements EventLogListener {
 
   @Override
   public void entryChanged(LogEntry entry) {
-    // what this process writes is not lost
+    if (!entry.isRunning() && groups.has(entry)) { // nothing else that this process writes was lost
+      reader.execute(() -> groups.ended(entry));
+    }
   }
 
   @Override
@@ -145,6 +151,8 @@ final class LostMigrations implements EventLogListener {
       if (seen.add(entry.correlation())) {
         lost.put(entry.correlation(), new Lost(migration.get(), entry.user(), parts(entry)));
       }
+    } else if (whole && LostGroups.isGroup(entry)) {
+      groups.found(entry);
     } else {
       log.append(entry.toBuilder().status(whole ? LogEntry.Status.CANCELLED : LogEntry.Status.WARNING)
           .message(NLS.bind(whole ? Messages.Operation_Cancelled : Messages.Operation_EndUnknown, entry.message()))

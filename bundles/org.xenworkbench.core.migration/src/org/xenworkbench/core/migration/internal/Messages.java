@@ -75,6 +75,9 @@ final class Messages extends NLS {
   public static String Operation_EndUnknown;
   public static String Operation_Failed;
   public static String Operation_Stopped;
+  public static String Together_Cancelled;
+  public static String Together_Ended;
+  public static String Together_Failed;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.migration.internal.messages", Messages.class);

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.secrets.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -127,6 +128,41 @@ class KeptPasswordsTest {
       assertThat(look().isLost(ONE)).isFalse();
       assertThat(told).hasSize(1);
     }
+  }
+
+  /** As on a full disk, or killed there: what is in the way of either file stops it between two steps. */
+  @Test
+  void whereItCannotBeMendedAllStaysInItsPlace() throws IOException {
+    for (String inTheWay : List.of("storage.corrupt-20261130T160000000Z", "storage.new")) {
+      restore();
+      Files.writeString(storage, text().replace("p7Eda", "p7Edx"));
+      String damaged = text();
+      Path obstacle = Files.createDirectory(folder.resolve(inTheWay));
+      Path within = Files.createFile(obstacle.resolve("x"));
+      KeptPasswords kept = new KeptPasswords(storage, Optional.of(new KeptCount(folder.resolve("passwords.count"))),
+          told::add, Clock.fixed(Instant.parse("2026-11-30T16:00:00Z"), ZoneOffset.UTC));
+      assertThatIOException().as(inTheWay).isThrownBy(() -> kept.look(storage));
+      assertThat(text()).as(inTheWay).isEqualTo(damaged);
+      assertThat(kept.isLost(ONE)).as(inTheWay).isTrue();
+      assertThat(kept.isLost(TWO)).as(inTheWay).isFalse();
+      Files.delete(within);
+      Files.delete(obstacle);
+      Files.deleteIfExists(folder.resolve("storage.corrupt-20261130T160000000Z")); // a later start has another
+      assertThat(look().isLost(ONE)).isTrue();
+      assertThat(told).singleElement().asString().contains("1 of 3");
+      assertThat(text()).doesNotContain(ONE).contains(TWO);
+    }
+  }
+
+  @Test
+  void whatWasSetAsideIsAsItWasAndClosedToOthers() throws IOException {
+    Files.writeString(storage, text().replace("p7Eda", "p7Edx"));
+    String damaged = text();
+    look();
+    Path aside = folder.resolve("storage.corrupt-20261130T160000000Z");
+    assertThat(Files.readString(aside)).isEqualTo(damaged);
+    assertThat(PrivateFiles.isOpenToOthers(aside)).isFalse();
+    assertThat(PrivateFiles.isOpenToOthers(storage)).isFalse();
   }
 
   @Test

@@ -72,13 +72,13 @@ final class KeptPasswords {
       }
     });
     long missing = known.isEmpty() ? before - found.secrets().size() : lost.size();
+    lost.forEach(key -> known.put(key, LOST)); // also if the file cannot be written now; told when it can
     Optional<Path> aside = repair(file, found, lost);
     if (missing > 0 || aside.isPresent()) {
       String kept = aside.map(path -> NLS.bind(Messages.CredentialStore_aside, path)).orElse("");
       teller.accept((missing > 0 ? NLS.bind(Messages.CredentialStore_gone, new Object[] {storage, missing, before})
           : NLS.bind(Messages.CredentialStore_lines, storage)) + kept);
     }
-    lost.forEach(key -> known.put(key, LOST));
     found.without(lost).secrets().forEach(known::put);
     write();
   }

@@ -7,6 +7,7 @@ package org.xenworkbench.core.secrets.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
@@ -41,7 +42,10 @@ final class PrivateFiles {
     return path;
   }
 
-  /** Makes a file that must not be there; it is closed to others before anything is in it. */
+  /**
+   * Makes a file that must not be there; it is closed to others before anything is in it, and on the disk when this
+   * returns. If it cannot be written, there is none.
+   */
   static void create(Path path, byte[] content) throws IOException {
     FileAttribute<?>[] attributes = isPosix(path.getParent())
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
@@ -50,7 +54,12 @@ final class PrivateFiles {
     if (attributes.length == 0) {
       ownerOnly(path);
     }
-    Files.write(path, content);
+    try {
+      Files.write(path, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+    } catch (IOException e) {
+      Files.deleteIfExists(path);
+      throw e;
+    }
   }
 
   /** Whether others than the owner can read or write it, as far as the file system tells. */

@@ -126,14 +126,19 @@ record StorageFile(List<String> lines, Map<String, String> secrets, boolean isWh
     return new StorageFile(kept, Map.copyOf(left), isWhole);
   }
 
-  /** Writes what can be read in place of what is there, which is set aside; nothing if no secret is left. */
+  /**
+   * Writes what can be read in place of what is there, of which a copy is kept; removes it if no secret is left. At any
+   * time, also after a kill or on a full disk, what was there or what is left of it is in its place.
+   */
   void replace(Path file, Path aside) throws IOException {
-    Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
-    if (!secrets.isEmpty()) {
-      Path made = file.resolveSibling(file.getFileName() + ".new");
-      Files.deleteIfExists(made);
-      PrivateFiles.create(made, (String.join("\n", lines) + '\n').getBytes(StandardCharsets.ISO_8859_1));
-      Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+    PrivateFiles.create(aside, Files.readAllBytes(file));
+    if (secrets.isEmpty()) {
+      Files.delete(file);
+      return;
     }
+    Path made = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(made);
+    PrivateFiles.create(made, (String.join("\n", lines) + '\n').getBytes(StandardCharsets.ISO_8859_1));
+    Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -201,7 +201,7 @@ class HostGroupsImplTest {
   void aNewerFormIsLeftAloneInWords() throws Exception {
     HostGroup lab = groups.add("lab");
     stored().putInt("form", 3);
-    stored().put("form.check", GroupForm.sum("3"));
+    stored().put("form.check", StoredForm.sum("3"));
     stored(lab).put("nested", "yes");
     String before = Arrays.toString(stored(lab).keys());
     HostGroupsImpl again = start();

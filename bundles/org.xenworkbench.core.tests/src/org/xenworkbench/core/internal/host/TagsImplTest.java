@@ -116,12 +116,49 @@ class TagsImplTest {
   void aNewerFormIsLeftAloneInWords() {
     tags.change(List.of(host), Set.of("web"), Set.of());
     stored().put("form", "2");
+    stored().put("form.check", StoredForm.sum("2"));
     TagsImpl again = start();
     assertThat(again.all()).isEmpty();
     assertThatIllegalStateException().isThrownBy(() -> again.change(List.of(host), Set.of("a"), Set.of()))
         .withMessageContaining("newer version");
     assertThat(stored().get(host.key(), "")).isEqualTo("web");
     assertThat(log.fault().orElseThrow()).contains("(form 2)");
+  }
+
+  @Test
+  void aFormThatWasDamagedHidesNoTags() {
+    tags.change(List.of(host), Set.of("web"), Set.of());
+    for (String damaged : List.of("3", "q", "99999999999", "", "x".repeat(1 << 16))) {
+      stored().put("form", damaged);
+      TagsImpl again = start();
+      assertThat(again.of(host)).as(damaged).containsExactly("web");
+      assertThat(log.fault().orElseThrow()).contains("form", "was damaged").hasSizeLessThan(1_000);
+      again.change(List.of(vm), Set.of("db"), Set.of());
+      again.change(List.of(vm), Set.of(), Set.of("db"));
+      start();
+      assertThat(log.fault()).as("told once").isEmpty();
+    }
+  }
+
+  @Test
+  void aFormThatMayBeNewerOrDamagedIsLeftAlone() {
+    tags.change(List.of(host), Set.of("web"), Set.of());
+    stored().put("form", "2");
+    stored().put("form.check", "0");
+    TagsImpl again = start();
+    assertThatIllegalStateException().isThrownBy(() -> again.change(List.of(host), Set.of("a"), Set.of()))
+        .withMessageContaining("or their settings are damaged");
+    assertThat(stored().get(host.key(), "")).isEqualTo("web");
+  }
+
+  @Test
+  void allThatIsLeftOutIsInTheDetails() {
+    for (int i = 0; i < 5; i++) {
+      stored().put("vm/bad" + i, "web");
+    }
+    start();
+    assertThat(Logged.newest(log, 1)).singleElement()
+        .satisfies(entry -> assertThat(entry.details().lines()).hasSize(5).allMatch(line -> line.contains("vm/bad")));
   }
 
   @Test

@@ -114,6 +114,24 @@ class FormerHostNoticeTest {
     });
   }
 
+  /** With a hosts file, hosts are heard while other parts of the engine are still being made. */
+  @Test
+  void whoIsHeardBeforeAnybodyTellsIsToldAllTheSame() {
+    HostId gone = removed();
+    FormerHosts former = FormerHosts.keptIn(preferences, Runnable::run);
+    inventory = new InventoryImpl(new Dispatcher(Runnable::run), former);
+    HostId elsewhere = listed("moved", ELSEWHERE);
+    assertThat(inventory.standIn(gone)).isEqualTo(elsewhere);
+    assertThat(said).isEmpty();
+    new FormerHostNotice(inventory, former, log, Clock.systemUTC()).stop();
+    assertThat(said).singleElement().satisfies(entry -> {
+      assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
+      assertThat(entry.message()).startsWith("'moved' goes on as the former host 'pm");
+    });
+    new FormerHostNotice(inventory, former, log, Clock.systemUTC());
+    assertThat(said).as("once").hasSize(1);
+  }
+
   /** The one that is really there may only not have been reached yet. */
   @Test
   void oneElsewhereIsRefusedWhileAnotherHasTheAddress() {

@@ -7,8 +7,11 @@ package org.xenworkbench.core.internal.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogEntry;
@@ -42,5 +45,53 @@ class OperationRunTest {
     OperationState end = run.done().get(30, TimeUnit.SECONDS);
     assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
     assertThat(end.error()).get().extracting(HypervisorException::getMessage).asString().contains("org/example/Gone");
+  }
+
+  /** Counts how often it was done; cannot be cancelled. */
+  private static final class Counted implements Operation {
+
+    private final AtomicInteger times = new AtomicInteger();
+
+    @Override
+    public Description describe() {
+      return Description.of("count", HostId.random(), "h", "Counting", "Counted");
+    }
+
+    @Override
+    public void execute(OperationMonitor monitor) {
+      times.incrementAndGet();
+    }
+  }
+
+  /** Both at nearly the same time, many times: the log never says Cancelled of what was done. */
+  @Test
+  void aPartIsEitherCancelledOrDone() throws Exception {
+    int rounds = 20_000;
+    long seed = Long.getLong("xenworkbench.test.seed", System.nanoTime());
+    Random random = new Random(seed);
+    int cancelled = 0;
+    for (int round = 0; round < rounds; round++) {
+      Counted operation = new Counted();
+      OperationRun run = new OperationRun(operation, "user", new ManualClock(), Optional.empty(), (state, entry) -> {});
+      AtomicBoolean ready = new AtomicBoolean();
+      CompletableFuture<Void> cancelling = CompletableFuture.runAsync(() -> {
+        ready.set(true);
+        run.cancelPart();
+      });
+      while (!ready.get()) {
+        Thread.onSpinWait();
+      }
+      for (int wait = random.nextInt(20); wait > 0; wait--) {
+        Thread.onSpinWait();
+      }
+      run.run();
+      cancelling.get(30, TimeUnit.SECONDS);
+      LogEntry.Status end = run.done().get(30, TimeUnit.SECONDS).status();
+      assertThat(end).as("seed %s, round %s", seed, round).isEqualTo(
+          operation.times.get() == 0 ? LogEntry.Status.CANCELLED : LogEntry.Status.SUCCEEDED);
+      cancelled += end == LogEntry.Status.CANCELLED ? 1 : 0;
+    }
+    System.out.println("Cancelled while it begins: " + cancelled + " of " + rounds + ", seed " + seed);
+    assertThat(cancelled).isPositive();
   }
 }

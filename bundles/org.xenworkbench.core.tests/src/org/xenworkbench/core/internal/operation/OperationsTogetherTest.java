@@ -227,6 +227,44 @@ class OperationsTogetherTest {
     assertThat(whole.message()).isEqualTo("Cleaned 1 of 2 rooms; 1 cancelled");
   }
 
+  /** As a migration does: its own entry stays as it is, and so does the one that tells of all. */
+  @Test
+  void whatGoesOnAloneKeepsTheWholeOpen() throws Exception {
+    List<Operation> operations = List.of(well("hall"), new Alone(new Cleaning("attic", engine.b, true, () -> false)));
+    try (OperationGroup group = engine.operations.together(operations.size())) {
+      assertThat(group).isNotNull();
+      operations.forEach(operation -> engine.operations.start(operation, "me"));
+    }
+    engine.until("both have begun", () -> begun.size() == 2);
+    engine.operations.stop();
+    gate.countDown();
+    engine.until("none runs here", () -> engine.operations.running().stream().noneMatch(OperationState::isPart));
+    engine.settle();
+    assertThat(whole()).singleElement().satisfies(entry -> {
+      assertThat(entry.isRunning()).isTrue();
+      assertThat(parts(entry)).containsEntry("attic", Status.RUNNING);
+    });
+  }
+
+  /** Goes on without the workbench. */
+  private record Alone(Operation operation) implements Operation {
+
+    @Override
+    public Description describe() {
+      return operation.describe();
+    }
+
+    @Override
+    public void execute(OperationMonitor monitor) throws HypervisorException {
+      operation.execute(monitor);
+    }
+
+    @Override
+    public boolean goesOnAlone() {
+      return true;
+    }
+  }
+
   /** Whatever becomes of the parts and in which order: the whole tells the same. The seed is printed. */
   @Test
   void theWholeTellsWhatItsPartsTell() {

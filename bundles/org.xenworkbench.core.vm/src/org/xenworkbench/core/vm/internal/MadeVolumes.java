@@ -7,6 +7,7 @@ package org.xenworkbench.core.vm.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.StorageControl;
@@ -24,7 +25,22 @@ final class MadeVolumes {
     this.session = session;
   }
 
-  void add(String pool, String name) {
+  /** Makes one of a volume. */
+  @FunctionalInterface
+  interface Making {
+
+    /** Asks the host for it. */
+    void make() throws HypervisorException;
+  }
+
+  /** Makes one. One that is perhaps there, and perhaps somebody else's, is not deleted, but told. */
+  void make(String pool, String name, Making making) throws HypervisorException {
+    try {
+      making.make();
+    } catch (HypervisorException e) {
+      throw e.kind() != Kind.LOST ? e : new HypervisorException(e.kind(),
+          e.getMessage() + ' ' + NLS.bind(Messages.Create_perhapsThere, name, pool), e);
+    }
     all.add(new Made(pool, name));
   }
 

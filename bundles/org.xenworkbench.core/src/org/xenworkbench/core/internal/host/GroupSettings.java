@@ -33,6 +33,9 @@ import org.xenworkbench.core.workspace.KeptCount;
  */
 final class GroupSettings {
 
+  /** Of groups that are not within each other, which an earlier version reads, too. */
+  private static final String FLAT = "1";
+  private static final String NESTED = "2";
   private static final String COUNT = "count";
   private static final String NAME = "name";
   private static final String HOSTS = "hosts";
@@ -58,7 +61,7 @@ final class GroupSettings {
   /** All stored groups. What cannot be read is told once: the words for it have all that was stored. */
   Stored load() {
     GroupDamage damage = new GroupDamage();
-    GroupForm form = new GroupForm(node());
+    StoredForm form = form();
     Optional<String> newer = form.obstacle();
     if (newer.isPresent()) {
       damage.add(newer.get());
@@ -185,8 +188,8 @@ final class GroupSettings {
   void save() {
     try {
       String[] ids = node().childrenNames();
-      new GroupForm(node())
-          .put(Arrays.stream(ids).anyMatch(id -> !node().node(id).get(PARENT, "").isEmpty()));
+      boolean isNested = Arrays.stream(ids).anyMatch(id -> !node().node(id).get(PARENT, "").isEmpty());
+      form().put(isNested ? NESTED : FLAT);
       node().putInt(COUNT, ids.length);
       List<String> names = Arrays.stream(ids).sorted().map(id -> HostNames.line(id, node().node(id).get(NAME, "")))
           .toList();
@@ -194,6 +197,11 @@ final class GroupSettings {
     } catch (BackingStoreException e) {
       throw new IllegalStateException(e); // of preferences that are in memory
     }
+  }
+
+  private StoredForm form() {
+    return new StoredForm(node(), List.of(FLAT, NESTED), new StoredForm.Words(Messages.HostGroups_Newer,
+        Messages.HostGroups_UnknownForm, Messages.HostGroups_FormDamaged));
   }
 
   private static String check(org.osgi.service.prefs.Preferences node) {

@@ -80,6 +80,7 @@ final class Messages extends NLS {
   public static String Tags_Bad;
   public static String Tags_Changed;
   public static String Tags_Damaged;
+  public static String Tags_FormDamaged;
   public static String Tags_Many;
   public static String Tags_ManyObjects;
   public static String Tags_Newer;
@@ -87,6 +88,7 @@ final class Messages extends NLS {
   public static String Tags_One;
   public static String Tags_Removed;
   public static String Tags_Several;
+  public static String Tags_UnknownForm;
   public static String HostTrials_Hang;
 
   static {

@@ -30,7 +30,6 @@ final class TagSettings {
 
   /** More than ten thousand VMs and all those that they came from. */
   static final int MOST_OBJECTS = 50_000;
-  private static final String FORM = "form";
   private static final String CURRENT = "1";
   private static final String CHECK = "check";
   private static final String SEPARATOR = " ";
@@ -42,9 +41,10 @@ final class TagSettings {
    *
    * @param tags by object
    * @param damage what to tell the user of it; empty if it is as it was stored
+   * @param details all that was left out, a line each
    * @param newer why nothing may be changed, if a newer version stored it
    */
-  record Stored(Map<ObjectId, List<String>> tags, Optional<String> damage, Optional<String> newer) {
+  record Stored(Map<ObjectId, List<String>> tags, Optional<String> damage, String details, Optional<String> newer) {
   }
 
   private final Preferences preferences;
@@ -55,10 +55,10 @@ final class TagSettings {
 
   /** All stored tags. What was damaged is mended, so that it is told once. */
   Stored load() {
-    String form = node().get(FORM, CURRENT);
-    if (!form.equals(CURRENT)) {
-      Optional<String> newer = Optional.of(NLS.bind(Messages.Tags_Newer, Bounds.text(form, LONGEST_TOLD)));
-      return new Stored(Map.of(), newer, newer);
+    StoredForm form = form();
+    Optional<String> newer = form.obstacle();
+    if (newer.isPresent()) {
+      return new Stored(Map.of(), newer, "", newer);
     }
     Map<ObjectId, List<String>> tags = new HashMap<>();
     List<String> wrong = new ArrayList<>();
@@ -67,13 +67,17 @@ final class TagSettings {
       for (String key : keys()) {
         read(key, tags, wrong);
       }
+      List<String> damage = new ArrayList<>(form.damage().stream().toList());
       if (!isAsStored || !wrong.isEmpty()) {
+        damage.add(words(wrong));
+      }
+      if (!damage.isEmpty()) {
         Arrays.stream(keys()).forEach(node()::remove);
         tags.forEach(this::put);
         save();
-        return new Stored(Map.copyOf(tags), Optional.of(words(wrong)), Optional.empty());
       }
-      return new Stored(Map.copyOf(tags), Optional.empty(), Optional.empty());
+      return new Stored(Map.copyOf(tags), Optional.of(String.join(" ", damage)).filter(text -> !text.isEmpty()),
+          String.join("\n", wrong), Optional.empty());
     } catch (BackingStoreException e) {
       throw new IllegalStateException(e); // of preferences that are in memory
     }
@@ -119,7 +123,7 @@ final class TagSettings {
 
   void save() {
     try {
-      node().put(FORM, CURRENT);
+      form().put(CURRENT);
       node().put(CHECK, check());
       preferences.save();
     } catch (BackingStoreException e) {
@@ -128,7 +132,7 @@ final class TagSettings {
   }
 
   private String[] keys() throws BackingStoreException {
-    return Arrays.stream(node().keys()).filter(key -> !key.equals(FORM) && !key.equals(CHECK)).sorted()
+    return Arrays.stream(node().keys()).filter(key -> !StoredForm.KEYS.contains(key) && !key.equals(CHECK)).sorted()
         .toArray(String[]::new);
   }
 
@@ -138,6 +142,11 @@ final class TagSettings {
       sum.update((key + '=' + node().get(key, "") + '\n').getBytes(StandardCharsets.UTF_8));
     }
     return Long.toHexString(sum.getValue());
+  }
+
+  private StoredForm form() {
+    return new StoredForm(node(), List.of(CURRENT),
+        new StoredForm.Words(Messages.Tags_Newer, Messages.Tags_UnknownForm, Messages.Tags_FormDamaged));
   }
 
   private org.osgi.service.prefs.Preferences node() {

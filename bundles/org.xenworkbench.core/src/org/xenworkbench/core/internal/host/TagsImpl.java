@@ -83,7 +83,7 @@ public class TagsImpl implements Tags, EnginePart {
     this.now = Snapshot.of(stored.tags());
     stored.damage().ifPresent(text -> log.append(LogEntry
         .occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, clock.instant()).user(Initiator.current())
-        .build()));
+        .details(stored.details()).build()));
     log.setFault("tags", stored.damage());
   }
 

@@ -51,6 +51,9 @@ public final class FormerHosts {
   private final Consumer<String> keeper;
   private final FormerForm known;
   private final Listeners<Consumer<FormerHostClaim>> claims = new Listeners<>();
+  /** Those that nobody has heard of: hosts of a file may be heard before who tells of them is there. */
+  private final List<FormerHostClaim> untold = new ArrayList<>();
+  private boolean isToldOf;
   private final Map<HostId, String> places = new HashMap<>();
   private final Map<HostId, String> names = new HashMap<>();
   /** Those of the list. */
@@ -183,13 +186,27 @@ public final class FormerHosts {
     }
   }
 
-  /** Hears of hosts that show themselves as former ones, after that was decided. */
+  /** Hears of hosts that show themselves as former ones, after that was decided; the first one of all until now. */
   Registration onClaim(Consumer<FormerHostClaim> listener) {
-    return claims.add(listener);
+    Registration registration = claims.add(listener);
+    List<FormerHostClaim> missed;
+    synchronized (this) {
+      isToldOf = true;
+      missed = List.copyOf(untold);
+      untold.clear();
+    }
+    missed.forEach(listener);
+    return registration;
   }
 
   /** Tells of them. */
   void tell(List<FormerHostClaim> made) {
+    synchronized (this) {
+      if (!isToldOf) {
+        untold.addAll(made);
+        return;
+      }
+    }
     made.forEach(claim -> claims.fire(listener -> listener.accept(claim)));
   }
 

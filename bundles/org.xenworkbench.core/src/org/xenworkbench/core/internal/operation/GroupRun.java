@@ -140,9 +140,11 @@ final class GroupRun {
         now.user(), now.started(), Optional.empty(), Optional.empty()), text);
   }
 
-  /** The core ends while parts run. */
+  /** The core ends while parts run. If some go on alone, whoever finds their end writes that of all. */
   synchronized void abandon() {
-    if (state.filter(OperationState::isRunning).isPresent()) {
+    boolean goesOn = parts.values().stream()
+        .anyMatch(part -> part.isRunning() && runs.get(part.id()).goesOnAlone());
+    if (!goesOn && state.filter(OperationState::isRunning).isPresent()) {
       end(Optional.of(Messages.Operation_Stopped));
     }
   }

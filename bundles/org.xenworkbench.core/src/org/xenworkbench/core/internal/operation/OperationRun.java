@@ -87,15 +87,16 @@ final class OperationRun implements OperationMonitor {
     }
   }
 
-  /** Whether it is still to be done. */
+  /** Whether it is still to be done. Asked and said in one step: {@link #cancelPart} may come at the same time. */
   private boolean begin() {
-    if (isCancelled()) {
-      finish(LogEntry.Status.CANCELLED, Optional.empty());
-    }
     synchronized (this) {
-      begun = state.isRunning();
-      return begun;
+      begun = !cancelled && state.isRunning();
+      if (begun) {
+        return true;
+      }
     }
+    finish(LogEntry.Status.CANCELLED, Optional.empty());
+    return false;
   }
 
   /** Several of which this is one are cancelled: it ends if it has not begun or can be cancelled. */
@@ -103,12 +104,12 @@ final class OperationRun implements OperationMonitor {
     boolean waits;
     synchronized (this) {
       waits = !begun;
-    }
-    if (waits || state().description().cancellable()) {
-      cancel();
+      cancelled |= waits;
     }
     if (waits) {
-      begin();
+      finish(LogEntry.Status.CANCELLED, Optional.empty());
+    } else if (state().description().cancellable()) {
+      cancel();
     }
   }
 

@@ -125,10 +125,11 @@ public class OperationServiceImpl implements OperationService {
   }
 
   private void changed(Operation operation, Optional<GroupRun> whole, OperationState state, LogEntry entry) {
+    boolean goesOn = stopping && operation.goesOnAlone();
     if (state.isRunning()) {
       log.progress(entry);
     } else {
-      if (!(stopping && operation.goesOnAlone())) {
+      if (!goesOn) {
         log.append(entry);
       }
       synchronized (running) {
@@ -136,7 +137,9 @@ public class OperationServiceImpl implements OperationService {
       }
     }
     publish(state);
-    whole.ifPresent(several -> several.changed(state));
+    if (!goesOn) {
+      whole.ifPresent(several -> several.changed(state));
+    }
   }
 
   private void publish(OperationState state) {

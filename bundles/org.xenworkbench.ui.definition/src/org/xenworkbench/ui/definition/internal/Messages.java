@@ -46,8 +46,12 @@ public final class Messages extends NLS {
   public static String NewVm_definition;
   public static String NewVm_devices;
   public static String NewVm_devicesDescription;
+  public static String NewVm_diskInUse;
+  public static String NewVm_diskShared;
+  public static String NewVm_diskUnknown;
   public static String NewVm_existingDisk;
   public static String NewVm_format;
+  public static String NewVm_formatUnknown;
   public static String NewVm_host;
   public static String NewVm_hostsChoice;
   public static String NewVm_hvm;
@@ -76,6 +80,7 @@ public final class Messages extends NLS {
   public static String NewVm_noRoom;
   public static String NewVm_noSize;
   public static String NewVm_noTypes;
+  public static String NewVm_noVolumes;
   public static String NewVm_onBridge;
   public static String NewVm_otherType;
   public static String NewVm_path;
@@ -98,9 +103,11 @@ public final class Messages extends NLS {
   public static String NewVm_type;
   public static String NewVm_unreadFile;
   public static String NewVm_vcpus;
+  public static String NewVm_vmOn;
   public static String NewVm_volume;
   public static String NewVm_volumeTaken;
   public static String NewVm_volumes;
+  public static String NewVm_whichFormat;
   public static String NoticeBar_compare;
   public static String NoticeBar_keep;
   public static String NoticeBar_name;

@@ -26,9 +26,11 @@ import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeHostGroups;
+import org.xenworkbench.core.testkit.FakeInventory;
 
 /** VMs by host, by group and by tag, with and without hosts that are not connected. */
 class ArrangementTest {
@@ -145,6 +147,7 @@ class ArrangementTest {
     fleet.tags.put(mail.id(), "production");
     assertThat(rows()).containsExactly("production", " mail", " web", "web", " web");
     assertThat(nodes.text(TagRow.of(new TagRow.TagId("production")), HostColumn.STATE)).isEqualTo("2 VMs");
+    assertThat(new TagKind(fleet.tags, fleet.inventory).state(TagRow.NONE)).isEqualTo("No VMs");
     fleet.tags.put(control.id(), "odd");
     assertThat(rows()).as("where it was given one").startsWith("odd", " Domain-0");
     fleet.tags.change(List.of(web.id()), Set.of(), Set.of("production", "web"));
@@ -153,6 +156,21 @@ class ArrangementTest {
     fleet.inventory.remove(mail.id());
     fleet.addVm(pm1, "new", DomainState.RUNNING);
     assertThat(rows()).containsExactly("odd", " Domain-0", "(no tag)", " new", " web");
+  }
+
+  /** For each row that is painted, all VMs of the fleet were sorted. */
+  @Test
+  void howManyHaveATagIsCountedWhereTheyStand() {
+    fleet.tags.put(web.id(), "web");
+    Inventory none = new FakeInventory();
+    Nodes rows = new Nodes(List.of(new TagKind(fleet.tags, none)), fleet.facts());
+    Arrangement byTag = new ByTag(fleet.inventory, fleet.tags);
+    byTag.listen(changes);
+    rows.arrange(Optional.of(byTag));
+    assertThat(rows.text(TagRow.of(new TagRow.TagId("web")), HostColumn.STATE)).isEqualTo("1 VM");
+    assertThat(rows.text(TagRow.NONE, HostColumn.STATE)).isEqualTo("1 VM");
+    fleet.tags.put(mail.id(), "web");
+    assertThat(rows.text(TagRow.of(new TagRow.TagId("web")), HostColumn.STATE)).isEqualTo("2 VMs");
   }
 
   @Test

@@ -32,6 +32,11 @@ interface Arrangement {
     return parentOf(row).stream().<ModelObject>map(parent -> parent).toList();
   }
 
+  /** What a row says of what stands below it, where that is known here; else its kind is asked. */
+  default Optional<String> state(ModelObject row) {
+    return Optional.empty();
+  }
+
   /** Tells from now on where something comes, goes, or is called otherwise, until that is closed. */
   Registration listen(NodeListener listener);
 }

@@ -74,6 +74,13 @@ final class ByTag implements Arrangement {
     return row instanceof TagRow tag && below.containsKey(tag.id());
   }
 
+  /** As many as there are: to count those of each row would take as long as there are VMs. */
+  @Override
+  public synchronized Optional<String> state(ModelObject row) {
+    return row instanceof TagRow tag ? Optional.of(TagKind.words(below.getOrDefault(tag.id(), Set.of()).size()))
+        : Optional.empty();
+  }
+
   @Override
   public synchronized Optional<TagRow> parentOf(ModelObject row) {
     return row instanceof VirtualMachine vm

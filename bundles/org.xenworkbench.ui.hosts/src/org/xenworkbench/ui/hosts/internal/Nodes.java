@@ -174,7 +174,7 @@ public final class Nodes {
   }
 
   private String state(Node<?> node) {
-    return node.state() + said(node);
+    return arrangement.state(node.handle()).orElseGet(node::state) + said(node);
   }
 
   private String said(Node<?> node) {

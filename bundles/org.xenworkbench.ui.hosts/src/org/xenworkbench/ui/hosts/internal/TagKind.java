@@ -71,8 +71,12 @@ public final class TagKind extends NodeKind<TagRow> {
 
   @Override
   String state(TagRow tag) {
-    return MessageFormat.format(TreeWords.TagKind_vms,
-        inventory.virtualMachines().stream().filter(vm -> isBelow(vm, tag.id().tag())).count());
+    return words(inventory.hosts().stream().flatMap(host -> inventory.virtualMachines(host.id()).stream())
+        .filter(vm -> isBelow(vm, tag.id().tag())).count()); // by host, since all together are sorted for it
+  }
+
+  static String words(long count) {
+    return MessageFormat.format(TreeWords.TagKind_vms, count);
   }
 
   private boolean isBelow(VirtualMachine vm, String tag) {

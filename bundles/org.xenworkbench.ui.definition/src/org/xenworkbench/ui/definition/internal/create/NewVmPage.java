@@ -75,6 +75,11 @@ abstract class NewVmPage extends WizardPage {
   /** Why one cannot go on, as a sentence; an empty text if nothing is to be said yet; empty if one can. */
   abstract Optional<String> problem();
 
+  /** What the user should know before going on, as a sentence; empty if there is nothing. */
+  Optional<String> caution() {
+    return Optional.empty();
+  }
+
   /** Shows what is known now. */
   final void refresh() {
     if (getControl() == null || getControl().isDisposed()) {
@@ -87,6 +92,7 @@ abstract class NewVmPage extends WizardPage {
       isFilling = false;
     }
     Optional<String> why = problem();
+    setMessage(caution().map(SafeText::block).orElse(null), WARNING);
     setErrorMessage(why.filter(text -> !text.isEmpty()).map(SafeText::block).orElse(null));
     setPageComplete(why.isEmpty());
   }

@@ -109,7 +109,7 @@ final class SystemPage extends NewVmPage {
     Fields shown = Objects.requireNonNull(fields);
     types = wizard.host().types();
     if (draft.type == null && !types.isEmpty()) {
-      draft.choose(draft.proposed(types));
+      draft.propose(types);
     }
     show(shown.type(), types.stream().map(SystemPage::label).toArray(String[]::new),
         draft.type == null ? -1 : types.indexOf(draft.type));
