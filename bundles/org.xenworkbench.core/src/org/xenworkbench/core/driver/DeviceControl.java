@@ -13,7 +13,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * ({@link HypervisorSession#facet}) for any thread.
  *
  * <p>Each call fails with {@link HypervisorException.Kind#NO_SUCH_DOMAIN} if the host does not list the domain, and
- * with {@link HypervisorException.Kind#INVALID_STATE} if it is off with a saved state, from which it would go on unchanged.
+ * with {@link HypervisorException.Kind#INVALID_STATE} if it is off with a saved state, from which it would go on
+ * unchanged.
  *
  * @since 0.1
  */

@@ -88,6 +88,7 @@ final class DeleteVmOperation implements Operation {
     List<StorageVolume> volumes = volumes(session);
     session.require(DefinitionControl.class).delete(vm.id().uuid());
     List<String> left = new ArrayList<>();
+    others.turn().lock();
     try {
       requireGone(session);
       DiskUse use = others.use(session);
@@ -97,6 +98,8 @@ final class DeleteVmOperation implements Operation {
       }
     } catch (HypervisorException e) {
       left.add(String.valueOf(e.getMessage())); // of all, since it is not known who has them
+    } finally {
+      others.turn().unlock();
     }
     if (!left.isEmpty()) {
       throw new HypervisorException(Kind.FAILED,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -32,35 +33,42 @@ import org.xenworkbench.core.storage.DiskUse;
  * then.
  *
  * @param machines those of the host
+ * @param turn held by who looks whether a disk is free and then takes it, or two would find it so at once
  */
-record DiskUsers(Supplier<List<VirtualMachine>> machines) {
+record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn) {
 
   /** All that a host lists, whichever host owns them: one that was left behind by a migration has its disks, too. */
-  static DiskUsers of(Inventory inventory, HostId host) {
+  static DiskUsers of(Inventory inventory, HostId host, Lock turn) {
     return new DiskUsers(() -> inventory.placements(host).stream()
-        .flatMap(placement -> inventory.virtualMachine(placement.vm()).stream()).toList());
+        .flatMap(placement -> inventory.virtualMachine(placement.vm()).stream()).toList(), turn);
   }
 
   /** These without one. */
   DiskUsers without(VmId vm) {
-    return new DiskUsers(() -> machines.get().stream().filter(other -> !other.id().equals(vm)).toList());
+    return new DiskUsers(() -> machines.get().stream().filter(other -> !other.id().equals(vm)).toList(), turn);
   }
 
   /**
-   * Looks whether no VM that is not shut off has a volume as a disk, by its definition. One that is gone is no matter.
+   * Looks whether no VM that is not shut off has a volume as a disk, by its definition, and no other volume of the pool
+   * is based on it. One that is gone is no matter.
    *
-   * @throws HypervisorException with {@link Kind#INVALID_STATE} that names the VM
+   * @throws HypervisorException with {@link Kind#INVALID_STATE} that names the VM or volume
    */
   void requireNone(HypervisorSession session, String pool, String name) throws HypervisorException {
     if (session.facet(DefinitionAccess.class).isEmpty()) {
       return;
     }
-    Optional<StorageVolume> volume = session.require(StorageAccess.class).volumes(pool).stream()
-        .filter(one -> one.name().equals(name)).findFirst();
+    HostVolumes volumes = new HostVolumes(session.require(StorageAccess.class).volumes(pool));
+    Optional<StorageVolume> volume = volumes.find(one -> one.name().equals(name));
     if (volume.isPresent()) {
       Optional<VirtualMachine> user = active(session, volume.get().path(), name);
       if (user.isPresent()) {
         throw new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Volume_inUse, name, user.get().name()));
+      }
+      Optional<StorageVolume> standing = volumes.standingOn(volume.get().path());
+      if (standing.isPresent()) {
+        throw new HypervisorException(Kind.INVALID_STATE,
+            NLS.bind(Messages.Volume_base, name, standing.get().name()));
       }
     }
   }

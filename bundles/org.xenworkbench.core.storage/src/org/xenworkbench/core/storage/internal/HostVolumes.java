@@ -51,6 +51,11 @@ record HostVolumes(List<StorageVolume> all) {
     return all.stream().filter(wanted).findFirst();
   }
 
+  /** One that is based on that path: what is written to it or deleted breaks that one. */
+  Optional<StorageVolume> standingOn(String path) {
+    return find(volume -> !path.isEmpty() && DiskUse.plain(volume.backing()).equals(DiskUse.plain(path)));
+  }
+
   /** One that is based on what a path leads to, or may: what a base has lost, all that is based on it has. */
   Optional<StorageVolume> basedOn(String path) {
     return find(volume -> DiskUse.isNamesake(volume.backing(), path));

@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String Attach_base;
   public static String Attach_disk;
   public static String Attach_diskDone;
   public static String Attach_diskRunning;
@@ -57,6 +58,7 @@ final class Messages extends NLS {
   public static String Resource_gone;
   public static String Upload_done;
   public static String Upload_running;
+  public static String Volume_base;
   public static String Volume_inUse;
 
   static {

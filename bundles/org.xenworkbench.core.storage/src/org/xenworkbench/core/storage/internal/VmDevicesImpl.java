@@ -6,8 +6,12 @@ package org.xenworkbench.core.storage.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,6 +28,7 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.InterfacePlan;
 import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.Host;
@@ -50,6 +55,7 @@ public class VmDevicesImpl implements VmDevices {
   private final HostResources resources;
   private final HostCalls hosts;
   private final OperationService operations;
+  private final Map<HostId, Lock> turns = new ConcurrentHashMap<>();
 
   /** Uses these services. */
   @Activate
@@ -99,7 +105,7 @@ public class VmDevicesImpl implements VmDevices {
   }
 
   private DiskUsers users(HostId host) {
-    return DiskUsers.of(inventory, host);
+    return DiskUsers.of(inventory, host, turns.computeIfAbsent(host, key -> new ReentrantLock()));
   }
 
   private OperationHandle start(VirtualMachine vm, String action, List<String> words, String device,
@@ -117,8 +123,14 @@ public class VmDevicesImpl implements VmDevices {
     String device = disk.source().isEmpty() ? disk.target()
         : NLS.bind(Messages.Attach_disk, disk.source(), disk.target());
     return start(vm, "ATTACH_DISK", words, device, session -> {
-      requireNoWriter(session, host, disk);
-      session.require(DeviceControl.class).attach(id.uuid(), disk);
+      Lock turn = users(host).turn();
+      turn.lock();
+      try {
+        requireNoWriter(session, host, disk);
+        session.require(DeviceControl.class).attach(id.uuid(), disk);
+      } finally {
+        turn.unlock();
+      }
     }, user);
   }
 
@@ -128,6 +140,11 @@ public class VmDevicesImpl implements VmDevices {
       if (writer.isPresent()) {
         throw new HypervisorException(Kind.INVALID_STATE,
             NLS.bind(Messages.Attach_inUse, disk.source(), writer.get().name()));
+      }
+      Optional<StorageVolume> standing = HostVolumes.of(session).standingOn(disk.source());
+      if (standing.isPresent()) {
+        throw new HypervisorException(Kind.INVALID_STATE,
+            NLS.bind(Messages.Attach_base, disk.source(), standing.get().name()));
       }
     }
   }
