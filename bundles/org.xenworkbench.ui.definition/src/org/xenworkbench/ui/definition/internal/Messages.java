@@ -47,6 +47,7 @@ public final class Messages extends NLS {
   public static String NewVm_devices;
   public static String NewVm_devicesDescription;
   public static String NewVm_diskInUse;
+  public static String NewVm_diskNamesake;
   public static String NewVm_diskShared;
   public static String NewVm_diskUnknown;
   public static String NewVm_existingDisk;

@@ -167,6 +167,9 @@ class NewVmDraftTest {
     draft.path("/dev/vg/y");
     assertThat(draft.problem()).isEmpty();
     assertThat(draft.caution()).contains("VM 'old' has this disk, too: do not run both.");
+    draft.path("/dev/link/x");
+    assertThat(draft.caution())
+        .hasValueSatisfying(why -> assertThat(why).startsWith("VM 'db' has a disk of the same name"));
     draft.storing = Storing.NEW;
     assertThat(draft.caution()).isEmpty();
   }

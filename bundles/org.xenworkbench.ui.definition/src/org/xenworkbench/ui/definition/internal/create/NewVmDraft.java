@@ -318,6 +318,7 @@ final class NewVmDraft {
   Optional<String> caution() {
     return storing != Storing.EXISTING || path.isBlank() ? Optional.empty()
         : host.user(path.strip(), false).map(vm -> NLS.bind(Messages.NewVm_diskShared, vm.name()))
+            .or(() -> host.namesake(path.strip()).map(vm -> NLS.bind(Messages.NewVm_diskNamesake, vm.name())))
             .or(() -> host.useProblem().map(why -> NLS.bind(Messages.NewVm_diskUnknown, why)));
   }
 
