@@ -176,6 +176,23 @@ class ArrangementTest {
     assertThat(rows()).containsExactly("odd", " Domain-0", "(no tag)", " new", " web");
   }
 
+  /** What can be done with the selection is one key away. */
+  @Test
+  void noOtherRowIsSelectedForOneThatIsOnlyOutOfSight() {
+    panel.tree().viewer().setSelection(new StructuredSelection(pm2));
+    arrange(new ByTag(fleet.inventory, fleet.tags));
+    show();
+    assertThat(panel.tree().viewer().getStructuredSelection().toArray()).isEmpty();
+    nodes.arrange(Optional.empty());
+    panel.rearrange();
+    show();
+    panel.tree().viewer().setSelection(new StructuredSelection(pm2));
+    panel.hideOff(true);
+    connection(pm2, Connection.State.DISCONNECTED);
+    show();
+    assertThat(panel.tree().viewer().getStructuredSelection().toArray()).isEmpty();
+  }
+
   /** For each row that is painted, all VMs of the fleet were sorted. */
   @Test
   void howManyHaveATagIsCountedWhereTheyStand() {

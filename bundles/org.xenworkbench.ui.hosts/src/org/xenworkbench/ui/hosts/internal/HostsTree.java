@@ -194,8 +194,8 @@ final class HostsTree {
     if (!viewer.getSelection().equals(before)) {
       reselect(before);
     }
-    boolean isGone = present(ModelSelection.objects(before).stream().map(ModelObject::id).toList()).isEmpty();
-    if (isGone && viewer.getStructuredSelection().isEmpty()) { // who only hides a row has not asked for another
+    boolean isGone = existing(before).isEmpty(); // what is only out of sight passes nothing on: nobody chose another
+    if (isGone && viewer.getStructuredSelection().isEmpty()) {
       row.flatMap(SelectedRow::next).ifPresent(next -> viewer.setSelection(new StructuredSelection(next), true));
     }
     tooltips.refresh();
@@ -203,8 +203,11 @@ final class HostsTree {
 
   /** What moved to where it has no row in sight is still selected, as it is now: JFace asks it where it belongs. */
   private void reselect(ISelection before) {
-    List<ModelObject> existing = present(ModelSelection.objects(before).stream().map(ModelObject::id).toList());
-    viewer.setSelection(new StructuredSelection(existing), true);
+    viewer.setSelection(new StructuredSelection(existing(before)), true);
+  }
+
+  private List<ModelObject> existing(ISelection selection) {
+    return present(ModelSelection.objects(selection).stream().map(ModelObject::id).toList());
   }
 
   /** Shows the latest states and values of rows, as far as they are still there, wherever each has a row. */
