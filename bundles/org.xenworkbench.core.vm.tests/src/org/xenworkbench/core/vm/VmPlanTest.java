@@ -128,6 +128,15 @@ class VmPlanTest {
     assertThat(plan(PVH).withBoot(KERNEL).refusal()).isEmpty();
   }
 
+  /** libvirt refuses another one in the tables of the firmware. */
+  @Test
+  void theFirmwareIsNotToldTheUuidOfTheTemplate() {
+    String told = TEMPLATE.replace("<devices>", "<sysinfo type='smbios'><system><entry name='uuid'>"
+        + "00000000-0000-4000-8000-000000000101</entry><entry name='serial'>s</entry></system></sysinfo><devices>");
+    assertThat(plan(PVH).withBoot(KERNEL).like(Optional.of(told)).definition()).contains("name=\"serial\"")
+        .doesNotContain("00000000-0000-4000");
+  }
+
   @Test
   void onlyWhatAMachineHasIsOnIde() throws Exception {
     List<VmDisk> four = Stream.of("a", "b", "c", "d").map(name -> VmDisk.existing("/dev/vg/" + name, "raw")).toList();

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.LogEntry.Status;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.Operation;
@@ -161,6 +162,10 @@ class OperationMirrorTest {
     assertThat(guard.question()).isEmpty();
     operations.tell(state(UUID.randomUUID(), Status.RUNNING, Optional.empty()));
     assertThat(guard.question()).get().asString().contains("Migrating VM 'x' from 'a' to 'b'");
+    operations.tell(new OperationState(UUID.randomUUID(),
+        Operation.Description.of(LogEntry.MIGRATION, Optional.empty(), "", "Migrating 12 VMs", "Migrated 12 VMs"),
+        Status.RUNNING, OptionalDouble.empty(), "", "me", Instant.EPOCH, Optional.empty(), Optional.empty()));
+    assertThat(guard.question()).get().asString().as("each once").doesNotContain("12 VMs");
   }
 
   @Test

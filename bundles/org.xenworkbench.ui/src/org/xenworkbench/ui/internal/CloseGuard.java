@@ -48,6 +48,7 @@ final class CloseGuard implements IWorkbenchListener {
   private static Optional<String> migrating(OperationService operations) {
     String list = operations.running().stream()
         .filter(state -> state.description().kind().equals(LogEntry.MIGRATION))
+        .filter(state -> state.description().host().isPresent()) // several that are one are told by their parts
         .map(state -> "    " + SafeText.cell(state.description().runningText())).collect(Collectors.joining("\n"));
     return list.isEmpty() ? Optional.empty()
         : Optional.of(NLS.bind(Messages.CloseGuard_migratingQuestion, SafeText.label(list)));

@@ -78,7 +78,7 @@ public final class TestHosts {
     return new Connector(host, environment(driver), limit);
   }
 
-  private HostEnvironment environment(HypervisorDriver driver) {
+  HostEnvironment environment(HypervisorDriver driver) {
     HostEnvironment.Drivers drivers = new HostEnvironment.Drivers() {
       @Override
       public HypervisorDriver find(String type) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.LogEntry.Status;
+import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationGroup;
@@ -290,6 +292,41 @@ class OperationsTogetherTest {
               + " failed");
     }
     System.out.println("Random outcomes: seed " + seed + ", 20 runs");
+  }
+
+  @Test
+  void whoeverSaysTooFewIsToldNoMoreThanAll() throws Exception {
+    List<OperationState> told = new CopyOnWriteArrayList<>();
+    engine.operations.addListener(told::add);
+    for (int count : List.of(0, 1)) {
+      try (OperationGroup group = engine.operations.together(count)) {
+        assertThat(group).isNotNull();
+        for (String room : List.of("hall", "attic", "cellar")) {
+          engine.get(engine.operations.start(well(room), "me").done());
+        }
+      }
+      assertThat(end().message()).isEqualTo("Cleaned 3 rooms");
+    }
+    engine.settle();
+    assertThat(told).filteredOn(state -> state.fraction().isPresent()).isNotEmpty()
+        .allMatch(state -> state.fraction().getAsDouble() >= 0 && state.fraction().getAsDouble() <= 1);
+  }
+
+  /** As while the engine stops: it must not be open for ever. */
+  @Test
+  void whatNoThreadTakesEnds() throws Exception {
+    OperationServiceImpl refusing = new OperationServiceImpl(new Dispatcher(Runnable::run), engine.log,
+        engine.time.clock(), () -> (host, name) -> task -> {
+          throw new RejectedExecutionException();
+        });
+    OperationHandle handle;
+    try (OperationGroup group = refusing.together(1)) {
+      assertThat(group).isNotNull();
+      handle = refusing.start(well("hall"), "me");
+    }
+    assertThat(engine.get(handle.done()).status()).isEqualTo(Status.CANCELLED);
+    assertThat(refusing.running()).isEmpty();
+    assertThat(end().status()).isEqualTo(Status.CANCELLED);
   }
 
   @Test

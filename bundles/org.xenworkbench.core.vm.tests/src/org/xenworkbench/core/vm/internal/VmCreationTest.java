@@ -242,9 +242,9 @@ class VmCreationTest {
 
   @Test
   void aCopyThatNobodyNeedsIsDeletedAgain() throws Exception {
-    engine.fleet.failKeeping("b", Optional.of("The disk is full."));
+    engine.fleet.failKeeping("b", Optional.of("The disk is full"));
     OperationState end = engine.get(engine.creation.clone(engine.old, engine.b, "young", "tester").done());
-    assertThat(end.error()).hasValueSatisfying(why -> assertThat(why).hasMessageContaining("The disk is full.")
+    assertThat(end.error()).hasValueSatisfying(why -> assertThat(why).hasMessageContaining("The disk is full. Volume ")
         .hasMessageContaining("was deleted again"));
     assertThat(volumes(engine.b)).doesNotContain("young.qcow2");
   }

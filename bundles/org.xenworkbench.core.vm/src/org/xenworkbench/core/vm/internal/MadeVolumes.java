@@ -39,14 +39,20 @@ final class MadeVolumes {
       making.make();
     } catch (HypervisorException e) {
       throw e.kind() != Kind.LOST ? e : new HypervisorException(e.kind(),
-          e.getMessage() + ' ' + NLS.bind(Messages.Create_perhapsThere, name, pool), e);
+          sentence(e) + ' ' + NLS.bind(Messages.Create_perhapsThere, name, pool), e);
     }
     all.add(new Made(pool, name));
   }
 
+  /** Others follow. */
+  private static String sentence(HypervisorException failure) {
+    String text = String.valueOf(failure.getMessage()).strip();
+    return text.endsWith(".") ? text : text + '.';
+  }
+
   /** Deletes them again; the failure then says what became of them. */
   HypervisorException takenBack(HypervisorException failure) {
-    StringBuilder text = new StringBuilder(String.valueOf(failure.getMessage()));
+    StringBuilder text = new StringBuilder(sentence(failure));
     for (Made made : all) {
       try {
         session.require(StorageControl.class).deleteVolume(made.pool(), made.name());

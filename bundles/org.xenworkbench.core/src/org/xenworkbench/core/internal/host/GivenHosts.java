@@ -6,6 +6,9 @@ package org.xenworkbench.core.internal.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,7 +51,10 @@ final class GivenHosts {
       if (file.isPresent()) {
         HostsFile listed = HostsFile.read(file.get());
         listed.problems().forEach(problem -> report(problem, null));
-        listed.hosts().forEach(host -> take(host, listed.group(host.id())));
+        Map<GroupPath, Set<HostId>> grouped = new LinkedHashMap<>();
+        listed.hosts().forEach(host -> take(host).ifPresent(
+            id -> grouped.computeIfAbsent(listed.group(host.id()), path -> new LinkedHashSet<>()).add(id)));
+        groups.ifPresent(known -> grouped.forEach((path, ids) -> move(known, path, ids)));
         afterwards.run();
       }
     } catch (IOException e) {
@@ -61,11 +67,21 @@ final class GivenHosts {
     entries.problem(LogEntry.Status.FAILED, String.valueOf(problem));
   }
 
-  private void take(HostConfiguration host, GroupPath path) {
+  private Optional<HostId> take(HostConfiguration host) {
     try {
-      HostId id = put.apply(host);
-      groups.filter(known -> !path.isTop())
-          .ifPresent(known -> known.move(Set.of(id), known.make(path).map(HostGroup::id)));
+      return Optional.of(put.apply(host));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      report(e.getMessage(), e);
+      return Optional.empty();
+    }
+  }
+
+  /** All of a group at once, since each change is written to the disk. */
+  private void move(HostGroups known, GroupPath path, Set<HostId> hosts) {
+    try {
+      if (!path.isTop()) {
+        known.move(hosts, known.make(path).map(HostGroup::id));
+      }
     } catch (IllegalArgumentException | IllegalStateException e) {
       report(e.getMessage(), e);
     }

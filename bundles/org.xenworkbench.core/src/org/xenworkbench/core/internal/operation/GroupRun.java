@@ -134,8 +134,9 @@ final class GroupRun {
   }
 
   private void tellProgress(OperationState now) {
-    String text = NLS.bind(Messages.Group_Of, refused.size() + ended, count);
-    double all = (refused.size() + share) / count;
+    int known = Math.max(count, parts.size() + refused.size()); // who asks may have said too few
+    String text = NLS.bind(Messages.Group_Of, refused.size() + ended, known);
+    double all = (refused.size() + share) / known;
     tell(new OperationState(id, now.description(), LogEntry.Status.RUNNING, OptionalDouble.of(all), text,
         now.user(), now.started(), Optional.empty(), Optional.empty()), text);
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -78,7 +79,11 @@ public class OperationServiceImpl implements OperationService {
     whole.ifPresent(several -> several.add(run));
     log.append(run.entry());
     publish(run.state());
-    threads.get().of(host, what.hostName()).execute(run::run);
+    try {
+      threads.get().of(host, what.hostName()).execute(run::run);
+    } catch (RejectedExecutionException e) { // they are ending, and it would run for ever
+      run.abandon();
+    }
     return new OperationHandle(id, run.done());
   }
 

@@ -47,6 +47,7 @@ public final class Messages extends NLS {
   public static String NewVm_devices;
   public static String NewVm_devicesDescription;
   public static String NewVm_diskInUse;
+  public static String NewVm_diskNamesake;
   public static String NewVm_diskShared;
   public static String NewVm_diskUnknown;
   public static String NewVm_existingDisk;
@@ -72,6 +73,7 @@ public final class Messages extends NLS {
   public static String NewVm_name;
   public static String NewVm_nameDescription;
   public static String NewVm_network;
+  public static String NewVm_networkGone;
   public static String NewVm_newDisk;
   public static String NewVm_noDisk;
   public static String NewVm_noHost;
@@ -87,6 +89,7 @@ public final class Messages extends NLS {
   public static String NewVm_plain;
   public static String NewVm_pool;
   public static String NewVm_poolFree;
+  public static String NewVm_poolGone;
   public static String NewVm_pv;
   public static String NewVm_pvh;
   public static String NewVm_review;

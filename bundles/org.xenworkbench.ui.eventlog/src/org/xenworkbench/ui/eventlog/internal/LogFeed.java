@@ -126,15 +126,27 @@ final class LogFeed implements Registration {
       return found;
     }
     List<LogEntry> all = new ArrayList<>();
+    Optional<UnreadableLogException> failure = Optional.empty();
     for (LogEntry entry : found) {
       all.add(entry);
       if (opened.contains(entry.correlation())) {
-        log.query(EventQuery.newest(LIMIT).partsOf(entry.correlation())
-            .between(entry.started(), entry.finished().map(end -> end.plusSeconds(1)).orElse(Instant.MAX)))
-            .stream().sorted(Comparator.comparing(LogEntry::started)).forEach(all::add);
+        try {
+          all.addAll(parts(entry));
+        } catch (UnreadableLogException e) {
+          failure = Optional.of(e); // which costs no other row
+        }
       }
     }
+    if (failure.isPresent()) {
+      throw new UnreadableLogException(failure.get().getMessage(), failure.get(), all);
+    }
     return all;
+  }
+
+  private List<LogEntry> parts(LogEntry whole) throws UnreadableLogException {
+    return log.query(EventQuery.newest(LIMIT).partsOf(whole.correlation())
+        .between(whole.started(), whole.finished().map(end -> end.plusSeconds(1)).orElse(Instant.MAX)))
+        .stream().sorted(Comparator.comparing(LogEntry::started)).toList();
   }
 
   /** Scheduling it while it runs makes it run again. */

@@ -194,7 +194,8 @@ final class HostsTree {
     if (!viewer.getSelection().equals(before)) {
       reselect(before);
     }
-    if (viewer.getStructuredSelection().isEmpty()) {
+    boolean isGone = present(ModelSelection.objects(before).stream().map(ModelObject::id).toList()).isEmpty();
+    if (isGone && viewer.getStructuredSelection().isEmpty()) { // who only hides a row has not asked for another
       row.flatMap(SelectedRow::next).ifPresent(next -> viewer.setSelection(new StructuredSelection(next), true));
     }
     tooltips.refresh();

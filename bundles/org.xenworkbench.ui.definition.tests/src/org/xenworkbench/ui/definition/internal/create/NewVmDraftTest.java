@@ -167,6 +167,9 @@ class NewVmDraftTest {
     draft.path("/dev/vg/y");
     assertThat(draft.problem()).isEmpty();
     assertThat(draft.caution()).contains("VM 'old' has this disk, too: do not run both.");
+    draft.path("/dev/link/x");
+    assertThat(draft.caution())
+        .hasValueSatisfying(why -> assertThat(why).startsWith("VM 'db' has a disk of the same name"));
     draft.storing = Storing.NEW;
     assertThat(draft.caution()).isEmpty();
   }
@@ -181,6 +184,25 @@ class NewVmDraftTest {
     assertThat(host.concerns(List.of(new HostChange(elsewhere.host(), Optional.empty(), Optional.empty())))).isTrue();
     assertThat(host.concerns(ResourceId.storage(id))).isTrue();
     assertThat(host.concerns(ResourceId.storage(elsewhere.host()))).isFalse();
+  }
+
+  @Test
+  void whatIsGoneIsSaidAndNothingElseChosen() {
+    enter("new");
+    draft.proposeNetwork(host.networks());
+    assertThat(draft.network).isEqualTo("default");
+    assertThat(draft.problem()).isEmpty();
+    resources.tell(ResourceId.networks(id), told(List.of(
+        new Network(id, new VirtualNetwork("other", "b1", "nat", true, true, false)))));
+    draft.proposeNetwork(host.networks());
+    assertThat(draft.devicesProblem()).contains("The host has no active network 'default'. Choose another.");
+    draft.wiring = Wiring.NONE;
+    resources.tell(ResourceId.storage(id), told(List.of(new Pool(id, StoragePool.of("rest", "dir", "/srv/rest")
+        .state(StoragePool.State.RUNNING).sizes(100 * GIB, 60 * GIB, 40 * GIB).build()))));
+    draft.proposePool();
+    assertThat(draft.devicesProblem()).contains("The host has no active pool 'images'. Choose another.");
+    draft.pool = "rest";
+    assertThat(draft.problem()).isEmpty();
   }
 
   /** Whether the host has told its kinds before or after that is of no matter. */

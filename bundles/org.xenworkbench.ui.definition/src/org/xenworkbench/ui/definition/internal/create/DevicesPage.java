@@ -106,18 +106,17 @@ final class DevicesPage extends NewVmPage {
       learn(draft);
     }
     pools = wizard.host().pools();
-    int index = show(shown.pool(), pools.stream().map(DevicesPage::label).toArray(String[]::new),
+    draft.proposePool();
+    showOne(shown.pool(), pools.stream().map(DevicesPage::label).toArray(String[]::new),
         pools.stream().map(StoragePool::name).toList().indexOf(draft.pool));
-    draft.pool = index >= 0 && !pools.isEmpty() ? pools.get(index).name() : "";
     show(shown.size(), draft.size);
     show(shown.format(), VolumePlan.FORMATS.toArray(String[]::new), VolumePlan.FORMATS.indexOf(draft.format));
     show(shown.path(), draft.path);
     fillFormat(shown.pathFormat(), draft.pathFormat().orElse(""));
     networks = wizard.host().networks();
     draft.proposeNetwork(networks);
-    int on = show(shown.network(), networks.stream().map(SafeText::cell).toArray(String[]::new),
+    showOne(shown.network(), networks.stream().map(SafeText::cell).toArray(String[]::new),
         networks.indexOf(draft.network));
-    draft.network = on >= 0 && !networks.isEmpty() ? networks.get(on) : "";
     show(shown.bridge(), draft.bridge);
     enable(shown, draft);
   }

@@ -125,10 +125,20 @@ final class NewVmDraft {
     return types.stream().filter(one -> one.os().equals(templateOs)).findFirst().orElse(types.get(0));
   }
 
+  /** Until something is said, its disk is in the first pool that there is. */
+  void proposePool() {
+    if (pool.isEmpty()) {
+      pool = host.pools().stream().map(StoragePool::name).findFirst().orElse("");
+    }
+  }
+
   /** Until something is said, it is in the first network that there is. */
   void proposeNetwork(List<String> networks) {
     if (!isWired && !networks.isEmpty()) {
       wiring = Wiring.NETWORK;
+    }
+    if (network.isEmpty() && !networks.isEmpty()) {
+      network = networks.get(0);
     }
   }
 
@@ -298,7 +308,7 @@ final class NewVmDraft {
       case NONE -> Optional.empty();
     };
     return host.problem().or(() -> disk)
-        .or(() -> wiring == Wiring.BRIDGE ? missing(bridge) : Optional.empty())
+        .or(this::networkProblem)
         .or(() -> plan().flatMap(VmPlan::devices))
         .or(() -> storing == Storing.EXISTING && pathFormat().isEmpty() ? Optional.of(Messages.NewVm_whichFormat)
             : Optional.empty());
@@ -308,13 +318,24 @@ final class NewVmDraft {
   Optional<String> caution() {
     return storing != Storing.EXISTING || path.isBlank() ? Optional.empty()
         : host.user(path.strip(), false).map(vm -> NLS.bind(Messages.NewVm_diskShared, vm.name()))
+            .or(() -> host.namesake(path.strip()).map(vm -> NLS.bind(Messages.NewVm_diskNamesake, vm.name())))
             .or(() -> host.useProblem().map(why -> NLS.bind(Messages.NewVm_diskUnknown, why)));
+  }
+
+  private Optional<String> networkProblem() {
+    return switch (wiring) {
+      case NETWORK -> network.isEmpty() || host.networks().contains(network) ? Optional.empty()
+          : Optional.of(NLS.bind(Messages.NewVm_networkGone, network));
+      case BRIDGE -> missing(bridge);
+      case NONE -> Optional.empty();
+    };
   }
 
   private Optional<String> newDiskProblem() {
     Optional<StoragePool> in = host.pool(pool);
     if (in.isEmpty()) {
-      return Optional.of(host.pools().isEmpty() ? Messages.NewVm_noPool : "");
+      return Optional.of(host.pools().isEmpty() || pool.isEmpty() ? Messages.NewVm_noPool
+          : NLS.bind(Messages.NewVm_poolGone, pool));
     }
     OptionalLong bytes = new TypedSize(size).bytes();
     if (bytes.isEmpty()) {

@@ -202,6 +202,11 @@ final class NewVmHost {
     return volumes().stream().anyMatch(volume -> volume.pool().equals(pool) && volume.name().equals(name));
   }
 
+  /** A VM that has something of the same name, which may be the same, as by a link or as a volume. */
+  Optional<VirtualMachine> namesake(String path) {
+    return use.stream().flatMap(known -> known.namesakes(path).stream()).findFirst();
+  }
+
   /**
    * How what is at a path is written; empty if it is not known. Only what is in a pool is, and devices are raw: a guest
    * that is given a file as raw that is not writes over what describes it.

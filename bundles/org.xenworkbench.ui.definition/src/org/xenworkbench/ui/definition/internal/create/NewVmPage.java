@@ -175,6 +175,18 @@ abstract class NewVmPage extends WizardPage {
     }
   }
 
+  /** Choices, of which one is chosen, or none if what was chosen is gone: nothing else is chosen for the user. */
+  static void showOne(Combo field, String[] choices, int chosen) {
+    if (!Arrays.equals(field.getItems(), choices)) {
+      field.setItems(choices);
+    }
+    if (chosen < 0) {
+      field.deselectAll();
+    } else if (field.getSelectionIndex() != chosen) {
+      field.select(chosen);
+    }
+  }
+
   /** Choices, of which one is chosen; the first unless there is such. */
   static int show(Combo field, String[] choices, int chosen) {
     if (!Arrays.equals(field.getItems(), choices)) {
