@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DefinitionAccess;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.StorageAccess;
 import org.xenworkbench.core.driver.StorageVolume;
@@ -40,6 +42,17 @@ class HostVolumesTest {
 
   private static <T> T like(Class<T> type, InvocationHandler handler) {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  /** So that a disk can be attached on one. */
+  @Test
+  void aHostWithoutStorageHasNone() throws Exception {
+    StorageAccess lacking = like(StorageAccess.class, (proxy, method, arguments) -> {
+      throw new HypervisorException(Kind.UNSUPPORTED, "No storage driver.");
+    });
+    HypervisorSession session =
+        like(HypervisorSession.class, (proxy, method, arguments) -> Optional.of(lacking));
+    assertThat(HostVolumes.of(session).all()).isEmpty();
   }
 
   @Test

@@ -27,12 +27,24 @@ record HostVolumes(List<StorageVolume> all) {
   static HostVolumes of(HypervisorSession session) throws HypervisorException {
     Optional<StorageAccess> storage = session.facet(StorageAccess.class);
     List<StorageVolume> all = new ArrayList<>();
-    for (StoragePool pool : storage.isEmpty() ? List.<StoragePool>of() : storage.get().pools()) {
+    for (StoragePool pool : storage.isEmpty() ? List.<StoragePool>of() : pools(storage.get())) {
       if (pool.isActive()) {
         all.addAll(of(storage.get(), pool.name()));
       }
     }
     return new HostVolumes(all);
+  }
+
+  /** A host without storage has none. */
+  private static List<StoragePool> pools(StorageAccess storage) throws HypervisorException {
+    try {
+      return storage.pools();
+    } catch (HypervisorException e) {
+      if (e.kind() == Kind.UNSUPPORTED) {
+        return List.of();
+      }
+      throw e;
+    }
   }
 
   private static List<StorageVolume> of(StorageAccess storage, String pool) throws HypervisorException {

@@ -146,7 +146,7 @@ class DeleteVmDialogTest {
     DeleteVmDialog dialog = opened(web, far);
     tick(dialog, 0);
     assertThat(dialog.chosen()).containsOnlyKeys(web.id());
-    assertThat(texts(dialog)).anyMatch(text -> text.startsWith("The disks of the 2 VMs stay, except for those that are ticked")
+    assertThat(texts(dialog)).anyMatch(text -> text.startsWith("The disks of the 2 VMs stay, except for")
         && text.endsWith("\nThe disks of VM 'far' stay, for they are not told: It is off."));
     dialog.close();
   }
