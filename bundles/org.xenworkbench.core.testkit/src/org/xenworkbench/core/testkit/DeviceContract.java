@@ -169,6 +169,7 @@ public interface DeviceContract {
           devices(home).detach(vm, plan.target());
         } catch (HypervisorException e) {
           assertThat(e.kind()).isEqualTo(Kind.INVALID_STATE);
+          assertThat(disk(next(home, vm), plan.target())).as("it is gone at its next start").isEmpty();
         }
         return disk(now(home, vm), plan.target()).isEmpty();
       });
@@ -196,6 +197,7 @@ public interface DeviceContract {
   default void whatIsRefusedIsNotAttached() throws Exception {
     withDisk((home, vm, plan) -> {
       DomainDevices before = now(home, vm);
+      DomainDevices beforeNext = next(home, vm);
       assertFails(Kind.CONFIGURATION, () -> devices(home).attach(vm,
           new DiskPlan("relative", plan.target(), plan.bus(), "raw", Use.DISK)));
       assertFails(Kind.CONFIGURATION, () -> devices(home).attach(vm,
@@ -204,6 +206,7 @@ public interface DeviceContract {
           new DiskPlan(plan.source() + ".<gone>&'", plan.target(), plan.bus(), "raw", Use.DISK)))
           .isInstanceOf(HypervisorException.class);
       assertThat(now(home, vm)).isEqualTo(before);
+      assertThat(next(home, vm)).isEqualTo(beforeNext);
     });
   }
 

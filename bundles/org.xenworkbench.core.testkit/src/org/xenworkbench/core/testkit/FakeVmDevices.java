@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.xenworkbench.core.driver.DiskPlan;
 import org.xenworkbench.core.driver.DomainDevices;
@@ -35,6 +36,7 @@ public final class FakeVmDevices implements VmDevices {
   private volatile DomainDevices devices = DomainDevices.NONE;
   private volatile List<VmDisk> disks = List.of();
   private volatile Optional<String> failure = Optional.empty();
+  private final Map<HostId, String> failures = new ConcurrentHashMap<>();
   private volatile DiskUse use = new DiskUse(Map.of(), List.of());
 
   /**
@@ -70,6 +72,11 @@ public final class FakeVmDevices implements VmDevices {
     failure = Optional.of(reason);
   }
 
+  /** Says why one host does not tell it. */
+  public void fail(HostId host, String reason) {
+    failures.put(host, reason);
+  }
+
   /** Says which VMs have which disks. */
   public void tell(DiskUse now) {
     use = now;
@@ -98,7 +105,9 @@ public final class FakeVmDevices implements VmDevices {
 
   @Override
   public CompletableFuture<DiskUse> use(HostId host) {
-    return CompletableFuture.completedFuture(use);
+    return failure.<CompletableFuture<DiskUse>>map(
+        reason -> CompletableFuture.failedFuture(new HypervisorException(HypervisorException.Kind.FAILED, reason)))
+        .orElseGet(() -> CompletableFuture.completedFuture(use));
   }
 
   @Override
@@ -123,7 +132,7 @@ public final class FakeVmDevices implements VmDevices {
 
   @Override
   public CompletableFuture<List<VmDisk>> disks(HostId host, List<VmId> vms) {
-    return failure.<CompletableFuture<List<VmDisk>>>map(
+    return Optional.ofNullable(failures.get(host)).or(() -> failure).<CompletableFuture<List<VmDisk>>>map(
         reason -> CompletableFuture.failedFuture(new HypervisorException(HypervisorException.Kind.FAILED, reason)))
         .orElseGet(() -> CompletableFuture.completedFuture(disks));
   }

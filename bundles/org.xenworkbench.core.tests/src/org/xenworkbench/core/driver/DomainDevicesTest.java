@@ -128,8 +128,11 @@ class DomainDevicesTest {
   /** Entities are refused, what is too much is left out, and nothing else is thrown whatever a host writes. */
   @Test
   void whatHostsWriteIsBounded() throws Exception {
+    // the parser says "Scanner State 24 not Recognized" where the document has begun
+    assertThatThrownBy(() -> DomainDevices.of("<d><!DOCTYPE e></d>")).hasMessageContaining("DOCTYPE is disallowed");
     assertThatThrownBy(() -> DomainDevices.of("<!DOCTYPE d [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><d>&e;</d>"))
-        .isInstanceOf(IOException.class);
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("DOCTYPE is disallowed");
     StringBuilder many = new StringBuilder("<domain><devices>");
     for (int i = 0; i < 10_000; i++) {
       many.append("<disk><source file='").append("x".repeat(100)).append("'/><target dev='")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.xenworkbench.core.driver.DefinitionText;
@@ -127,6 +128,26 @@ class VmPlanTest {
     assertThat(plan(PVH).withBoot(KERNEL).refusal()).isEmpty();
   }
 
+  /** libvirt refuses another one in the tables of the firmware. */
+  @Test
+  void theFirmwareIsNotToldTheUuidOfTheTemplate() {
+    String told = TEMPLATE.replace("<devices>", "<sysinfo type='smbios'><system><entry name='uuid'>"
+        + "00000000-0000-4000-8000-000000000101</entry><entry name='serial'>s</entry></system></sysinfo><devices>");
+    assertThat(plan(PVH).withBoot(KERNEL).like(Optional.of(told)).definition()).contains("name=\"serial\"")
+        .doesNotContain("00000000-0000-4000");
+  }
+
+  @Test
+  void onlyWhatAMachineHasIsOnIde() throws Exception {
+    List<VmDisk> four = Stream.of("a", "b", "c", "d").map(name -> VmDisk.existing("/dev/vg/" + name, "raw")).toList();
+    assertThat(plan(QEMU).withDisks(four).refusal()).isEmpty();
+    assertThat(plan(HVM).withDisks(four.subList(0, 3)).refusal()).isEmpty();
+    assertThat(plan(HVM).withDisks(four).refusal()).as("Xen emulates four drives").hasValueSatisfying(
+        why -> assertThat(why).contains("3"));
+    VmPlan arm = plan(new GuestType("hvm", "aarch64", "qemu", List.of("virt"))).withBoot(new VmBoot.Image("/x.iso"));
+    assertThat(at(tree(arm), "devices", "disk", "target").getAttribute("bus")).isEqualTo("scsi");
+  }
+
   /** Markup, quotes, letters beyond Latin and what XML cannot hold: refused, or a text and nothing but that. */
   @Test
   void noTextBecomesMarkup() throws Exception {
@@ -198,5 +219,18 @@ class VmPlanTest {
         .doesNotContain("00000000-0000-4000", "web", "The shop", "id=\"7\"", "/old/kernel", "cputune", "/dev/vdb",
             "00:16:3e", "passwd", "pts", "console0", "seclabel", "hostdev", "elsewhere", "/run/old");
     assertThat(at(tree(plan), "memory").getTextContent()).isEqualTo("524288");
+  }
+
+  /** Neither the password nor the mark in its place, which everybody knows; and what had one is not open without it. */
+  @Test
+  void aTemplatesScreenHasNoPasswordAndIsForItsHostAlone() throws Exception {
+    String open = TEMPLATE.replace("<graphics type='vnc' port='5901'", "<graphics type='vnc' port='5901' "
+        + "listen='0.0.0.0' passwdValidTo='2027-01-01T00:00:00' connected='keep' keymap='de'");
+    VmPlan plan = plan(HVM).withBoot(new VmBoot.Image("/srv/iso/x.iso")).withMachine("", true).like(Optional.of(open));
+    assertThat(plan.definition()).doesNotContain("passwd", "kept by the host", "connected", "0.0.0.0");
+    Element screen = at(tree(plan), "devices", "graphics");
+    assertThat(screen.getAttribute("keymap")).isEqualTo("de");
+    assertThat(screen.getAttribute("listen")).isEqualTo("127.0.0.1");
+    assertThat(at(screen, "listen").getAttribute("address")).isEqualTo("127.0.0.1");
   }
 }

@@ -23,6 +23,7 @@ final class Messages extends NLS {
   public static String VmPlan_noImage;
   public static String VmPlan_nothing;
   public static String VmPlan_template;
+  public static String VmPlan_twice;
   public static String VmPlan_vcpus;
 
   static {

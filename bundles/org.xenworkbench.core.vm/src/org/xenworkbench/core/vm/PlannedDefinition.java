@@ -7,8 +7,10 @@ package org.xenworkbench.core.vm;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.w3c.dom.Element;
+import org.xenworkbench.core.driver.GuestType;
 import org.xenworkbench.core.text.SafeXml;
 import org.xenworkbench.core.vm.internal.tree.DomainTree;
 
@@ -16,10 +18,15 @@ import org.xenworkbench.core.vm.internal.tree.DomainTree;
 final class PlannedDefinition {
 
   /** As many as there are letters for, without that of the CD. */
-  static final int MOST_DISKS = 16;
+  private static final int MOST_DISKS = 16;
+  /** As many as Xen emulates, without the CD. */
+  private static final int MOST_EMULATED = 3;
   private static final long KIB = 1024;
   private static final String XEN = "xen";
   private static final String TYPE = "type";
+  /** Only they have IDE. */
+  private static final Set<String> PCS = Set.of("x86_64", "i686");
+  private static final String LOCAL = "127.0.0.1";
   private static final List<String> BOOTS =
       List.of("type", "kernel", "initrd", "cmdline", "boot", "dtb", "bootmenu", "init");
   /** What would have to fit the amounts of the template. */
@@ -62,8 +69,17 @@ final class PlannedDefinition {
     }
   }
 
+  /** How many disks it can have. */
+  static int mostDisks(VmPlan plan) {
+    return isIde(plan.type()) ? MOST_EMULATED : MOST_DISKS;
+  }
+
   private boolean isXen() {
-    return plan.type().hypervisor().equals(XEN);
+    return isXen(plan.type());
+  }
+
+  private static boolean isXen(GuestType type) {
+    return type.hypervisor().equals(XEN);
   }
 
   private String write() {
@@ -151,6 +167,24 @@ final class PlannedDefinition {
     if (!plan.screen()) {
       List.of("graphics", "video").forEach(name -> DomainTree.drop(devices, name));
     }
+    SafeXml.children(devices, "graphics").forEach(PlannedDefinition::forgetPassword);
+  }
+
+  /**
+   * A password is the template's own, and what is read of a VM has a mark in its place. What it guarded is then for who
+   * is on the host alone.
+   */
+  private static void forgetPassword(Element graphics) {
+    if (graphics.hasAttribute("passwd")) {
+      List.of("passwd", "passwdValidTo", "connected", "socket").forEach(graphics::removeAttribute);
+      DomainTree.drop(graphics, "listen");
+      listen(graphics);
+    }
+  }
+
+  private static void listen(Element graphics) {
+    graphics.setAttribute("listen", LOCAL);
+    DomainTree.add(graphics, "listen", TYPE, "address", "address", LOCAL);
   }
 
   private void disk(Element devices, VmDisk disk, int number) {
@@ -169,16 +203,20 @@ final class PlannedDefinition {
   }
 
   /** What Xen's firmware boots is a disk that it emulates. */
+  private static boolean isIde(GuestType type) {
+    return isXen(type) && VmPlan.isWholeMachine(type);
+  }
+
   private boolean isIde() {
-    return isXen() && VmPlan.isWholeMachine(plan.type());
+    return isIde(plan.type());
   }
 
   private void cd(Element devices, String path) {
     Element made = DomainTree.add(devices, "disk", TYPE, "file", "device", "cdrom");
     DomainTree.add(made, "driver", "name", "qemu", TYPE, "raw");
     DomainTree.add(made, "source", "file", path);
-    boolean isSata = plan.machine().contains("q35");
-    DomainTree.add(made, "target", "dev", isSata ? "sda" : "hdc", "bus", isSata ? "sata" : "ide");
+    String bus = !PCS.contains(plan.type().architecture()) ? "scsi" : plan.machine().contains("q35") ? "sata" : "ide";
+    DomainTree.add(made, "target", "dev", bus.equals("ide") ? "hdc" : "sda", "bus", bus);
     DomainTree.add(made, "readonly");
   }
 
@@ -202,8 +240,7 @@ final class PlannedDefinition {
           "port", "0");
     }
     if (plan.screen() && SafeXml.first(devices, "graphics").isEmpty()) {
-      DomainTree.add(DomainTree.add(devices, "graphics", TYPE, "vnc", "port", "-1", "autoport", "yes", "listen",
-          "127.0.0.1"), "listen", TYPE, "address", "address", "127.0.0.1");
+      listen(DomainTree.add(devices, "graphics", TYPE, "vnc", "port", "-1", "autoport", "yes"));
     }
   }
 }

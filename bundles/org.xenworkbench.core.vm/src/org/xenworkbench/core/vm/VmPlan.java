@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.GuestType;
+import org.xenworkbench.core.driver.HostPaths;
 import org.xenworkbench.core.driver.VmText;
 import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.text.Quantities;
@@ -133,8 +134,12 @@ public record VmPlan(String name, UUID uuid, GuestType type, String machine, lon
     if (boot instanceof VmBoot.Disk && disks.isEmpty()) {
       return Optional.of(Messages.VmPlan_nothing);
     }
-    if (disks.size() > PlannedDefinition.MOST_DISKS) {
-      return Optional.of(NLS.bind(Messages.VmPlan_disks, PlannedDefinition.MOST_DISKS));
+    int most = PlannedDefinition.mostDisks(this);
+    if (disks.size() > most) {
+      return Optional.of(NLS.bind(Messages.VmPlan_disks, most));
+    }
+    if (disks.stream().map(VmDisk::path).map(HostPaths::plain).distinct().count() < disks.size()) {
+      return Optional.of(Messages.VmPlan_twice);
     }
     return disks.stream().flatMap(disk -> disk.volume().flatMap(volume -> volume.plan().refusal())
         .or(() -> path(disk.path(), Messages.VmPlan_disk)).stream()).findFirst()

@@ -12,7 +12,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * definition; a domain that would not outlive its end is changed until then. A facet of a session
  * ({@link HypervisorSession#facet}) for any thread.
  *
- * <p>Each call fails with {@link HypervisorException.Kind#NO_SUCH_DOMAIN} if the host does not list the domain.
+ * <p>Each call fails with {@link HypervisorException.Kind#NO_SUCH_DOMAIN} if the host does not list the domain, and
+ * with {@link HypervisorException.Kind#INVALID_STATE} if it is off with a saved state, from which it would go on
+ * unchanged.
  *
  * @since 0.1
  */
@@ -36,7 +38,8 @@ public interface DeviceControl {
    *
    * @param device the guest's name of a disk, such as {@code vdb}, or the address of a network interface
    * @throws HypervisorException with {@link HypervisorException.Kind#INVALID_STATE} if the domain has no such device,
-   *     or if its guest has not let go of it when the host waits no longer: it may still do so
+   *     or if its guest has not let go of it when the host waits no longer: it may still do so, and its
+   *     next start is without it
    */
   void detach(UUID domain, String device) throws HypervisorException;
 

@@ -15,10 +15,11 @@ import org.xenworkbench.core.model.Bounds;
  * @param format how it is written, such as {@code raw} and {@code qcow2}; may be empty
  * @param capacity what can be written to it
  * @param allocation what it takes of its pool
+ * @param backing the path of what it is based on; empty if it stands alone, or if that is not told
  * @since 0.1
  */
-public record StorageVolume(String pool, String name, String path, String format, long capacity, long allocation)
-    implements HostResource {
+public record StorageVolume(String pool, String name, String path, String format, long capacity, long allocation,
+    String backing) implements HostResource {
 
   /** Cuts texts that are too long, except the names, and takes numbers that cannot be for 0. */
   public StorageVolume {
@@ -26,6 +27,12 @@ public record StorageVolume(String pool, String name, String path, String format
     format = Bounds.text(format, Bounds.NAME);
     capacity = Math.max(0, capacity);
     allocation = Math.max(0, allocation);
+    backing = Bounds.text(backing, Bounds.TEXT);
+  }
+
+  /** One that stands alone. */
+  public StorageVolume(String pool, String name, String path, String format, long capacity, long allocation) {
+    this(pool, name, path, format, capacity, allocation, "");
   }
 
   /** The share of its capacity that it takes, 0..1, as what is written to it grows; NaN if that is not known. */

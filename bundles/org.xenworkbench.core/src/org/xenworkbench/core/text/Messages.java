@@ -13,6 +13,7 @@ final class Messages extends NLS {
 
   public static String Quantities_Of;
   public static String SafeXml_deep;
+  public static String SafeXml_doctype;
   public static String SafeXml_limits;
   public static String SafeXml_malformed;
 

@@ -38,6 +38,8 @@ public final class SafeXml {
   public static final int MAX_ATTRIBUTES = 128;
 
   private static final String JDK_LIMIT = "JAXP0001";
+  /** What the JDK's parser says of one where it may be, and elsewhere. */
+  private static final List<String> DOCTYPE = List.of("DOCTYPE", "Scanner State 24");
   private static final String NO_DTD = "http://apache.org/xml/features/disallow-doctype-decl";
 
   private SafeXml() {
@@ -57,10 +59,16 @@ public final class SafeXml {
     } catch (BoundsException e) {
       throw new IOException(e.getMessage(), e);
     } catch (ParserConfigurationException | SAXException e) {
-      String text = String.valueOf(e.getMessage());
-      throw new IOException(
-          text.contains(JDK_LIMIT) ? Messages.SafeXml_limits : NLS.bind(Messages.SafeXml_malformed, text), e);
+      throw new IOException(sentence(String.valueOf(e.getMessage())), e);
     }
+  }
+
+  private static String sentence(String text) {
+    if (text.contains(JDK_LIMIT)) {
+      return Messages.SafeXml_limits;
+    }
+    return DOCTYPE.stream().anyMatch(text::contains) ? Messages.SafeXml_doctype
+        : NLS.bind(Messages.SafeXml_malformed, text);
   }
 
   /** Reads it once without keeping anything: the tree of a deep one would be built before it is seen to be deep. */

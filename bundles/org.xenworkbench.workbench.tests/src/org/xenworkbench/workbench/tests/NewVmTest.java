@@ -123,7 +123,8 @@ class NewVmTest {
     Wait.until("It says of which", () -> wizard.value("template").contains(bench.beta));
     wizard.next();
     Wait.until("It has as much memory", () -> wizard.value("memory").equals("128 MiB"));
-    wizard.click("byDisk").next().click("existingDisk").type("path", "/srv/images/other.img").next();
+    wizard.click("byDisk").next().click("existingDisk").type("path", "/srv/images/other.img")
+        .choose("pathFormat", "raw").next();
     Wait.forValue("The definition", wizard::definition, text -> text.contains("<name>like</name>"));
     assertThat(wizard.definition()).contains(">131072</memory>", "/srv/images/other.img")
         .doesNotContain(bench.uuid(bench.beta).toString(), "<mac");

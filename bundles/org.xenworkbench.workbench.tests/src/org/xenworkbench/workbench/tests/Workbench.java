@@ -34,6 +34,7 @@ import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.UiDriver;
 import org.xenworkbench.workbench.tests.driver.UiDrivers;
 import org.xenworkbench.workbench.tests.driver.Wait;
+import org.xenworkbench.workbench.tests.pages.EventLogPage;
 import org.xenworkbench.workbench.tests.pages.HostsViewPage;
 import org.xenworkbench.workbench.tests.pages.WorkbenchPage;
 
@@ -144,10 +145,13 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
-  /** No dialog, no console, no operation, no host. */
+  /** No dialog, no console, no words that the log is filtered by, no operation, no host. */
   private void clear() {
     closeDialogs();
     window.hideAll(CONSOLE_VIEW);
+    if (driver.isShown(EventLogPage.FILTER)) {
+      driver.setText(EventLogPage.FILTER, "");
+    }
     OperationService operations = Services.get(OperationService.class);
     operations.running().forEach(state -> operations.cancel(state.id()));
     Wait.until("Operations have ended", () -> operations.running().isEmpty());

@@ -147,6 +147,10 @@ final class HostBean implements HostMXBean {
     creation.obstacle(id).ifPresent(reason -> {
       throw new IllegalStateException(reason);
     });
-    return creation.define(id, definition, Caller.name()).id().toString();
+    try {
+      return creation.define(id, definition, Caller.name()).id().toString();
+    } catch (IllegalArgumentException e) { // without its cause, whose class no client knows
+      throw new IllegalArgumentException(e.getMessage());
+    }
   }
 }

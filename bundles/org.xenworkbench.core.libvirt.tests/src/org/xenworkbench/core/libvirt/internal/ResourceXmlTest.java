@@ -79,11 +79,13 @@ class ResourceXmlTest {
         StoragePool.of("p", "dir", "/srv/p").state(StoragePool.State.RUNNING).sizes(100, 40, 60).kept(true, false)
             .build());
     assertThat(ResourceXml.read("p", new StorageCalls.Volume("v", "<volume><capacity unit='bytes'>12</capacity>"
-        + "<allocation unit='bytes'>5</allocation><target><path>/x</path><format type='raw'/></target></volume>")))
+        + "<allocation unit='bytes'>5</allocation><target><path>/x</path><format type='raw'/></target>"
+        + "<backingStore><path>/srv/base.img</path></backingStore></volume>")))
         .hasValueSatisfying(volume -> {
           assertThat(volume.capacity()).isEqualTo(12);
           assertThat(volume.allocation()).isEqualTo(5);
           assertThat(volume.format()).isEqualTo("raw");
+          assertThat(volume.backing()).isEqualTo("/srv/base.img");
         });
     assertThat(ResourceXml.read(new NetworkCalls.Network("n", true, true, false, "<network><forward/></network>")))
         .hasValueSatisfying(network -> assertThat(network.forward()).isEqualTo("nat"));

@@ -95,10 +95,14 @@ final class DeviceOperations implements DeviceControl {
   private Made made(Domain domain, String doing) throws LibvirtException, HypervisorException {
     Pointer handle = Handles.of(domain);
     boolean isActive = Virt.virDomainGetID(handle) >= 0;
-    boolean isKept = Virt.virDomainIsPersistent(handle) != 0;
+    int isKept = Virt.virDomainIsPersistent(handle);
+    check(isKept, doing);
+    if (!isActive && Virt.virDomainHasManagedSaveImage(handle, 0) == 1) {
+      throw wrong(doing, Messages.Device_saved);
+    }
     Optional<Element> now = isActive ? Optional.of(root(domain, 0, doing)) : Optional.empty();
     return new Made(now,
-        isKept || !isActive ? Optional.of(root(domain, Virt.XML_INACTIVE, doing)) : Optional.empty());
+        isKept != 0 || !isActive ? Optional.of(root(domain, Virt.XML_INACTIVE, doing)) : Optional.empty());
   }
 
   private Element root(Domain domain, int flags, String doing) throws LibvirtException, HypervisorException {

@@ -148,8 +148,9 @@ final class ResourceXml {
     Optional<Element> root = root(description);
     String format = root.flatMap(xml -> child(xml, "target", "format")).map(xml -> xml.getAttribute("type")).orElse("");
     String path = root.flatMap(xml -> child(xml, "target", "path")).map(Element::getTextContent).orElse("");
+    String backing = root.flatMap(xml -> child(xml, "backingStore", "path")).map(Element::getTextContent).orElse("");
     return Optional.of(new StorageVolume(pool, volume.name(), path, format, bytes(root, "capacity"),
-        bytes(root, "allocation")));
+        bytes(root, "allocation"), backing));
   }
 
   /** libvirt tells sizes in bytes, and takes others. */

@@ -34,6 +34,9 @@ record Devices(SimulatorSession session) implements DeviceControl {
     session.change(() -> {
       Domain domain = session.requireGuest(uuid);
       session.host().requireThatItKeeps(domain);
+      if (!domain.isActive() && domain.isSaved()) {
+        throw wrong(Messages.Devices_saved, domain, "");
+      }
       deed.with(domain);
       session.world().tell(session.host(), listener -> listener.domainChanged(uuid));
       session.world().tell(session.host(), SessionListener::networksChanged);
@@ -132,10 +135,21 @@ record Devices(SimulatorSession session) implements DeviceControl {
       requireDevice(domain, device);
       if (domain.isActive() && domain.presentForm(xenLike()).device(device).isPresent()
           && domain.guest().filter(Guest::holdsDevices).isPresent()) {
+        letGoAtItsEnd(domain, device);
         throw wrong(Messages.Devices_held, domain, device);
       }
       rewrite(domain, form -> form.removeDevice(device));
     });
+  }
+
+  /** As libvirt does: what it is started with next has it no more, whatever its guest does. */
+  private void letGoAtItsEnd(Domain domain, String device) throws HypervisorException {
+    DomainForm next = domain.nextForm(xenLike());
+    if (domain.isPersistent()) {
+      next.removeDevice(device);
+    }
+    domain.rewrite(next.toString(), domain.presentForm(xenLike()).toString());
+    session.world().tell(session.host(), listener -> listener.domainChanged(domain.uuid()));
   }
 
   private Element requireDevice(Domain domain, String device) throws HypervisorException {

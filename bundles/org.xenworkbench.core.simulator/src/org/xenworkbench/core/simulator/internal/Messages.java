@@ -59,6 +59,7 @@ final class Messages extends NLS {
   public static String Devices_noFile;
   public static String Devices_noNetwork;
   public static String Devices_none;
+  public static String Devices_saved;
   public static String Devices_taken;
   public static String DomainForm_Amounts;
   public static String DomainForm_Number;

@@ -19,7 +19,15 @@ class DiskReferencesTest {
   void findsFilesDevicesAndVolumesAndWhatTheyAreBasedOn() {
     assertThat(DiskReferences.in("<disk><source file='/a&amp;&lt;b&gt;&apos;&quot;.img' index='1'/><backingStore>"
         + "<source dev = \"/dev/vg/it's\"/></backingStore></disk><source pool='p' volume='v&#x65e5;&#10;'/>"))
-        .isEqualTo(Set.of("/a&<b>'\".img", "/dev/vg/it's", "v\u65e5\n"));
+        .isEqualTo(Set.of("/a&<b>'\".img", "/dev/vg/it's", "p", "v\u65e5\n"));
+  }
+
+  /** A server's disks are named otherwise; features and drivers are called something, too. */
+  @Test
+  void findsDisksOfServersAndNoFeatures() {
+    assertThat(DiskReferences.in("<driver name='qemu'/><source protocol='rbd' name='pool/vol'/><timer name='rtc'/>"
+        + "<source protocol=\"gluster\" name=\"vol/dir/db.img\"/><source dir='/srv/fat'/><source path='/dev/vhost'/>"))
+        .isEqualTo(Set.of("pool/vol", "vol/dir/db.img", "/srv/fat", "/dev/vhost"));
   }
 
   @Test

@@ -7,22 +7,34 @@ package org.xenworkbench.core.storage.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.CreationControl;
+import org.xenworkbench.core.driver.DefinitionAccess;
 import org.xenworkbench.core.driver.DefinitionControl;
 import org.xenworkbench.core.driver.DiskPlan.Bus;
 import org.xenworkbench.core.driver.DiskPlan.Use;
 import org.xenworkbench.core.driver.DiskPlan;
 import org.xenworkbench.core.driver.DomainDevices.Disk;
+import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.InterfacePlan;
+import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.host.HostEventListener;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationState;
@@ -140,9 +152,20 @@ class VmDevicesImplTest {
     end(devices.attach(engine.web, engine.a, disk(ISO, "vdb"), "me"));
     engine.fleet.holdDevices(engine.web.uuid(), true);
     assertThat(failure(devices.detach(engine.web, engine.a, "vdb", "me"))).contains("has not let go of vdb");
+    String next = engine.hosts.call(engine.a, Role.OPERATIONS,
+        session -> session.require(DefinitionControl.class).nextDefinition(engine.web.uuid()));
+    assertThat(next).as("it is gone at its next start").doesNotContain("vdb");
     assertThat(targets(engine.web)).contains("vdb");
     engine.fleet.holdDevices(engine.web.uuid(), false);
     assertThat(failure(devices.detach(engine.web, engine.a, "no\u65e5", "me"))).contains("no device no\u65e5");
+  }
+
+  /** A VM that was saved goes on with the devices that it had. */
+  @Test
+  void whatIsSavedIsNotChanged() throws Exception {
+    end(vms.vms().power(engine.web, engine.a, PowerAction.SAVE, "me"));
+    engine.until("it is saved", () -> !engine.vm(engine.web).isActive());
+    assertThat(failure(devices.attach(engine.web, engine.a, disk(ISO, "vdb"), "me"))).contains("has a saved state");
   }
 
   @Test
@@ -190,6 +213,96 @@ class VmDevicesImplTest {
     ResourceId shared = ResourceId.volume(engine.a, "images", "spare.qcow2");
     assertThat(failure(devices.delete(spare, engine.a, List.of(shared), "me")))
         .isEqualTo("VM 'spare' is deleted, but not all of its disks:\nspare.qcow2: VM 'twin' has it, too.");
+  }
+
+  private void create(HostId host, String xml) throws Exception {
+    engine.hosts.run(host, Role.OPERATIONS, session -> session.require(CreationControl.class).create(xml));
+    engine.hosts.pollSoon(host);
+  }
+
+  private String definition(VmId vm) throws Exception {
+    return engine.hosts.call(engine.a, Role.OPERATIONS,
+        session -> session.require(DefinitionAccess.class).definition(vm.uuid()));
+  }
+
+  /** What a migration left behind on shared storage has the very disks of the VM that runs elsewhere. */
+  @Test
+  void noDiskGoesWhileAnotherHostHasTheVm() throws Exception {
+    create(engine.b, definition(spare));
+    engine.until("both have it", () -> engine.inventory.placements(spare).size() == 2);
+    HostId owner = engine.owner(spare);
+    String other = owner.equals(engine.a) ? "b" : "a";
+    assertThat(engine.get(devices.disks(owner, List.of(spare)))).extracting(disk -> disk.obstacle().orElse(""))
+        .allMatch(text -> text.equals("Host '" + other + "' has a VM of the same UUID, whose disk it may be.")
+            || text.equals("It is in no active storage pool of the host."));
+    assertThat(failure(devices.delete(spare, engine.a, List.of(ResourceId.volume(engine.a, "images", "spare.qcow2")),
+        "me"))).contains("Host 'b' has a VM of the same UUID");
+  }
+
+  @Test
+  void aDiskIsFoundHoweverItIsSpelled() throws Exception {
+    String xml = definition(spare).replace(spare.uuid().toString(), UUID.randomUUID().toString())
+        .replace("<name>spare<", "<name>link<");
+    create(engine.a, xml.replace(image("spare"), "/srv//images/./spare.qcow2"));
+    engine.until("it is there", () -> engine.inventory.virtualMachines(engine.a).size() > 4);
+    assertThat(disks(spare)).extracting(disk -> disk.obstacle().orElse(""))
+        .containsExactly("VM 'link' has it, too.");
+    create(engine.a, definition(twin).replace(twin.uuid().toString(), UUID.randomUUID().toString())
+        .replace("<name>twin<", "<name>other<").replace(image("twin"), "/srv/link/twin.qcow2"));
+    engine.until("it is there, too", () -> engine.inventory.virtualMachines(engine.a).size() > 5);
+    assertThat(disks(twin)).extracting(disk -> disk.obstacle().orElse(""))
+        .containsExactly("VM 'other' has a disk of the same name, which may be it.");
+  }
+
+  /** A running one that is told as a volume has no path. */
+  @Test
+  void aDiskThatIsToldAsAVolumeIsNotAttachedToAnother() throws Exception {
+    engine.hosts.run(engine.a, Role.OPERATIONS, session -> {
+      DefinitionControl control = session.require(DefinitionControl.class);
+      String next = control.nextDefinition(twin.uuid());
+      control.define(twin.uuid(), next.replaceFirst("<source [^>]*>", "<source pool='images' volume='twin.qcow2'/>"));
+    });
+    assertThat(engine.get(devices.use(engine.a)).users(image("twin"), "")).extracting(vm -> vm.name())
+        .containsExactly("twin");
+    end(vms.vms().power(twin, engine.a, PowerAction.START, "me"));
+    engine.until("it runs", () -> engine.vm(twin).isActive());
+    assertThat(failure(devices.attach(spare, engine.a, disk(image("twin"), "vdb"), "me"))).contains("VM 'twin'");
+  }
+
+  /** Between the last look whether it is off and its end it was started: it runs on without a definition. */
+  @Test
+  void theDisksOfOneThatRunsOnStay() throws Exception {
+    StartedMeanwhile hosts = new StartedMeanwhile(engine.hosts, spare.uuid());
+    VmDevicesImpl late = new VmDevicesImpl(engine.inventory, vms.vms(), resources, hosts, engine.operations);
+    assertThat(failure(late.delete(spare, engine.a, List.of(ResourceId.volume(engine.a, "images", "spare.qcow2")),
+        "me"))).contains("VM 'spare' was started meanwhile and runs");
+    resources.look(ResourceId.pool(engine.a, "images"));
+    engine.until("its disk is there", () -> resources.volumes(engine.a, "images").all().stream()
+        .anyMatch(one -> one.name().equals("spare.qcow2")));
+  }
+
+  /** Hosts on which a domain is there still after it was deleted. */
+  private record StartedMeanwhile(HostCalls hosts, UUID vm) implements HostCalls {
+
+    @Override
+    public <R> CompletableFuture<R> submit(HostId host, Role connection, Call<R> call) {
+      return hosts.submit(host, connection, session -> {
+        Optional<DomainInfo> before = session.domain(vm);
+        return call.on((HypervisorSession) Proxy.newProxyInstance(HypervisorSession.class.getClassLoader(),
+            new Class<?>[] {HypervisorSession.class}, (proxy, method, arguments) -> method.getName().equals("domain")
+                ? before : method.invoke(session, arguments)));
+      });
+    }
+
+    @Override
+    public void pollSoon(HostId host) {
+      hosts.pollSoon(host);
+    }
+
+    @Override
+    public Registration addListener(HostEventListener listener) {
+      return hosts.addListener(listener);
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.DefinitionControl;
@@ -39,21 +40,24 @@ final class DeleteVmOperation implements Operation {
   private final String hostName;
   private final List<ResourceId> chosen;
   private final DiskUsers others;
+  private final Supplier<Optional<String>> elsewhere;
   private final Consumer<ResourceId> changed;
 
   /**
    * Creates one.
    *
    * @param others the other VMs of the host
+   * @param elsewhere why no disk may be deleted; empty if they may
    * @param changed hears of each volume that was tried
    */
   DeleteVmOperation(HostCalls hosts, VirtualMachine vm, String hostName, List<ResourceId> chosen, DiskUsers others,
-      Consumer<ResourceId> changed) {
+      Supplier<Optional<String>> elsewhere, Consumer<ResourceId> changed) {
     this.hosts = hosts;
     this.vm = vm;
     this.hostName = hostName;
     this.chosen = List.copyOf(chosen);
     this.others = others;
+    this.elsewhere = elsewhere;
     this.changed = changed;
   }
 
@@ -84,17 +88,29 @@ final class DeleteVmOperation implements Operation {
     List<StorageVolume> volumes = volumes(session);
     session.require(DefinitionControl.class).delete(vm.id().uuid());
     List<String> left = new ArrayList<>();
+    others.turn().lock();
     try {
+      requireGone(session);
       DiskUse use = others.use(session);
+      HostVolumes all = HostVolumes.of(session);
       for (StorageVolume volume : volumes) {
-        delete(session, use, volume).ifPresent(left::add);
+        delete(session, volume, elsewhere.get().or(() -> VmDisks.user(use, all, volume))).ifPresent(left::add);
       }
     } catch (HypervisorException e) {
       left.add(String.valueOf(e.getMessage())); // of all, since it is not known who has them
+    } finally {
+      others.turn().unlock();
     }
     if (!left.isEmpty()) {
       throw new HypervisorException(Kind.FAILED,
           text(Messages.DeleteVm_left, left.stream().collect(Collectors.joining("\n"))));
+    }
+  }
+
+  /** One that was started in the moment before it was deleted runs on without a definition, and writes to its disks. */
+  private void requireGone(HypervisorSession session) throws HypervisorException {
+    if (!chosen.isEmpty() && session.domain(vm.id().uuid()).isPresent()) {
+      throw new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.DeleteVm_runs, vm.name()));
     }
   }
 
@@ -113,8 +129,7 @@ final class DeleteVmOperation implements Operation {
   }
 
   /** Why it stays; empty if it was deleted. */
-  private Optional<String> delete(HypervisorSession session, DiskUse use, StorageVolume volume) {
-    Optional<String> user = VmDisks.user(use, volume.path(), volume.name());
+  private static Optional<String> delete(HypervisorSession session, StorageVolume volume, Optional<String> user) {
     if (user.isPresent()) {
       return Optional.of(volume.name() + ": " + user.get());
     }

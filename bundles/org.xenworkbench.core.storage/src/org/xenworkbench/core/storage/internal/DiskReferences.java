@@ -12,13 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files, devices and volumes that a definition names, wherever it does: what a disk is based on is named further
- * down. Read as text, so that one that is broken or beyond bounds hides none.
+ * The files, devices, pools and volumes that a definition names, wherever it does: what a disk is based on is named
+ * further down. Read as text, so that one that is broken or beyond bounds hides none.
  */
 final class DiskReferences {
 
   private static final Pattern ATTRIBUTE =
-      Pattern.compile("\\b(?:file|dev|volume)\\s*=\\s*(?:'([^']*+)'|\"([^\"]*+)\")");
+      Pattern.compile("\\b(file|dev|dir|path|pool|volume|name)\\s*=\\s*(?:'([^']*+)'|\"([^\"]*+)\")");
   private static final Pattern ENTITY =
       Pattern.compile("&(?:#(\\d{1,7}+)|#x(\\p{XDigit}{1,6}+)|(amp|lt|gt|quot|apos));");
   private static final Map<String, String> NAMED = Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'");
@@ -31,7 +31,10 @@ final class DiskReferences {
     Set<String> found = new HashSet<>();
     Matcher attribute = ATTRIBUTE.matcher(definition);
     while (attribute.find()) {
-      found.add(plain(attribute.group(1) != null ? attribute.group(1) : attribute.group(2)));
+      String named = plain(attribute.group(2) != null ? attribute.group(2) : attribute.group(3));
+      if (!attribute.group(1).equals("name") || named.indexOf('/') >= 0) { // of a server's disk, not of a feature
+        found.add(named);
+      }
     }
     return found;
   }

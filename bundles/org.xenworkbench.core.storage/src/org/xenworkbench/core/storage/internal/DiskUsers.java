@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.DefinitionAccess;
 import org.xenworkbench.core.driver.DefinitionControl;
@@ -21,7 +22,10 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.StorageAccess;
 import org.xenworkbench.core.driver.StorageVolume;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.storage.DiskUse;
 
 /**
@@ -29,24 +33,42 @@ import org.xenworkbench.core.storage.DiskUse;
  * then.
  *
  * @param machines those of the host
+ * @param turn held by who looks whether a disk is free and then takes it, or two would find it so at once
  */
-record DiskUsers(Supplier<List<VirtualMachine>> machines) {
+record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn) {
+
+  /** All that a host lists, whichever host owns them: one that was left behind by a migration has its disks, too. */
+  static DiskUsers of(Inventory inventory, HostId host, Lock turn) {
+    return new DiskUsers(() -> inventory.placements(host).stream()
+        .flatMap(placement -> inventory.virtualMachine(placement.vm()).stream()).toList(), turn);
+  }
+
+  /** These without one. */
+  DiskUsers without(VmId vm) {
+    return new DiskUsers(() -> machines.get().stream().filter(other -> !other.id().equals(vm)).toList(), turn);
+  }
 
   /**
-   * Looks whether no VM that is not shut off has a volume as a disk, by its definition. One that is gone is no matter.
+   * Looks whether no VM that is not shut off has a volume as a disk, by its definition, and no other volume of the pool
+   * is based on it. One that is gone is no matter.
    *
-   * @throws HypervisorException with {@link Kind#INVALID_STATE} that names the VM
+   * @throws HypervisorException with {@link Kind#INVALID_STATE} that names the VM or volume
    */
   void requireNone(HypervisorSession session, String pool, String name) throws HypervisorException {
     if (session.facet(DefinitionAccess.class).isEmpty()) {
       return;
     }
-    Optional<StorageVolume> volume = session.require(StorageAccess.class).volumes(pool).stream()
-        .filter(one -> one.name().equals(name)).findFirst();
+    HostVolumes volumes = new HostVolumes(session.require(StorageAccess.class).volumes(pool));
+    Optional<StorageVolume> volume = volumes.find(one -> one.name().equals(name));
     if (volume.isPresent()) {
       Optional<VirtualMachine> user = active(session, volume.get().path(), name);
       if (user.isPresent()) {
         throw new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Volume_inUse, name, user.get().name()));
+      }
+      Optional<StorageVolume> standing = volumes.standingOn(volume.get().path());
+      if (standing.isPresent()) {
+        throw new HypervisorException(Kind.INVALID_STATE,
+            NLS.bind(Messages.Volume_base, name, standing.get().name()));
       }
     }
   }
@@ -57,33 +79,19 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines) {
    * @param name its name as a volume; empty if it is none
    */
   Optional<VirtualMachine> active(HypervisorSession session, String path, String name) throws HypervisorException {
-    DefinitionAccess definitions = session.require(DefinitionAccess.class);
+    Definitions definitions = new Definitions(session);
     for (VirtualMachine vm : machines.get()) {
-      if (vm.isActive() && !vm.isControlDomain()) {
-        Set<String> named = present(definitions, vm).map(DiskReferences::in).orElse(Set.of());
-        if (Stream.of(path, name).anyMatch(text -> !text.isEmpty() && named.contains(text))) {
-          return Optional.of(vm);
-        }
+      if (vm.isActive() && !vm.isControlDomain()
+          && !new DiskUse(Map.of(vm, definitions.now(vm)), List.of()).users(path, name).isEmpty()) {
+        return Optional.of(vm);
       }
     }
     return Optional.empty();
   }
 
-  /** Empty if it has gone meanwhile. */
-  private static Optional<String> present(DefinitionAccess definitions, VirtualMachine vm) throws HypervisorException {
-    try {
-      return Optional.of(definitions.definition(vm.id().uuid()));
-    } catch (HypervisorException e) {
-      if (e.kind() == Kind.NO_SUCH_DOMAIN) {
-        return Optional.empty();
-      }
-      throw e;
-    }
-  }
-
   /** Which VMs have which disks, running or not; one that the host does not tell of costs only itself. */
   DiskUse use(HypervisorSession session) throws HypervisorException {
-    DefinitionAccess definitions = session.require(DefinitionAccess.class);
+    Definitions definitions = new Definitions(session);
     Map<VirtualMachine, Set<String>> disks = new LinkedHashMap<>();
     List<VirtualMachine> untold = new ArrayList<>();
     for (VirtualMachine vm : machines.get()) {
@@ -91,8 +99,8 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines) {
         continue;
       }
       try {
-        Set<String> named = new HashSet<>(present(definitions, vm).map(DiskReferences::in).orElse(Set.of()));
-        named.addAll(DiskReferences.in(next(session, vm)));
+        Set<String> named = new HashSet<>(definitions.now(vm));
+        named.addAll(definitions.next(vm));
         disks.put(vm, named);
       } catch (HypervisorException e) {
         if (e.kind() == Kind.LOST) {
@@ -104,19 +112,59 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines) {
     return new DiskUse(disks, untold);
   }
 
-  /** What one that is active is started with next, where that is told: that of others is what they are now. */
-  private static String next(HypervisorSession session, VirtualMachine vm) throws HypervisorException {
-    Optional<DefinitionControl> control = session.facet(DefinitionControl.class);
-    if (control.isEmpty() || !vm.isActive() || !vm.persistent()) {
-      return "";
+  /** What the definitions of VMs name, that they have gone meanwhile being nothing. */
+  private static final class Definitions {
+
+    private final HypervisorSession session;
+    private final DefinitionAccess access;
+    private @Nullable HostVolumes volumes;
+
+    Definitions(HypervisorSession session) throws HypervisorException {
+      this.session = session;
+      access = session.require(DefinitionAccess.class);
     }
-    try {
-      return control.get().nextDefinition(vm.id().uuid());
-    } catch (HypervisorException e) {
-      if (e.kind() == Kind.NO_SUCH_DOMAIN) {
-        return "";
+
+    Set<String> now(VirtualMachine vm) throws HypervisorException {
+      return named(() -> access.definition(vm.id().uuid()));
+    }
+
+    /** What one that is active is started with next, where that is told: that of others is what they are now. */
+    Set<String> next(VirtualMachine vm) throws HypervisorException {
+      Optional<DefinitionControl> control = session.facet(DefinitionControl.class);
+      return control.isEmpty() || !vm.isActive() || !vm.persistent() ? Set.of()
+          : named(() -> control.get().nextDefinition(vm.id().uuid()));
+    }
+
+    private Set<String> named(Definition definition) throws HypervisorException {
+      try {
+        String text = definition.read();
+        Set<String> named = DiskReferences.in(text);
+        if (text.contains("volume")) {
+          addPaths(named);
+        }
+        return named;
+      } catch (HypervisorException e) {
+        if (e.kind() == Kind.NO_SUCH_DOMAIN) {
+          return Set.of();
+        }
+        throw e;
       }
-      throw e;
     }
+
+    /** Of a disk that is told as a pool's volume, its path, too: others may have it by that. */
+    private void addPaths(Set<String> named) throws HypervisorException {
+      HostVolumes all = volumes;
+      if (all == null) {
+        all = HostVolumes.of(session);
+        volumes = all;
+      }
+      all.all().stream().filter(volume -> named.contains(volume.pool()) && named.contains(volume.name()))
+          .map(StorageVolume::path).filter(path -> !path.isEmpty()).toList().forEach(named::add);
+    }
+  }
+
+  /** Reads one from the host. */
+  private interface Definition {
+    String read() throws HypervisorException;
   }
 }

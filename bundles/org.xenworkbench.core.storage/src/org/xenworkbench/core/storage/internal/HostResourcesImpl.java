@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
@@ -163,7 +164,7 @@ public class HostResourcesImpl implements HostResources {
   }
 
   private DiskUsers users(HostId host) {
-    return new DiskUsers(() -> inventory.virtualMachines(host));
+    return DiskUsers.of(inventory, host, new ReentrantLock());
   }
 
   @Override

@@ -223,11 +223,18 @@ final class KnownResources {
     if (told != null && what.kind() == ResourceId.Kind.STORAGE) {
       follow(what.host());
     }
-    if (again[0]) {
+    if (what.kind() == ResourceId.Kind.POOL && isOver(what)) {
+      nothingBelow(what); // it was asked for before its pool was told to be stopped
+    } else if (again[0]) {
       ask(what);
     } else {
       listeners.fire(listener -> listener.changed(what));
     }
+  }
+
+  private void nothingBelow(ResourceId pool) {
+    known.replace(pool, new Entry(Known.nothing(), new Object(), false));
+    listeners.fire(listener -> listener.changed(pool));
   }
 
   /** The volumes of pools that were stopped or deleted are not known any more; those of one started are asked for. */
@@ -238,8 +245,7 @@ final class KnownResources {
         known.remove(id);
         listeners.fire(listener -> listener.changed(id));
       } else if (isOver(id) && isKnown) {
-        known.replace(id, new Entry(Known.nothing(), new Object(), false));
-        listeners.fire(listener -> listener.changed(id));
+        nothingBelow(id);
       } else if (!isOver(id) && !isKnown) {
         look(id);
       }

@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String Attach_base;
   public static String Attach_disk;
   public static String Attach_diskDone;
   public static String Attach_diskRunning;
@@ -29,9 +30,13 @@ final class Messages extends NLS {
   public static String DeleteVm_left;
   public static String DeleteVm_noDisk;
   public static String DeleteVm_running;
+  public static String DeleteVm_runs;
   public static String Detach_done;
   public static String Detach_running;
+  public static String Disk_base;
+  public static String Disk_elsewhere;
   public static String Disk_inNoPool;
+  public static String Disk_namesake;
   public static String Disk_shared;
   public static String Disk_untold;
   public static String Download_done;
@@ -53,6 +58,7 @@ final class Messages extends NLS {
   public static String Resource_gone;
   public static String Upload_done;
   public static String Upload_running;
+  public static String Volume_base;
   public static String Volume_inUse;
 
   static {

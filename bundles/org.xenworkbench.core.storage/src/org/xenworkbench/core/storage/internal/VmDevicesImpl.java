@@ -6,8 +6,12 @@ package org.xenworkbench.core.storage.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,11 +28,13 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.InterfacePlan;
 import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.Placement;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -49,6 +55,7 @@ public class VmDevicesImpl implements VmDevices {
   private final HostResources resources;
   private final HostCalls hosts;
   private final OperationService operations;
+  private final Map<HostId, Lock> turns = new ConcurrentHashMap<>();
 
   /** Uses these services. */
   @Activate
@@ -98,7 +105,7 @@ public class VmDevicesImpl implements VmDevices {
   }
 
   private DiskUsers users(HostId host) {
-    return new DiskUsers(() -> inventory.virtualMachines(host));
+    return DiskUsers.of(inventory, host, turns.computeIfAbsent(host, key -> new ReentrantLock()));
   }
 
   private OperationHandle start(VirtualMachine vm, String action, List<String> words, String device,
@@ -116,8 +123,14 @@ public class VmDevicesImpl implements VmDevices {
     String device = disk.source().isEmpty() ? disk.target()
         : NLS.bind(Messages.Attach_disk, disk.source(), disk.target());
     return start(vm, "ATTACH_DISK", words, device, session -> {
-      requireNoWriter(session, host, disk);
-      session.require(DeviceControl.class).attach(id.uuid(), disk);
+      Lock turn = users(host).turn();
+      turn.lock();
+      try {
+        requireNoWriter(session, host, disk);
+        session.require(DeviceControl.class).attach(id.uuid(), disk);
+      } finally {
+        turn.unlock();
+      }
     }, user);
   }
 
@@ -127,6 +140,11 @@ public class VmDevicesImpl implements VmDevices {
       if (writer.isPresent()) {
         throw new HypervisorException(Kind.INVALID_STATE,
             NLS.bind(Messages.Attach_inUse, disk.source(), writer.get().name()));
+      }
+      Optional<StorageVolume> standing = HostVolumes.of(session).standingOn(disk.source());
+      if (standing.isPresent()) {
+        throw new HypervisorException(Kind.INVALID_STATE,
+            NLS.bind(Messages.Attach_base, disk.source(), standing.get().name()));
       }
     }
   }
@@ -164,7 +182,7 @@ public class VmDevicesImpl implements VmDevices {
       for (VmId id : wanted) {
         Optional<VirtualMachine> vm = inventory.virtualMachine(id).filter(known -> known.host().equals(host));
         if (vm.isPresent()) {
-          disks.addAll(found.of(vm.get()));
+          disks.addAll(found.of(vm.get(), elsewhere(id, host)));
         }
       }
       return disks;
@@ -178,9 +196,14 @@ public class VmDevicesImpl implements VmDevices {
     if (volumes.stream().anyMatch(volume -> !volume.host().equals(host) || volume.kind() != ResourceId.Kind.VOLUME)) {
       throw new IllegalArgumentException(NLS.bind(Messages.Obstacle_otherHost, name(host)));
     }
-    DiskUsers others = new DiskUsers(
-        () -> inventory.virtualMachines(host).stream().filter(other -> !other.id().equals(id)).toList());
-    return operations.start(new DeleteVmOperation(hosts, vm, name(host), volumes, others, this::lookAgain), user);
+    return operations.start(new DeleteVmOperation(hosts, vm, name(host), volumes, users(host).without(id),
+        () -> elsewhere(id, host), this::lookAgain), user);
+  }
+
+  /** That another host has a VM of the same UUID: on storage that they share, its disks are the same. */
+  private Optional<String> elsewhere(VmId id, HostId host) {
+    return inventory.placements(id).stream().map(Placement::host).filter(other -> !other.equals(host)).findFirst()
+        .map(other -> NLS.bind(Messages.Disk_elsewhere, name(other)));
   }
 
   /** Who has looked sees that it is gone. */

@@ -17,8 +17,6 @@ import org.xenworkbench.core.driver.DomainDevices;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
-import org.xenworkbench.core.driver.StorageAccess;
-import org.xenworkbench.core.driver.StoragePool;
 import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
@@ -32,8 +30,7 @@ final class VmDisks {
   private final HypervisorSession session;
   private final DiskUse use;
   private final Optional<String> obstacle;
-  private final Map<String, StorageVolume> byPath = new LinkedHashMap<>();
-  private final Map<String, StorageVolume> byName = new LinkedHashMap<>();
+  private final HostVolumes volumes;
 
   /**
    * Asks for the volumes of the host.
@@ -45,31 +42,7 @@ final class VmDisks {
     this.session = session;
     this.use = use;
     this.obstacle = obstacle;
-    Optional<StorageAccess> storage = session.facet(StorageAccess.class);
-    for (StoragePool pool : storage.isEmpty() ? List.<StoragePool>of() : storage.get().pools()) {
-      if (pool.isActive()) {
-        read(storage.get(), pool.name());
-      }
-    }
-  }
-
-  private void read(StorageAccess storage, String pool) throws HypervisorException {
-    try {
-      for (StorageVolume volume : storage.volumes(pool)) {
-        byPath.putIfAbsent(volume.path(), volume);
-        byName.put(key(pool, volume.name()), volume);
-      }
-    } catch (HypervisorException e) {
-      if (e.kind() == Kind.LOST) {
-        throw e;
-      }
-      return; // its volumes are in no pool that works
-    }
-  }
-
-  /** No name has a slash. */
-  private static String key(String pool, String volume) {
-    return pool + '/' + volume;
+    volumes = HostVolumes.of(session);
   }
 
   /** What a VM has. */
@@ -88,16 +61,22 @@ final class VmDisks {
 
   /** Whether a disk is that volume. */
   static boolean is(DomainDevices.Disk disk, StorageVolume volume) {
-    return disk.volume().isEmpty() ? !disk.path().isEmpty() && disk.path().equals(volume.path())
+    return disk.volume().isEmpty()
+        ? !disk.path().isEmpty() && DiskUse.plain(disk.path()).equals(DiskUse.plain(volume.path()))
         : disk.pool().equals(volume.pool()) && disk.volume().equals(volume.name());
   }
 
-  /** Those of a VM; none if it has gone. */
-  List<VmDisk> of(VirtualMachine vm) throws HypervisorException {
+  /**
+   * Those of a VM; none if it has gone.
+   *
+   * @param elsewhere why none of them can be deleted; empty if they can
+   */
+  List<VmDisk> of(VirtualMachine vm, Optional<String> elsewhere) throws HypervisorException {
+    DiskUse others = without(vm.id());
     List<VmDisk> disks = new ArrayList<>();
     for (DomainDevices.Disk disk : known(vm).disks()) {
       if (!disk.isDrive()) {
-        disks.add(read(vm, disk));
+        disks.add(read(vm, disk, others, elsewhere));
       }
     }
     return disks;
@@ -114,11 +93,10 @@ final class VmDisks {
     }
   }
 
-  private VmDisk read(VirtualMachine vm, DomainDevices.Disk disk) {
-    Optional<StorageVolume> volume = Optional.ofNullable(disk.volume().isEmpty() ? byPath.get(disk.path())
-        : byName.get(key(disk.pool(), disk.volume())));
+  private VmDisk read(VirtualMachine vm, DomainDevices.Disk disk, DiskUse others, Optional<String> elsewhere) {
+    Optional<StorageVolume> volume = volumes.find(one -> is(disk, one));
     Optional<String> stays = volume.isEmpty() ? Optional.of(Messages.Disk_inNoPool)
-        : user(without(vm.id()), volume.get().path(), volume.get().name()).or(() -> obstacle);
+        : elsewhere.or(() -> user(others, volumes, volume.get())).or(() -> obstacle);
     return new VmDisk(vm.id(), disk.target(), disk.source(), volume.map(found -> ResourceId.of(vm.host(), found)),
         volume.map(StorageVolume::capacity).orElse(0L), stays);
   }
@@ -129,9 +107,15 @@ final class VmDisks {
     return new DiskUse(others, use.untold().stream().filter(other -> !other.id().equals(vm)).toList());
   }
 
-  /** That another VM has a disk, or may have it; empty if none does. */
-  static Optional<String> user(DiskUse others, String path, String volume) {
-    return others.users(path, volume).stream().findFirst().map(vm -> NLS.bind(Messages.Disk_shared, vm.name()))
-        .or(() -> others.untold().stream().findFirst().map(vm -> NLS.bind(Messages.Disk_untold, vm.name())));
+  /** That another VM or volume has a disk, or may have it; empty if none does. */
+  static Optional<String> user(DiskUse others, HostVolumes volumes, StorageVolume disk) {
+    return others.users(disk.path(), disk.name()).stream().findFirst().map(vm -> text(Messages.Disk_shared, vm))
+        .or(() -> volumes.basedOn(disk.path()).map(based -> NLS.bind(Messages.Disk_base, based.name())))
+        .or(() -> others.namesakes(disk.path()).stream().findFirst().map(vm -> text(Messages.Disk_namesake, vm)))
+        .or(() -> others.untold().stream().findFirst().map(vm -> text(Messages.Disk_untold, vm)));
+  }
+
+  private static String text(String pattern, VirtualMachine vm) {
+    return NLS.bind(pattern, vm.name());
   }
 }

@@ -19,6 +19,7 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.StorageAccess;
 import org.xenworkbench.core.driver.StorageVolume;
+import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VolumePlan;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostId;
@@ -101,6 +102,30 @@ class VmCreationTest {
     assertThat(volumes(engine.a)).doesNotContain("new.qcow2");
     assertThat(find("new")).isEmpty();
     assertThat(entry("new").status()).isEqualTo(LogEntry.Status.FAILED);
+  }
+
+  @Test
+  void eachDiskHasAVolumeOfItsOwn() throws Exception {
+    VmPlan plan = plan("new", GIB).withDisks(List.of(VmDisk.made(IMAGES, "/expected", VOLUME),
+        VmDisk.made(IMAGES, "/expected", new VolumePlan("data.img", GIB, 0, "raw"))));
+    assertThat(create(plan, false).error()).isEmpty();
+    assertThat(volumes(engine.a)).contains("new.qcow2", "data.img");
+    assertThat(definition(engine.a, ID)).contains("/srv/images/new.qcow2", "/srv/images/data.img");
+    VmPlan same = plan("more", GIB).withDisks(List.of(VmDisk.existing("/srv/a.img", "raw"),
+        VmDisk.existing("/srv/a.img", "raw")));
+    assertThat(same.refusal()).isPresent();
+  }
+
+  /** Two that write to one disk destroy it. */
+  @Test
+  void aDiskThatSomebodyWritesToIsNotGivenToAnother() throws Exception {
+    for (String path : List.of("/srv/images/web.qcow2", "/srv//./x/../images/web.qcow2")) {
+      OperationState end = create(plan("new", GIB).withDisks(List.of(VmDisk.existing(path, "qcow2"))), true);
+      assertThat(end.error()).hasValueSatisfying(why -> assertThat(why).hasMessageContaining("VM 'web'"));
+      assertThat(find("new")).isEmpty();
+    }
+    VmPlan free = plan("new", GIB).withDisks(List.of(VmDisk.existing("/srv/images/free.qcow2", "qcow2")));
+    assertThat(create(free, false).error()).isEmpty();
   }
 
   @Test
@@ -188,11 +213,38 @@ class VmCreationTest {
         .containsExactly(new ClonedDisk("xvda", "/elsewhere/old.img", false, 0));
   }
 
+  /** As every logical volume is called that is named after its VM. */
+  @Test
+  void aDotInTheNameOfAVmIsNoEnding() throws Exception {
+    for (String volume : List.of("web.example", "web.example.qcow2", "web.example-data.img", "other.img")) {
+      VmPlan made = VmPlan.of("web.example", UUID.randomUUID(), plan("x", GIB).type(), GIB, 1)
+          .withDisks(List.of(VmDisk.made(IMAGES, "/srv/images", new VolumePlan(volume, GIB, 0, "qcow2"))));
+      assertThat(create(made, false).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+      VmId id = VmId.of(made.uuid());
+      engine.until("it is there", () -> engine.inventory.virtualMachine(id).isPresent());
+      String clone = "clone " + volume;
+      assertThat(engine.get(engine.creation.clone(id, engine.a, clone, "tester").done()).error()).isEmpty();
+      engine.get(engine.vms.change(id, engine.a, VmChange.DELETE, "", "tester").done());
+      engine.until("it is gone", () -> engine.inventory.virtualMachine(id).isEmpty());
+    }
+    assertThat(volumes(engine.a)).contains("clone web.example", "clone web.example.qcow2.qcow2",
+        "clone web.example-data.img-data.img", "clone other.img-vda.img");
+  }
+
+  @Test
+  void aDiskThatNamesNoFileIsNoEmptyOne() throws Exception {
+    redefine("<source file=\"/srv/images/old.qcow2\"", "<source type=\"pci\" namespace=\"1\"");
+    assertThatThrownBy(() -> engine.get(engine.creation.cloneDisks(engine.old, engine.b)))
+        .hasMessageContaining("Disk xvda");
+    redefine("device=\"disk\"", "device=\"cdrom\"");
+    assertThat(engine.get(engine.creation.cloneDisks(engine.old, engine.b))).isEmpty();
+  }
+
   @Test
   void aCopyThatNobodyNeedsIsDeletedAgain() throws Exception {
-    engine.fleet.failKeeping("b", Optional.of("The disk is full."));
+    engine.fleet.failKeeping("b", Optional.of("The disk is full"));
     OperationState end = engine.get(engine.creation.clone(engine.old, engine.b, "young", "tester").done());
-    assertThat(end.error()).hasValueSatisfying(why -> assertThat(why).hasMessageContaining("The disk is full.")
+    assertThat(end.error()).hasValueSatisfying(why -> assertThat(why).hasMessageContaining("The disk is full. Volume ")
         .hasMessageContaining("was deleted again"));
     assertThat(volumes(engine.b)).doesNotContain("young.qcow2");
   }

@@ -29,7 +29,7 @@ import org.xenworkbench.core.vm.internal.tree.DomainTree;
  */
 final class CloneDisks {
 
-  private static final Set<String> READ_ONLY = Set.of("cdrom", "floppy");
+  private static final Set<String> DRIVES = Set.of("cdrom", "floppy");
   private static final List<String> PLACES = List.of("file", "dev", "volume", "name", "dir");
 
   private final List<StorageVolume> volumes;
@@ -52,16 +52,18 @@ final class CloneDisks {
   /** With what the host has of volumes; a pool that cannot be read has none. */
   static CloneDisks on(HypervisorSession session) throws HypervisorException {
     Optional<String> lacking = session.capabilities().whyNot(Feature.VOLUMES);
+    return new CloneDisks(lacking.isEmpty() ? volumes(session.require(StorageAccess.class)) : List.of(), lacking);
+  }
+
+  /** All that are in active pools. */
+  static List<StorageVolume> volumes(StorageAccess storage) throws HypervisorException {
     List<StorageVolume> all = new ArrayList<>();
-    if (lacking.isEmpty()) {
-      StorageAccess storage = session.require(StorageAccess.class);
-      for (StoragePool pool : storage.pools()) {
-        if (pool.isActive()) {
-          all.addAll(volumes(storage, pool));
-        }
+    for (StoragePool pool : storage.pools()) {
+      if (pool.isActive()) {
+        all.addAll(volumes(storage, pool));
       }
     }
-    return new CloneDisks(all, lacking);
+    return all;
   }
 
   private static List<StorageVolume> volumes(StorageAccess storage, StoragePool pool) throws HypervisorException {
@@ -76,7 +78,7 @@ final class CloneDisks {
   }
 
   /**
-   * The disks of a definition that have something in them.
+   * The disks of a definition that have something in them, wherever that is: only a drive can be empty.
    *
    * @throws HypervisorException with {@link Kind#INVALID_STATE} if one must be copied and cannot be
    */
@@ -84,7 +86,7 @@ final class CloneDisks {
     List<Disk> found = new ArrayList<>();
     for (Element disk : definition.disks()) {
       Optional<Element> source = SafeXml.first(disk, "source");
-      if (source.isPresent() && !place(source.get()).isEmpty()) {
+      if (source.isPresent() && !(isDrive(disk) && place(source.get()).isEmpty())) {
         found.add(disk(disk, source.get()));
       }
     }
@@ -93,8 +95,9 @@ final class CloneDisks {
 
   private Disk disk(Element disk, Element source) throws HypervisorException {
     String target = SafeXml.first(disk, "target").map(found -> found.getAttribute("dev")).orElse("");
-    String place = place(source);
-    Optional<StorageVolume> volume = volume(source, place);
+    String named = place(source);
+    String place = named.isEmpty() ? disk.getAttribute("type") : named;
+    Optional<StorageVolume> volume = named.isEmpty() ? Optional.empty() : volume(source, named);
     if (isShared(disk)) {
       return new Disk(source, Optional.empty(),
           new ClonedDisk(target, place, false, volume.map(StorageVolume::capacity).orElse(0L)));
@@ -106,8 +109,12 @@ final class CloneDisks {
     return new Disk(source, volume, new ClonedDisk(target, place, true, volume.get().capacity()));
   }
 
+  private static boolean isDrive(Element disk) {
+    return DRIVES.contains(disk.getAttribute("device"));
+  }
+
   private static boolean isShared(Element disk) {
-    return READ_ONLY.contains(disk.getAttribute("device")) || SafeXml.first(disk, "readonly").isPresent()
+    return isDrive(disk) || SafeXml.first(disk, "readonly").isPresent()
         || SafeXml.first(disk, "shareable").isPresent();
   }
 
@@ -123,11 +130,12 @@ final class CloneDisks {
 
   /** What a copy is called: as its VM, as far as the volume is called as the VM that it is of. */
   String name(StorageVolume volume, String vm, String target, String clone, Set<String> taken) {
-    int dot = volume.name().lastIndexOf('.');
-    String ending = dot > 0 ? volume.name().substring(dot) : "";
-    String base = volume.name().startsWith(vm) && !vm.isEmpty()
-        ? clone + volume.name().substring(vm.length(), volume.name().length() - ending.length())
-        : clone + '-' + target;
+    boolean isNamed = !vm.isEmpty() && volume.name().startsWith(vm);
+    String rest = isNamed ? volume.name().substring(vm.length()) : volume.name();
+    int dot = rest.lastIndexOf('.'); // one in the name of the VM begins no ending
+    String ending = dot > 0 || dot == 0 && isNamed ? rest.substring(dot) : "";
+    String base =
+        isNamed ? clone + rest.substring(0, rest.length() - ending.length()) : clone + '-' + target;
     Set<String> all = new HashSet<>(taken);
     volumes.stream().filter(other -> other.pool().equals(volume.pool())).forEach(other -> all.add(other.name()));
     return Stream.iterate(1, number -> number + 1)

@@ -79,12 +79,21 @@ final class CloneVmOperation implements Operation {
     }
   }
 
-  private void clone(HypervisorSession session, OperationMonitor monitor) throws HypervisorException {
-    UUID original = vm.id().uuid();
-    if (session.domain(original).filter(DomainInfo::isActive).isPresent()) {
+  private void requireOff(HypervisorSession session) throws HypervisorException {
+    if (session.domain(vm.id().uuid()).filter(DomainInfo::isActive).isPresent()) {
       throw new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Obstacle_AlreadyRunning, vm.name()));
     }
-    String definition = session.require(DefinitionControl.class).nextDefinition(original);
+  }
+
+  private static void requireWanted(OperationMonitor monitor) throws HypervisorException {
+    if (monitor.isCancelled()) {
+      throw new HypervisorException(Kind.CANCELLED, Messages.Clone_cancelled);
+    }
+  }
+
+  private void clone(HypervisorSession session, OperationMonitor monitor) throws HypervisorException {
+    requireOff(session);
+    String definition = session.require(DefinitionControl.class).nextDefinition(vm.id().uuid());
     DomainTree tree = tree(definition, name, uuid);
     CloneDisks disks = CloneDisks.on(session);
     MadeVolumes copies = new MadeVolumes(session);
@@ -92,6 +101,8 @@ final class CloneVmOperation implements Operation {
     try {
       copy(session, monitor, new Copying(disks, all.stream().filter(disk -> disk.volume().isPresent()).toList()),
           copies);
+      requireOff(session); // a copy of what was written to meanwhile is torn
+      requireWanted(monitor);
       String xml = tree.toString();
       try {
         session.require(CreationControl.class).create(xml);
@@ -100,6 +111,8 @@ final class CloneVmOperation implements Operation {
       }
     } catch (HypervisorException e) {
       throw copies.takenBack(e);
+    } catch (RuntimeException e) { // a mistake of ours is no reason to leave them
+      throw copies.takenBack(new HypervisorException(Kind.FAILED, String.valueOf(e.getMessage()), e));
     }
   }
 
@@ -116,9 +129,7 @@ final class CloneVmOperation implements Operation {
     Set<String> taken = new HashSet<>();
     List<CloneDisks.Disk> all = copying.all();
     for (int i = 0; i < all.size(); i++) {
-      if (monitor.isCancelled()) {
-        throw new HypervisorException(Kind.CANCELLED, Messages.Clone_cancelled);
-      }
+      requireWanted(monitor);
       StorageVolume volume = all.get(i).volume().orElseThrow();
       // A host tells nothing while it copies: what is known is how many disks are done.
       monitor.progress(all.size() == 1 ? OptionalDouble.empty()
@@ -127,8 +138,8 @@ final class CloneVmOperation implements Operation {
               Quantities.bytes(volume.capacity())}));
       String copy = copying.names().name(volume, vm.name(), all.get(i).told().target(), name, taken);
       taken.add(copy);
-      session.require(StorageControl.class).copyVolume(volume.pool(), volume.name(), copy);
-      copies.add(volume.pool(), copy);
+      StorageControl storage = session.require(StorageControl.class);
+      copies.make(volume.pool(), copy, () -> storage.copyVolume(volume.pool(), volume.name(), copy));
       CloneDisks.replace(all.get(i).source(), volume, found(session, volume.pool(), copy));
     }
   }

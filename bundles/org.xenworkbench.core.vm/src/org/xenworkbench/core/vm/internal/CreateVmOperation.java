@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.core.vm.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,29 +39,33 @@ final class CreateVmOperation implements Operation {
   private final HostId host;
   private final String hostName;
   private final Wanted wanted;
+  private final DiskWriters writers;
 
   /**
    * What is to be made.
    *
    * @param name the name of the VM
    * @param uuid its UUID
-   * @param volume the volume that is made before it
-   * @param definition its definition, once the path of that volume is known; an empty one while it is not
+   * @param paths the disks that are there, which nobody may be writing to
+   * @param volumes the volumes that are made before it
+   * @param definition its definition, once the paths of those volumes are known
    * @param start whether it is started
    */
-  record Wanted(String name, UUID uuid, Optional<NewVolume> volume, Definition definition, boolean start) {
+  record Wanted(String name, UUID uuid, List<String> paths, List<NewVolume> volumes, Definition definition,
+      boolean start) {
   }
 
   /** The definition of a VM. */
   @FunctionalInterface
   interface Definition {
 
-    /** With the volume that was made for it; empty if there was none. */
-    String with(Optional<StorageVolume> volume);
+    /** With the volumes that were made for it, in their order. */
+    String with(List<StorageVolume> volumes);
   }
 
-  CreateVmOperation(HostCalls hosts, HostId host, String hostName, Wanted wanted) {
+  CreateVmOperation(HostCalls hosts, HostId host, String hostName, Wanted wanted, DiskWriters writers) {
     this.hosts = hosts;
+    this.writers = writers;
     this.host = host;
     this.hostName = hostName;
     this.wanted = wanted;
@@ -92,15 +98,21 @@ final class CreateVmOperation implements Operation {
   private void make(HypervisorSession session, OperationMonitor monitor) throws HypervisorException {
     MadeVolumes volumes = new MadeVolumes(session);
     try {
-      Optional<StorageVolume> volume = Optional.empty();
-      if (wanted.volume().isPresent()) {
-        tell(monitor, NLS.bind(Messages.Create_volume, wanted.volume().get().plan().name()));
-        volume = Optional.of(volume(session, volumes, wanted.volume().get()));
+      for (String path : wanted.paths()) {
+        writers.requireNone(session, path);
+      }
+      List<StorageVolume> made = new ArrayList<>();
+      for (NewVolume volume : wanted.volumes()) {
+        tell(monitor, NLS.bind(Messages.Create_volume, volume.plan().name()));
+        made.add(volume(session, volumes, volume));
       }
       tell(monitor, NLS.bind(Messages.Create_defining, wanted.name()));
-      create(session, wanted.definition().with(volume));
+      create(session, wanted.definition().with(made));
     } catch (HypervisorException e) {
       throw volumes.takenBack(e);
+    } catch (RuntimeException e) { // a mistake of ours is no reason to leave them
+      throw volumes.takenBack(
+          new HypervisorException(HypervisorException.Kind.FAILED, String.valueOf(e.getMessage()), e));
     }
   }
 
@@ -116,8 +128,8 @@ final class CreateVmOperation implements Operation {
   private static StorageVolume volume(HypervisorSession session, MadeVolumes made, NewVolume wanted)
       throws HypervisorException {
     String name = wanted.plan().name();
-    session.require(StorageControl.class).createVolume(wanted.pool(), wanted.plan());
-    made.add(wanted.pool(), name);
+    StorageControl storage = session.require(StorageControl.class);
+    made.make(wanted.pool(), name, () -> storage.createVolume(wanted.pool(), wanted.plan()));
     return session.require(StorageAccess.class).volumes(wanted.pool()).stream()
         .filter(volume -> volume.name().equals(name)).findFirst()
         .orElseThrow(() -> new HypervisorException(HypervisorException.Kind.FAILED,

@@ -7,6 +7,7 @@ package org.xenworkbench.core.vm.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.StorageControl;
@@ -24,13 +25,34 @@ final class MadeVolumes {
     this.session = session;
   }
 
-  void add(String pool, String name) {
+  /** Makes one of a volume. */
+  @FunctionalInterface
+  interface Making {
+
+    /** Asks the host for it. */
+    void make() throws HypervisorException;
+  }
+
+  /** Makes one. One that is perhaps there, and perhaps somebody else's, is not deleted, but told. */
+  void make(String pool, String name, Making making) throws HypervisorException {
+    try {
+      making.make();
+    } catch (HypervisorException e) {
+      throw e.kind() != Kind.LOST ? e : new HypervisorException(e.kind(),
+          sentence(e) + ' ' + NLS.bind(Messages.Create_perhapsThere, name, pool), e);
+    }
     all.add(new Made(pool, name));
+  }
+
+  /** Others follow. */
+  private static String sentence(HypervisorException failure) {
+    String text = String.valueOf(failure.getMessage()).strip();
+    return text.endsWith(".") ? text : text + '.';
   }
 
   /** Deletes them again; the failure then says what became of them. */
   HypervisorException takenBack(HypervisorException failure) {
-    StringBuilder text = new StringBuilder(String.valueOf(failure.getMessage()));
+    StringBuilder text = new StringBuilder(sentence(failure));
     for (Made made : all) {
       try {
         session.require(StorageControl.class).deleteVolume(made.pool(), made.name());

@@ -35,9 +35,11 @@ final class Messages extends NLS {
   public static String Console_Taken;
   public static String Create_defining;
   public static String Create_done;
+  public static String Create_inUse;
   public static String Create_left;
   public static String Create_nameTaken;
   public static String Create_notStarted;
+  public static String Create_perhapsThere;
   public static String Create_running;
   public static String Create_started;
   public static String Create_starting;

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.vm.internal;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.driver.VmText;
+import org.xenworkbench.core.driver.VolumePlan;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.Host;
@@ -87,19 +89,26 @@ public class VmCreationImpl implements VmCreation {
   @Override
   public OperationHandle create(HostId host, VmPlan plan, boolean start, String user) {
     require(obstacle(host).or(plan::refusal).or(() -> taken(host, plan.name())));
-    Optional<VmDisk.NewVolume> volume = plan.disks().stream().flatMap(disk -> disk.volume().stream()).findFirst();
-    return start(host, new CreateVmOperation.Wanted(plan.name(), plan.uuid(), volume,
-        made -> plan.withDisks(plan.disks().stream().map(disk -> at(disk, made)).toList()).definition(), start), user);
+    List<VmDisk.NewVolume> volumes = plan.disks().stream().flatMap(disk -> disk.volume().stream()).toList();
+    List<String> there = plan.disks().stream().filter(disk -> disk.volume().isEmpty()).map(VmDisk::path).toList();
+    return start(host, new CreateVmOperation.Wanted(plan.name(), plan.uuid(), there, volumes,
+        made -> plan.withDisks(at(plan.disks(), made)).definition(), start), user);
   }
 
-  /** The host says where the volume is that was made for a disk. */
-  private static VmDisk at(VmDisk disk, Optional<StorageVolume> made) {
-    return disk.volume().isEmpty() || made.filter(volume -> !volume.path().isEmpty()).isEmpty() ? disk
-        : new VmDisk(made.get().path(), disk.format(), disk.volume());
+  /** The host says where the volumes are that were made for disks, and how they are written. */
+  private static List<VmDisk> at(List<VmDisk> disks, List<StorageVolume> made) {
+    Iterator<StorageVolume> next = made.iterator();
+    return disks.stream().map(disk -> disk.volume().isEmpty() ? disk : at(disk, next.next())).toList();
+  }
+
+  private static VmDisk at(VmDisk disk, StorageVolume made) {
+    return new VmDisk(made.path().isEmpty() ? disk.path() : made.path(),
+        VolumePlan.FORMATS.contains(made.format()) ? made.format() : disk.format(), disk.volume());
   }
 
   private OperationHandle start(HostId host, CreateVmOperation.Wanted wanted, String user) {
-    return operations.start(new CreateVmOperation(hosts, host, name(host), wanted), user);
+    return operations.start(new CreateVmOperation(hosts, host, name(host), wanted,
+        new DiskWriters(() -> inventory.virtualMachines(host))), user);
   }
 
   @Override
@@ -113,8 +122,8 @@ public class VmCreationImpl implements VmCreation {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
     require(taken(host, identity.name()));
-    return start(host, new CreateVmOperation.Wanted(identity.name(), identity.uuid(), Optional.empty(), none -> whole,
-        false), user);
+    return start(host, new CreateVmOperation.Wanted(identity.name(), identity.uuid(), List.of(), List.of(),
+        none -> whole, false), user);
   }
 
   /** What is no definition is left for its identity to refuse. */

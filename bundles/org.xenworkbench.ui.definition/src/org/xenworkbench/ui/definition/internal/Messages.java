@@ -46,8 +46,13 @@ public final class Messages extends NLS {
   public static String NewVm_definition;
   public static String NewVm_devices;
   public static String NewVm_devicesDescription;
+  public static String NewVm_diskInUse;
+  public static String NewVm_diskNamesake;
+  public static String NewVm_diskShared;
+  public static String NewVm_diskUnknown;
   public static String NewVm_existingDisk;
   public static String NewVm_format;
+  public static String NewVm_formatUnknown;
   public static String NewVm_host;
   public static String NewVm_hostsChoice;
   public static String NewVm_hvm;
@@ -68,6 +73,7 @@ public final class Messages extends NLS {
   public static String NewVm_name;
   public static String NewVm_nameDescription;
   public static String NewVm_network;
+  public static String NewVm_networkGone;
   public static String NewVm_newDisk;
   public static String NewVm_noDisk;
   public static String NewVm_noHost;
@@ -76,12 +82,14 @@ public final class Messages extends NLS {
   public static String NewVm_noRoom;
   public static String NewVm_noSize;
   public static String NewVm_noTypes;
+  public static String NewVm_noVolumes;
   public static String NewVm_onBridge;
   public static String NewVm_otherType;
   public static String NewVm_path;
   public static String NewVm_plain;
   public static String NewVm_pool;
   public static String NewVm_poolFree;
+  public static String NewVm_poolGone;
   public static String NewVm_pv;
   public static String NewVm_pvh;
   public static String NewVm_review;
@@ -98,9 +106,11 @@ public final class Messages extends NLS {
   public static String NewVm_type;
   public static String NewVm_unreadFile;
   public static String NewVm_vcpus;
+  public static String NewVm_vmOn;
   public static String NewVm_volume;
   public static String NewVm_volumeTaken;
   public static String NewVm_volumes;
+  public static String NewVm_whichFormat;
   public static String NoticeBar_compare;
   public static String NoticeBar_keep;
   public static String NoticeBar_name;

@@ -119,6 +119,24 @@ class ArrangementTest {
     fleet.inventory.put(Host.of(host.id(), host.name(), Connection.of(state, Instant.EPOCH)).build());
   }
 
+  /** The next key would be meant for it. */
+  @Test
+  void nothingIsSelectedInsteadOfWhatIsHidden() {
+    show();
+    panel.tree().viewer().setSelection(new StructuredSelection(pm2));
+    arrange(new ByGroup(fleet.inventory, groups));
+    show();
+    assertThat(panel.tree().viewer().getStructuredSelection().toList()).as("hosts are left out").isEmpty();
+    nodes.arrange(Optional.empty());
+    panel.rearrange();
+    show();
+    panel.tree().viewer().setSelection(new StructuredSelection(pm1));
+    panel.hideOff(true);
+    connection(pm1, Connection.State.DISCONNECTED);
+    assertThat(rows()).doesNotContain("pm1");
+    assertThat(panel.tree().viewer().getStructuredSelection().toList()).isEmpty();
+  }
+
   @Test
   void byGroupVmsStandBelowTheGroupOfTheirHost() {
     HostGroup site = group("site", Optional.empty(), pm2);

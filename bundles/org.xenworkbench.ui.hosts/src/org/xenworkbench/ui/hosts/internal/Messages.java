@@ -18,6 +18,7 @@ public final class Messages extends NLS {
   public static String CapabilitiesTable_there;
   public static String CapabilitiesTable_yes;
   public static String CloneVm_copied;
+  public static String CloneVm_copiedUnknown;
   public static String CloneVm_many;
   public static String CloneVm_name;
   public static String CloneVm_none;

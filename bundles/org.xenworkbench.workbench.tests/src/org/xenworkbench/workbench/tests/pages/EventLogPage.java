@@ -21,7 +21,8 @@ public final class EventLogPage {
   private static final String VIEW = "org.xenworkbench.ui.eventlog.view";
   private static final Query TABLE = Query.key(Kind.TABLE, "eventlog.table");
   private static final Query DETAILS = Query.key(Kind.TEXT, "eventlog.details");
-  private static final Query FILTER = Query.key(Kind.TEXT, "eventlog.filter");
+  /** Where words are typed that entries are to have. */
+  public static final Query FILTER = Query.key(Kind.TEXT, "eventlog.filter");
 
   private final UiDriver driver;
 

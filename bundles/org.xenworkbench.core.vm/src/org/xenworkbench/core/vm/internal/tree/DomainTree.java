@@ -93,6 +93,7 @@ public final class DomainTree {
       drop(root, own);
     }
     SafeXml.first(root, "os").ifPresent(os -> drop(os, "nvram"));
+    forgetFirmwareUuid();
     Element devices = devices();
     SafeXml.children(devices, "interface").forEach(nic -> {
       drop(nic, "mac");
@@ -111,6 +112,13 @@ public final class DomainTree {
         drop(device, "source");
       }
     }
+  }
+
+  /** libvirt refuses one that is not the domain's. */
+  private void forgetFirmwareUuid() {
+    SafeXml.children(root, "sysinfo").stream().flatMap(info -> SafeXml.children(info, "system").stream())
+        .forEach(system -> SafeXml.children(system, "entry").stream()
+            .filter(entry -> entry.getAttribute("name").equals("uuid")).forEach(system::removeChild));
   }
 
   private static void dropAlias(Element device) {

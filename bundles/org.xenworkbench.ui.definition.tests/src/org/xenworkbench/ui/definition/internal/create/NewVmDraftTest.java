@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,11 +22,15 @@ import org.xenworkbench.core.driver.StoragePool;
 import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.driver.VirtualNetwork;
 import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.model.InventoryChange.HostChange;
+import org.xenworkbench.core.model.InventoryChange.VmChange;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.storage.DiskUse;
 import org.xenworkbench.core.storage.Known;
 import org.xenworkbench.core.storage.Network;
 import org.xenworkbench.core.storage.Pool;
@@ -120,6 +126,96 @@ class NewVmDraftTest {
     assertThat(draft.systemProblem()).isEmpty();
     enter("a/b");
     assertThat(draft.nameProblem()).isPresent();
+  }
+
+  /** A guest that is given a file as raw that is not writes over what describes it. */
+  @Test
+  void theFormatOfADiskIsKnownOrAskedFor() {
+    enter("new");
+    draft.storing = Storing.EXISTING;
+    draft.path("/srv/images/old.img");
+    assertThat(draft.problem()).isEmpty();
+    assertThat(draft.pathFormat()).contains("raw");
+    draft.path("/elsewhere/x");
+    assertThat(draft.devicesProblem()).hasValueSatisfying(why -> assertThat(why).startsWith("Choose the format"));
+    draft.pathFormat = "qcow2";
+    assertThat(draft.problem()).isEmpty();
+    assertThat(draft.plan().orElseThrow().disks().get(0).format()).isEqualTo("qcow2");
+    draft.path("/elsewhere/y");
+    assertThat(draft.devicesProblem()).as("said of another").isPresent();
+    draft.path("/dev/vg/y");
+    assertThat(draft.problem()).as("devices are raw").isEmpty();
+    resources.tell(ResourceId.pool(id, "images"), Known.nothing());
+    assertThat(draft.devicesProblem()).as("unless a pool that is being read says otherwise").isPresent();
+  }
+
+  /** Two that write to one disk destroy it. */
+  @Test
+  void whoHasADiskIsTold() {
+    enter("new");
+    draft.storing = Storing.EXISTING;
+    draft.path("/dev/vg/x");
+    VirtualMachine runs = VirtualMachine.of(VmId.of(UUID.randomUUID()), "db", id).state(DomainState.RUNNING, 7).build();
+    VirtualMachine off = VirtualMachine.of(VmId.of(UUID.randomUUID()), "old", id).build();
+    assertThat(host.toAskForUse()).contains(id);
+    assertThat(host.toAskForUse()).as("it costs calls").isEmpty();
+    assertThat(draft.caution()).isEmpty();
+    host.useFailed("No reason.");
+    assertThat(draft.caution()).contains("The host did not tell which VMs have this disk: No reason.");
+    host.tell(new DiskUse(Map.of(runs, Set.of("/dev/vg/x"), off, Set.of("/dev/vg/y")), List.of()));
+    assertThat(draft.devicesProblem()).hasValueSatisfying(why -> assertThat(why).contains("VM 'db'"));
+    draft.path("/dev/vg/y");
+    assertThat(draft.problem()).isEmpty();
+    assertThat(draft.caution()).contains("VM 'old' has this disk, too: do not run both.");
+    draft.path("/dev/link/x");
+    assertThat(draft.caution())
+        .hasValueSatisfying(why -> assertThat(why).startsWith("VM 'db' has a disk of the same name"));
+    draft.storing = Storing.NEW;
+    assertThat(draft.caution()).isEmpty();
+  }
+
+  @Test
+  void whatIsElsewhereIsNoNews() {
+    VirtualMachine here = VirtualMachine.of(VmId.of(UUID.randomUUID()), "x", id).build();
+    VirtualMachine elsewhere = VirtualMachine.of(VmId.of(UUID.randomUUID()), "x", HostId.random()).build();
+    assertThat(host.concerns(List.of(new VmChange(here.id(), Optional.empty(), Optional.of(here))))).isTrue();
+    assertThat(host.concerns(List.of(new VmChange(here.id(), Optional.of(elsewhere), Optional.of(here))))).isTrue();
+    assertThat(host.concerns(List.of(new VmChange(here.id(), Optional.empty(), Optional.of(elsewhere))))).isFalse();
+    assertThat(host.concerns(List.of(new HostChange(elsewhere.host(), Optional.empty(), Optional.empty())))).isTrue();
+    assertThat(host.concerns(ResourceId.storage(id))).isTrue();
+    assertThat(host.concerns(ResourceId.storage(elsewhere.host()))).isFalse();
+  }
+
+  @Test
+  void whatIsGoneIsSaidAndNothingElseChosen() {
+    enter("new");
+    draft.proposeNetwork(host.networks());
+    assertThat(draft.network).isEqualTo("default");
+    assertThat(draft.problem()).isEmpty();
+    resources.tell(ResourceId.networks(id), told(List.of(
+        new Network(id, new VirtualNetwork("other", "b1", "nat", true, true, false)))));
+    draft.proposeNetwork(host.networks());
+    assertThat(draft.devicesProblem()).contains("The host has no active network 'default'. Choose another.");
+    draft.wiring = Wiring.NONE;
+    resources.tell(ResourceId.storage(id), told(List.of(new Pool(id, StoragePool.of("rest", "dir", "/srv/rest")
+        .state(StoragePool.State.RUNNING).sizes(100 * GIB, 60 * GIB, 40 * GIB).build()))));
+    draft.proposePool();
+    assertThat(draft.devicesProblem()).contains("The host has no active pool 'images'. Choose another.");
+    draft.pool = "rest";
+    assertThat(draft.problem()).isEmpty();
+  }
+
+  /** Whether the host has told its kinds before or after that is of no matter. */
+  @Test
+  void aTemplateIsAsGoodBeforeTheKindsAreKnown() throws Exception {
+    host.tell(List.of());
+    draft.hostChanged();
+    draft.take("<domain type='xen'><os><type>hvm</type></os><devices/></domain>", "early");
+    host.tell(List.of(PVH, HVM));
+    draft.propose(host.types());
+    assertThat(draft.type).isEqualTo(HVM);
+    assertThat(draft.booting).isEqualTo(Booting.DISK);
+    assertThat(draft.screen).isFalse();
   }
 
   @Test

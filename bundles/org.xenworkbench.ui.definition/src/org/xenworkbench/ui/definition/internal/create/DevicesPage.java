@@ -7,6 +7,7 @@ package org.xenworkbench.ui.definition.internal.create;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -30,11 +31,13 @@ final class DevicesPage extends NewVmPage {
   private final NewVmWizard wizard;
   private List<StoragePool> pools = List.of();
   private List<String> networks = List.of();
+  /** Of the disk that is there; an empty text as long as nobody has said it. */
+  private List<String> formats = List.of();
   private @Nullable Fields fields;
 
   /** All fields. */
   private record Fields(List<Button> disks, Combo pool, Text size, Combo format, Text path, Button choose,
-      List<Button> nics, Combo network, Text bridge) {
+      Combo pathFormat, List<Button> nics, Combo network, Text bridge) {
   }
 
   DevicesPage(NewVmWizard wizard) {
@@ -53,9 +56,11 @@ final class DevicesPage extends NewVmPage {
     Combo format = combo(disk, Messages.NewVm_format, "newvm.format", COLUMNS - 1,
         index -> wizard.draft().format = VolumePlan.FORMATS.get(index));
     Button there = choice(disk, Messages.NewVm_existingDisk, "newvm.existingDisk", () -> store(Storing.EXISTING));
-    Text path = text(disk, Messages.NewVm_path, "newvm.path", 1, typed -> wizard.draft().path = typed);
+    Text path = text(disk, Messages.NewVm_path, "newvm.path", 1, wizard.draft()::path);
     Button choose = button(disk, Messages.NewVm_choose, "newvm.chooseDisk",
-        () -> wizard.askForVolume().ifPresent(volume -> wizard.draft().path = volume.path()));
+        () -> wizard.askForVolume().ifPresent(volume -> wizard.draft().path(volume.path())));
+    Combo pathFormat = combo(disk, Messages.NewVm_format, "newvm.pathFormat", COLUMNS - 1,
+        index -> wizard.draft().pathFormat = formats.get(index));
     Button none = choice(disk, Messages.NewVm_noDisk, "newvm.noDisk", () -> store(Storing.NONE));
     Composite nic = group(panel);
     Button inNetwork = choice(nic, Messages.NewVm_inNetwork, "newvm.inNetwork", () -> wire(Wiring.NETWORK));
@@ -65,7 +70,7 @@ final class DevicesPage extends NewVmPage {
     Text bridge = text(nic, Messages.NewVm_bridge, "newvm.bridge", COLUMNS - 1,
         typed -> wizard.draft().bridge = typed);
     Button noNic = choice(nic, Messages.NewVm_noNetwork, "newvm.noNetwork", () -> wire(Wiring.NONE));
-    fields = new Fields(List.of(made, there, none), pool, size, format, path, choose,
+    fields = new Fields(List.of(made, there, none), pool, size, format, path, choose, pathFormat,
         List.of(inNetwork, onBridge, noNic), network, bridge);
   }
 
@@ -97,20 +102,36 @@ final class DevicesPage extends NewVmPage {
   void fill() {
     NewVmDraft draft = wizard.draft();
     Fields shown = Objects.requireNonNull(fields);
+    if (isCurrentPage()) {
+      learn(draft);
+    }
     pools = wizard.host().pools();
-    int index = show(shown.pool(), pools.stream().map(DevicesPage::label).toArray(String[]::new),
+    draft.proposePool();
+    showOne(shown.pool(), pools.stream().map(DevicesPage::label).toArray(String[]::new),
         pools.stream().map(StoragePool::name).toList().indexOf(draft.pool));
-    draft.pool = index >= 0 && !pools.isEmpty() ? pools.get(index).name() : "";
     show(shown.size(), draft.size);
     show(shown.format(), VolumePlan.FORMATS.toArray(String[]::new), VolumePlan.FORMATS.indexOf(draft.format));
     show(shown.path(), draft.path);
+    fillFormat(shown.pathFormat(), draft.pathFormat().orElse(""));
     networks = wizard.host().networks();
     draft.proposeNetwork(networks);
-    int on = show(shown.network(), networks.stream().map(SafeText::cell).toArray(String[]::new),
+    showOne(shown.network(), networks.stream().map(SafeText::cell).toArray(String[]::new),
         networks.indexOf(draft.network));
-    draft.network = on >= 0 && !networks.isEmpty() ? networks.get(on) : "";
     show(shown.bridge(), draft.bridge);
     enable(shown, draft);
+  }
+
+  private void learn(NewVmDraft draft) {
+    wizard.host().lookIntoNewPools();
+    if (draft.storing == Storing.EXISTING) {
+      wizard.learnUse();
+    }
+  }
+
+  private void fillFormat(Combo field, String format) {
+    formats = Stream.concat(Stream.of(format), VolumePlan.FORMATS.stream()).distinct().toList();
+    show(field, formats.stream().map(each -> each.isEmpty() ? Messages.NewVm_formatUnknown : SafeText.cell(each))
+        .toArray(String[]::new), formats.indexOf(format));
   }
 
   private static String label(StoragePool pool) {
@@ -124,7 +145,8 @@ final class DevicesPage extends NewVmPage {
     shown.disks().get(Storing.NEW.ordinal()).setEnabled(wizard.host().canMakeVolumes());
     List.of(shown.pool(), shown.size(), shown.format())
         .forEach(field -> field.setEnabled(draft.storing == Storing.NEW));
-    shown.path().setEnabled(draft.storing == Storing.EXISTING);
+    List.of(shown.path(), shown.pathFormat())
+        .forEach(field -> field.setEnabled(draft.storing == Storing.EXISTING));
     shown.choose().setEnabled(draft.storing == Storing.EXISTING && wizard.host().canMakeVolumes());
     for (Wiring each : Wiring.values()) {
       shown.nics().get(each.ordinal()).setSelection(draft.wiring == each);
@@ -137,5 +159,10 @@ final class DevicesPage extends NewVmPage {
   @Override
   Optional<String> problem() {
     return wizard.draft().devicesProblem();
+  }
+
+  @Override
+  Optional<String> caution() {
+    return wizard.draft().caution();
   }
 }

@@ -71,11 +71,15 @@ final class NewVmDraft {
   String size = "20 GiB";
   String format = VolumePlan.FORMATS.get(0);
   String path = "";
+  /** How the disk that is there is written, if the user says so; else empty. */
+  String pathFormat = "";
   Wiring wiring = Wiring.NONE;
   /** Whether the user, or a template, said what it is on. */
   boolean isWired;
   /** The kind of the template. */
   private String templateOs = "";
+  /** The template, if it was taken before the host's kinds were known. */
+  private Optional<Element> unfit = Optional.empty();
   String network = "";
   String bridge = "";
   boolean start = true;
@@ -109,15 +113,32 @@ final class NewVmDraft {
     }
   }
 
+  /** Chooses a kind as soon as it is known which there are, whichever template was taken before. */
+  void propose(List<GuestType> types) {
+    choose(proposed(types));
+    unfit.ifPresent(this::fit);
+    unfit = Optional.empty();
+  }
+
   /** The kind that is proposed: that of the template, if the host can have it, else what it likes best. */
   GuestType proposed(List<GuestType> types) {
     return types.stream().filter(one -> one.os().equals(templateOs)).findFirst().orElse(types.get(0));
+  }
+
+  /** Until something is said, its disk is in the first pool that there is. */
+  void proposePool() {
+    if (pool.isEmpty()) {
+      pool = host.pools().stream().map(StoragePool::name).findFirst().orElse("");
+    }
   }
 
   /** Until something is said, it is in the first network that there is. */
   void proposeNetwork(List<String> networks) {
     if (!isWired && !networks.isEmpty()) {
       wiring = Wiring.NETWORK;
+    }
+    if (network.isEmpty() && !networks.isEmpty()) {
+      network = networks.get(0);
     }
   }
 
@@ -134,9 +155,8 @@ final class NewVmDraft {
     }
     SafeXml.first(root, "devices").flatMap(found -> SafeXml.first(found, "interface"))
         .flatMap(nic -> SafeXml.first(nic, "source")).ifPresent(this::takeNic);
-    screen = SafeXml.first(root, "devices").filter(found -> !SafeXml.children(found, "graphics").isEmpty())
-        .isPresent();
-    os.ifPresent(this::takeBoot);
+    fit(root);
+    unfit = type == null ? Optional.of(root) : Optional.empty();
     SafeXml.first(root, "vcpu").map(found -> found.getTextContent().strip())
         .filter(text -> text.matches("[1-9][0-9]{0,3}")).ifPresent(text -> vcpus = Integer.parseInt(text));
     SafeXml.first(root, "memory").ifPresent(found -> {
@@ -144,6 +164,13 @@ final class NewVmDraft {
       new TypedSize(found.getTextContent().strip() + ' ' + (unit.isEmpty() ? "KiB" : unit)).bytes()
           .ifPresent(bytes -> memory = exact(bytes));
     });
+  }
+
+  /** What depends on its kind. */
+  private void fit(Element root) {
+    screen = SafeXml.first(root, "devices").filter(found -> !SafeXml.children(found, "graphics").isEmpty())
+        .isPresent();
+    SafeXml.first(root, "os").ifPresent(this::takeBoot);
   }
 
   private void takeNic(Element source) {
@@ -198,9 +225,22 @@ final class NewVmDraft {
           .map(in -> List.of(VmDisk.made(in.name(), in.path(), new VolumePlan(volumeName(),
               new TypedSize(size).bytes().orElse(-1), 0, format))))
           .orElse(List.of());
-      case EXISTING -> List.of(VmDisk.existing(path.strip(), host.formatOf(path.strip())));
+      case EXISTING -> List.of(VmDisk.existing(path.strip(), pathFormat().orElse("raw")));
       case NONE -> List.of();
     };
+  }
+
+  /** Another disk is written in another way. */
+  void path(String typed) {
+    if (!typed.equals(path)) {
+      path = typed;
+      pathFormat = "";
+    }
+  }
+
+  /** How the disk that is there is written; empty if nobody has said so. */
+  Optional<String> pathFormat() {
+    return pathFormat.isEmpty() ? host.formatOf(path.strip()) : Optional.of(pathFormat);
   }
 
   /** What the new volume is called. */
@@ -263,18 +303,39 @@ final class NewVmDraft {
   Optional<String> devicesProblem() {
     Optional<String> disk = switch (storing) {
       case NEW -> newDiskProblem();
-      case EXISTING -> missing(path);
+      case EXISTING -> missing(path).or(() -> host.user(path.strip(), true)
+          .map(vm -> NLS.bind(Messages.NewVm_diskInUse, vm.name())));
       case NONE -> Optional.empty();
     };
     return host.problem().or(() -> disk)
-        .or(() -> wiring == Wiring.BRIDGE ? missing(bridge) : Optional.empty())
-        .or(() -> plan().flatMap(VmPlan::devices));
+        .or(this::networkProblem)
+        .or(() -> plan().flatMap(VmPlan::devices))
+        .or(() -> storing == Storing.EXISTING && pathFormat().isEmpty() ? Optional.of(Messages.NewVm_whichFormat)
+            : Optional.empty());
+  }
+
+  /** What the user should know of its disk, as a sentence; empty if there is nothing. */
+  Optional<String> caution() {
+    return storing != Storing.EXISTING || path.isBlank() ? Optional.empty()
+        : host.user(path.strip(), false).map(vm -> NLS.bind(Messages.NewVm_diskShared, vm.name()))
+            .or(() -> host.namesake(path.strip()).map(vm -> NLS.bind(Messages.NewVm_diskNamesake, vm.name())))
+            .or(() -> host.useProblem().map(why -> NLS.bind(Messages.NewVm_diskUnknown, why)));
+  }
+
+  private Optional<String> networkProblem() {
+    return switch (wiring) {
+      case NETWORK -> network.isEmpty() || host.networks().contains(network) ? Optional.empty()
+          : Optional.of(NLS.bind(Messages.NewVm_networkGone, network));
+      case BRIDGE -> missing(bridge);
+      case NONE -> Optional.empty();
+    };
   }
 
   private Optional<String> newDiskProblem() {
     Optional<StoragePool> in = host.pool(pool);
     if (in.isEmpty()) {
-      return Optional.of(host.pools().isEmpty() ? Messages.NewVm_noPool : "");
+      return Optional.of(host.pools().isEmpty() || pool.isEmpty() ? Messages.NewVm_noPool
+          : NLS.bind(Messages.NewVm_poolGone, pool));
     }
     OptionalLong bytes = new TypedSize(size).bytes();
     if (bytes.isEmpty()) {

@@ -7,6 +7,8 @@ package org.xenworkbench.ui.definition.internal.create;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.GuestType;
@@ -17,7 +19,11 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.InventoryChange;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.storage.DiskUse;
 import org.xenworkbench.core.storage.HostResources;
+import org.xenworkbench.core.storage.Known;
 import org.xenworkbench.core.storage.Network;
 import org.xenworkbench.core.storage.Pool;
 import org.xenworkbench.core.storage.ResourceId;
@@ -30,13 +36,17 @@ import org.xenworkbench.ui.definition.internal.Messages;
 final class NewVmHost {
 
   private static final String RAW = "raw";
+  private static final String DEVICES = "/dev/";
 
   private final Inventory inventory;
   private final VmCreation creation;
   private final HostResources resources;
-  private @Nullable HostId id;
+  private volatile @Nullable HostId id;
   private List<GuestType> types = List.of();
   private String typesProblem = Messages.NewVm_asking;
+  private boolean isAskedForUse;
+  private Optional<DiskUse> use = Optional.empty();
+  private Optional<String> useProblem = Optional.empty();
 
   NewVmHost(Inventory inventory, VmCreation creation, HostResources resources) {
     this.inventory = inventory;
@@ -60,6 +70,9 @@ final class NewVmHost {
     id = host;
     types = List.of();
     typesProblem = Messages.NewVm_asking;
+    isAskedForUse = false;
+    use = Optional.empty();
+    useProblem = Optional.empty();
     look();
   }
 
@@ -74,11 +87,59 @@ final class NewVmHost {
     });
   }
 
-  /** Has it asked what is in its pools, of those that nobody has looked at. */
+  /** Has it asked what is in its pools, of those that nobody has looked at, or that could not be read. */
   void lookIntoPools() {
-    id().ifPresent(host -> pools().stream()
-        .filter(pool -> !resources.volumes(host, pool.name()).told())
-        .forEach(pool -> resources.look(ResourceId.pool(host, pool.name()))));
+    unread(known -> true);
+  }
+
+  /** The same only of those that nobody has looked at. */
+  void lookIntoNewPools() {
+    unread(known -> known.problem().isEmpty());
+  }
+
+  private void unread(Predicate<Known<Volume>> which) {
+    id().ifPresent(host -> pools().stream().filter(pool -> {
+      Known<Volume> known = resources.volumes(host, pool.name());
+      return !known.told() && !known.asking() && which.test(known);
+    }).forEach(pool -> resources.look(ResourceId.pool(host, pool.name()))));
+  }
+
+  /** Whether changes are of what is shown of it, or of hosts. Any thread. */
+  boolean concerns(List<InventoryChange> changes) {
+    HostId chosen = id;
+    return changes.stream().anyMatch(change -> !(change instanceof InventoryChange.VmChange vm)
+        || Stream.of(vm.before(), vm.after()).flatMap(Optional::stream).anyMatch(one -> one.host().equals(chosen)));
+  }
+
+  /** The same of what is known of its storage or networks. Any thread. */
+  boolean concerns(ResourceId resource) {
+    return resource.host().equals(id);
+  }
+
+  /** The host, once, if it is to be asked which VMs have which disks. */
+  Optional<HostId> toAskForUse() {
+    Optional<HostId> asked = isAskedForUse ? Optional.empty() : id();
+    isAskedForUse = true;
+    return asked;
+  }
+
+  void tell(DiskUse known) {
+    use = Optional.of(known);
+  }
+
+  void useFailed(String reason) {
+    useProblem = Optional.of(reason);
+  }
+
+  /** Why it is not known which VMs have which disks. */
+  Optional<String> useProblem() {
+    return useProblem;
+  }
+
+  /** A VM that has what is at a path, which is shut off or not. */
+  Optional<VirtualMachine> user(String path, boolean isActive) {
+    return use.stream().flatMap(known -> known.users(path, "").stream()).filter(vm -> vm.isActive() == isActive)
+        .findFirst();
   }
 
   void tell(List<GuestType> known) {
@@ -141,10 +202,25 @@ final class NewVmHost {
     return volumes().stream().anyMatch(volume -> volume.pool().equals(pool) && volume.name().equals(name));
   }
 
-  /** How what is at a path is written; what is in no pool is taken for raw. */
-  String formatOf(String path) {
-    return volumes().stream().filter(volume -> volume.path().equals(path)).map(StorageVolume::format)
-        .filter(format -> !format.isEmpty() && !format.equals("iso")).findFirst().orElse(RAW);
+  /** A VM that has something of the same name, which may be the same, as by a link or as a volume. */
+  Optional<VirtualMachine> namesake(String path) {
+    return use.stream().flatMap(known -> known.namesakes(path).stream()).findFirst();
+  }
+
+  /**
+   * How what is at a path is written; empty if it is not known. Only what is in a pool is, and devices are raw: a guest
+   * that is given a file as raw that is not writes over what describes it.
+   */
+  Optional<String> formatOf(String path) {
+    Optional<StorageVolume> volume = volumes().stream().filter(one -> one.path().equals(path)).findFirst();
+    return volume.map(StorageVolume::format).filter(format -> !format.isEmpty())
+        .map(format -> format.equals("iso") ? RAW : format)
+        .or(() -> path.startsWith(DEVICES) && !isReading() ? Optional.of(RAW) : Optional.empty());
+  }
+
+  private boolean isReading() {
+    return id().filter(host -> pools().stream().map(pool -> resources.volumes(host, pool.name()))
+        .anyMatch(known -> !known.told() && known.problem().isEmpty())).isPresent();
   }
 
   /** The networks that guests can use. */

@@ -75,6 +75,11 @@ abstract class NewVmPage extends WizardPage {
   /** Why one cannot go on, as a sentence; an empty text if nothing is to be said yet; empty if one can. */
   abstract Optional<String> problem();
 
+  /** What the user should know before going on, as a sentence; empty if there is nothing. */
+  Optional<String> caution() {
+    return Optional.empty();
+  }
+
   /** Shows what is known now. */
   final void refresh() {
     if (getControl() == null || getControl().isDisposed()) {
@@ -87,6 +92,7 @@ abstract class NewVmPage extends WizardPage {
       isFilling = false;
     }
     Optional<String> why = problem();
+    setMessage(caution().map(SafeText::block).orElse(null), WARNING);
     setErrorMessage(why.filter(text -> !text.isEmpty()).map(SafeText::block).orElse(null));
     setPageComplete(why.isEmpty());
   }
@@ -166,6 +172,18 @@ abstract class NewVmPage extends WizardPage {
   static void show(Text field, String text) {
     if (!field.getText().equals(text)) {
       field.setText(text);
+    }
+  }
+
+  /** Choices, of which one is chosen, or none if what was chosen is gone: nothing else is chosen for the user. */
+  static void showOne(Combo field, String[] choices, int chosen) {
+    if (!Arrays.equals(field.getItems(), choices)) {
+      field.setItems(choices);
+    }
+    if (chosen < 0) {
+      field.deselectAll();
+    } else if (field.getSelectionIndex() != chosen) {
+      field.select(chosen);
     }
   }
 

@@ -7,11 +7,13 @@ package org.xenworkbench.ui.definition.internal.create;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
@@ -23,6 +25,7 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.storage.HostResources;
 import org.xenworkbench.core.storage.ResourceId;
+import org.xenworkbench.core.storage.VmDevices;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.VmCreation;
 import org.xenworkbench.core.vm.VmDefinitions;
@@ -30,6 +33,8 @@ import org.xenworkbench.ui.DeedWizardDialog;
 import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.OperationJobs;
+import org.xenworkbench.ui.RefreshTimes;
+import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.definition.internal.Messages;
@@ -47,6 +52,8 @@ public final class NewVmWizard extends Wizard {
   private final NewVmDraft draft;
   private final List<NewVmPage> pages;
   private final List<Registration> heard;
+  /** Brings what is known anew, as soon as there are pages. */
+  private volatile @Nullable Refresher news;
   private boolean isOpen = true;
 
   /**
@@ -61,12 +68,27 @@ public final class NewVmWizard extends Wizard {
     draft = new NewVmDraft(UUID.randomUUID(), host);
     pages = List.of(new NamePage(this), new SystemPage(this), new DevicesPage(this),
         new ReviewPage(this, services.getService(LibvirtSchema.class)));
-    heard = List.of(inventory().addListener(changes -> Displays.later(display, this::changed)),
-        resources.addListener(what -> Displays.later(display, this::changed)));
+    heard = List.of(inventory().addListener(changes -> hear(host.concerns(changes))),
+        resources.addListener(what -> hear(host.concerns(what))));
     setWindowTitle(Messages.NewVm_title);
     setHelpAvailable(false);
     wanted.or(() -> host.possible().stream().findFirst().map(first -> first.id()))
         .ifPresent(id -> choose(display, id));
+  }
+
+  /** Many things may change at once, most of them elsewhere. Any thread. */
+  private void hear(boolean isOfHost) {
+    Refresher shown = news;
+    if (isOfHost && shown != null) {
+      shown.request();
+    }
+  }
+
+  @Override
+  public void createPageControls(Composite parent) {
+    super.createPageControls(parent);
+    news = new Refresher(parent, "definition.newVmNews", Refresher.CHART, services.getService(RefreshTimes.class),
+        this::changed);
   }
 
   Inventory inventory() {
@@ -109,6 +131,22 @@ public final class NewVmWizard extends Wizard {
         }));
   }
 
+  /** Has the host asked, once, which VMs have which disks. */
+  void learnUse() {
+    Display display = getShell().getDisplay();
+    host.toAskForUse().ifPresent(id -> services.getService(VmDevices.class).use(id)
+        .whenComplete((told, failure) -> Displays.later(display, () -> {
+          if (isOpen && host.id().filter(id::equals).isPresent()) {
+            if (told == null) {
+              host.useFailed(Failures.text(failure));
+            } else {
+              host.tell(told);
+            }
+            changed();
+          }
+        })));
+  }
+
   /** Something was entered, or is known anew. */
   void changed() {
     if (isOpen) {
@@ -135,7 +173,7 @@ public final class NewVmWizard extends Wizard {
     host.lookIntoPools();
     dialog.setElements(host.volumes().toArray());
     dialog.setTitle(Messages.NewVm_volumes);
-    dialog.setMessage(Messages.NewVm_likeVmMessage);
+    dialog.setMessage(host.volumes().isEmpty() ? Messages.NewVm_noVolumes : Messages.NewVm_likeVmMessage);
     dialog.setMultipleSelection(false);
     return dialog.open() == Window.OK && dialog.getFirstResult() instanceof StorageVolume volume
         ? Optional.of(volume) : Optional.empty();

@@ -113,4 +113,9 @@ final class ReviewPage extends NewVmPage {
   Optional<String> problem() {
     return wizard.draft().problem();
   }
+
+  @Override
+  Optional<String> caution() {
+    return wizard.draft().caution();
+  }
 }

@@ -48,7 +48,7 @@ final class SystemPage extends NewVmPage {
     Combo type = combo(panel, Messages.NewVm_type, "newvm.type", COLUMNS - 1,
         index -> wizard.draft().choose(types.get(index)));
     Combo machine = combo(panel, Messages.NewVm_machine, "newvm.machine", COLUMNS - 1,
-        index -> wizard.draft().machine = index == 0 ? "" : machines().get(index));
+        index -> wizard.draft().machine = index == 0 ? "" : machines().get(index - 1));
     Text memory = text(panel, Messages.NewVm_memory, "newvm.memory", COLUMNS - 1,
         typed -> wizard.draft().memory = typed);
     Spinner vcpus = vcpus(panel);
@@ -90,8 +90,7 @@ final class SystemPage extends NewVmPage {
 
   private List<String> machines() {
     GuestType type = wizard.draft().type;
-    return type == null ? List.of() : Stream
-        .concat(Stream.of(Messages.NewVm_hostsChoice), type.machines().stream().map(SafeText::cell)).toList();
+    return type == null ? List.of() : type.machines();
   }
 
   private static String label(GuestType type) {
@@ -103,20 +102,29 @@ final class SystemPage extends NewVmPage {
     return SafeText.cell(NLS.bind(pattern, type.architecture(), type.hypervisor()));
   }
 
+  /** An installer's image may be chosen soon. */
+  @Override
+  public void setVisible(boolean visible) {
+    super.setVisible(visible);
+    if (visible) {
+      wizard.host().lookIntoNewPools();
+    }
+  }
+
   @Override
   void fill() {
     NewVmDraft draft = wizard.draft();
     Fields shown = Objects.requireNonNull(fields);
     types = wizard.host().types();
     if (draft.type == null && !types.isEmpty()) {
-      draft.choose(draft.proposed(types));
+      draft.propose(types);
     }
     show(shown.type(), types.stream().map(SystemPage::label).toArray(String[]::new),
         draft.type == null ? -1 : types.indexOf(draft.type));
     List<String> machines = machines();
-    show(shown.machine(), machines.toArray(String[]::new), draft.machine.isEmpty() ? 0
-        : machines.indexOf(draft.machine));
-    shown.machine().setEnabled(machines.size() > 1);
+    show(shown.machine(), Stream.concat(Stream.of(Messages.NewVm_hostsChoice), machines.stream().map(SafeText::cell))
+        .toArray(String[]::new), machines.indexOf(draft.machine) + 1);
+    shown.machine().setEnabled(!machines.isEmpty());
     show(shown.memory(), draft.memory);
     shown.vcpus().setSelection(draft.vcpus);
     show(shown.kernel(), draft.kernel);

@@ -57,7 +57,11 @@ final class TemplateChoice {
   }
 
   private String label(VirtualMachine vm) {
-    return NLS.bind(Messages.Compare_of, vm.name(),
+    return label(Messages.Compare_of, vm);
+  }
+
+  private String label(String pattern, VirtualMachine vm) {
+    return NLS.bind(pattern, vm.name(),
         wizard.inventory().host(vm.host()).map(Host::name).orElse(""));
   }
 
@@ -65,7 +69,8 @@ final class TemplateChoice {
     ElementListSelectionDialog dialog = new ElementListSelectionDialog(wizard.getShell(), new LabelProvider() {
       @Override
       public String getText(Object element) {
-        return element instanceof VirtualMachine vm ? SafeText.cell(label(vm)) : "";
+        // Its name is what is typed: it comes first.
+        return element instanceof VirtualMachine vm ? SafeText.cell(label(Messages.NewVm_vmOn, vm)) : "";
       }
     });
     VmDefinitions definitions = wizard.definitions();

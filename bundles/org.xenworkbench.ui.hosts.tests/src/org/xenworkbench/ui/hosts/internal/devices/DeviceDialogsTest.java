@@ -158,6 +158,7 @@ class DeviceDialogsTest {
     assertThat(((Combo) field(dialog, "pool")).getItems()).containsExactly("(a path of the host)", "images");
     choose(dialog, "pool", "images");
     assertThat(resources.looked()).contains(ResourceId.pool(host, "images"));
+    assertThat(dialog.getErrorMessage()).isEqualTo("Choose a volume of pool 'images'.");
     type(dialog, "volume", "none");
     assertThat(dialog.getErrorMessage()).isEqualTo("Pool 'images' has no volume 'none'.");
     choose(dialog, "volume", "a&b.qcow2");
@@ -204,10 +205,37 @@ class DeviceDialogsTest {
     choose(dialog, "use", "Disk, read-only");
     assertThat(isPossible(dialog)).isTrue();
     choose(dialog, "use", "Disk");
+    dialog.tell(new DiskUse(Map.of(vm("db", DomainState.RUNNING), Set.of("/link/db.img")), List.of()));
+    assertThat(dialog.getMessage()).contains("VM 'db' has a disk of the same name, which may be it");
+    assertThat(isPossible(dialog)).isTrue();
     dialog.tell(new DiskUse(Map.of(web, Set.of("/srv/db.img")), List.of()));
     assertThat(dialog.getErrorMessage()).isEqualTo("VM 'web & <b>' has it already.");
     dialog.close();
     dialog.tell(new DiskUse(Map.of(), List.of()));
+  }
+
+  @Test
+  void aHostThatDoesNotTellWhoHasADiskIsSaidNotTo() throws Exception {
+    devices.fail("The host is <gone>.");
+    AttachDiskDialog dialog = opened(new AttachDiskDialog(situation(XML, "")));
+    dialog.learn();
+    while (display.readAndDispatch()) {
+      assertThat(display.isDisposed()).isFalse();
+    }
+    type(dialog, "volume", "/srv/db.img");
+    assertThat(dialog.getMessage()).isEqualTo("Whether another VM has it is not known: The host is <gone>.");
+    assertThat(isPossible(dialog)).isTrue();
+    dialog.close();
+  }
+
+  @Test
+  void aDriveIsNotOnVirtio() throws Exception {
+    AttachDiskDialog dialog = opened(new AttachDiskDialog(situation(XML, "")));
+    choose(dialog, "use", "CD drive");
+    assertThat(dialog.plan().bus()).isEqualTo(Bus.SATA);
+    assertThat(dialog.plan().target()).isEqualTo(Bus.SATA.freeTarget(DomainDevices.of(XML)));
+    assertThat(isPossible(dialog)).isTrue();
+    dialog.close();
   }
 
   @Test

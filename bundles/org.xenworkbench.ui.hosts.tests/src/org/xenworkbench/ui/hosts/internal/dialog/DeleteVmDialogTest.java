@@ -137,11 +137,34 @@ class DeleteVmDialogTest {
     dialog.close();
   }
 
+  /** What the other host told can be ticked, and is deleted: nothing says that it stays. */
+  @Test
+  void aHostThatDoesNotTellCostsOnlyItsOwn() {
+    VirtualMachine far = VirtualMachine.of(VmId.of(UUID.randomUUID()), "far", HostId.random()).build();
+    devices.tell(List.of(disk(web, "vda", "a", Optional.empty())));
+    devices.fail(far.host(), "It is off.");
+    DeleteVmDialog dialog = opened(web, far);
+    tick(dialog, 0);
+    assertThat(dialog.chosen()).containsOnlyKeys(web.id());
+    assertThat(texts(dialog)).anyMatch(text -> text.startsWith("The disks of the 2 VMs stay, except for those that are ticked")
+        && text.endsWith("\nThe disks of VM 'far' stay, for they are not told: It is off."));
+    dialog.close();
+  }
+
+  @Test
+  void severalOfOneHostAreCounted() {
+    devices.fail("It is off.");
+    DeleteVmDialog dialog = opened(web, mail);
+    assertThat(texts(dialog))
+        .contains("The disks of the 2 VMs on the host of 'web && <b>' stay, for they are not told: It is off.");
+    dialog.close();
+  }
+
   @Test
   void aHostThatDoesNotTellSaysWhy() {
     devices.fail("The host is <gone> & off.");
     DeleteVmDialog dialog = opened(web);
-    assertThat(texts(dialog)).anyMatch(text -> text.contains("Its disks stay: not all were told.")
+    assertThat(texts(dialog)).anyMatch(text -> text.contains("The disks of VM 'web && <b>' stay")
         && text.contains("The host is <gone>"));
     assertThat(dialog.chosen()).isEmpty();
     dialog.close();

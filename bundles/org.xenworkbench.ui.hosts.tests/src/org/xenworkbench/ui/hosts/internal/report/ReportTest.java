@@ -92,7 +92,7 @@ class ReportTest {
     for (HostId id : hosts) {
       report.host(read(reader, id).orElseThrow());
     }
-    report.end(reader.vms(), reader.unread());
+    report.end(reader.vms(), reader.unread(), reader.unknown());
     return out.toString();
   }
 
@@ -280,6 +280,23 @@ class ReportTest {
     assertThat(good.isReplacing()).isFalse();
     assertThat(good.as(false).file()).endsWith("a.csv");
     assertThat(new ReportDraft(true, true, folder + "/a.txt").as(false).file()).endsWith("a.txt");
+  }
+
+  /** What is not connected has told of no VM: that is not none. */
+  @Test
+  void thatTheVmsOfAHostAreNotKnownIsSaidThereAndAtTheEnd(@TempDir Path folder) throws Exception {
+    definitions.put(web.id().uuid(), XML);
+    Host off = fleet.addHost("pm2", false, Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH));
+    String page = html(reader(), host.id(), off.id());
+    assertThat(page).contains("Its virtual machines are not known: the host is not connected.",
+        "One virtual machine, with its definition. The virtual machines of 1 host are not in it")
+        .doesNotContain("<td>0</td>");
+    Path file = folder.resolve("inventory.csv");
+    IStatus status = new ExportInventoryJob(reader(), new ReportDraft(true, false, file.toString()),
+        List.of(host.id(), off.id()), Instant.EPOCH).run(monitor);
+    assertThat(status.getSeverity()).isEqualTo(IStatus.WARNING);
+    assertThat(status.getMessage()).startsWith("The virtual machines of 1 host are not in it");
+    assertThat(Files.readString(file)).contains("Its virtual machines are not known");
   }
 
   @Test

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.hosts.internal.devices;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.events.SelectionListener;
@@ -35,6 +36,8 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
   private final List<Bus> buses;
   /** Which VM has which disk, as soon as it is known. */
   private Optional<DiskUse> use = Optional.empty();
+  /** Why it is not. */
+  private Optional<String> untold = Optional.empty();
   private @Nullable SourceFields source;
   private @Nullable Combo as;
   private @Nullable Combo bus;
@@ -58,15 +61,32 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
   }
 
   /** Who has which disk is told later, and looked at again when it is done: nobody has to wait for it here. */
-  private void learn() {
+  void learn() {
     Display display = situation.shell().getDisplay();
     situation.services().getService(VmDevices.class).use(situation.vm().host())
-        .thenAccept(told -> Displays.later(display, () -> tell(told)));
+        .whenComplete((told, failure) -> Displays.later(display, () -> {
+          if (told != null) {
+            tell(told);
+          } else if (failure != null) {
+            fail(failure);
+          }
+        }));
+  }
+
+  private void fail(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    untold = Optional.of(String.valueOf(cause.getMessage()));
+    checkAgain();
   }
 
   /** Tells which VM has which disk. */
   void tell(DiskUse told) {
     use = Optional.of(told);
+    checkAgain();
+  }
+
+  private void checkAgain() {
     if (target != null && !target.isDisposed()) {
       check();
     }
@@ -76,8 +96,9 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
   protected void fields(Composite panel) {
     Combo pool = choice(panel, Messages.Source_pool, "device.pool", Messages.Source_path);
     Combo volume = suggestions(panel, Messages.Source_volume, "device.volume");
-    as = choice(panel, Messages.AttachDisk_as, "device.use", Messages.AttachDisk_disk, Messages.AttachDisk_readOnly,
-        Messages.AttachDisk_cd);
+    Combo uses = choice(panel, Messages.AttachDisk_as, "device.use", Messages.AttachDisk_disk,
+        Messages.AttachDisk_readOnly, Messages.AttachDisk_cd);
+    as = uses;
     Combo choice =
         choice(panel, Messages.AttachDisk_bus, "device.bus", buses.stream().map(Bus::id).toArray(String[]::new));
     bus = choice;
@@ -85,6 +106,7 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
     format = choice(panel, Messages.AttachDisk_format, "device.format", VolumePlan.FORMATS.toArray(String[]::new));
     propose();
     choice.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> propose()));
+    uses.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> avoidVirtio()));
     volume.addModifyListener(event -> follow());
     volume.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> follow()));
     source = new SourceFields(situation.services().getService(HostResources.class), situation.vm().host(), pool, volume,
@@ -93,6 +115,15 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
 
   private Bus bus() {
     return buses.get(Math.max(0, Objects.requireNonNull(bus).getSelectionIndex()));
+  }
+
+  /** No hypervisor has a drive on it. */
+  private void avoidVirtio() {
+    if (Objects.requireNonNull(as).getSelectionIndex() == Use.CD.ordinal() && bus() == Bus.VIRTIO) {
+      Objects.requireNonNull(bus).select(buses.indexOf(Bus.SATA));
+      propose();
+      check();
+    }
   }
 
   /** The next name that is free, unless somebody has typed another. */
@@ -124,7 +155,9 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
 
   @Override
   protected Optional<String> refusal(DiskPlan entered) {
-    return Objects.requireNonNull(source).refusal().or(entered::refusal).or(() -> taken(entered))
+    SourceFields from = Objects.requireNonNull(source);
+    Optional<String> lack = entered.use() == Use.CD ? Optional.empty() : from.lack();
+    return from.refusal().or(() -> lack).or(entered::refusal).or(() -> taken(entered))
         .or(() -> entered.use() == Use.DISK ? inUse(entered) : Optional.empty());
   }
 
@@ -150,6 +183,9 @@ final class AttachDiskDialog extends PlanDialog<DiskPlan> {
   @Override
   protected Optional<String> caution(DiskPlan entered) {
     return entered.use() == Use.CD ? Optional.empty()
-        : user(entered, false).map(vm -> NLS.bind(Messages.AttachDisk_shared, vm.name()));
+        : user(entered, false).map(vm -> NLS.bind(Messages.AttachDisk_shared, vm.name()))
+            .or(() -> use.stream().flatMap(told -> told.namesakes(entered.source()).stream()).findFirst()
+                .map(vm -> NLS.bind(Messages.AttachDisk_namesake, vm.name())))
+            .or(() -> untold.map(reason -> NLS.bind(Messages.AttachDisk_untold, reason)));
   }
 }

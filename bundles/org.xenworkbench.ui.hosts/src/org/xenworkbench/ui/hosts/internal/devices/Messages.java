@@ -18,12 +18,14 @@ final class Messages extends NLS {
   public static String AttachDisk_format;
   public static String AttachDisk_inUse;
   public static String AttachDisk_message;
+  public static String AttachDisk_namesake;
   public static String AttachDisk_own;
   public static String AttachDisk_readOnly;
   public static String AttachDisk_shared;
   public static String AttachDisk_taken;
   public static String AttachDisk_target;
   public static String AttachDisk_title;
+  public static String AttachDisk_untold;
   public static String AttachInterface_bridge;
   public static String AttachInterface_kind;
   public static String AttachInterface_mac;
@@ -50,6 +52,7 @@ final class Messages extends NLS {
   public static String Devices_one;
   public static String Devices_untold;
   public static String Source_asking;
+  public static String Source_choose;
   public static String Source_noVolume;
   public static String Source_path;
   public static String Source_pool;

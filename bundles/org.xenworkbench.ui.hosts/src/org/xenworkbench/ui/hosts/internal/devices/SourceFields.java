@@ -120,6 +120,12 @@ final class SourceFields {
     return chosenPool().isPresent() ? volume().map(StorageVolume::path).orElse("") : volume.getText().strip();
   }
 
+  /** That no volume of the pool that is chosen is; empty if one is, or no pool. */
+  Optional<String> lack() {
+    return chosenPool().isPresent() && volume.getText().isBlank()
+        ? Optional.of(NLS.bind(Messages.Source_choose, chosenPool().get())) : Optional.empty();
+  }
+
   /** Why that cannot be, as a sentence, unless nothing is entered; empty if it can. */
   Optional<String> refusal() {
     String typed = volume.getText();

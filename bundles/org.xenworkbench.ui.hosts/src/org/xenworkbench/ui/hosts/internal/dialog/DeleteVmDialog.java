@@ -6,16 +6,16 @@ package org.xenworkbench.ui.hosts.internal.dialog;
 
 import java.text.MessageFormat;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
@@ -36,7 +36,7 @@ public final class DeleteVmDialog extends TypedConfirmationDialog {
 
   private final VmDevices devices;
   private final List<VirtualMachine> vms;
-  private final Map<HostId, String> untold = new HashMap<>();
+  private final Map<HostId, String> untold = new LinkedHashMap<>();
   private final List<VmDisk> disks = new ArrayList<>();
   private int asked;
   private @Nullable Label state;
@@ -66,7 +66,7 @@ public final class DeleteVmDialog extends TypedConfirmationDialog {
   @Override
   protected void further(Composite panel, int columns) {
     Label label = new Label(panel, SWT.WRAP);
-    label.setText(Messages.DeleteVm_reading);
+    label.setText(MessageFormat.format(Messages.DeleteVm_reading, vms.size()));
     GridDataFactory.fillDefaults().span(columns, 1).grab(true, false).applyTo(label);
     state = label;
     Composite holder = new Composite(panel, SWT.NONE);
@@ -99,10 +99,17 @@ public final class DeleteVmDialog extends TypedConfirmationDialog {
     label.requestLayout();
   }
 
+  /** What of the hosts that told can be chosen, and what of others stays. */
   private String text() {
-    if (!untold.isEmpty()) {
-      return NLS.bind(Messages.DeleteVm_untold, String.join("\n", untold.values()));
-    }
-    return asked > 0 ? Messages.DeleteVm_reading : disks.isEmpty() ? Messages.DeleteVm_none : Messages.DeleteVm_some;
+    String told = asked > 0 ? Messages.DeleteVm_reading : !disks.isEmpty() ? Messages.DeleteVm_some
+        : untold.isEmpty() ? Messages.DeleteVm_none : "";
+    return Stream.concat(Stream.of(MessageFormat.format(told, vms.size())).filter(text -> !text.isEmpty()),
+        untold.entrySet().stream().map(host -> untold(host.getKey(), host.getValue())))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String untold(HostId host, String reason) {
+    List<String> names = vms.stream().filter(vm -> vm.host().equals(host)).map(VirtualMachine::name).toList();
+    return MessageFormat.format(Messages.DeleteVm_untold, names.size(), names.get(0), reason);
   }
 }

@@ -21,6 +21,7 @@ import org.xenworkbench.core.vm.ClonedDisk;
 import org.xenworkbench.core.vm.VmCreation;
 import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.Formats;
+import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.ActionHandler;
@@ -49,7 +50,8 @@ public final class CloneVmHandler extends ActionHandler<VirtualMachine> {
     if (failure != null) {
       Problems.show(NLS.bind(Messages.CloneVm_unread, vm.name()),
           failure instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : failure);
-    } else if (disks != null && window.getShell() != null && !window.getShell().isDisposed()) {
+    } else if (disks != null && window.getShell() != null && !window.getShell().isDisposed()
+        && NoQuestionOpen.holds(window.getShell().getDisplay())) { // else the user is at something else by now
       Inventory inventory = window.getService(Inventory.class);
       String host = inventory.host(vm.host()).map(Host::name).orElse("");
       String question = lines(disks) + "\n\n" + NLS.bind(Messages.CloneVm_question, vm.name(), host);
@@ -64,9 +66,14 @@ public final class CloneVmHandler extends ActionHandler<VirtualMachine> {
   /** What becomes of each disk. */
   static String lines(List<ClonedDisk> disks) {
     return disks.isEmpty() ? Messages.CloneVm_none : disks.stream()
-        .map(disk -> SafeText.cell(NLS.bind(disk.copied() ? Messages.CloneVm_copied : Messages.CloneVm_shared,
+        .map(disk -> SafeText.cell(NLS.bind(pattern(disk),
             new Object[] {disk.target(), disk.source(), Formats.bytes(disk.bytes())})))
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String pattern(ClonedDisk disk) {
+    return !disk.copied() ? Messages.CloneVm_shared
+        : disk.bytes() > 0 ? Messages.CloneVm_copied : Messages.CloneVm_copiedUnknown;
   }
 
   private static Optional<String> refusal(Inventory inventory, VirtualMachine vm, String name) {

@@ -61,6 +61,7 @@ final class CsvReport implements ReportWriter {
     line.put(Field.STATE, part.state());
     line.put(Field.GROUP, part.group());
     line.put(Field.ADDRESS, host.address());
+    line.put(Field.NOTE, part.isUnknown() ? Unknown.Unknown_vms : "");
     info.ifPresent(known -> {
       line.put(Field.HYPERVISOR, (known.hypervisor() + ' ' + known.hypervisorVersion()).strip());
       line.put(Field.ARCHITECTURE, known.architecture());
@@ -110,7 +111,7 @@ final class CsvReport implements ReportWriter {
   }
 
   @Override
-  public void end(int vms, int unread) {
+  public void end(int vms, int unread, int unknown) {
     // each line says it
   }
 }

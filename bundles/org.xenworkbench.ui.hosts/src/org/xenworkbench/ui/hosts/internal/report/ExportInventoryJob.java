@@ -61,8 +61,11 @@ final class ExportInventoryJob extends Job {
     } catch (IOException e) {
       return Problems.result(NLS.bind(Messages.ExportInventoryJob_failed, file), Problems.explained(e));
     }
-    return reader.unread() == 0 ? Status.OK_STATUS : new Status(IStatus.WARNING, XenUi.PLUGIN_ID, SafeText.eitherWay(
-        MessageFormat.format(Messages.ExportInventoryJob_unread, file.toString(), reader.vms(), reader.unread())));
+    String lacks = (reader.unread() == 0 ? ""
+        : MessageFormat.format(Messages.ExportInventoryJob_unread, file.toString(), reader.vms(), reader.unread()))
+        + Unknown.hosts(reader.unknown());
+    return lacks.isEmpty() ? Status.OK_STATUS
+        : new Status(IStatus.WARNING, XenUi.PLUGIN_ID, SafeText.eitherWay(lacks.strip()));
   }
 
   private void write(ReportWriter writer, SubMonitor progress) throws IOException {
@@ -73,6 +76,6 @@ final class ExportInventoryJob extends Job {
         writer.host(part.get());
       }
     }
-    writer.end(reader.vms(), reader.unread());
+    writer.end(reader.vms(), reader.unread(), reader.unknown());
   }
 }

@@ -30,6 +30,11 @@ record HostPart(Host host, String state, String group, List<VmPart> vms) {
   record VmPart(VirtualMachine vm, String state, Optional<Definition> definition, String unread) {
   }
 
+  /** Whether nobody knows which VMs it has: it is not connected. */
+  boolean isUnknown() {
+    return !host.isConnected() && vms.isEmpty();
+  }
+
   /** How many definitions could not be read. */
   int unread() {
     return (int) vms.stream().filter(vm -> vm.definition().isEmpty()).count();

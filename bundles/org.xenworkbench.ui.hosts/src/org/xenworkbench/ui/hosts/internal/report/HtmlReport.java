@@ -70,16 +70,24 @@ final class HtmlReport implements ReportWriter {
     if (host.info().isPresent()) {
       hardware(host.info().get());
     } else {
-      out.append("<tr><td colspan=\"2\" class=\"missing\">");
-      text(Messages.HtmlReport_noHardware);
-      out.append("</td></tr>\n");
+      missing(Messages.HtmlReport_noHardware);
     }
-    fact(Messages.Details_vms, Integer.toString(part.vms().size()));
+    if (part.isUnknown()) {
+      missing(Unknown.Unknown_vms);
+    } else {
+      fact(Messages.Details_vms, Integer.toString(part.vms().size()));
+    }
     out.append("</table>\n");
     summary(part);
     for (HostPart.VmPart vm : part.vms()) {
       vm(vm);
     }
+  }
+
+  private void missing(String what) throws IOException {
+    out.append("<tr><td colspan=\"2\" class=\"missing\">");
+    text(what);
+    out.append("</td></tr>\n");
   }
 
   private void hardware(HostInfo info) throws IOException {
@@ -180,9 +188,10 @@ final class HtmlReport implements ReportWriter {
   }
 
   @Override
-  public void end(int vms, int unread) throws IOException {
-    out.append(unread > 0 ? "<p class=\"missing\">" : "<p>");
-    text(MessageFormat.format(unread > 0 ? Messages.HtmlReport_unread : Messages.HtmlReport_complete, vms, unread));
+  public void end(int vms, int unread, int unknown) throws IOException {
+    out.append(unread + unknown > 0 ? "<p class=\"missing\">" : "<p>");
+    text(MessageFormat.format(unread > 0 ? Messages.HtmlReport_unread : Messages.HtmlReport_complete, vms, unread)
+        + Unknown.hosts(unknown));
     out.append("</p>\n</body></html>\n");
   }
 

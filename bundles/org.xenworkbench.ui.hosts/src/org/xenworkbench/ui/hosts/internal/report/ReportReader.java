@@ -47,6 +47,7 @@ final class ReportReader {
   private final Duration patience;
   private int vms;
   private int unread;
+  private int unknown;
 
   ReportReader(Inventory inventory, HostGroups groups, HostCalls calls) {
     this(inventory, groups, calls, PATIENCE);
@@ -67,6 +68,11 @@ final class ReportReader {
   /** Of how many of them the definition could not be read. */
   int unread() {
     return unread;
+  }
+
+  /** Of how many hosts the VMs are not known. */
+  int unknown() {
+    return unknown;
   }
 
   /**
@@ -91,6 +97,7 @@ final class ReportReader {
           groups.path(groups.groupOf(id).map(HostGroup::id)).toString(), parts);
       vms += parts.size();
       unread += part.unread();
+      unknown += part.isUnknown() ? 1 : 0;
       return Optional.of(part);
     } finally {
       answers.forEach(answer -> answer.cancel(false)); // what has not had its turn is not asked any more

@@ -25,6 +25,7 @@ interface ReportWriter {
    *
    * @param vms how many VMs it is of
    * @param unread of how many of them the definition could not be read
+   * @param unknown of how many hosts the VMs are not known
    */
-  void end(int vms, int unread) throws IOException;
+  void end(int vms, int unread, int unknown) throws IOException;
 }
