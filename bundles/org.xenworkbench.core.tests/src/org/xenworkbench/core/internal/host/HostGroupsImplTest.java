@@ -197,6 +197,17 @@ class HostGroupsImplTest {
     assertThat(log.fault()).isEmpty();
   }
 
+  /** A file of hosts would not have them, and its hosts would be left out of it. */
+  @Test
+  void aNameHasNoBlanksAtItsEnds() {
+    HostGroup lab = groups.add("my lab");
+    for (String bad : List.of(" lab", "lab ", "\u2003lab")) {
+      assertThat(groups.obstacle(bad, Optional.empty(), Optional.empty())).get().asString().contains("blank");
+      assertThatIllegalArgumentException().isThrownBy(() -> groups.add(bad));
+      assertThatIllegalArgumentException().isThrownBy(() -> groups.rename(lab.id(), bad));
+    }
+  }
+
   @Test
   void aNewerFormIsLeftAloneInWords() throws Exception {
     HostGroup lab = groups.add("lab");

@@ -118,6 +118,9 @@ public class HostGroupsImpl implements HostGroups, EnginePart {
     if (!GroupPath.isName(name)) {
       return Optional.of(NLS.bind(SharedMessages.HostConfiguration_BadName, name));
     }
+    if (!name.equals(name.strip())) { // a file of hosts would not have them
+      return Optional.of(NLS.bind(Messages.HostGroups_Blanks, name));
+    }
     return namesake(name, parent, group.map(Set::of).orElse(Set.of()))
         .map(other -> parent.flatMap(this::group).map(within -> NLS.bind(Messages.HostGroups_NameTakenIn, other.name(),
             within.name())).orElseGet(() -> NLS.bind(Messages.HostGroups_NameTaken, other.name())));

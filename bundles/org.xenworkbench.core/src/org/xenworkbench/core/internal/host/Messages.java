@@ -14,6 +14,7 @@ final class Messages extends NLS {
   public static String HostGroups_Added;
   public static String HostGroups_BadHost;
   public static String HostGroups_BadParent;
+  public static String HostGroups_Blanks;
   public static String HostGroups_Changed;
   public static String HostGroups_Circle;
   public static String HostGroups_FormDamaged;
