@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  *
  * <p>java -javaagent:stalls.jar=FOLDER: commands are files there, answers are written beside them.
  */
-public final class StallsAgent {
+public final class UiThreadAgent {
 
   private static final long PAUSE_MILLIS = 4;
   private static final long LOOK_MILLIS = 20;
@@ -50,14 +50,14 @@ public final class StallsAgent {
   private Method asyncExec;
   private long begun = System.nanoTime();
 
-  private StallsAgent(Path folder, Instrumentation program) {
+  private UiThreadAgent(Path folder, Instrumentation program) {
     this.folder = folder;
     this.program = program;
   }
 
   /** Called by Java before the program. */
   public static void premain(String folder, Instrumentation program) {
-    StallsAgent agent = new StallsAgent(Path.of(folder), program);
+    UiThreadAgent agent = new UiThreadAgent(Path.of(folder), program);
     ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
       Thread thread = new Thread(task, "stalls");
       thread.setDaemon(true);
@@ -124,9 +124,9 @@ public final class StallsAgent {
   private String culprit() {
     StackTraceElement[] stack = thread.getStackTrace();
     List<String> own = Arrays.stream(stack).limit(DEPTH).filter(at -> at.getClassName().startsWith("org.xenworkbench"))
-        .limit(5).map(StallsAgent::text).toList();
-    String top = Arrays.stream(stack).limit(4).map(StallsAgent::text).collect(Collectors.joining(" < "));
-    return own.isEmpty() ? "not ours: " + Arrays.stream(stack).limit(14).map(StallsAgent::text)
+        .limit(5).map(UiThreadAgent::text).toList();
+    String top = Arrays.stream(stack).limit(4).map(UiThreadAgent::text).collect(Collectors.joining(" < "));
+    return own.isEmpty() ? "not ours: " + Arrays.stream(stack).limit(14).map(UiThreadAgent::text)
         .collect(Collectors.joining(" < ")) : top + " | " + String.join(" < ", own);
   }
 
