@@ -59,12 +59,39 @@ record TreeHeader(Tree tree) implements Header {
   @Override
   public List<Item> shownRows() {
     List<Item> rows = new ArrayList<>();
-    TreeItem row = tree.getTopItem();
+    TreeItem row = top();
     for (int left = tree.getClientArea().height / tree.getItemHeight() + 1; row != null && left > 0; left--) {
       rows.add(row);
       row = below(row);
     }
     return rows;
+  }
+
+  /** What GTK calls the top row is the one that was asked to be there last, also if rows have come above it since. */
+  private @Nullable TreeItem top() {
+    TreeItem row = tree.getTopItem();
+    for (int over = row == null ? 0 : row.getBounds().y; row != null && over > 0; over -= tree.getItemHeight()) {
+      TreeItem above = above(row);
+      if (above == null) {
+        break;
+      }
+      row = above;
+    }
+    return row;
+  }
+
+  /** The row above one; null at the top. */
+  private @Nullable TreeItem above(TreeItem row) {
+    TreeItem parent = row.getParentItem();
+    int index = parent == null ? tree.indexOf(row) : parent.indexOf(row);
+    if (index == 0) {
+      return parent;
+    }
+    TreeItem above = parent == null ? tree.getItem(index - 1) : parent.getItem(index - 1);
+    while (above.getExpanded() && above.getItemCount() > 0) {
+      above = above.getItem(above.getItemCount() - 1);
+    }
+    return above;
   }
 
   /** The row below one; null at the end. */

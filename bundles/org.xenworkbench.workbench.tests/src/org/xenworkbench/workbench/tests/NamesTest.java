@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.workbench.tests.pages.ConsolePage;
 import org.xenworkbench.workbench.tests.pages.EventLogPage;
+import org.xenworkbench.workbench.tests.pages.HostPropertiesPage;
 import org.xenworkbench.workbench.tests.pages.HostsViewPage;
 import org.xenworkbench.workbench.tests.pages.MigrateDialogPage;
 
@@ -37,8 +38,8 @@ class NamesTest {
     HostsViewPage hosts = new HostsViewPage(bench.driver());
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
     new EventLogPage(bench.driver());
-    assertThat(names("")).contains("Hosts and virtual machines", "Filter hosts and virtual machines",
-        "Entries of the event log");
+    assertThat(names("")).contains("Hosts and virtual machines",
+        "Filter hosts and virtual machines; tag:NAME for those of a tag", "Entries of the event log");
   }
 
   @Test
@@ -67,7 +68,7 @@ class NamesTest {
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
     hosts.select(SHOWN_PM1, bench.alpha);
     hosts.contextMenu("Properties");
-    bench.window().waitForShell("Properties for " + bench.alpha);
+    new HostPropertiesPage(bench.driver(), bench.alpha).general(); // Eclipse opens the page that was open last
     assertThat(names("Properties for " + bench.alpha)).contains("UUID", "State");
   }
 
