@@ -9,9 +9,6 @@ import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM1;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.core.runtime.ILogListener;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,7 +52,7 @@ class DevicesTest {
     dialog.choose("pool", "iso").choose("volume", "debian-12.iso").choose("use", "CD drive");
     dialog.accept();
     new EventLogPage(bench.driver()).waitFor("That it was attached", entry -> entry.message()
-        .equals("Attached " + ISO + " as vda to VM '" + bench.alpha + "' on 'pm1'"));
+        .equals("Attached " + ISO + " as sda to VM '" + bench.alpha + "' on 'pm1'"));
   }
 
   @Test
@@ -101,15 +98,15 @@ class DevicesTest {
     attachIso(hosts);
     hosts.contextMenu("Devices", "Change CD...");
     DevicePage eject = new DevicePage(bench.driver(), "Change CD", "Change CD");
-    assertThat(eject.text()).contains("vda: " + ISO, "is empty then");
+    assertThat(eject.text()).contains("sda: " + ISO, "is empty then");
     bench.picture("change-cd");
     eject.accept();
     new EventLogPage(bench.driver()).waitFor("That it was ejected", entry -> entry.message()
-        .equals("Ejected what was in vda of VM '" + bench.alpha + "' on 'pm1'"));
+        .equals("Ejected what was in sda of VM '" + bench.alpha + "' on 'pm1'"));
     hosts.contextMenu("Devices", "Change CD...");
     new DevicePage(bench.driver(), "Change CD", "Change CD").type("volume", ISO).accept();
     new EventLogPage(bench.driver()).waitFor("That it was inserted", entry -> entry.message()
-        .equals("Inserted " + ISO + " as vda into VM '" + bench.alpha + "' on 'pm1'"));
+        .equals("Inserted " + ISO + " as sda into VM '" + bench.alpha + "' on 'pm1'"));
   }
 
   @Test
@@ -128,9 +125,9 @@ class DevicesTest {
     attachIso(hosts);
     bench.fleet().holdDevices(bench.uuid(bench.alpha), true);
     hosts.contextMenu("Devices", "Detach Device...");
-    new DevicePage(bench.driver(), "Detach Device", "Detach").choose("name", "vda: " + ISO).accept();
+    new DevicePage(bench.driver(), "Detach Device", "Detach").choose("name", "sda: " + ISO).accept();
     new EventLogPage(bench.driver()).waitFor("Why not", entry -> entry.vm().equals(bench.alpha)
-        && entry.status().equals("Failed") && entry.message().startsWith("Failed: Detaching vda from VM"));
+        && entry.status().equals("Failed") && entry.message().startsWith("Failed: Detaching sda from VM"));
   }
 
   /** It is told in words, and nothing is done. */
@@ -143,15 +140,9 @@ class DevicesTest {
     VirtualMachine vm = Workbench.vm(bench.idle);
     Services.get(VmService.class).change(vm.id(), vm.host(), VmChange.DELETE, "", "somebody else");
     Wait.until("It is gone", () -> !hosts.vms(SHOWN_PM1).contains(bench.idle));
-    List<String> told = new CopyOnWriteArrayList<>(); // the test harness has no dialogs of errors opened
-    ILogListener listener = (status, plugin) -> told.add(status.getMessage());
-    Platform.addLogListener(listener);
-    try {
+    try (ErrorsTold told = new ErrorsTold()) {
       dialog.accept();
-      Wait.until("It says so", () -> told.stream()
-          .anyMatch(text -> text.startsWith("Nothing was done with '" + bench.idle + "'")));
-    } finally {
-      Platform.removeLogListener(listener);
+      told.waitFor("It says so", text -> text.startsWith("Nothing was done with '" + bench.idle + "'"));
     }
   }
 

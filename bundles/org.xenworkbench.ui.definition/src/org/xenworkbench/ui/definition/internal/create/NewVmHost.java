@@ -73,15 +73,20 @@ final class NewVmHost {
     isAskedForUse = false;
     use = Optional.empty();
     useProblem = Optional.empty();
-    look();
+    look(known -> true);
   }
 
-  private void look() {
+  /** Has it asked for what is not known any more: that goes with the connection. */
+  void lookAgain() {
+    look(known -> !known.told() && !known.asking() && known.problem().isEmpty());
+  }
+
+  private void look(Predicate<Known<?>> which) {
     id().ifPresent(host -> {
-      if (resources.obstacle(host, Feature.STORAGE).isEmpty()) {
+      if (resources.obstacle(host, Feature.STORAGE).isEmpty() && which.test(resources.pools(host))) {
         resources.look(ResourceId.storage(host));
       }
-      if (resources.obstacle(host, Feature.NETWORKS).isEmpty()) {
+      if (resources.obstacle(host, Feature.NETWORKS).isEmpty() && which.test(resources.networks(host))) {
         resources.look(ResourceId.networks(host));
       }
     });

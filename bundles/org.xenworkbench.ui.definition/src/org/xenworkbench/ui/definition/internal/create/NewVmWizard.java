@@ -150,6 +150,7 @@ public final class NewVmWizard extends Wizard {
   /** Something was entered, or is known anew. */
   void changed() {
     if (isOpen) {
+      host.lookAgain();
       pages.forEach(NewVmPage::refresh);
     }
   }
