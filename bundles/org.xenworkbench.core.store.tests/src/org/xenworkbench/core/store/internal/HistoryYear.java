@@ -32,11 +32,13 @@ public final class HistoryYear {
 
   private static final int ROUND = 600;
   private static final long GIB = 1L << 30;
+  private static final int HOST_CPUS = 16;
   private static final long SEED = 20_261_129;
+  /** How busy, of how many GiB and vCPUs: those of the demo fleet, so that the VMs of a host add up to it. */
   private static final Map<String, double[]> VMS = Map.of(
-      "VM1", new double[] {0.08, 4}, "VM2", new double[] {0.2, 4}, "web-01", new double[] {0.3, 4},
-      "web-02", new double[] {0.25, 4}, "db-01", new double[] {0.35, 16}, "build-01", new double[] {0.8, 8},
-      "mail", new double[] {0.12, 4}, "backup", new double[] {0.5, 2});
+      "VM1", new double[] {0.08, 4, 2}, "VM2", new double[] {0.2, 4, 2}, "web-01", new double[] {0.3, 4, 4},
+      "web-02", new double[] {0.25, 4, 4}, "db-01", new double[] {0.35, 16, 8}, "build-01", new double[] {0.8, 8, 8},
+      "mail", new double[] {0.12, 4, 2}, "backup", new double[] {0.5, 2, 2});
   private static final List<String> ON_FIRST = List.of("VM1", "web-01", "db-01", "backup");
 
   private final RrdArchive archive;
@@ -94,7 +96,7 @@ public final class HistoryYear {
         if (isHere && isOn(vm.getKey(), time)) {
           double busy = busy(vm.getValue()[0], time);
           values.put(id(vm.getKey()), vm(busy, vm.getValue()[1] * GIB));
-          cpu += busy / 4;
+          cpu += busy * vm.getValue()[2] / HOST_CPUS;
           memory += vm.getValue()[1] * GIB;
           rate += busy * 4e6;
         }
