@@ -57,6 +57,16 @@ class EventLogImplTest {
     assertThat(log.query(EventQuery.newest(1))).hasSize(1);
   }
 
+  /** As in a store: the one that was written last is on top. */
+  @Test
+  void ofOneInstantTheLastIsTheNewest() throws Exception {
+    LogEntry first = entry(1, LogEntry.Status.SUCCEEDED);
+    log.append(first);
+    log.append(first.toBuilder().correlation(UUID.randomUUID()).message("m2").build());
+    log.append(first.toBuilder().correlation(UUID.randomUUID()).message("m3").build());
+    assertThat(log.query(EventQuery.newest(10))).extracting(LogEntry::message).containsExactly("m3", "m2", "m1");
+  }
+
   @Test
   void laterStateReplacesTheEarlier() throws Exception {
     LogEntry running = entry(1, LogEntry.Status.RUNNING);

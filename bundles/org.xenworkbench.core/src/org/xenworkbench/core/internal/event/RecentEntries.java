@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.core.internal.event;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +36,15 @@ final class RecentEntries {
     return Optional.ofNullable(entries.get(correlation));
   }
 
-  /** What matches here, together with what a store found, each in its latest state. */
+  /**
+   * What matches here, together with what a store found, each in its latest state. Of entries that began at the same
+   * instant, the one that was written last comes first, as in a store.
+   */
   List<LogEntry> merge(List<LogEntry> stored, EventQuery query) {
-    Map<UUID, LogEntry> all = new LinkedHashMap<>();
-    stored.forEach(entry -> all.put(entry.correlation(), entry));
-    entries.values().forEach(entry -> {
-      if (query.matches(entry)) {
-        all.put(entry.correlation(), entry);
-      } else {
-        all.remove(entry.correlation());
-      }
-    });
-    return all.values().stream().sorted(EventQuery.ORDER).skip(query.offset()).limit(query.limit()).toList();
+    List<LogEntry> all = new ArrayList<>(entries.values());
+    Collections.reverse(all);
+    all.removeIf(entry -> !query.matches(entry));
+    stored.stream().filter(entry -> !entries.containsKey(entry.correlation())).forEach(all::add);
+    return all.stream().sorted(EventQuery.ORDER).skip(query.offset()).limit(query.limit()).toList();
   }
 }
