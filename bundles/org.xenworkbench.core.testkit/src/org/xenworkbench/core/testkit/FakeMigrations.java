@@ -7,6 +7,7 @@ package org.xenworkbench.core.testkit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.xenworkbench.core.migration.MigrationListener;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.migration.Verdict;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -35,9 +37,12 @@ public final class FakeMigrations implements MigrationService {
   private final List<Migration> migrations = new CopyOnWriteArrayList<>();
   private final List<Order> orders = new CopyOnWriteArrayList<>();
   private final Set<UUID> cancellable = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> queued = ConcurrentHashMap.newKeySet();
   private final List<UUID> cancelled = new CopyOnWriteArrayList<>();
   private final AtomicInteger readings = new AtomicInteger();
   private final List<MigrationListener> listeners = new CopyOnWriteArrayList<>();
+  private final Map<HostId, String> closed = new ConcurrentHashMap<>();
+  private volatile Function<List<MigrationRequest>, List<Verdict>> checks = requests -> List.of();
   private volatile Function<VmId, Optional<String>> obstacle = vm -> Optional.empty();
 
   /**
@@ -67,9 +72,24 @@ public final class FakeMigrations implements MigrationService {
     cancellable.add(migration);
   }
 
+  /** Has a migration wait for its turn. */
+  public void queue(UUID migration) {
+    queued.add(migration);
+  }
+
   /** Says why a VM cannot be migrated. */
   public void hinder(Function<VmId, Optional<String>> reason) {
     obstacle = reason;
+  }
+
+  /** Says why no VM can be migrated to a host, as far as is known without asking it. */
+  public void close(HostId target, String reason) {
+    closed.put(target, reason);
+  }
+
+  /** Says what the checks find, which is nothing unless they are told. */
+  public void find(Function<List<MigrationRequest>, List<Verdict>> verdicts) {
+    checks = verdicts;
   }
 
   /** What was asked for, in order. */
@@ -98,13 +118,18 @@ public final class FakeMigrations implements MigrationService {
   }
 
   @Override
+  public Optional<String> obstacle(VmId vm, HostId target) {
+    return obstacle(vm).or(() -> Optional.ofNullable(closed.get(target)));
+  }
+
+  @Override
   public List<Verdict> check(MigrationRequest request) {
-    return List.of();
+    return checkTogether(List.of(request));
   }
 
   @Override
   public List<Verdict> checkTogether(List<MigrationRequest> requests) {
-    return List.of();
+    return checks.apply(requests);
   }
 
   @Override
@@ -113,6 +138,11 @@ public final class FakeMigrations implements MigrationService {
     orders.add(order);
     letCancel(order.id());
     return new OperationHandle(order.id(), new CompletableFuture<>());
+  }
+
+  @Override
+  public boolean isQueued(UUID migration) {
+    return queued.contains(migration);
   }
 
   @Override

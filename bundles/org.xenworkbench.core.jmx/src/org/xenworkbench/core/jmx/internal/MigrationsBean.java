@@ -52,6 +52,11 @@ final class MigrationsBean implements MigrationsMXBean {
 
   @Override
   public String migrate(String vm, String target) {
+    return migrateWith(vm, target, "");
+  }
+
+  @Override
+  public String migrateWith(String vm, String target, String options) {
     VmId id = vm.contains("/") ? key(vm) : VmId.of(Uuids.read(vm));
     if (inventory.virtualMachine(id).isEmpty()) {
       throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchVm, Quoted.text(vm)));
@@ -62,7 +67,7 @@ final class MigrationsBean implements MigrationsMXBean {
     migrations.obstacle(id).ifPresent(reason -> {
       throw new IllegalStateException(reason);
     });
-    return migrations.migrate(MigrationRequest.peerToPeer(id, host.id()), user.get()).id().toString();
+    return migrations.migrate(MigrationArguments.of(MigrationRequest.peerToPeer(id, host.id()), options), user.get()).id().toString();
   }
 
   @Override

@@ -146,6 +146,10 @@ final class LostMigrations implements EventLogListener {
 
   private void found(LogEntry entry) {
     boolean whole = log.isWhole(); // else its end may be among what the log has lost
+    if (whole && LogAttribute.WAITS.isIn(entry)) {
+      log.append(ended(entry, LogEntry.Status.CANCELLED, Messages.Operation_Cancelled, Messages.Operation_NotBegun));
+      return;
+    }
     Optional<Migration> migration = LoggedMigrations.migration(entry, placements).filter(known -> whole);
     if (migration.isPresent()) {
       if (seen.add(entry.correlation())) {
@@ -154,12 +158,15 @@ final class LostMigrations implements EventLogListener {
     } else if (whole && LostGroups.isGroup(entry)) {
       groups.found(entry);
     } else {
-      log.append(entry.toBuilder().status(whole ? LogEntry.Status.CANCELLED : LogEntry.Status.WARNING)
-          .message(NLS.bind(whole ? Messages.Operation_Cancelled : Messages.Operation_EndUnknown, entry.message()))
-          .finished(clock.instant()).progress(OptionalDouble.empty())
-          .details(whole ? Messages.Operation_Stopped : Messages.Operation_EndLost)
-          .attribute(LogAttribute.DURATION_UNKNOWN, "true").build());
+      log.append(whole
+          ? ended(entry, LogEntry.Status.CANCELLED, Messages.Operation_Cancelled, Messages.Operation_Stopped)
+          : ended(entry, LogEntry.Status.WARNING, Messages.Operation_EndUnknown, Messages.Operation_EndLost));
     }
+  }
+
+  private LogEntry ended(LogEntry entry, LogEntry.Status status, String message, String details) {
+    return entry.toBuilder().status(status).message(NLS.bind(message, entry.message())).finished(clock.instant())
+        .progress(OptionalDouble.empty()).details(details).attribute(LogAttribute.DURATION_UNKNOWN, "true").build();
   }
 
   private void reconcile(Lost found, boolean goesOn) {

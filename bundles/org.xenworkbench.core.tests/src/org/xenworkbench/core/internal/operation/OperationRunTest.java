@@ -40,7 +40,7 @@ class OperationRunTest {
   @Test
   void anErrorIsItsEnd() throws Exception {
     OperationRun run =
-        new OperationRun(new Broken(), "user", new ManualClock(), Optional.empty(), (state, entry) -> {});
+        new OperationRun(new Broken(), "user", new ManualClock(), Optional.empty(), (changed, state, entry) -> {});
     CompletableFuture.runAsync(run::run); // logs it then, which fails where there is no platform
     OperationState end = run.done().get(30, TimeUnit.SECONDS);
     assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
@@ -72,11 +72,12 @@ class OperationRunTest {
     int cancelled = 0;
     for (int round = 0; round < rounds; round++) {
       Counted operation = new Counted();
-      OperationRun run = new OperationRun(operation, "user", new ManualClock(), Optional.empty(), (state, entry) -> {});
+      OperationRun run = new OperationRun(operation, "user", new ManualClock(), Optional.empty(),
+          (changed, state, entry) -> {});
       AtomicBoolean ready = new AtomicBoolean();
       CompletableFuture<Void> cancelling = CompletableFuture.runAsync(() -> {
         ready.set(true);
-        run.cancelPart();
+        run.cancelIfItCan();
       });
       while (!ready.get()) {
         Thread.yield();

@@ -77,7 +77,7 @@ final class GroupRun {
         return;
       }
     }
-    run.cancelPart();
+    run.cancelIfItCan();
   }
 
   private void begin(OperationState first) {
@@ -208,6 +208,6 @@ final class GroupRun {
       cancelled = true;
       open = List.copyOf(runs.values());
     }
-    open.forEach(OperationRun::cancelPart);
+    open.forEach(OperationRun::cancelIfItCan);
   }
 }

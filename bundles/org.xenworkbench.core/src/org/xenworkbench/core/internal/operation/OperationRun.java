@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogAttribute;
@@ -30,17 +30,22 @@ final class OperationRun implements OperationMonitor {
 
   private final Operation operation;
   private final Clock clock;
-  private final BiConsumer<OperationState, LogEntry> changed;
+  private final Changes changed;
   private final Map<String, String> attributes;
   private final List<Runnable> cancelActions = new ArrayList<>();
   private final CompletableFuture<OperationState> done = new CompletableFuture<>();
+  private boolean hasTurn;
   private boolean begun;
   private boolean cancelled;
   private OperationState state;
 
+  /** Hears of its states, and its entry of each. */
+  interface Changes {
+    void changed(OperationRun run, OperationState state, LogEntry entry);
+  }
+
   /** @param whole the entry that its own is a part of, if it is */
-  OperationRun(Operation operation, String user, Clock clock, Optional<UUID> whole,
-      BiConsumer<OperationState, LogEntry> changed) {
+  OperationRun(Operation operation, String user, Clock clock, Optional<UUID> whole, Changes changed) {
     this.operation = operation;
     this.clock = clock;
     this.changed = changed;
@@ -60,8 +65,35 @@ final class OperationRun implements OperationMonitor {
     return done;
   }
 
-  boolean goesOnAlone() {
-    return operation.goesOnAlone();
+  /** What has not begun does not. */
+  synchronized boolean goesOnAlone() {
+    return begun && operation.goesOnAlone();
+  }
+
+  /**
+   * Has it wait for its turn.
+   *
+   * @param keep keeps its entry: the log is to say, until it has its turn, that nothing was begun
+   * @param execute has it run
+   */
+  void awaitTurn(Consumer<LogEntry> keep, Runnable execute) {
+    operation.awaitTurn(this, () -> {
+      turn(keep);
+      execute.run();
+    });
+    synchronized (this) {
+      if (!hasTurn && state.isRunning()) {
+        attributes.put(LogAttribute.WAITS.name(), "true");
+        keep.accept(entry(""));
+      }
+    }
+  }
+
+  private synchronized void turn(Consumer<LogEntry> keep) {
+    hasTurn = true;
+    if (attributes.remove(LogAttribute.WAITS.name()) != null && state.isRunning()) {
+      keep.accept(entry(""));
+    }
   }
 
   /** Its entry in the event log as of now. */
@@ -87,7 +119,7 @@ final class OperationRun implements OperationMonitor {
     }
   }
 
-  /** Whether it is still to be done. Asked and said in one step: {@link #cancelPart} may come at the same time. */
+  /** Whether it is still to be done. Asked and said in one step: {@link #cancelIfItCan} may come at the same time. */
   private boolean begin() {
     synchronized (this) {
       begun = !cancelled && state.isRunning();
@@ -99,8 +131,8 @@ final class OperationRun implements OperationMonitor {
     return false;
   }
 
-  /** Several of which this is one are cancelled: it ends if it has not begun or can be cancelled. */
-  void cancelPart() {
+  /** It is cancelled, or several of which it is one: it ends if it has not begun or can be cancelled, and says so. */
+  boolean cancelIfItCan() {
     boolean waits;
     synchronized (this) {
       waits = !begun;
@@ -108,15 +140,24 @@ final class OperationRun implements OperationMonitor {
     }
     if (waits) {
       finish(LogEntry.Status.CANCELLED, Optional.empty());
-    } else if (state().description().cancellable()) {
+      return true;
+    }
+    boolean can = state().description().cancellable();
+    if (can) {
       cancel();
     }
+    return can;
   }
 
   /** The core ends while this runs. */
   void abandon() {
-    finish(LogEntry.Status.CANCELLED, Optional.of(
-        new HypervisorException(HypervisorException.Kind.CANCELLED, Messages.Operation_Stopped)));
+    String reason = isBegun() ? Messages.Operation_Stopped : Messages.Operation_NotBegun;
+    finish(LogEntry.Status.CANCELLED,
+        Optional.of(new HypervisorException(HypervisorException.Kind.CANCELLED, reason)));
+  }
+
+  private synchronized boolean isBegun() {
+    return begun;
   }
 
   @Override
@@ -128,7 +169,7 @@ final class OperationRun implements OperationMonitor {
   public synchronized void progress(OptionalDouble fraction, String text) {
     if (state.isRunning()) {
       state = with(LogEntry.Status.RUNNING, fraction, text, Optional.empty(), Optional.empty());
-      changed.accept(state, entry(""));
+      changed.changed(this, state, entry(""));
     }
   }
 
@@ -154,7 +195,7 @@ final class OperationRun implements OperationMonitor {
     }
   }
 
-  void cancel() {
+  private void cancel() {
     List<Runnable> actions;
     synchronized (this) {
       if (cancelled || !state.isRunning()) {
@@ -174,7 +215,8 @@ final class OperationRun implements OperationMonitor {
       }
       state = with(status, state.fraction(), state.progressText(), Optional.of(clock.instant()), error);
       end = state;
-      changed.accept(end, entry(error.map(HypervisorException::getMessage).orElse("")));
+      attributes.remove(LogAttribute.WAITS.name());
+      changed.changed(this, end, entry(error.map(HypervisorException::getMessage).orElse("")));
     }
     done.complete(end);
   }
