@@ -49,7 +49,7 @@ class EvacuationTest {
     HostsViewPage hosts = new HostsViewPage(bench.driver());
     EvacuationPage dialog = evacuate();
     assertThat(dialog.plan()).contains(bench.alpha + " > pm2", bench.big + " > stays");
-    assertThat(dialog.reason(bench.alpha)).startsWith("Then ");
+    assertThat(dialog.reason(bench.alpha)).startsWith("The only one that can take it: ");
     assertThat(dialog.reason(bench.big)).isEqualTo("It has the tag do-not-migrate.");
     bench.picture("plan");
     dialog.accept();

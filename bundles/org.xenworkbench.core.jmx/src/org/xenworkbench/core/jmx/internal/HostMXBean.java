@@ -91,12 +91,12 @@ public interface HostMXBean extends Versioned {
   @Described("Whether it is in maintenance, so that nothing is migrated to it.")
   boolean isInMaintenance();
 
-  @Described("Where each of its running virtual machines would go, and what would stay, with reasons. Does nothing; may"
-      + " take seconds.")
+  @Described("Where each of its running virtual machines would go, and what would stay, with reasons. Does nothing."
+      + " May take seconds.")
   PlacementData[] planEvacuation();
 
-  @Described("Puts it in maintenance and begins to migrate what runs there, by a plan made now, which it returns. How it"
-      + " goes is in the event log.")
+  @Described("Puts it in maintenance and begins to migrate what runs there, by a plan made now, which it returns."
+      + " How it goes is in the event log.")
   PlacementData[] evacuate();
 
   @Described("Ends its maintenance; returns what is brought back, and what cannot be.")

@@ -71,8 +71,7 @@ class EvacuationPlannerTest {
         guest("large", 6), guest("middle", 3));
     assertThat(told(planner)).containsExactly("large>b", "middle>a", "small>b");
     assertThat(planner.moves().get(0).reason())
-        .isEqualTo("Then 62.5 % of its memory and 0.0 % of its CPUs are used. That is the most room of those that can "
-            + "take it.");
+        .isEqualTo("The most room: 62.5 % of its memory and 0.0 % of its CPUs are used then.");
   }
 
   @Test
@@ -111,7 +110,8 @@ class EvacuationPlannerTest {
     assertThat(told(plan(targets, guest("web", 5, 0, shop, NONE), guest("db", 6, 0, shop, NONE))))
         .containsExactlyInAnyOrder("web>b", "db>b");
     assertThat(plan(targets, guest("web", 7, 0, shop, NONE), guest("db", 6, 0, shop, NONE)).stays())
-        .extracting(Stay::reason).allSatisfy(reason -> assertThat(reason).startsWith("Kept together by a tag: db, web"));
+        .extracting(Stay::reason)
+        .allSatisfy(reason -> assertThat(reason).startsWith("Kept together by a tag: db, web"));
     Target there = new Target(HostId.random(), "c", 16 * GIB, OptionalLong.of(2 * GIB), 8, OptionalDouble.empty(), shop,
         NONE);
     assertThat(told(plan(List.of(targets.get(0), there), guest("web", 1, 0, shop, NONE))))
@@ -135,7 +135,7 @@ class EvacuationPlannerTest {
     assertThat(told(plan(List.of(unknown, target("b", 16, 2, 0)), guest("x", 2), guest("y", 1))))
         .containsExactly("x>b", "y>a");
     assertThat(plan(List.of(unknown), guest("x", 2)).moves()).singleElement().extracting(Move::reason)
-        .isEqualTo("Its free memory is not known. No other host can take it.");
+        .isEqualTo("The only one that can take it: its free memory is not known.");
   }
 
   /** Whatever the fleet: none is full beyond its memory, tags hold, and each VM either goes or says why not. */
@@ -153,7 +153,8 @@ class EvacuationPlannerTest {
         .mapToObj(i -> target("h" + i, 64, random.nextInt(40), random.nextInt(9))).toList();
     List<Guest> guests = new ArrayList<>(IntStream.range(0, 1 + random.nextInt(20))
         .mapToObj(i -> guest("v" + i, 1 + random.nextInt(12), random.nextDouble() * 3, some(random, "together:"),
-            some(random, "apart:"))).toList());
+            some(random, "apart:")))
+        .toList());
     Map<VmId, Guest> byId = guests.stream().collect(Collectors.toMap(Guest::vm, guest -> guest));
     EvacuationPlanner planner = plan(targets, guests.toArray(Guest[]::new));
     Set<VmId> all = new HashSet<>();

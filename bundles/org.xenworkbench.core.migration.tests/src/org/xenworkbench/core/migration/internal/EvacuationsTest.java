@@ -45,7 +45,7 @@ class EvacuationsTest {
     assertThat(plan.moves()).singleElement().satisfies(move -> {
       assertThat(move.vm()).isEqualTo(engine.web);
       assertThat(move.target()).isEqualTo(engine.b);
-      assertThat(move.reason()).endsWith("No other host can take it.");
+      assertThat(move.reason()).startsWith("The only one that can take it: ");
     });
     assertThat(plan.stays()).isEmpty();
     assertThat(evacuations.isInMaintenance(engine.a)).as("only planned").isFalse();
@@ -103,6 +103,20 @@ class EvacuationsTest {
     assertThat(evacuations.planReturn(engine.a).moves()).isEmpty();
     evacuations.leave(new EvacuationPlan(engine.a, List.of(), List.of()), "tester");
     assertThat(engine.owner(engine.web)).isEqualTo(engine.b);
+  }
+
+  /** Who ends it too soon is told of what is still on its way, which nobody brings back. */
+  @Test
+  void whatIsOnItsWayIsTold() throws Exception {
+    evacuations.evacuate(evacuations.plan(engine.a), "tester");
+    engine.until("it migrates", () -> engine.vm(engine.web).isMigrating());
+    EvacuationPlan back = evacuations.planReturn(engine.a);
+    assertThat(back.moves()).isEmpty();
+    assertThat(back.stays()).singleElement().satisfies(stay -> {
+      assertThat(stay.vm()).isEqualTo(engine.web);
+      assertThat(stay.reason()).contains("migrat");
+    });
+    engine.until("it has moved", () -> engine.operations.running().isEmpty());
   }
 
   @Test

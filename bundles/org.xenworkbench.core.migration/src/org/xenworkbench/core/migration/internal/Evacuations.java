@@ -250,7 +250,7 @@ public class Evacuations implements EvacuationService {
     return migrations.obstacle(vm.id()).or(() -> blocker(vm.id(), host));
   }
 
-  /** What was migrated away from it since it is in maintenance, and runs elsewhere now. */
+  /** What was migrated away from it since it is in maintenance, and runs elsewhere now or is on its way. */
   private List<VirtualMachine> away(HostId host) throws UnreadableLogException {
     Set<String> own = inventory.identities(host).stream().map(ObjectId::key).collect(Collectors.toSet());
     Optional<LogEntry> entered = log.query(EventQuery.newest(MOST_ENTRIES).withKinds(Set.of(LogEntry.CONFIGURATION))
@@ -260,11 +260,11 @@ public class Evacuations implements EvacuationService {
       return List.of(); // the user gave it the tag by hand
     }
     return log.query(EventQuery.newest(MOST_ENTRIES).withKinds(Set.of(LogEntry.MIGRATION)).about(Set.of(host)))
-        .stream().filter(entry -> entry.status() == LogEntry.Status.SUCCEEDED
+        .stream().filter(entry -> (entry.status() == LogEntry.Status.SUCCEEDED || entry.isRunning())
             && !entry.started().isBefore(entered.get().started())
             && LogAttribute.SOURCE.value(entry).filter(own::contains).isPresent())
         .flatMap(entry -> entry.vm().stream()).distinct().flatMap(vm -> inventory.virtualMachine(vm).stream())
-        .filter(vm -> vm.isActive() && !vm.host().equals(host))
+        .filter(vm -> vm.isMigrating() || vm.isActive() && !vm.host().equals(host))
         .sorted(Comparator.comparing(VirtualMachine::name, NameOrder.NAMES)).toList();
   }
 

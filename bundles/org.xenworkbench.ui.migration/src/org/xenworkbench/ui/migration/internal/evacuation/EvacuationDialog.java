@@ -62,7 +62,6 @@ final class EvacuationDialog extends AskingDialog {
   }
 
   private final Kind kind;
-  private final Host host;
   private final Callable<EvacuationPlan> planner;
   private EvacuationPlan plan;
   private @Nullable CheckboxTableViewer viewer;
@@ -73,7 +72,6 @@ final class EvacuationDialog extends AskingDialog {
     super(shell, NLS.bind(kind == Kind.END ? Words.EvacuationDialog_backTitle : Words.EvacuationDialog_evacuateTitle,
         host.name()), kind == Kind.END ? Words.EvacuationDialog_end : Words.EvacuationDialog_evacuate);
     this.kind = kind;
-    this.host = host;
     this.planner = planner;
     plan = new EvacuationPlan(host.id(), List.of(), List.of());
   }
@@ -105,7 +103,8 @@ final class EvacuationDialog extends AskingDialog {
   private void table(Composite holder) {
     TableColumnLayout layout = new TableColumnLayout();
     holder.setLayout(layout);
-    Table table = new Table(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL | (kind == Kind.END ? SWT.CHECK : 0));
+    Table table =
+        new Table(holder, SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL | (kind == Kind.END ? SWT.CHECK : 0));
     table.setHeaderVisible(true);
     table.setData("org.eclipse.swtbot.widget.key", "evacuation.plan");
     AccessibleNames.set(table, Words.EvacuationDialog_table);
@@ -219,7 +218,8 @@ final class EvacuationDialog extends AskingDialog {
   private String message(EvacuationPlan made) {
     if (kind == Kind.END) {
       return made.moves().isEmpty() && made.stays().isEmpty() ? Words.EvacuationDialog_backNone
-          : NLS.bind(Words.EvacuationDialog_backTitle, SafeText.cell(host.name()));
+          : MessageFormat.format(Words.EvacuationDialog_backSome, made.moves().size(),
+              made.moves().size() + made.stays().size());
     }
     return !made.stays().isEmpty()
         ? MessageFormat.format(Words.EvacuationDialog_some, made.stays().size(), made.moves().size())

@@ -15,6 +15,7 @@ public final class Words extends NLS {
   public static String EvacuationDialog_again;
   public static String EvacuationDialog_back;
   public static String EvacuationDialog_backNone;
+  public static String EvacuationDialog_backSome;
   public static String EvacuationDialog_backTitle;
   public static String EvacuationDialog_comes;
   public static String EvacuationDialog_end;
