@@ -204,7 +204,7 @@ public class MigrationServiceImpl implements MigrationService {
     return queue.isWaiting(migration);
   }
 
-  private MigrationCheck.Subject subject(MigrationRequest request) {
+  MigrationCheck.Subject subject(MigrationRequest request) {
     VirtualMachine vm = inventory.virtualMachine(request.vm())
         .orElseThrow(() -> new IllegalArgumentException(Messages.Migrate_UnknownVm));
     Host source = host(vm.host());
