@@ -49,6 +49,13 @@ final class Messages extends NLS {
   public static String Check_State_Ok;
   public static String Check_State_Same;
   public static String Check_State_SameMachine;
+  public static String Fix_Balloon;
+  public static String Fix_BalloonAsk;
+  public static String Fix_Connect;
+  public static String Fix_Resume;
+  public static String Fix_ShutDown;
+  public static String Fix_ShutDownAsk;
+  public static String Fix_Start;
   public static String Migrate_CheckFailed;
   public static String Migrate_ConnectionLost;
   public static String Migrate_Disconnected;
