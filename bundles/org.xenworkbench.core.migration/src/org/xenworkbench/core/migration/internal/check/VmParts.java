@@ -6,12 +6,14 @@ package org.xenworkbench.core.migration.internal.check;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
 import org.xenworkbench.core.driver.DomainDevices;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -26,6 +28,9 @@ import org.xenworkbench.core.text.SafeXml;
  * @param ofHost what it has of its host and no other host can give it, in words; empty if nothing
  */
 record VmParts(String definition, DomainDevices devices, List<String> ofHost) {
+
+  /** In the order in which an address of a PCI device is written. */
+  private static final List<String> PCI = List.of("domain", "bus", "slot", "function");
 
   static VmParts of(String definition) throws HypervisorException {
     try {
@@ -62,7 +67,8 @@ record VmParts(String definition, DomainDevices devices, List<String> ofHost) {
   private static String values(Element element) {
     NamedNodeMap attributes = element.getAttributes();
     return IntStream.range(0, attributes.getLength()).mapToObj(attributes::item)
-        .filter(attribute -> !attribute.getNodeName().equals("type")).map(attribute -> attribute.getNodeValue())
+        .filter(attribute -> !attribute.getNodeName().equals("type"))
+        .sorted(Comparator.comparingInt(attribute -> PCI.indexOf(attribute.getNodeName()))).map(Node::getNodeValue)
         .collect(Collectors.joining(":"));
   }
 }
