@@ -4,8 +4,6 @@
  */
 package org.xenworkbench.core.migration.internal;
 
-import org.xenworkbench.core.migration.MigrationService;
-
 /** The parts of migration as a test wires them. */
 final class MigrationParts {
 
@@ -24,7 +22,7 @@ final class MigrationParts {
         engine.time.clock());
   }
 
-  MigrationService service() {
+  MigrationServiceImpl service() {
     return service;
   }
 

@@ -57,8 +57,8 @@ final class Fixes {
   }
 
   /**
-   * Gets that much memory from VMs of a host: from one that can give it and keeps enough, or by ending one; the smallest
-   * that will do.
+   * Gets that much memory from VMs of a host: from one that can give it and keeps enough, or by ending one; the
+   * smallest that will do.
    */
   List<Fix> free(Host host, List<VirtualMachine> machines, long missing) {
     long wanted = (missing + MIB - 1) / MIB * MIB;
@@ -78,8 +78,8 @@ final class Fixes {
       return Stream.empty();
     }
     long kept = (vm.memory() - taken) / MIB * MIB;
-    return Stream.of(Fix.of(NLS.bind(Messages.Fix_Balloon, new Object[] {Quantities.bytes(taken), vm.name(), host.name(),
-        Quantities.bytes(kept)}), user -> vms.set(vm.id(), host.id(), VmSetting.SET_MEMORY, kept, user).done())
+    return Stream.of(Fix.of(NLS.bind(Messages.Fix_Balloon,
+        new Object[] {Quantities.bytes(taken), vm.name(), host.name(), Quantities.bytes(kept)}), user -> vms.set(vm.id(), host.id(), VmSetting.SET_MEMORY, kept, user).done())
         .asking(NLS.bind(Messages.Fix_BalloonAsk,
             new Object[] {vm.name(), Quantities.bytes(kept), Quantities.bytes(vm.memory())})));
   }

@@ -133,7 +133,8 @@ public final class DiskCheck extends AskingCheck {
     if (here.isPresent() && here.get().capacity() != there.capacity()) {
       return error(NLS.bind(Messages.Disk_otherSize, names), Messages.Disk_missingFix);
     }
-    boolean isElsewhere = here.isPresent() && capacity(subject.source(), here.get()) != capacity(subject.target(), there);
+    boolean isElsewhere =
+        here.isPresent() && capacity(subject.source(), here.get()) != capacity(subject.target(), there);
     return isElsewhere ? warning(NLS.bind(Messages.Disk_otherStorage, names), Messages.Disk_otherStorageFix)
         : ok(NLS.bind(Messages.Disk_ok, names));
   }
@@ -147,8 +148,8 @@ public final class DiskCheck extends AskingCheck {
   private List<Fix> ejectOr(Disk drive, Subject subject, List<Fix> others) {
     List<Fix> fixes = new ArrayList<>();
     if (devices.obstacle(subject.vm().id(), subject.source().id(), Feature.MEDIA).isEmpty()) {
-      fixes.add(Fix.of(NLS.bind(Messages.Disk_eject, new Object[] {drive.source(), drive.target(), subject.vm().name()}),
-          user -> facts.after(devices.changeMedium(subject.vm().id(), subject.source().id(), drive.target(), "", user)
+      fixes.add(Fix.of(NLS.bind(Messages.Disk_eject,
+          new Object[] {drive.source(), drive.target(), subject.vm().name()}), user -> facts.after(devices.changeMedium(subject.vm().id(), subject.source().id(), drive.target(), "", user)
               .done())));
     }
     fixes.addAll(others);

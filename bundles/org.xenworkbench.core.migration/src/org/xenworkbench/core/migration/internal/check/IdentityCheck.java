@@ -26,7 +26,8 @@ public final class IdentityCheck extends AskingCheck {
     VirtualMachine vm = subject.vm();
     Optional<VirtualMachine> other = subject.targetMachines().stream()
         .filter(there -> there.id().uuid().equals(vm.id().uuid()))
-        .filter(there -> !there.id().equals(vm.id()) || there.isActive() && !there.host().equals(vm.host())).findFirst();
+        .filter(there -> !there.id().equals(vm.id()) || there.isActive() && !there.host().equals(vm.host()))
+        .findFirst();
     return List.of(other.map(there -> error(NLS.bind(Messages.Identity_taken,
         new Object[] {subject.target().name(), there.name(), vm.name()}), Messages.Identity_fix))
         .orElseGet(() -> ok(NLS.bind(Messages.Identity_ok, subject.target().name()))));
