@@ -97,8 +97,10 @@ public final class ChecksBenchmark {
   private static List<Bound> checks(Engine engine) {
     HostFacts facts = new HostFacts(engine.hosts);
     FakeHostResources resources = new FakeHostResources();
-    return Stream.<MigrationCheck>of(new VersionCheck(), new CpuCheck(facts), new DiskCheck(facts, resources, new FakeVmDevices()),
-        new NetworkCheck(facts, resources), new DeviceCheck(facts), new IdentityCheck(), new LeftBehindCheck())
+    return Stream
+        .<MigrationCheck>of(new VersionCheck(), new CpuCheck(facts),
+            new DiskCheck(facts, resources, new FakeVmDevices()),
+            new NetworkCheck(facts, resources), new DeviceCheck(facts), new IdentityCheck(), new LeftBehindCheck())
         .map(Bound::of).toList();
   }
 

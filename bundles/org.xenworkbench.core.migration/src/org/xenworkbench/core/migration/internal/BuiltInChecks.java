@@ -128,7 +128,7 @@ final class BuiltInChecks {
     return free >= needed ? Verdict.ok(Messages.Check_Memory, MessageFormat.format(Messages.Check_Memory_Ok, values))
         : error(Messages.Check_Memory, MessageFormat.format(Messages.Check_Memory_Short, values),
             NLS.bind(Messages.Check_Memory_Fix, target))
-                .withFixes(fixes.free(subjects.get(0).target(), subjects.get(0).targetMachines(), needed - free));
+            .withFixes(fixes.free(subjects.get(0).target(), subjects.get(0).targetMachines(), needed - free));
   }
 
   private static Verdict name(Subject subject) {

@@ -79,7 +79,8 @@ final class Fixes {
     }
     long kept = (vm.memory() - taken) / MIB * MIB;
     return Stream.of(Fix.of(NLS.bind(Messages.Fix_Balloon,
-        new Object[] {Quantities.bytes(taken), vm.name(), host.name(), Quantities.bytes(kept)}), user -> vms.set(vm.id(), host.id(), VmSetting.SET_MEMORY, kept, user).done())
+        new Object[] {Quantities.bytes(taken), vm.name(), host.name(), Quantities.bytes(kept)}),
+        user -> vms.set(vm.id(), host.id(), VmSetting.SET_MEMORY, kept, user).done())
         .asking(NLS.bind(Messages.Fix_BalloonAsk,
             new Object[] {vm.name(), Quantities.bytes(kept), Quantities.bytes(vm.memory())})));
   }

@@ -149,7 +149,8 @@ public final class DiskCheck extends AskingCheck {
     List<Fix> fixes = new ArrayList<>();
     if (devices.obstacle(subject.vm().id(), subject.source().id(), Feature.MEDIA).isEmpty()) {
       fixes.add(Fix.of(NLS.bind(Messages.Disk_eject,
-          new Object[] {drive.source(), drive.target(), subject.vm().name()}), user -> facts.after(devices.changeMedium(subject.vm().id(), subject.source().id(), drive.target(), "", user)
+          new Object[] {drive.source(), drive.target(), subject.vm().name()}),
+          user -> facts.after(devices.changeMedium(subject.vm().id(), subject.source().id(), drive.target(), "", user)
               .done())));
     }
     fixes.addAll(others);
