@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationListener;
 import org.xenworkbench.core.migration.MigrationRequest;
@@ -43,6 +44,7 @@ public final class FakeMigrations implements MigrationService {
   private final List<MigrationListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<HostId, String> closed = new ConcurrentHashMap<>();
   private volatile Function<List<MigrationRequest>, List<Verdict>> checks = requests -> List.of();
+  private volatile Function<MigrationRequest, List<Verdict>> verdicts = request -> List.of();
   private volatile Function<VmId, Optional<String>> obstacle = vm -> Optional.empty();
 
   /**
@@ -87,9 +89,14 @@ public final class FakeMigrations implements MigrationService {
     closed.put(target, reason);
   }
 
-  /** Says what the checks find, which is nothing unless they are told. */
-  public void find(Function<List<MigrationRequest>, List<Verdict>> verdicts) {
-    checks = verdicts;
+  /** Says what the checks find of several that go to one host together, besides what {@link #judge} says of each. */
+  public void find(Function<List<MigrationRequest>, List<Verdict>> found) {
+    checks = found;
+  }
+
+  /** Says what the checks of a migration say. */
+  public void judge(Function<MigrationRequest, List<Verdict>> each) {
+    verdicts = each;
   }
 
   /** What was asked for, in order. */
@@ -129,7 +136,8 @@ public final class FakeMigrations implements MigrationService {
 
   @Override
   public List<Verdict> checkTogether(List<MigrationRequest> requests) {
-    return checks.apply(requests);
+    return Stream.concat(requests.stream().flatMap(request -> verdicts.apply(request).stream()),
+        checks.apply(requests).stream()).toList();
   }
 
   @Override

@@ -26,7 +26,7 @@ final class MigrationParts {
         engine.time.clock());
   }
 
-  MigrationService service() {
+  MigrationServiceImpl service() {
     return service;
   }
 

@@ -65,6 +65,7 @@ public class MigrationServiceImpl implements MigrationService {
   private final MigrationQueue queue;
   private final Clock clock;
   private final Registration ends;
+  private final BuiltInChecks builtIn;
   private final LazyServices<MigrationCheck> checks = new LazyServices<>();
 
   /** Uses these services. */
@@ -89,6 +90,7 @@ public class MigrationServiceImpl implements MigrationService {
     this.operations = operations;
     this.register = register;
     this.follower = follower;
+    this.builtIn = new BuiltInChecks(new Fixes(registry, vms));
     this.queue = new MigrationQueue(register, placements,
         () -> MigrationSettings.value(settings, MigrationSettings.PER_HOST),
         () -> MigrationSettings.value(settings, MigrationSettings.TOTAL));
@@ -129,7 +131,7 @@ public class MigrationServiceImpl implements MigrationService {
   private Optional<String> known(MigrationRequest request) {
     try {
       MigrationCheck.Subject subject = subject(request);
-      return Stream.concat(BuiltInChecks.each(subject).stream(), BuiltInChecks.together(List.of(subject)).stream())
+      return Stream.concat(builtIn.each(subject).stream(), builtIn.together(List.of(subject)).stream())
           .filter(verdict -> verdict.severity() == Verdict.Severity.ERROR).map(Verdict::reason).findFirst();
     } catch (IllegalArgumentException e) {
       return Optional.ofNullable(e.getMessage()); // one of them has gone
@@ -159,7 +161,7 @@ public class MigrationServiceImpl implements MigrationService {
     List<MigrationCheck.Subject> subjects = requests.stream().map(this::subject).toList();
     JointVerdicts verdicts = new JointVerdicts();
     subjects.forEach(subject -> verdicts.add(subject.vm().name(), check(subject)));
-    return Stream.concat(verdicts.all().stream(), BuiltInChecks.together(subjects).stream()).toList();
+    return Stream.concat(verdicts.all().stream(), builtIn.together(subjects).stream()).toList();
   }
 
   /** Checks just before the start: what was known when it was asked for may be gone. */
@@ -172,7 +174,7 @@ public class MigrationServiceImpl implements MigrationService {
   }
 
   private List<Verdict> check(MigrationCheck.Subject subject) {
-    List<Verdict> verdicts = new ArrayList<>(BuiltInChecks.each(subject));
+    List<Verdict> verdicts = new ArrayList<>(builtIn.each(subject));
     verdicts.addAll(OptionsCheck.check(subject));
     subject.target().sameMachineAs().filter(shown -> !shown.equals(subject.source().id())).flatMap(inventory::host)
         .ifPresent(shown -> verdicts.add(BuiltInChecks.twice(subject.target(), shown)));

@@ -58,6 +58,7 @@ final class TargetsPage extends WizardPage {
   private @Nullable Composite machines;
   private @Nullable VmTable vms;
   private @Nullable Text details;
+  private @Nullable FixButton fix;
   private boolean isEach;
 
   TargetsPage(MigrateVmWizard wizard, String title) {
@@ -79,11 +80,7 @@ final class TargetsPage extends WizardPage {
     new Label(panel, SWT.NONE).setText(Messages.MigrateVmDialog_targets);
     table = new TargetTable(holder(panel, width, pixels.convertHeightInCharsToPixels(TARGETS)), wizard.figures(),
         this::selected, wizard::finishNow);
-    Text text = new Text(panel, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
-    text.setData("org.eclipse.swtbot.widget.key", "migrate.details");
-    GridDataFactory.fillDefaults().grab(true, true).hint(width, CHECKS * text.getLineHeight()).applyTo(text);
-    details = text;
-    AccessibleNames.set(text, Messages.MigrateVmDialog_details);
+    details = details(panel, width);
     AccessibleNames.derive(panel);
     checks = new TargetChecks(wizard.service(), panel, this::checked);
     groupChecks = new TargetChecks(wizard.service(), panel, this::groupChecked);
@@ -92,6 +89,21 @@ final class TargetsPage extends WizardPage {
     Refresher again = new Refresher(panel, "migration.checks", PERIOD, wizard.times(), this::renew);
     wizard.follow(panel, again::request);
     check(TargetTable::show);
+  }
+
+  /** What the checks of the selected host say, and what can be done about it. */
+  private Text details(Composite panel, int width) {
+    Composite holder = new Composite(panel, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(2).applyTo(holder);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(holder);
+    Text text = new Text(holder, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+    text.setData("org.eclipse.swtbot.widget.key", "migrate.details");
+    GridDataFactory.fillDefaults().grab(true, true).hint(width, CHECKS * text.getLineHeight()).applyTo(text);
+    AccessibleNames.set(text, Messages.MigrateVmDialog_details);
+    FixButton button = new FixButton(holder, this::renew);
+    GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(button.control());
+    fix = button;
+    return text;
   }
 
   private static Composite holder(Composite panel, int width, int height) {
@@ -234,6 +246,10 @@ final class TargetsPage extends WizardPage {
     }
     Optional<TargetAssessment> selected = shown.selected();
     text.setText(selected.map(TargetAssessment::details).map(SafeText::block).orElse(""));
+    FixButton button = fix;
+    if (button != null) {
+      button.show(selected.flatMap(TargetAssessment::verdicts).orElse(List.of()));
+    }
     VmTable rows = vms;
     if (isEach && rows != null) {
       rows.refresh();
