@@ -41,9 +41,9 @@ import org.xenworkbench.core.model.VmId;
  * @since 0.1
  */
 public record Migration(UUID id, VmId vm, String vmName, HostId source, String sourceName, HostId target,
-    String targetName, boolean ours, LogEntry.Status status, Step step, Instant started, Optional<Instant> finished,
-    Optional<JobProgress> progress, Optional<Duration> downtime, Optional<ServiceGap> serviceGap, String error,
-    boolean timed) {
+    String targetName, boolean ours, LogEntry.Status status, Step step, Instant started,
+    Optional<Instant> finished, Optional<JobProgress> progress, Optional<Duration> downtime,
+    Optional<ServiceGap> serviceGap, String error, boolean timed) {
 
   /** What a running migration is at; more in time. */
   public enum Step {
@@ -74,8 +74,8 @@ public record Migration(UUID id, VmId vm, String vmName, HostId source, String s
   /** The same migration, to be changed: its next state. */
   public Builder toBuilder() {
     return new Builder(id, status, started).vm(vm, vmName).source(source, sourceName).target(target, targetName)
-        .ours(ours).step(step).finished(finished).progress(progress).downtime(downtime).serviceGap(serviceGap).error(error)
-        .timed(timed);
+        .ours(ours).step(step).finished(finished).progress(progress).downtime(downtime).serviceGap(serviceGap)
+        .error(error).timed(timed);
   }
 
   /** The same, of which start or end was only found afterwards. */

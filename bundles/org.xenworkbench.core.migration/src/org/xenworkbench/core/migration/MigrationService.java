@@ -45,9 +45,9 @@ public interface MigrationService {
   List<Verdict> checkTogether(List<MigrationRequest> requests);
 
   /**
-   * Starts a migration in the background, or has it wait for its turn where as many are under way as may be: of a host,
-   * in total, or of its {@link MigrationRequest#batch}. The checks are run again first and an error among them fails it. Any thread,
-   * returns at once.
+   * Starts a migration in the background, or has it wait for its turn where as many are under way as may be: of a
+   * host, in total, or of its {@link MigrationRequest#batch}. The checks are run again first and an error among them fails it.
+   * Any thread, returns at once.
    *
    * @param user who asks for it
    * @throws IllegalArgumentException if the VM or the target is not known

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * How a domain is migrated, whoever drives it. Made from {@link #DEFAULT} by {@link #toBuilder}: the constructor changes
- * with what drivers can do. What differs from the default may need a {@link Feature}, see {@link #needs}.
+ * How a domain is migrated, whoever drives it. Made from {@link #DEFAULT} by {@link #toBuilder}: the constructor
+ * changes with what drivers can do. What differs from the default may need a {@link Feature}, see {@link #needs}.
  *
  * @param live whether the guest goes on while its memory is sent; else it stands still until it has arrived
  * @param tunnelled whether memory goes through the connection of the two daemons, which may be encrypted
