@@ -73,6 +73,17 @@ class AftermathTest {
     assertThat(said.get("OFF GONE")).isEqualTo("The VM is off, on 'pm2': it can be started there.");
   }
 
+  /** What the source has is older than what the guest has written at the target since. */
+  @Test
+  void whatWasSwitchedOverIsResumedNowhere() {
+    for (Aftermath.Word source : Aftermath.Word.values()) {
+      for (Aftermath.Word target : Aftermath.Word.values()) {
+        String text = new Aftermath(migration, source, target).textAfterSwitchingOver();
+        assertThat(text.contains("resume it on neither")).as("%s %s", source, target).isEqualTo(target != RUNS);
+      }
+    }
+  }
+
   private OperationState end(OperationHandle handle) throws Exception {
     return engine.get(handle.done());
   }

@@ -61,6 +61,15 @@ record Aftermath(Migration migration, Word source, Word target) {
     return source == Word.RUNS && target == Word.RUNS;
   }
 
+  /**
+   * The same of one that was switched over before all memory was at the target: unless it runs there, neither host has
+   * all of it, and what the source has is older than what was written to the disks since.
+   */
+  String textAfterSwitchingOver() {
+    return target == Word.RUNS ? text()
+        : NLS.bind(Messages.Aftermath_torn, migration.sourceName(), migration.targetName());
+  }
+
   /** Where the VM is now, whether it runs, and what to do, in sentences. */
   String text() {
     String from = migration.sourceName();

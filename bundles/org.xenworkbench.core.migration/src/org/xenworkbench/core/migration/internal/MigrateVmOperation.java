@@ -120,7 +120,8 @@ final class MigrateVmOperation implements Operation {
     try {
       migrateOrWait(watch);
     } catch (HypervisorException e) {
-      String now = look(migration).text();
+      Aftermath after = look(migration);
+      String now = switchedOver ? after.textAfterSwitchingOver() : after.text();
       throw new HypervisorException(e.kind(),
           NLS.bind(Messages.Migrate_FailedNow, sentence(e.getMessage()), now), e);
     }
