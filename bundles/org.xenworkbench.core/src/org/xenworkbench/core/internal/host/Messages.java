@@ -84,6 +84,9 @@ final class Messages extends NLS {
   public static String Tags_FormDamaged;
   public static String Tags_Many;
   public static String Tags_ManyObjects;
+  public static String Tags_Missing;
+  public static String Tags_MissingMore;
+  public static String Tags_MissingNames;
   public static String Tags_Newer;
   public static String Tags_NoObject;
   public static String Tags_One;
