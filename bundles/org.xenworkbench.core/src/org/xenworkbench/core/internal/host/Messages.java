@@ -13,6 +13,7 @@ final class Messages extends NLS {
 
   public static String HostGroups_Added;
   public static String HostGroups_BadHost;
+  public static String HostGroups_BadName;
   public static String HostGroups_BadParent;
   public static String HostGroups_Blanks;
   public static String HostGroups_Changed;
@@ -35,6 +36,7 @@ final class Messages extends NLS {
   public static String HostGroups_StoredTooDeep;
   public static String HostGroups_TooDeep;
   public static String HostGroups_Twice;
+  public static String HostGroups_TwiceInOne;
   public static String HostGroups_Unknown;
   public static String HostGroups_UnknownForm;
   public static String HostGroups_Unreadable;
