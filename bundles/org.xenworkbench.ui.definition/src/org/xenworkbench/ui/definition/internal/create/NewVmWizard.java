@@ -15,6 +15,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.dialogs.FilteredList;
 import org.eclipse.ui.services.IServiceLocator;
 import org.xenworkbench.core.driver.StorageVolume;
@@ -35,6 +36,7 @@ import org.xenworkbench.ui.ListChooser;
 import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.ShowMade;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.definition.internal.Messages;
@@ -222,6 +224,9 @@ public final class NewVmWizard extends Wizard {
           XenUi.user());
       HostResources resources = services.getService(HostResources.class);
       String pool = draft.storing == NewVmDraft.Storing.NEW ? draft.pool : "";
+      if (services instanceof IWorkbenchWindow window) {
+        ShowMade.when(window, handle, id, draft.name.strip());
+      }
       handle.done().thenRun(() -> {
         if (!pool.isEmpty()) {
           resources.look(ResourceId.storage(id));
