@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.core.migration.internal;
 
+import org.xenworkbench.core.migration.MigrationCheck;
+import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
 
 /** The parts of migration as a test wires them. */
@@ -26,6 +28,11 @@ final class MigrationParts {
 
   MigrationService service() {
     return service;
+  }
+
+  /** What the checks are told of. */
+  MigrationCheck.Subject subject(MigrationRequest request) {
+    return service.subject(request);
   }
 
   /** What is done a minute after the start. */

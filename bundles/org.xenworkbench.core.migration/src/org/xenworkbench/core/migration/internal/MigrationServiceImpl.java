@@ -161,7 +161,7 @@ public class MigrationServiceImpl implements MigrationService {
         () -> checkAgain(request), abortable, downtime, clock), user);
   }
 
-  private MigrationCheck.Subject subject(MigrationRequest request) {
+  MigrationCheck.Subject subject(MigrationRequest request) {
     VirtualMachine vm = inventory.virtualMachine(request.vm())
         .orElseThrow(() -> new IllegalArgumentException(Messages.Migrate_UnknownVm));
     Host source = host(vm.host());

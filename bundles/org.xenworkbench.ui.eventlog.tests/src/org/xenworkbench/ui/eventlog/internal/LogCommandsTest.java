@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
@@ -34,6 +35,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.testkit.FakeEntryAction;
 import org.xenworkbench.core.text.RowNames;
+import org.xenworkbench.core.vm.VmService;
 
 /** What can be done with entries: the table, and when each of its rows can be done. */
 class LogCommandsTest {
@@ -60,12 +62,17 @@ class LogCommandsTest {
     assertThat(declared).isEqualTo(wanted);
   }
 
-  /** By their words, which the tests of the bundle that has them hold against the rows themselves. */
+  /** By their words, which the tests of the bundles that have them hold against the rows themselves. */
   private static List<String> coreRows() {
     String end = ".description";
-    return ResourceBundle.getBundle("org.xenworkbench.core.migration.internal.words", Locale.getDefault(),
-        MigrationService.class.getClassLoader()).keySet().stream().filter(key -> key.endsWith(end))
+    return Stream.concat(keys(MigrationService.class, ".internal.words"), keys(VmService.class, ".internal.entry.words"))
+        .filter(key -> key.endsWith(end))
         .map(key -> RowNames.id(key.substring(0, key.length() - end.length()))).toList();
+  }
+
+  private static Stream<String> keys(Class<?> bundle, String words) {
+    return ResourceBundle.getBundle(bundle.getPackageName() + words, Locale.getDefault(), bundle.getClassLoader())
+        .keySet().stream();
   }
 
   private static String pluginXml() throws Exception {
