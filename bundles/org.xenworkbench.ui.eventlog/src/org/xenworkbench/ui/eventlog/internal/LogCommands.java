@@ -33,7 +33,8 @@ final class LogCommands {
   static final String SHOW_IN_PERFORMANCE = "showInPerformance";
   static final String EXPORT = "exportCsv";
   /** Commands of others, which are done with what is selected here, by their ids. */
-  private static final Map<String, EntryCommand> SHARED = Map.of(XenUi.COMPARE_HOSTS, new CompareHosts());
+  private static final Map<String, EntryCommand> SHARED = Map.of(XenUi.COMPARE_HOSTS, new CompareHosts(),
+      XenUi.TOP_VIRTUAL_MACHINES, new ShowTopVirtualMachines());
 
   private final IViewSite site;
   private final LogPanel panel;
