@@ -63,10 +63,13 @@ final class EventSelect {
             && (!isIndexed(word) || users.size() > MOST_USERS));
     anyOf("l.status", query.statuses().stream().map(LogEntry.Status::name).collect(Collectors.toSet()));
     anyOf("l.kind", query.kinds());
+    anyOf("e.user", query.users());
     about(query.objects().stream().map(ObjectId::key).toList());
+    about(query.alsoAbout().stream().map(ObjectId::key).toList());
     query.from().ifPresent(from -> started(">=", from));
     query.to().ifPresent(to -> started("<", to));
     parts();
+    unacknowledged();
     text();
     values.add(compared ? -1 : query.limit()); // -1: as many as there are
     values.add(compared ? 0 : query.offset());
@@ -138,6 +141,14 @@ final class EventSelect {
       and("instr(" + FACTS + ", ?) > 0");
       values.add("\n" + LogAttribute.PART_OF.name() + '=' + of + '\n');
     });
+  }
+
+  private void unacknowledged() {
+    if (query.unacknowledged()) {
+      anyOf("l.status", EventQuery.OPEN.stream().map(LogEntry.Status::name).collect(Collectors.toSet()));
+      and("instr(" + FACTS + ", ?) = 0");
+      values.add("\n" + LogAttribute.ACKNOWLEDGED.name() + '=');
+    }
   }
 
   private static boolean isIndexed(String word) {
