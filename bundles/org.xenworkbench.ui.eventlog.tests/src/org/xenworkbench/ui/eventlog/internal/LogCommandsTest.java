@@ -20,12 +20,14 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.MigrationService;
@@ -63,9 +65,11 @@ class LogCommandsTest {
   /** By their words, which the tests of the bundle that has them hold against the rows themselves. */
   private static List<String> coreRows() {
     String end = ".description";
-    return ResourceBundle.getBundle("org.xenworkbench.core.migration.internal.words", Locale.getDefault(),
-        MigrationService.class.getClassLoader()).keySet().stream().filter(key -> key.endsWith(end))
-        .map(key -> RowNames.id(key.substring(0, key.length() - end.length()))).toList();
+    return Stream.of(ResourceBundle.getBundle("org.xenworkbench.core.migration.internal.words", Locale.getDefault(),
+        MigrationService.class.getClassLoader()), ResourceBundle.getBundle("org.xenworkbench.core.internal.entry.words",
+            Locale.getDefault(), EventLog.class.getClassLoader())).flatMap(words -> words.keySet().stream())
+        .filter(key -> key.endsWith(end)).map(key -> RowNames.id(key.substring(0, key.length() - end.length())))
+        .toList();
   }
 
   private static String pluginXml() throws Exception {

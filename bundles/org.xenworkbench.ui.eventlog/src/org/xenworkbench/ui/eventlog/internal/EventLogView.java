@@ -57,6 +57,7 @@ public final class EventLogView extends RememberingView implements IShowInTarget
   private @Nullable LogPanel panel;
   private @Nullable LogCommands commands;
   private @Nullable LogFeed feed;
+  private @Nullable OpenEntries open;
 
   @Override
   protected boolean save(IMemento memento) {
@@ -90,16 +91,18 @@ public final class EventLogView extends RememberingView implements IShowInTarget
     viewer.addOpenListener(event -> open(created, activated));
     getSite().setSelectionProvider(viewer);
     getSite().getService(IContextService.class).activateContext(LogCommands.CONTEXT, new NoQuestionOpen());
-    contextMenu(viewer);
+    FilterMenus filters = new FilterMenus(created, new SavedFilters());
+    contextMenu(viewer, filters);
     Refresher refresher =
         Refresher.inPieces(viewer.getTable(), "eventlog.table", Refresher.TREE, times, this::refresh);
     created.table().onUnfilled(refresher::request);
     LogFeed shown = new LogFeed(log, refresher::request);
     feed = shown;
+    open = new OpenEntries(log, refresher::request);
     created.table().parts().onOpen(shown::open);
     FilterKeys.connect(getSite(), created.filter().words());
     XenUi.setHelp(parent, "eventlog");
-    fillMenu(created);
+    fillMenu(created, filters);
     left().ifPresent(created::restore);
   }
 
@@ -111,7 +114,7 @@ public final class EventLogView extends RememberingView implements IShowInTarget
     }
   }
 
-  private void fillMenu(LogPanel shown) {
+  private void fillMenu(LogPanel shown, FilterMenus filters) {
     IMenuManager menu = getViewSite().getActionBars().getMenuManager();
     Action details = new Action(Messages.EventLogView_details, IAction.AS_CHECK_BOX) {
       @Override
@@ -122,6 +125,7 @@ public final class EventLogView extends RememberingView implements IShowInTarget
     details.setChecked(shown.areDetailsWanted());
     shown.onDetails(() -> details.setChecked(shown.areDetailsWanted()));
     menu.add(details);
+    menu.add(filters.named(getSite().getShell()));
     menu.add(columnMenu(shown));
   }
 
@@ -157,12 +161,17 @@ public final class EventLogView extends RememberingView implements IShowInTarget
       return false;
     }
     boolean more = shown.show(current);
+    OpenEntries counted = open;
+    if (counted != null) {
+      shown.filter().count(counted.number());
+    }
     active.update();
     return more;
   }
 
-  private void contextMenu(TableViewer viewer) {
+  private void contextMenu(TableViewer viewer, FilterMenus filters) {
     MenuManager manager = new MenuManager();
+    manager.add(filters.byValue());
     manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
     RowMenu.install(viewer.getTable(), manager);
     getSite().registerContextMenu(manager, viewer);
@@ -189,6 +198,10 @@ public final class EventLogView extends RememberingView implements IShowInTarget
     LogFeed current = feed;
     if (current != null) {
       current.close();
+    }
+    OpenEntries counted = open;
+    if (counted != null) {
+      counted.close();
     }
     super.dispose();
   }

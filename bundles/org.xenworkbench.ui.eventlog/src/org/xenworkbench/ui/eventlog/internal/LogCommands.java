@@ -84,7 +84,9 @@ final class LogCommands {
     for (LogEntry entry : panel.table().selected()) {
       StringJoiner fields = new StringJoiner("\t");
       for (LogColumn column : LogColumn.values()) {
-        fields.add(SafeText.row(column.text(texts, entry).replaceAll("\\s+", " ")));
+        if (panel.table().columns().isShown(column.ordinal())) {
+          fields.add(SafeText.row(column.text(texts, entry).replaceAll("\\s+", " ")));
+        }
       }
       lines.add(fields.toString());
     }

@@ -59,7 +59,7 @@ final class LogPanel {
     summary = new LogSummary(texts);
     Composite panel = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(panel);
-    filter = new LogFilterBar(panel, query);
+    filter = new LogFilterBar(panel, texts.clock(), query);
     banner = new FaultBanner(panel);
     noMatch = new NoMatch(panel, "eventlog.noMatch", filter::clear);
     sash = new SashForm(panel, SWT.VERTICAL);
