@@ -116,6 +116,7 @@ final class LogFilterBar implements Sought.Filter {
 
   private ToolBar createStatuses(Composite bar) {
     ToolBar tools = new ToolBar(bar, SWT.FLAT | SWT.HORIZONTAL | SWT.RIGHT);
+    tools.setData("org.eclipse.swtbot.widget.key", "eventlog.statuses");
     AccessibleNames.set(tools, Messages.LogFilterBar_statuses);
     LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), tools);
     for (LogEntry.Status status : LogEntry.Status.values()) {

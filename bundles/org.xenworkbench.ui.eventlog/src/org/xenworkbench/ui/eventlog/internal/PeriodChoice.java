@@ -47,10 +47,13 @@ final class PeriodChoice {
       all.add(period);
     }
     if (!all.equals(offered)) {
+      boolean isFirst = offered.isEmpty();
       offered = all;
       combo.setItems(Stream.concat(all.stream().map(LogPeriod::text), Stream.of(Messages.LogPeriod_other))
           .toArray(String[]::new));
-      combo.requestLayout();
+      if (!isFirst) {
+        combo.requestLayout();
+      }
     }
     combo.select(all.indexOf(period));
   }
