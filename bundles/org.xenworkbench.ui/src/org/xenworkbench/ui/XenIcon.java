@@ -82,6 +82,8 @@ public enum XenIcon {
   RESUME,
   /** Migrates a VM. */
   MIGRATE,
+  /** A sign on a host: it is in maintenance. */
+  MAINTENANCE,
   /** Compares the hosts of a migration. */
   COMPARE_HOSTS,
   /** Opens a console. */

@@ -211,6 +211,20 @@ public abstract class EventStoreContract {
     assertThat(found).as("the queries ask for something").isGreaterThan(count);
   }
 
+  /** Whatever an entry says it is a part of, it is in the list or below one that is. */
+  @Test
+  final void noForgedPartIsOutOfSight() throws Exception {
+    long seed = Long.getLong("xenworkbench.test.seed", System.nanoTime());
+    List<LogEntry> entries = new ForgedParts(seed, START).entries(ENTRIES);
+    System.out.println("Forged parts: seed " + seed + ", " + entries.size() + " entries");
+    store().append(entries);
+    assertThat(ForgedParts.outOfSight(store()::query, entries)).as("seed " + seed).isEmpty();
+    EventQuery list = EventQuery.newest(ENTRIES).withoutParts();
+    assertThat(store().query(list)).as("seed " + seed).isEqualTo(list.select(entries))
+        .hasSizeLessThan(entries.size());
+    assertThat(store().query(list.page(20, 30))).as("seed " + seed).isEqualTo(list.page(20, 30).select(entries));
+  }
+
   @Test
   final void theLatestStateCountsWithinOneAppendToo() throws Exception {
     LogEntry running = entry(1, LogEntry.POWER, Status.RUNNING, "Starting");

@@ -114,10 +114,9 @@ public final class FakeEventLog implements EventLog {
     listeners.forEach(listener -> listener.entryChanged(entry));
   }
 
-  private static boolean isPartAsked(EventQuery query, LogEntry entry) {
-    Optional<String> whole = LogAttribute.PART_OF.value(entry);
-    return !(query.whole() && whole.isPresent())
-        && query.partOf().map(of -> whole.equals(Optional.of(of.toString()))).orElse(true);
+  private boolean isPartAsked(EventQuery query, LogEntry entry) {
+    return !(query.whole() && EventQuery.isPart(entry, this::get)) && query.partOf()
+        .map(of -> LogAttribute.PART_OF.value(entry).equals(Optional.of(of.toString()))).orElse(true);
   }
 
   @Override

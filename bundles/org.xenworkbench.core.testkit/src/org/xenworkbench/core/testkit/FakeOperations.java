@@ -80,6 +80,11 @@ public final class FakeOperations implements OperationService {
     };
   }
 
+  @Override
+  public OperationGroup together(int count, Operation.Together words) {
+    return together(count);
+  }
+
   /** How many were to be started together, for each time. */
   public List<Integer> together() {
     return asked;

@@ -44,6 +44,8 @@ final class RandomEvents {
   private final Instant start;
   private final List<HostId> hosts;
   private final VmId vm;
+  /** Of which there is no entry yet. */
+  private final List<UUID> wholesLeft = new ArrayList<>(WHOLES);
   private final Set<Integer> taken = new HashSet<>();
 
   RandomEvents(long seed, Instant start, List<HostId> hosts, VmId vm) {
@@ -79,7 +81,9 @@ final class RandomEvents {
     if (random.nextInt(4) == 0) {
       entry.attribute(any(List.of(LogAttribute.SOURCE, LogAttribute.TARGET)), any(hosts).key());
     }
-    if (random.nextInt(6) == 0) {
+    if (!wholesLeft.isEmpty() && random.nextInt(20) == 0) {
+      entry.correlation(wholesLeft.remove(0)).attribute(LogAttribute.PARTS, "2").finished(Optional.empty());
+    } else if (random.nextInt(6) == 0) {
       entry.attribute(LogAttribute.PART_OF, any(WHOLES).toString());
     } else if (random.nextInt(6) == 0) { // what looks like it, and is not
       entry.attributes(Map.of("x", "1\n" + LogAttribute.PART_OF.name() + '=' + any(WHOLES), ".partOff",

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xenworkbench.core.model.ObjectId;
@@ -30,7 +32,7 @@ import org.xenworkbench.core.text.Quantities;
  * @param to only entries that were started before
  * @param offset how many of the first entries that match are left out, for the next page
  * @param limit the most entries wanted, the newest
- * @param whole only entries that are no part of another
+ * @param whole only entries that are no part of another that is in the log: {@link #isPart}
  * @param partOf only the parts of this entry, empty for any
  * @param statusNames what the statuses are called where the text was typed; empty where they have no names
  * @param users only entries of one of these users, empty for any
@@ -49,6 +51,8 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
 
   /** What somebody should have seen, and can acknowledge. */
   public static final Set<LogEntry.Status> OPEN = Set.of(LogEntry.Status.FAILED, LogEntry.Status.WARNING);
+  /** So much a clock may be set while several things are done at once, without that their parts are lost from sight. */
+  private static final Duration CLOCK_SET = Duration.ofMinutes(1);
 
   /** Checks the numbers. */
   public EventQuery {
@@ -150,7 +154,12 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
         alsoAbout, unacknowledged);
   }
 
-  /** The same of the parts of an entry only. */
+  /** The same of the parts of an entry only, which were started while it ran. */
+  public EventQuery partsOf(LogEntry entry) {
+    return partsOf(entry.correlation()).between(firstPart(entry), lastPart(entry).plusNanos(1));
+  }
+
+  /** The same of what names this as the entry that it is a part of, whenever it was started. */
   public EventQuery partsOf(UUID entry) {
     return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, whole, Optional.of(entry), statusNames,
         users, alsoAbout, unacknowledged);
@@ -178,9 +187,54 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
     return word.length() <= "2026-11-29".length() && word.matches("[0-9]+[-:][0-9:-]*");
   }
 
+  /** Whether an entry stands for several that were done at once, and is no part itself. */
+  public static boolean isWhole(LogEntry entry) {
+    return LogAttribute.PARTS.isIn(entry) && !LogAttribute.PART_OF.isIn(entry);
+  }
+
   /**
-   * Whether this asks for an entry, whatever page it is on. It says what a query means: a store that looks in another
-   * way finds the same.
+   * Whether an entry is a part of another, with which it is found. That it says so is not enough: the other has to be
+   * in the log, to be a {@linkplain #isWhole whole}, and to have run when the part was started. What names an entry
+   * that was lost, an ordinary one, another part or itself stands for itself, so that every entry can be found.
+   *
+   * @param log finds an entry of the log in its latest state, empty if there is none that can be read
+   */
+  public static boolean isPart(LogEntry entry, Function<UUID, Optional<LogEntry>> log) {
+    return wholeOf(entry).flatMap(log).filter(whole -> isPart(entry.started(), whole)).isPresent();
+  }
+
+  /** Whether what was started then and names this entry as that of which it is a part is one. */
+  public static boolean isPart(Instant started, LogEntry whole) {
+    return isWhole(whole) && !started.isBefore(firstPart(whole)) && !started.isAfter(lastPart(whole));
+  }
+
+  /** What an entry says it is a part of, which need not be so; empty if that can be no entry. */
+  public static Optional<UUID> wholeOf(LogEntry entry) {
+    return LogAttribute.PART_OF.value(entry).flatMap(EventQuery::id);
+  }
+
+  /** Java reads more than it writes, and parts are looked for by what it writes. */
+  private static Optional<UUID> id(String text) {
+    try {
+      return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Instant firstPart(LogEntry whole) {
+    return whole.started().isBefore(Instant.MIN.plus(CLOCK_SET)) ? Instant.MIN : whole.started().minus(CLOCK_SET);
+  }
+
+  private static Instant lastPart(LogEntry whole) {
+    Instant last = Instant.MAX.minusNanos(1);
+    return whole.finished().filter(end -> end.isBefore(last.minus(CLOCK_SET))).map(end -> end.plus(CLOCK_SET))
+        .orElse(last);
+  }
+
+  /**
+   * Whether this asks for an entry, whatever page it is on and whatever it is a part of. It says what a query means: a
+   * store that looks in another way finds the same.
    */
   public boolean matches(LogEntry entry) {
     return (statuses.isEmpty() || statuses.contains(entry.status()))
@@ -189,15 +243,22 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
         && (!unacknowledged || isOpen(entry))
         && concerns(entry)
         && from.map(first -> !entry.started().isBefore(first)).orElse(true)
-        && !(whole && LogAttribute.PART_OF.isIn(entry))
         && partOf.map(of -> LogAttribute.PART_OF.value(entry).equals(Optional.of(of.toString()))).orElse(true)
         && to.map(end -> entry.started().isBefore(end)).orElse(true)
         && matchesText(entry);
   }
 
-  /** The page that this asks for of entries in their latest states. */
+  /** Whether this asks for an entry, whatever page it is on, of that log: see {@link #isPart}. */
+  public boolean matches(LogEntry entry, Function<UUID, Optional<LogEntry>> log) {
+    return matches(entry) && !(whole && isPart(entry, log));
+  }
+
+  /** The page that this asks for of all entries of a log in their latest states. */
   public List<LogEntry> select(Collection<LogEntry> entries) {
-    return entries.stream().filter(this::matches).sorted(ORDER).skip(offset).limit(limit).toList();
+    Map<UUID, LogEntry> wholes = entries.stream().filter(EventQuery::isWhole)
+        .collect(Collectors.toMap(LogEntry::correlation, entry -> entry, (one, other) -> one));
+    return entries.stream().filter(entry -> matches(entry, id -> Optional.ofNullable(wholes.get(id)))).sorted(ORDER)
+        .skip(offset).limit(limit).toList();
   }
 
   private boolean concerns(LogEntry entry) {

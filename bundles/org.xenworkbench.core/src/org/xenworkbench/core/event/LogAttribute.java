@@ -51,7 +51,7 @@ public final class LogAttribute {
    * {@link org.xenworkbench.core.driver.Feature#DEFINE}.
    */
   public static final LogAttribute ACTION = new LogAttribute("action", "", false);
-  /** What something was set to, in base units. */
+  /** What something was set to, in base units, or the text that it was changed with. */
   public static final LogAttribute VALUE = new LogAttribute("value", "", false);
   /**
    * The {@link org.xenworkbench.core.model.DomainState} that a VM has since something happened to it that is no

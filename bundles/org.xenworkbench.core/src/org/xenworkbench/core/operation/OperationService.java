@@ -35,6 +35,13 @@ public interface OperationService {
    */
   OperationGroup together(int count);
 
+  /**
+   * The same by those words, in place of the ones of its first part.
+   *
+   * @param words what all of them are called
+   */
+  OperationGroup together(int count, Operation.Together words);
+
   /** The operations that have not ended, in the order they were started, several that are one before their parts. */
   List<OperationState> running();
 

@@ -28,7 +28,7 @@ final class PublishedCore implements AutoCloseable {
     management = new Management(server, executor, core.inventory, core.sampler, core.polling,
         core.migrations, core.log, core.retention, () -> core.entryActions, core.alerts);
     management.bindKind(new HostBeans(core.inventory, core.sampler, core.polling, core.registry, core.resources,
-        core.creation, core.tags));
+        core.creation, core.tags, core.evacuations));
     management.bindKind(new VirtualMachineBeans(core.inventory, core.sampler, core.vms, core.creation, core.devices,
         core.definitions, core.tags));
   }

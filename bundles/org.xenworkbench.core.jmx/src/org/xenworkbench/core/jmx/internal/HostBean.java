@@ -4,11 +4,15 @@
  */
 package org.xenworkbench.core.jmx.internal;
 
+import java.util.List;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.migration.EvacuationPlan;
+import org.xenworkbench.core.migration.EvacuationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
@@ -23,9 +27,12 @@ final class HostBean implements HostMXBean {
   private final Inventory inventory;
   private final VmCreation creation;
   private final Tags tags;
+  private final EvacuationService evacuations;
   private final LatestMetrics metrics;
 
-  HostBean(HostId id, Inventory inventory, Sampler sampler, VmCreation creation, Tags tags) {
+  HostBean(HostId id, Inventory inventory, Sampler sampler, VmCreation creation, Tags tags,
+      EvacuationService evacuations) {
+    this.evacuations = evacuations;
     this.id = id;
     this.creation = creation;
     this.inventory = inventory;
@@ -152,5 +159,41 @@ final class HostBean implements HostMXBean {
     } catch (IllegalArgumentException e) { // without its cause, whose class no client knows
       throw new IllegalArgumentException(e.getMessage());
     }
+  }
+
+  @Override
+  public boolean isInMaintenance() {
+    return evacuations.isInMaintenance(id);
+  }
+
+  @Override
+  public PlacementData[] planEvacuation() {
+    return PlacementData.of(plan());
+  }
+
+  private EvacuationPlan plan() {
+    evacuations.obstacle(id).ifPresent(reason -> {
+      throw new IllegalStateException(reason);
+    });
+    return evacuations.plan(id);
+  }
+
+  @Override
+  public PlacementData[] evacuate() {
+    EvacuationPlan plan = plan();
+    evacuations.evacuate(plan, Caller.name());
+    return PlacementData.of(plan);
+  }
+
+  @Override
+  public PlacementData[] endMaintenance(boolean bringBack) {
+    EvacuationPlan plan = new EvacuationPlan(id, List.of(), List.of());
+    try {
+      plan = bringBack ? evacuations.planReturn(id) : plan;
+    } catch (UnreadableLogException e) {
+      throw new IllegalStateException(e.getMessage()); // JMX clients have no classes of ours
+    }
+    evacuations.leave(plan, Caller.name());
+    return PlacementData.of(plan);
   }
 }

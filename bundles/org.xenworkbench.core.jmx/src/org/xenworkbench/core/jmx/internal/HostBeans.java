@@ -16,6 +16,7 @@ import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.jmx.Bean;
 import org.xenworkbench.core.jmx.BeanKind;
 import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.migration.EvacuationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -36,12 +37,14 @@ public final class HostBeans implements BeanKind<Host> {
   private final HostResources resources;
   private final VmCreation creation;
   private final Tags tags;
+  private final EvacuationService evacuations;
 
   /** Used by Declarative Services. */
   @Activate
   public HostBeans(@Reference Inventory inventory, @Reference Sampler sampler, @Reference Polling polling,
       @Reference HostRegistry registry, @Reference HostResources resources, @Reference VmCreation creation,
-      @Reference Tags tags) {
+      @Reference Tags tags, @Reference EvacuationService evacuations) {
+    this.evacuations = evacuations;
     this.inventory = inventory;
     this.sampler = sampler;
     this.polling = polling;
@@ -66,7 +69,7 @@ public final class HostBeans implements BeanKind<Host> {
     String identity = "id=" + host.id();
     return List.of(
         new Bean<>("Host", host.name(), identity, HostMXBean.class,
-            () -> new HostBean(host.id(), inventory, sampler, creation, tags)),
+            () -> new HostBean(host.id(), inventory, sampler, creation, tags, evacuations)),
         new Bean<>("Connection", host.name(), identity, ConnectionMXBean.class,
             () -> new ConnectionBean(host.id(), inventory, polling, registry)),
         new Bean<>("Resources", host.name(), identity, ResourcesMXBean.class,

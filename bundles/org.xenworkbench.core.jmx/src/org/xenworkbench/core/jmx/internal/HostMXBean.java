@@ -87,4 +87,19 @@ public interface HostMXBean extends Versioned {
       + " the event log.")
   String createVirtualMachine(@Parameter(name = "definition", value = "The definition in the form of the host, which is"
       + " XML, with a name that no other VM of the host has, and a UUID or none.", secret = true) String definition);
+
+  @Described("Whether it is in maintenance, so that nothing is migrated to it.")
+  boolean isInMaintenance();
+
+  @Described("Where each of its running virtual machines would go, and what would stay, with reasons. Does nothing."
+      + " May take seconds.")
+  PlacementData[] planEvacuation();
+
+  @Described("Puts it in maintenance and begins to migrate what runs there, by a plan made now, which it returns."
+      + " How it goes is in the event log.")
+  PlacementData[] evacuate();
+
+  @Described("Ends its maintenance; returns what is brought back, and what cannot be.")
+  PlacementData[] endMaintenance(@Parameter(name = "bringBack",
+      value = "Whether what was migrated away since the maintenance began is migrated back") boolean bringBack);
 }

@@ -4,7 +4,8 @@
  */
 package org.xenworkbench.core.migration.internal;
 
-import org.xenworkbench.core.migration.MigrationService;
+import org.xenworkbench.core.migration.MigrationCheck;
+import org.xenworkbench.core.migration.MigrationRequest;
 
 /** The parts of migration as a test wires them. */
 final class MigrationParts {
@@ -24,8 +25,13 @@ final class MigrationParts {
         engine.time.clock());
   }
 
-  MigrationService service() {
+  MigrationServiceImpl service() {
     return service;
+  }
+
+  /** What the checks are told of. */
+  MigrationCheck.Subject subject(MigrationRequest request) {
+    return service.subject(request);
   }
 
   /** What is done a minute after the start. */

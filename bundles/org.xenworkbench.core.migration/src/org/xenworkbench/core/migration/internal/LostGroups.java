@@ -72,7 +72,7 @@ final class LostGroups {
   synchronized void read() throws UnreadableLogException {
     for (Lost group : lost.values()) {
       int most = Math.max(group.count(), 1_000);
-      log.query(EventQuery.newest(most).partsOf(group.whole().correlation()))
+      log.query(EventQuery.newest(most).partsOf(group.whole()))
           .forEach(part -> group.parts().put(part.correlation(), part));
       endIfDone(group);
     }

@@ -32,6 +32,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.ForgedParts;
 import org.xenworkbench.core.testkit.VirtualTime;
 
 /** A replay against a plain model of what was recorded. */
@@ -105,6 +106,22 @@ class ReplayImplTest {
         .hasSize((int) fleet.entries.stream().filter(entry -> !entry.started().isAfter(now)
             && entry.finished().orElseThrow().isAfter(now)).count())
         .allMatch(entry -> entry.details().isEmpty() && entry.attributes().size() <= 3);
+  }
+
+  /** A recording may be made by hand; what was recorded of a part names what is not recorded. */
+  @Test
+  void noForgedPartIsOutOfSight() throws Exception {
+    long seed = System.nanoTime();
+    System.out.println("Forged parts: seed " + seed);
+    Content content = RecordingReader.read(Recorded.save(new RandomFleet(new Random(seed)), folder.resolve("forged")));
+    content.entries().addAll(new ForgedParts(seed, RandomFleet.FROM).entries(1_000));
+    try (ReplayImpl replay = new ReplayImpl(content, time, Runnable::run, () -> {})) {
+      replay.seek(RandomFleet.FROM.plusMillis(RandomFleet.LENGTH.toMillis() - 1));
+      time.advance(Duration.ZERO);
+      List<LogEntry> all = replay.events().query(EventQuery.newest(2_000));
+      assertThat(ForgedParts.outOfSight(replay.events()::query, all)).as("seed " + seed).isEmpty();
+      assertThat(ForgedParts.listed(replay.events()::query)).as("seed " + seed).isLessThan(all.size());
+    }
   }
 
   private static TimeSeries series(ReplayImpl replay, VmId vm) {

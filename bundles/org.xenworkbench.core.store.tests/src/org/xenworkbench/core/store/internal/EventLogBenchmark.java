@@ -19,8 +19,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.testkit.Figure;
 
@@ -56,6 +58,7 @@ public final class EventLogBenchmark {
           EventQuery.newest(PAGE).withText("VM77").withStatuses(Set.of(LogEntry.Status.FAILED)));
       search(store, "one host's", EventQuery.newest(PAGE).about(Optional.of(Entries.PM1)));
       search(store, "the newest", EventQuery.newest(PAGE));
+      search(store, "the newest without parts", EventQuery.newest(PAGE).withoutParts());
       search(store, "a page far down", EventQuery.newest(PAGE).page(100_000, PAGE));
       search(store, "an hour long ago with a word", text("VM77").between(Entries.START.plusSeconds(1000),
           Entries.START.plusSeconds(4600)));
@@ -81,6 +84,10 @@ public final class EventLogBenchmark {
     String words = number % 99_991 == 0 ? " needle" : "";
     LogEntry plain = Entries.message(number, "Migrated VM 'VM" + number % 1000 + "' from 'pm1' to 'pm" + number % 200
         + "' in " + number % 37 + " s" + words, "");
+    if (number % 100 < 10) { // ten that were done at once
+      return number % 100 == 0 ? plain.toBuilder().correlation(new UUID(7, number)).attribute(LogAttribute.PARTS, "9")
+          .build() : plain.toBuilder().attribute(LogAttribute.PART_OF, new UUID(7, number / 100 * 100).toString()).build();
+    }
     return number % 50 > 0 ? plain : LogEntry.of(plain.kind(), LogEntry.Status.FAILED, plain.message(), plain.started())
         .correlation(plain.correlation()).host(plain.host(), plain.hostName()).vm(plain.vm(), plain.vmName())
         .finished(plain.finished()).user(plain.user()).progress(plain.progress())

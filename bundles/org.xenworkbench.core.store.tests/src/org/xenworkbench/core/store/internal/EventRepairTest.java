@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.LogEntry.Status;
 import org.xenworkbench.core.event.StoreDamage;
@@ -144,6 +145,26 @@ class EventRepairTest {
     store.close();
     assertThat(store.query(ALL)).as("after a restart").hasSize(580);
     assertThat(setAside()).as("the file itself is sound").isEmpty();
+  }
+
+  /** Nothing else would show them. */
+  @Test
+  void partsOfWhatWasDamagedAreInTheList() throws Exception {
+    LogEntry whole = Entries.message(1, "whole", "").toBuilder().attribute(LogAttribute.PARTS, "2").build();
+    LogEntry one = partOf(whole, 1);
+    LogEntry two = partOf(whole, 2);
+    store.append(List.of(whole, one, two));
+    EventQuery list = EventQuery.newest(5).withoutParts();
+    assertThat(store.query(list)).containsExactly(whole);
+    sql("UPDATE event SET message = 'other' WHERE correlation = '" + whole.correlation() + '\'');
+    assertThat(store.query(list)).containsExactly(two, one);
+    assertThat(store.query(list.page(0, 1))).as("also where its row is not on the page").containsExactly(two);
+    assertThat(told()).singleElement().asString().contains("left out: 1.");
+  }
+
+  private static LogEntry partOf(LogEntry whole, int number) {
+    return Entries.message(1 + number, "part " + number, "").toBuilder()
+        .attribute(LogAttribute.PART_OF, whole.correlation().toString()).finished(Optional.empty()).build();
   }
 
   @Test

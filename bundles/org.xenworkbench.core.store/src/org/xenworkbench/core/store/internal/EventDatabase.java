@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -186,9 +188,13 @@ final class EventDatabase implements AutoCloseable {
 
   /** The latest state of one entry, empty if there is none that can be read. */
   Optional<LogEntry> get(UUID correlation) throws SQLException {
+    return get(correlation.toString());
+  }
+
+  private Optional<LogEntry> get(String correlation) throws SQLException {
     synchronized (reader) {
       try (PreparedStatement statement = reader.prepareStatement(LATEST)) {
-        statement.setString(1, correlation.toString());
+        statement.setString(1, correlation);
         try (ResultSet row = statement.executeQuery()) {
           return row.next() ? read(row) : Optional.empty();
         }
@@ -264,13 +270,34 @@ final class EventDatabase implements AutoCloseable {
     try (PreparedStatement statement = reader.prepareStatement(select.sql())) {
       select.bind(statement);
       List<LogEntry> found = new ArrayList<>();
+      Map<String, Optional<LogEntry>> wholes = new HashMap<>();
       try (ResultSet row = statement.executeQuery()) {
         while (found.size() < select.limit() && row.next()) {
-          read(row).filter(select::matches).ifPresent(found::add);
+          if (!isPart(row, wholes)) {
+            read(row).filter(select::matches).ifPresent(found::add);
+          }
         }
       }
       return select.page(found);
     }
+  }
+
+  /**
+   * Whether a row is that of a part of another entry, where parts are not wanted. Of it no more is read than that: there
+   * may be many.
+   *
+   * @param wholes what parts before it named, which is read once
+   */
+  private boolean isPart(ResultSet row, Map<String, Optional<LogEntry>> wholes) throws SQLException {
+    Optional<String> named = EventSelect.whole(row);
+    if (named.isEmpty()) {
+      return false;
+    }
+    if (!wholes.containsKey(named.get())) {
+      wholes.put(named.get(), get(named.get()));
+    }
+    Optional<LogEntry> whole = wholes.getOrDefault(named.get(), Optional.empty());
+    return whole.isPresent() && EventQuery.isPart(EventRow.started(row), whole.get());
   }
 
   /**

@@ -80,6 +80,11 @@ final class EventRow {
     return new EventRow(row.getLong(1), values(row), row.getLong(WIDTH));
   }
 
+  /** When the entry of a row with the columns of {@link #ALL} was started, as it stands there. */
+  static Instant started(ResultSet row) throws SQLException {
+    return instant(row.getLong(2 + COLUMNS.indexOf("started")));
+  }
+
   private static List<@Nullable Object> values(ResultSet row) throws SQLException {
     List<@Nullable Object> values = new ArrayList<>();
     for (int i = 2; i < WIDTH; i++) {

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.store.internal;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xenworkbench.core.event.EventQuery;
@@ -40,6 +42,12 @@ final class EventSelect {
       strftime('%Y-%m-%d %H:%M:%S',
         (l.started - (l.started % 1000000000 + 1000000000) % 1000000000) / 1000000000, 'unixepoch', 'localtime')""";
   private static final String FACTS = "char(10) || ifnull(e.attributes, '')";
+  /** Before what an entry is a part of, as it says. */
+  private static final String PART_OF = '\n' + LogAttribute.PART_OF.name() + '=';
+  private static final int ID = 36;
+  /** What an entry is a part of, with the line's end; empty if it is none. */
+  private static final String WHOLE =
+      "CASE WHEN instr(%1$s, '%2$s') > 0 THEN substr(%1$s, instr(%1$s, '%2$s') + %3$d, %4$d) END".formatted(FACTS, PART_OF, PART_OF.length(), ID + 1);
   private static final List<String> TEXT_COLUMNS = List.of("e.message", "e.details", "e.host_name", "e.vm_name");
 
   private final StringBuilder where = new StringBuilder();
@@ -58,7 +66,7 @@ final class EventSelect {
     this.users = users;
     this.amongNewest = amongNewest;
     this.words = query.words();
-    this.compared = words.size() > MOST_WORDS
+    this.compared = query.whole() || words.size() > MOST_WORDS
         || words.stream().anyMatch(word -> word.length() > LONGEST_WORD || hasOtherCase(word)
             && (!isIndexed(word) || users.size() > MOST_USERS));
     anyOf("l.status", query.statuses().stream().map(LogEntry.Status::name).collect(Collectors.toSet()));
@@ -68,7 +76,7 @@ final class EventSelect {
     about(query.alsoAbout().stream().map(ObjectId::key).toList());
     query.from().ifPresent(from -> started(">=", from));
     query.to().ifPresent(to -> started("<", to));
-    parts();
+    query.partOf().ifPresent(this::parts);
     unacknowledged();
     text();
     values.add(compared ? -1 : query.limit()); // -1: as many as there are
@@ -98,7 +106,7 @@ final class EventSelect {
   String sql() {
     String entries = amongNewest
         ? "(SELECT * FROM latest ORDER BY running DESC, started DESC, seq DESC LIMIT " + NEWEST + ')' : "latest";
-    return "SELECT " + EventRow.ALL + ", l.seq FROM " + entries + " l LEFT JOIN event e ON e.seq = l.seq" + where
+    return "SELECT " + EventRow.ALL + ", l.seq, " + (query.whole() ? WHOLE : "NULL") + " FROM " + entries + " l LEFT JOIN event e ON e.seq = l.seq" + where
         + " ORDER BY l.running DESC, l.started DESC, l.seq DESC LIMIT ? OFFSET ?";
   }
 
@@ -132,15 +140,9 @@ final class EventSelect {
   }
 
   /** Attributes are lines, and no value can have a line of its own: see {@link EventFacts}. */
-  private void parts() {
-    if (query.whole()) {
-      and("instr(" + FACTS + ", ?) = 0");
-      values.add("\n" + LogAttribute.PART_OF.name() + '=');
-    }
-    query.partOf().ifPresent(of -> {
-      and("instr(" + FACTS + ", ?) > 0");
-      values.add("\n" + LogAttribute.PART_OF.name() + '=' + of + '\n');
-    });
+  private void parts(UUID whole) {
+    and("instr(" + FACTS + ", ?) > 0");
+    values.add(PART_OF + whole + '\n');
   }
 
   private void unacknowledged() {
@@ -167,6 +169,12 @@ final class EventSelect {
   /** How many entries to look for. */
   int limit() {
     return compared ? (int) Math.min(Integer.MAX_VALUE, (long) query.offset() + query.limit()) : query.limit();
+  }
+
+  /** What the entry of a row says it is a part of, where parts are not wanted; else empty. */
+  static Optional<String> whole(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getString(EventRow.WIDTH + 2))
+        .filter(line -> line.length() == ID + 1 && line.endsWith("\n")).map(line -> line.substring(0, ID));
   }
 
   /** Whether what was found really has all of the words. */

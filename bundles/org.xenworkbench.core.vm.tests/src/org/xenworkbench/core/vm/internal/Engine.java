@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.vm.internal;
 
+import org.xenworkbench.core.simulator.SimulatedVm;
 import org.xenworkbench.core.testkit.SimulatedEngine;
 import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.core.vm.VmCreation;
@@ -19,6 +20,10 @@ final class Engine extends SimulatedEngine {
   final VmDefinitions definitions = machines.definitions();
   final VmCreation creation = machines.creation();
   final ConsoleService consoles = machines.consoles();
+
+  Engine(SimulatedVm... more) {
+    super(more);
+  }
 
   @Override
   public void close() {

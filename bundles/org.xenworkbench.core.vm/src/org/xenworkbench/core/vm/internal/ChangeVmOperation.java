@@ -36,7 +36,8 @@ final class ChangeVmOperation implements Operation {
   public Description describe() {
     return Description.of(LogEntry.CONFIGURATION, vm.host(), hostName, change.running(vm.name(), hostName, text),
         change.done(vm.name(), hostName, text)).withVm(vm.id(), vm.name())
-        .withAttributes(Map.of(LogAttribute.ACTION.name(), change.name()))
+        .withAttributes(change.text().isEmpty() ? Map.of(LogAttribute.ACTION.name(), change.name())
+            : Map.of(LogAttribute.ACTION.name(), change.name(), LogAttribute.VALUE.name(), text))
         .withTogether(change.words(), change.name(), text);
   }
 

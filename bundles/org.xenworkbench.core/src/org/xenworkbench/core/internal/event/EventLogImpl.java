@@ -6,8 +6,11 @@ package org.xenworkbench.core.internal.event;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -215,15 +218,28 @@ public class EventLogImpl implements EventLog {
     // pages are cut from what is in memory and on disk together
     EventQuery all = query.page(0, (int) Math.min(Integer.MAX_VALUE, (long) query.offset() + query.limit()));
     try {
-      return merge(read(store -> store.query(all)).orElse(List.of()), query);
+      return merge(read(store -> store.query(all)).orElse(List.of()), query, query.whole() ? wholes() : Map.of());
     } catch (IOException e) {
-      throw unreadable(e, merge(List.of(), query));
+      throw unreadable(e, merge(List.of(), query, Map.of()));
     }
   }
 
+  /** What entries in memory are parts of, if that is on disk only. */
+  private Map<UUID, LogEntry> wholes() throws IOException {
+    Set<UUID> wanted;
+    synchronized (this) {
+      wanted = recent.unknownWholes();
+    }
+    Map<UUID, LogEntry> found = new HashMap<>();
+    for (UUID id : wanted) {
+      read(store -> store.get(id)).flatMap(entry -> entry).ifPresent(entry -> found.put(id, entry));
+    }
+    return found;
+  }
+
   /** Earlier versions wrote texts of any length. */
-  private synchronized List<LogEntry> merge(List<LogEntry> stored, EventQuery query) {
-    return recent.merge(stored.stream().map(LogEntry::withinBounds).toList(), query);
+  private synchronized List<LogEntry> merge(List<LogEntry> stored, EventQuery query, Map<UUID, LogEntry> wholes) {
+    return recent.merge(stored.stream().map(LogEntry::withinBounds).toList(), query, wholes);
   }
 
   private static UnreadableLogException unreadable(IOException e, List<LogEntry> found) {

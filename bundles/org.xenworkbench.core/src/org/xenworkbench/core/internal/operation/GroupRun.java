@@ -35,6 +35,7 @@ final class GroupRun {
 
   private final UUID id = UUID.randomUUID();
   private final Clock clock;
+  private final Optional<Operation.Together> words;
   private final BiConsumer<OperationState, LogEntry> changed;
   private final Map<UUID, OperationRun> runs = new LinkedHashMap<>();
   private final Map<UUID, OperationState> parts = new LinkedHashMap<>();
@@ -48,9 +49,15 @@ final class GroupRun {
   private boolean cancelled;
   private Optional<OperationState> state = Optional.empty();
 
-  /** @param count how many are asked for */
-  GroupRun(int count, Clock clock, BiConsumer<OperationState, LogEntry> changed) {
+  /**
+   * Begins without any.
+   *
+   * @param count how many are asked for
+   * @param words what they are called; empty for the words of the first
+   */
+  GroupRun(int count, Optional<Operation.Together> words, Clock clock, BiConsumer<OperationState, LogEntry> changed) {
     this.count = count;
+    this.words = words;
     this.clock = clock;
     this.changed = changed;
   }
@@ -85,9 +92,10 @@ final class GroupRun {
     Map<String, String> facts = new HashMap<>(one.attributes());
     facts.keySet().retainAll(List.of(LogAttribute.ACTION.name(), LogAttribute.VALUE.name()));
     facts.put(LogAttribute.PARTS.name(), Integer.toString(count));
-    String running = one.together().map(words -> words.running().apply(count))
+    Optional<Operation.Together> named = words.or(one::together);
+    String running = named.map(all -> all.running().apply(count))
         .orElseGet(() -> NLS.bind(Messages.Group_Running, count, one.runningText()));
-    done = number -> one.together().map(words -> words.done().apply(number))
+    done = number -> named.map(all -> all.done().apply(number))
         .orElseGet(() -> NLS.bind(Messages.Group_Done, number));
     tell(new OperationState(id, described(one.kind(), running, running, facts), LogEntry.Status.RUNNING,
         OptionalDouble.empty(), "", first.user(), first.started(), Optional.empty(), Optional.empty()), "");

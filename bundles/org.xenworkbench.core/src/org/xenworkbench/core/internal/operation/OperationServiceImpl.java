@@ -89,7 +89,15 @@ public class OperationServiceImpl implements OperationService {
 
   @Override
   public OperationGroup together(int count) {
-    GroupRun several = new GroupRun(count, clock, this::changed);
+    return together(new GroupRun(count, Optional.empty(), clock, this::changed));
+  }
+
+  @Override
+  public OperationGroup together(int count, Operation.Together words) {
+    return together(new GroupRun(count, Optional.of(words), clock, this::changed));
+  }
+
+  private OperationGroup together(GroupRun several) {
     Optional<GroupRun> before = group.get();
     group.set(Optional.of(several));
     synchronized (running) {

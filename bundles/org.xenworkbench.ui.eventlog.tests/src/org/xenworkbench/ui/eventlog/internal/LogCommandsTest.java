@@ -36,6 +36,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.testkit.FakeEntryAction;
 import org.xenworkbench.core.text.RowNames;
+import org.xenworkbench.core.vm.VmService;
 
 /** What can be done with entries: the table, and when each of its rows can be done. */
 class LogCommandsTest {
@@ -62,14 +63,22 @@ class LogCommandsTest {
     assertThat(declared).isEqualTo(wanted);
   }
 
-  /** By their words, which the tests of the bundle that has them hold against the rows themselves. */
+  /** By their words, which the tests of the bundles that have them hold against the rows themselves. */
   private static List<String> coreRows() {
     String end = ".description";
-    return Stream.of(ResourceBundle.getBundle("org.xenworkbench.core.migration.internal.words", Locale.getDefault(),
-        MigrationService.class.getClassLoader()), ResourceBundle.getBundle("org.xenworkbench.core.internal.entry.words",
-            Locale.getDefault(), EventLog.class.getClassLoader())).flatMap(words -> words.keySet().stream())
-        .filter(key -> key.endsWith(end)).map(key -> RowNames.id(key.substring(0, key.length() - end.length())))
-        .toList();
+    return Stream.of(keys(MigrationService.class, ".internal.words"), keys(VmService.class, ".internal.entry.words"),
+        entryKeys()).flatMap(keys -> keys).filter(key -> key.endsWith(end))
+        .map(key -> RowNames.id(key.substring(0, key.length() - end.length()))).toList();
+  }
+
+  private static Stream<String> entryKeys() {
+    return ResourceBundle.getBundle("org.xenworkbench.core.internal.entry.words", Locale.getDefault(),
+        EventLog.class.getClassLoader()).keySet().stream();
+  }
+
+  private static Stream<String> keys(Class<?> bundle, String words) {
+    return ResourceBundle.getBundle(bundle.getPackageName() + words, Locale.getDefault(), bundle.getClassLoader())
+        .keySet().stream();
   }
 
   private static String pluginXml() throws Exception {

@@ -108,6 +108,22 @@ class LogFeedTest {
     }
   }
 
+  /** Its whole may have been lost; it may also name itself. */
+  @Test
+  void whatIsAPartOfNothingIsShownAsItComes() {
+    LogEntry lost = Entries.part(Entries.whole(2), 1);
+    log.keep(lost);
+    try (LogFeed feed = new LogFeed(log, () -> {})) {
+      Await.until("a part without its whole", PATIENCE, () -> feed.rows().equals(List.of(lost)));
+      LogEntry next = Entries.part(Entries.whole(2), 2);
+      log.append(next);
+      Await.until("another that comes later", PATIENCE, () -> feed.rows().contains(next));
+      LogEntry ofAnother = Entries.part(lost, 3);
+      log.append(ofAnother);
+      Await.until("of what is none itself", PATIENCE, () -> feed.rows().contains(ofAnother));
+    }
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();

@@ -17,6 +17,7 @@ import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.xenworkbench.core.event.EntryActions;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.ViewCommand;
 import org.xenworkbench.ui.XenUi;
 
@@ -44,6 +45,7 @@ final class LogCommands {
     this.site = site;
     this.panel = panel;
     this.texts = texts;
+    site.getService(OperationJobs.class); // what is begun from here is in the Progress view
     rows = new HashMap<>(SHARED);
     rows(site.getService(EntryActions.class)).forEach((row, command) -> rows.put(PREFIX + row, command));
     rows.keySet().forEach(id -> activated.put(id, ViewCommand.activate(site, id, () -> run(id))));

@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.ui.eventlog.internal;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
-import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.model.Registration;
@@ -114,11 +112,9 @@ final class LogFeed implements Registration {
     }
   }
 
+  /** Whether it is a part of an entry that is shown without its parts. */
   private boolean isHidden(LogEntry entry) {
-    return query.whole()
-        && LogAttribute.PART_OF.value(entry)
-            .filter(whole -> opened.stream().noneMatch(of -> whole.equals(of.toString())))
-            .isPresent();
+    return query.whole() && EventQuery.isPart(entry, id -> rows.get(id).filter(whole -> !opened.contains(id)));
   }
 
   private List<LogEntry> withParts(List<LogEntry> found) throws UnreadableLogException {
@@ -129,7 +125,7 @@ final class LogFeed implements Registration {
     Optional<UnreadableLogException> failure = Optional.empty();
     for (LogEntry entry : found) {
       all.add(entry);
-      if (opened.contains(entry.correlation())) {
+      if (opened.contains(entry.correlation()) && EventQuery.isWhole(entry)) {
         try {
           all.addAll(parts(entry));
         } catch (UnreadableLogException e) {
@@ -144,9 +140,8 @@ final class LogFeed implements Registration {
   }
 
   private List<LogEntry> parts(LogEntry whole) throws UnreadableLogException {
-    return log.query(EventQuery.newest(LIMIT).partsOf(whole.correlation())
-        .between(whole.started(), whole.finished().map(end -> end.plusSeconds(1)).orElse(Instant.MAX)))
-        .stream().sorted(Comparator.comparing(LogEntry::started)).toList();
+    return log.query(EventQuery.newest(LIMIT).partsOf(whole)).stream()
+        .sorted(Comparator.comparing(LogEntry::started)).toList();
   }
 
   /** Scheduling it while it runs makes it run again. */

@@ -15,7 +15,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
-import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 
 /**
@@ -54,11 +54,10 @@ final class LogParts {
 
   /** What stands before an entry's message. */
   String lead(LogEntry entry) {
-    if (LogAttribute.PARTS.isIn(entry)) {
+    if (EventQuery.isWhole(entry)) {
       return opened.contains(entry.correlation()) ? OPEN : CLOSED;
     }
-    return LogAttribute.PART_OF.value(entry)
-        .filter(whole -> opened.stream().map(UUID::toString).anyMatch(whole::equals)).map(part -> INDENT).orElse("");
+    return EventQuery.wholeOf(entry).filter(opened::contains).map(part -> INDENT).orElse("");
   }
 
   /** Shows an entry's parts, or no longer; whether it has any. */
@@ -67,7 +66,7 @@ final class LogParts {
   }
 
   private boolean open(LogEntry entry, boolean wanted) {
-    if (!LogAttribute.PARTS.isIn(entry)) {
+    if (!EventQuery.isWhole(entry)) {
       return false;
     }
     if (wanted ? opened.add(entry.correlation()) : opened.remove(entry.correlation())) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.xenworkbench.core.event.LogEntry;
 
@@ -18,7 +19,8 @@ import org.xenworkbench.core.event.LogEntry;
 final class LogRows {
 
   private List<LogEntry> rows = List.of();
-  private final Map<UUID, LogEntry.Status> shown = new HashMap<>();
+  /** As the query found them. */
+  private final Map<UUID, LogEntry> shown = new HashMap<>();
   private final Map<UUID, LogEntry> news = new HashMap<>();
 
   /** The entries to show, in order. */
@@ -41,7 +43,12 @@ final class LogRows {
   synchronized void answered(List<LogEntry> found) {
     rows = List.copyOf(found);
     shown.clear();
-    found.forEach(entry -> shown.put(entry.correlation(), entry.status()));
+    found.forEach(entry -> shown.put(entry.correlation(), entry));
+  }
+
+  /** A shown entry, in the state that the query found. */
+  synchronized Optional<LogEntry> get(UUID correlation) {
+    return Optional.ofNullable(shown.get(correlation));
   }
 
   /**
@@ -50,7 +57,7 @@ final class LogRows {
    * @return whether it is in its place; if not, the log has to be queried
    */
   synchronized boolean accept(LogEntry entry) {
-    if (shown.get(entry.correlation()) == entry.status()) {
+    if (get(entry.correlation()).filter(known -> known.status() == entry.status()).isPresent()) {
       news.put(entry.correlation(), entry);
       return true;
     }

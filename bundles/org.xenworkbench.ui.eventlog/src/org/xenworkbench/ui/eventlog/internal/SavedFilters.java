@@ -92,7 +92,6 @@ final class SavedFilters {
     try {
       return text.isEmpty() ? XMLMemento.createWriteRoot(FILTERS) : XMLMemento.createReadRoot(new StringReader(text));
     } catch (WorkbenchException e) {
-      SafeLog.of(SavedFilters.class).warn("The saved filters of the event log cannot be read", e);
       return XMLMemento.createWriteRoot(FILTERS);
     }
   }

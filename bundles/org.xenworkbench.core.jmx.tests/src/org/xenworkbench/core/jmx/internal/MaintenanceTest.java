@@ -1,0 +1,70 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.migration.EvacuationPlan;
+import org.xenworkbench.core.migration.EvacuationPlan.Move;
+import org.xenworkbench.core.migration.EvacuationPlan.Stay;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
+
+/** A host is evacuated by its bean, and gets its VMs back. */
+class MaintenanceTest {
+
+  private final FakeCore core = new FakeCore();
+  private final PublishedCore published = new PublishedCore(core, MBeanServerFactory.newMBeanServer());
+
+  @AfterEach
+  void close() {
+    published.close();
+  }
+
+  private ObjectName host() throws Exception {
+    return published.one("type=Host,id=" + FakeCore.PM1 + ",*");
+  }
+
+  private static List<String> lines(Object plan) {
+    return Arrays.stream((CompositeData[]) plan)
+        .map(row -> row.get("vm") + ">" + row.get("target") + ": " + row.get("reason")).toList();
+  }
+
+  private Object end(boolean bringBack) throws Exception {
+    return published.server.invoke(host(), "endMaintenance", new Object[] {bringBack}, new String[] {"boolean"});
+  }
+
+  @Test
+  void thePlanIsToldAndDone() throws Exception {
+    core.evacuations.tell(new EvacuationPlan(FakeCore.PM1,
+        List.of(new Move(VmId.of(UUID.randomUUID()), "web", HostId.random(), "pm2", "Most room.")),
+        List.of(new Stay(VmId.of(UUID.randomUUID()), "db", "Too large."))));
+    assertThat(published.server.getAttribute(host(), "InMaintenance")).isEqualTo(false);
+    assertThat(lines(published.invoke(host(), "planEvacuation"))).containsExactly("web>pm2: Most room.",
+        "db>: Too large.");
+    assertThat(core.evacuations.done()).isEmpty();
+    assertThat(lines(published.invoke(host(), "evacuate"))).hasSize(2);
+    assertThat(published.server.getAttribute(host(), "InMaintenance")).isEqualTo(true);
+    assertThat(lines(end(false))).isEmpty();
+    assertThat(lines(end(true))).hasSize(2);
+    assertThat(core.evacuations.done()).extracting(done -> done.replaceFirst(" for .*", ""))
+        .containsExactly("evacuate 1", "leave 0", "leave 1");
+  }
+
+  @Test
+  void whatCannotBeDoneSaysWhy() {
+    assertThatThrownBy(() -> published.invoke(host(), "evacuate")).rootCause()
+        .isInstanceOf(IllegalStateException.class).hasMessage("There is no plan.");
+  }
+}

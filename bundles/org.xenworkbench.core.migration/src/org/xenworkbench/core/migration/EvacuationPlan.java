@@ -1,0 +1,51 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration;
+
+import java.util.List;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
+
+/**
+ * Where the running virtual machines of a host would go, and which of them would stay, each with the reason. Nothing is
+ * done by it; what it says was so when it was made. Immutable.
+ *
+ * @param host the host that is evacuated, or that its VMs come back to
+ * @param moves in the order in which they are begun
+ * @param stays what cannot go, by name
+ * @since 0.1
+ */
+public record EvacuationPlan(HostId host, List<Move> moves, List<Stay> stays) {
+
+  /** Copies the lists. */
+  public EvacuationPlan {
+    moves = List.copyOf(moves);
+    stays = List.copyOf(stays);
+  }
+
+  /**
+   * A VM that goes to another host.
+   *
+   * @param vmName its name
+   * @param targetName the name of that host
+   * @param reason why there, as a sentence for the user
+   */
+  public record Move(VmId vm, String vmName, HostId target, String targetName, String reason) {
+  }
+
+  /**
+   * A VM that stays where it is.
+   *
+   * @param vmName its name
+   * @param reason why, as sentences for the user
+   */
+  public record Stay(VmId vm, String vmName, String reason) {
+  }
+
+  /** The same with other moves. */
+  public EvacuationPlan withMoves(List<Move> others) {
+    return new EvacuationPlan(host, others, stays);
+  }
+}

@@ -1,0 +1,64 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.xenworkbench.core.event.UnreadableLogException;
+import org.xenworkbench.core.model.HostId;
+
+/**
+ * Maintenance of hosts: their running virtual machines go to others before, and come back afterwards. A host in
+ * maintenance has the tag {@link PlacementTags#MAINTENANCE}, and is no target of migrations. An OSGi service.
+ *
+ * @since 0.1
+ */
+@ProviderType
+public interface EvacuationService {
+
+  /** Why that host cannot be evacuated now, as a sentence for the user; empty if it can. Any thread, at once. */
+  Optional<String> obstacle(HostId host);
+
+  /** Whether a host is in maintenance. Any thread, at once. */
+  boolean isInMaintenance(HostId host);
+
+  /**
+   * Plans where the running VMs of a host go: each to the host that has the most room afterwards, of those that the
+   * checks let it go to and that the tags of {@link PlacementTags} allow. May block for seconds; not on a UI thread.
+   *
+   * @throws IllegalArgumentException if there is an {@link #obstacle}; its message is that reason
+   */
+  EvacuationPlan plan(HostId host);
+
+  /**
+   * Puts a host in maintenance and migrates what the plan says, each migration with its checks anew. What was planned
+   * and has no room any more fails alone. Returns when that is begun. Writes a file; not on a UI thread.
+   *
+   * @param user who asks for it
+   * @throws IllegalArgumentException if there is an {@link #obstacle}; nothing was done then
+   * @throws IllegalStateException if the tag cannot be kept; nothing was done then
+   */
+  void evacuate(EvacuationPlan plan, String user);
+
+  /**
+   * Plans to bring back the VMs that were migrated away from a host since it is in maintenance and run elsewhere now.
+   * May block for seconds; not on a UI thread.
+   *
+   * @throws IllegalArgumentException if the host is not in maintenance, or not known
+   * @throws UnreadableLogException if the event log, which knows them, cannot be read
+   */
+  EvacuationPlan planReturn(HostId host) throws UnreadableLogException;
+
+  /**
+   * Ends the maintenance of a host and migrates back what the plan says. Returns when that is begun. Writes a file; not
+   * on a UI thread.
+   *
+   * @param plan what comes back; a plan without moves brings nothing back
+   * @param user who asks for it
+   * @throws IllegalArgumentException if the host is not in maintenance
+   * @throws IllegalStateException if the tag cannot be taken away; nothing was done then
+   */
+  void leave(EvacuationPlan plan, String user);
+}

@@ -1,0 +1,86 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.host.Tags;
+import org.xenworkbench.core.migration.MigrationCheck;
+import org.xenworkbench.core.migration.PlacementTags;
+import org.xenworkbench.core.migration.Verdict;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+
+/** What the tags of {@link PlacementTags} say of a migration. */
+@Component
+public class PlacementCheck implements MigrationCheck {
+
+  private final Tags tags;
+  private final Inventory inventory;
+
+  /** Uses these services. */
+  @Activate
+  public PlacementCheck(@Reference Tags tags, @Reference Inventory inventory) {
+    this.tags = tags;
+    this.inventory = inventory;
+  }
+
+  @Override
+  public List<Verdict> check(Subject subject) {
+    List<Verdict> verdicts = Stream.of(maintenance(subject), pinned(subject), apart(subject), together(subject))
+        .flatMap(Optional::stream).toList();
+    return verdicts.isEmpty() ? List.of(Verdict.ok(Messages.Check_Placement, Messages.Check_Placement_Ok)) : verdicts;
+  }
+
+  private Optional<Verdict> maintenance(Subject subject) {
+    return tags.has(subject.target().id(), PlacementTags.MAINTENANCE)
+        ? Optional.of(new Verdict(Messages.Check_Placement, Verdict.Severity.ERROR,
+            NLS.bind(Messages.Check_Placement_Maintenance, subject.target().name()),
+            Messages.Check_Placement_MaintenanceFix))
+        : Optional.empty();
+  }
+
+  private Optional<Verdict> pinned(Subject subject) {
+    return tags.has(subject.vm().id(), PlacementTags.DO_NOT_MIGRATE)
+        ? Optional.of(new Verdict(Messages.Check_Placement, Verdict.Severity.ERROR,
+            NLS.bind(Messages.Check_Placement_Pinned, subject.vm().name()), Messages.Check_Placement_PinnedFix))
+        : Optional.empty();
+  }
+
+  private Optional<Verdict> apart(Subject subject) {
+    return inCommon(subject, subject.target().id(), PlacementTags.APART,
+        (other, tag) -> NLS.bind(Messages.Check_Placement_Apart,
+            new Object[] {subject.target().name(), other.name(), tag}));
+  }
+
+  private Optional<Verdict> together(Subject subject) {
+    return inCommon(subject, subject.source().id(), PlacementTags.TOGETHER,
+        (other, tag) -> NLS.bind(Messages.Check_Placement_Together,
+            new Object[] {other.name(), subject.source().name(), tag}));
+  }
+
+  /** Says what of a tag that a VM of a host has as well. */
+  private interface Words {
+    String of(VirtualMachine other, String tag);
+  }
+
+  private Optional<Verdict> inCommon(Subject subject, HostId host, String beginning, Words words) {
+    List<String> own = new ArrayList<>(PlacementTags.of(tags, subject.vm().id(), beginning));
+    return own.isEmpty() ? Optional.empty()
+        : inventory.virtualMachines(host).stream()
+            .filter(other -> other.isActive() && !other.id().equals(subject.vm().id()))
+            .flatMap(other -> PlacementTags.of(tags, other.id(), beginning).stream().filter(own::contains)
+                .map(tag -> new Verdict(Messages.Check_Placement, Verdict.Severity.WARNING, words.of(other, tag),
+                    Messages.Check_Placement_Fix)))
+            .findFirst();
+  }
+}

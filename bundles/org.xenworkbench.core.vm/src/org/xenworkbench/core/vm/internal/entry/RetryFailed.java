@@ -1,0 +1,231 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.vm.internal.entry;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmChange;
+import org.xenworkbench.core.driver.VmSetting;
+import org.xenworkbench.core.event.EntryAction;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.LogEntry.Status;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.operation.OperationGroup;
+import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.vm.VmService;
+
+/**
+ * Does again what failed: the one operation of an entry, or those of several that failed, with the VMs that it still
+ * fits, where they are now. All that it needs is in the entries, so that it works after a restart as well.
+ */
+@Component
+public final class RetryFailed implements EntryAction {
+
+  private static final int MOST = 10_000;
+  private static final int REASONS = 3;
+
+  private final Inventory inventory;
+  private final VmService vms;
+  private final OperationService operations;
+  private final EventLog log;
+
+  /** Used by Declarative Services. */
+  @Activate
+  public RetryFailed(@Reference Inventory inventory, @Reference VmService vms, @Reference OperationService operations,
+      @Reference EventLog log) {
+    this.inventory = inventory;
+    this.vms = vms;
+    this.operations = operations;
+    this.log = log;
+  }
+
+  /** What was done with each VM. */
+  private interface Deed {
+    Optional<String> obstacle(VirtualMachine vm);
+
+    void begin(VirtualMachine vm, String user);
+  }
+
+  @Override
+  public String name() {
+    return "RETRY_FAILED";
+  }
+
+  @Override
+  public Optional<String> obstacle(LogEntry entry) {
+    if (entry.isRunning()) {
+      return Optional.of(words().of(name(), "running"));
+    }
+    boolean failed = entry.status() == Status.FAILED || entry.status() == Status.WARNING && isWhole(entry);
+    if (!failed) {
+      return Optional.of(words().of(name(), "succeeded"));
+    }
+    Optional<Deed> deed = deed(entry);
+    if (deed.isEmpty() || entry.vm().isEmpty() && !isWhole(entry)) {
+      return Optional.of(words().of(name(), "other"));
+    }
+    return isWhole(entry) ? Optional.empty() : vm(entry).map(deed.get()::obstacle)
+        .orElseGet(() -> Optional.of(words().of(name(), "gone")));
+  }
+
+  private static boolean isWhole(LogEntry entry) {
+    return LogAttribute.PARTS.isIn(entry);
+  }
+
+  private Optional<VirtualMachine> vm(LogEntry entry) {
+    return entry.vm().flatMap(inventory::virtualMachine);
+  }
+
+  @Override
+  public void perform(LogEntry entry, String user) throws IOException {
+    Optional<Deed> deed = deed(entry);
+    if (obstacle(entry).isPresent() || deed.isEmpty()) {
+      return;
+    }
+    List<VirtualMachine> fit = new ArrayList<>();
+    Set<String> reasons = new LinkedHashSet<>();
+    for (LogEntry part : isWhole(entry) ? failedParts(entry) : List.of(entry)) {
+      Optional<VirtualMachine> vm = vm(part);
+      Optional<String> reason =
+          vm.isEmpty() ? Optional.of(words().of(name(), "gone")) : deed.get().obstacle(vm.get());
+      reason.ifPresentOrElse(reasons::add, () -> fit.add(vm.orElseThrow()));
+    }
+    if (fit.isEmpty()) {
+      throw new IOException(reasons.isEmpty() ? words().of(name(), "none")
+          : String.join("\n", reasons.stream().limit(REASONS).toList()));
+    }
+    begin(deed.get(), fit, user);
+  }
+
+  /** Those that the log still has. */
+  private List<LogEntry> failedParts(LogEntry whole) throws IOException {
+    return log.query(EventQuery.newest(MOST).partsOf(whole.correlation()).withStatuses(Set.of(Status.FAILED)));
+  }
+
+  private void begin(Deed deed, List<VirtualMachine> fit, String user) throws IOException {
+    if (fit.size() == 1) {
+      Optional<String> refusal = refusal(deed, fit.get(0), user);
+      if (refusal.isPresent()) {
+        throw new IOException(refusal.get());
+      }
+      return;
+    }
+    try (OperationGroup group = operations.together(fit.size())) {
+      fit.forEach(vm -> refusal(deed, vm, user).ifPresent(reason -> group.refused(vm.name(), reason)));
+    }
+  }
+
+  /** Begins it; why it does not fit any more since it was looked at. */
+  private static Optional<String> refusal(Deed deed, VirtualMachine vm, String user) {
+    try {
+      deed.begin(vm, user);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Deleting is left out: what is lost by it is asked for each time. */
+  private Optional<Deed> deed(LogEntry entry) {
+    String action = LogAttribute.ACTION.value(entry).orElse("");
+    Optional<String> value = LogAttribute.VALUE.value(entry);
+    return switch (entry.kind()) {
+      case LogEntry.POWER -> Stream.of(PowerAction.values()).filter(row -> row.name().equals(action)).findFirst()
+          .map(Power::new);
+      case LogEntry.SETTING -> VmSetting.values().stream().filter(row -> row.name().equals(action)).findFirst()
+          .flatMap(row -> value.flatMap(RetryFailed::number).map(number -> new Setting(row, number)));
+      case LogEntry.CONFIGURATION -> VmChange.values().stream()
+          .filter(row -> row.name().equals(action) && !row.equals(VmChange.DELETE))
+          .filter(row -> row.text().isEmpty() || value.isPresent()).findFirst()
+          .map(row -> new Change(row, value.orElse("")));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Long> number(String value) {
+    try {
+      return Optional.of(Long.valueOf(value));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A power action. */
+  private final class Power implements Deed {
+
+    private final PowerAction action;
+
+    Power(PowerAction action) {
+      this.action = action;
+    }
+
+    @Override
+    public Optional<String> obstacle(VirtualMachine vm) {
+      return vms.obstacle(vm.id(), vm.host(), action);
+    }
+
+    @Override
+    public void begin(VirtualMachine vm, String user) {
+      vms.power(vm.id(), vm.host(), action, user);
+    }
+  }
+
+  /** A number that was to be set. */
+  private final class Setting implements Deed {
+
+    private final VmSetting setting;
+    private final long value;
+
+    Setting(VmSetting setting, long value) {
+      this.setting = setting;
+      this.value = value;
+    }
+
+    @Override
+    public Optional<String> obstacle(VirtualMachine vm) {
+      return vms.obstacle(vm.id(), vm.host(), setting);
+    }
+
+    @Override
+    public void begin(VirtualMachine vm, String user) {
+      vms.set(vm.id(), vm.host(), setting, value, user);
+    }
+  }
+
+  /** A change of what a host keeps. */
+  private final class Change implements Deed {
+
+    private final VmChange change;
+    private final String text;
+
+    Change(VmChange change, String text) {
+      this.change = change;
+      this.text = text;
+    }
+
+    @Override
+    public Optional<String> obstacle(VirtualMachine vm) {
+      return vms.obstacle(vm.id(), vm.host(), change);
+    }
+
+    @Override
+    public void begin(VirtualMachine vm, String user) {
+      vms.change(vm.id(), vm.host(), change, text, user);
+    }
+  }
+}
