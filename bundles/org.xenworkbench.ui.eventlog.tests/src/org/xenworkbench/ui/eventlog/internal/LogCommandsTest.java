@@ -57,7 +57,8 @@ class LogCommandsTest {
     while (command.find()) {
       declared.add(command.group(1));
     }
-    Set<String> wanted = new HashSet<>(Set.of(LogCommands.PREFIX + LogCommands.EXPORT));
+    Set<String> wanted = new HashSet<>(Set.of(LogCommands.PREFIX + LogCommands.EXPORT,
+        LogCommands.PREFIX + LogCommands.EXPORT_HTML));
     LogCommands.rows(List::of).keySet().forEach(row -> wanted.add(LogCommands.PREFIX + row));
     coreRows().forEach(row -> wanted.add(LogCommands.PREFIX + row));
     assertThat(declared).isEqualTo(wanted);

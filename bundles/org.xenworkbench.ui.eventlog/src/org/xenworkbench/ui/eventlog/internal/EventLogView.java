@@ -7,6 +7,7 @@ package org.xenworkbench.ui.eventlog.internal;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
@@ -84,7 +85,9 @@ public final class EventLogView extends RememberingView implements IShowInTarget
     panel = created;
     TableViewer viewer = created.table().viewer();
     ToolBarNames.follow(getViewSite(), viewer.getControl());
-    LogCommands activated = new LogCommands(getViewSite(), created, texts, this::export);
+    LogCommands activated = new LogCommands(getViewSite(), created, texts, Map.of(
+        LogCommands.EXPORT, () -> export("events.csv", Optional.empty()),
+        LogCommands.EXPORT_HTML, () -> export("events.html", Optional.of(texts))));
     commands = activated;
     viewer.addSelectionChangedListener(event -> activated.update());
     created.onCompare(() -> activated.run(XenUi.COMPARE_HOSTS));
@@ -98,6 +101,7 @@ public final class EventLogView extends RememberingView implements IShowInTarget
     created.table().onUnfilled(refresher::request);
     LogFeed shown = new LogFeed(log, refresher::request);
     feed = shown;
+    created.follow(new LogCourse(log, refresher::request));
     open = new OpenEntries(log, refresher::request);
     created.table().parts().onOpen(shown::open);
     FilterKeys.connect(getSite(), created.filter().words());
@@ -177,11 +181,11 @@ public final class EventLogView extends RememberingView implements IShowInTarget
     getSite().registerContextMenu(manager, viewer);
   }
 
-  private void export() {
+  private void export(String name, Optional<LogTexts> html) {
     LogFeed current = feed;
-    Optional<Path> file = CsvDialog.ask(getSite().getShell(), Messages.EventLogView_exportTitle, "events.csv");
+    Optional<Path> file = CsvDialog.ask(getSite().getShell(), Messages.EventLogView_exportTitle, name);
     if (file.isPresent() && current != null) {
-      new ExportJob(log, current.query(), file.get()).schedule();
+      new ExportJob(log, current.query(), file.get(), html).schedule();
     }
   }
 

@@ -32,6 +32,7 @@ final class LogCommands {
   static final String GO_TO = "goTo";
   static final String SHOW_IN_PERFORMANCE = "showInPerformance";
   static final String EXPORT = "exportCsv";
+  static final String EXPORT_HTML = "exportHtml";
   /** Commands of others, which are done with what is selected here, by their ids. */
   private static final Map<String, EntryCommand> SHARED = Map.of(XenUi.COMPARE_HOSTS, new CompareHosts());
 
@@ -41,7 +42,7 @@ final class LogCommands {
   private final Map<String, EntryCommand> rows;
   private final Map<String, ViewCommand> activated = new HashMap<>();
 
-  LogCommands(IViewSite site, LogPanel panel, LogTexts texts, Runnable export) {
+  LogCommands(IViewSite site, LogPanel panel, LogTexts texts, Map<String, Runnable> exports) {
     this.site = site;
     this.panel = panel;
     this.texts = texts;
@@ -49,7 +50,7 @@ final class LogCommands {
     rows = new HashMap<>(SHARED);
     rows(site.getService(EntryActions.class)).forEach((row, command) -> rows.put(PREFIX + row, command));
     rows.keySet().forEach(id -> activated.put(id, ViewCommand.activate(site, id, () -> run(id))));
-    ViewCommand.activate(site, PREFIX + EXPORT, export);
+    exports.forEach((row, export) -> ViewCommand.activate(site, PREFIX + row, export));
     ViewCommand.activate(site, IWorkbenchCommandConstants.EDIT_COPY, this::copy);
     update();
   }

@@ -119,6 +119,17 @@ public final class Messages extends NLS {
   public static String LogColumn_acknowledgedMeaning;
   public static String LogTexts_open;
   public static String LogTexts_acknowledged;
+  public static String LogCourse_states;
+  public static String LogCourse_state;
+  public static String LogCourse_part;
+  public static String LogCourse_parts;
+  public static String LogCourse_more;
+  public static String LogCourse_partOf;
+  public static String LogCourse_acknowledged;
+  public static String LogCourse_unread;
+  public static String LogHtml_title;
+  public static String LogHtml_details;
+  public static String ExportJob_written;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.eventlog.internal.messages", Messages.class);
