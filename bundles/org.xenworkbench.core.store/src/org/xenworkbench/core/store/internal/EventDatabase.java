@@ -44,6 +44,14 @@ final class EventDatabase implements AutoCloseable {
 
   private static final String LATEST = "SELECT " + EventRow.ALL
       + ", l.seq FROM latest l LEFT JOIN event e ON e.seq = l.seq WHERE l.correlation = ?";
+  /** Events have no index of whose they are: most states of an entry are near its first or its latest one. */
+  private static final int NEAR = 10_000;
+  private static final String STATES_BETWEEN = "SELECT " + EventRow.ALL
+      + ", e.seq FROM latest l JOIN event e ON e.seq BETWEEN %s AND e.correlation = l.correlation"
+      + " WHERE l.correlation = ?1";
+  private static final String STATES = STATES_BETWEEN.formatted("l.id AND min(l.id + " + NEAR + ", l.seq)")
+      + " UNION ALL " + STATES_BETWEEN.formatted("max(l.id + " + NEAR + " + 1, l.seq - " + NEAR + ") AND l.seq")
+      + " ORDER BY 1";
   private static final String USERS = "SELECT DISTINCT user FROM event";
 
   private final Connection writer;
@@ -190,6 +198,22 @@ final class EventDatabase implements AutoCloseable {
         try (ResultSet row = statement.executeQuery()) {
           return row.next() ? read(row) : Optional.empty();
         }
+      }
+    }
+  }
+
+  /** The states of an entry that stand near its first and its latest one, the oldest first. */
+  List<LogEntry> states(UUID correlation) throws SQLException {
+    synchronized (reader) {
+      try (PreparedStatement statement = reader.prepareStatement(STATES)) {
+        statement.setString(1, correlation.toString());
+        List<LogEntry> found = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+          while (row.next()) {
+            read(row).ifPresent(found::add);
+          }
+        }
+        return found;
       }
     }
   }
