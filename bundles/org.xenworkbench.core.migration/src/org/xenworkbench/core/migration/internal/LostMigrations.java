@@ -6,6 +6,7 @@ package org.xenworkbench.core.migration.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,7 +148,7 @@ final class LostMigrations implements EventLogListener {
   private void found(LogEntry entry) {
     boolean whole = log.isWhole(); // else its end may be among what the log has lost
     if (whole && LogAttribute.WAITS.isIn(entry)) {
-      log.append(ended(entry, LogEntry.Status.CANCELLED, Messages.Operation_Cancelled, Messages.Operation_NotBegun));
+      endCut(entry, true, Messages.Operation_NotBegun);
       return;
     }
     Optional<Migration> migration = LoggedMigrations.migration(entry, placements).filter(known -> whole);
@@ -158,15 +159,22 @@ final class LostMigrations implements EventLogListener {
     } else if (whole && LostGroups.isGroup(entry)) {
       groups.found(entry);
     } else {
-      log.append(whole
-          ? ended(entry, LogEntry.Status.CANCELLED, Messages.Operation_Cancelled, Messages.Operation_Stopped)
-          : ended(entry, LogEntry.Status.WARNING, Messages.Operation_EndUnknown, Messages.Operation_EndLost));
+      endCut(entry, whole, whole ? Messages.Operation_Stopped : Messages.Operation_EndLost);
     }
   }
 
-  private LogEntry ended(LogEntry entry, LogEntry.Status status, String message, String details) {
-    return entry.toBuilder().status(status).message(NLS.bind(message, entry.message())).finished(clock.instant())
-        .progress(OptionalDouble.empty()).details(details).attribute(LogAttribute.DURATION_UNKNOWN, "true").build();
+  /** @param whole whether it is known that it has not ended */
+  private void endCut(LogEntry entry, boolean whole, String reason) {
+    Map<String, String> facts = new HashMap<>(entry.attributes());
+    String left = facts.getOrDefault(LogAttribute.IF_CUT.name(), "");
+    facts.remove(LogAttribute.IF_CUT.name());
+    facts.remove(LogAttribute.WAITS.name());
+    facts.put(LogAttribute.DURATION_UNKNOWN.name(), "true");
+    log.append(entry.toBuilder().status(whole ? LogEntry.Status.CANCELLED : LogEntry.Status.WARNING)
+        .message(NLS.bind(whole ? Messages.Operation_Cancelled : Messages.Operation_EndUnknown, entry.message()))
+        .finished(clock.instant()).progress(OptionalDouble.empty())
+        .details((reason + ' ' + left).strip())
+        .attributes(facts).build());
   }
 
   private void reconcile(Lost found, boolean goesOn) {

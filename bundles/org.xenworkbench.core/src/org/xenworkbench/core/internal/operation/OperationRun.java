@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -30,7 +31,8 @@ final class OperationRun implements OperationMonitor {
 
   private final Operation operation;
   private final Clock clock;
-  private final Changes changed;
+  private final BiConsumer<OperationState, LogEntry> changed;
+  private final Consumer<LogEntry> kept;
   private final Map<String, String> attributes;
   private final List<Runnable> cancelActions = new ArrayList<>();
   private final CompletableFuture<OperationState> done = new CompletableFuture<>();
@@ -39,16 +41,19 @@ final class OperationRun implements OperationMonitor {
   private boolean cancelled;
   private OperationState state;
 
-  /** Hears of its states, and its entry of each. */
-  interface Changes {
-    void changed(OperationRun run, OperationState state, LogEntry entry);
-  }
-
-  /** @param whole the entry that its own is a part of, if it is */
-  OperationRun(Operation operation, String user, Clock clock, Optional<UUID> whole, Changes changed) {
+  /**
+   * One that has not begun.
+   *
+   * @param whole the entry that its own is a part of, if it is
+   * @param changed hears of its progress and end
+   * @param kept takes its entry where that is to last though it runs
+   */
+  OperationRun(Operation operation, String user, Clock clock, Optional<UUID> whole,
+      BiConsumer<OperationState, LogEntry> changed, Consumer<LogEntry> kept) {
     this.operation = operation;
     this.clock = clock;
     this.changed = changed;
+    this.kept = kept;
     Operation.Description described = operation.describe();
     this.attributes = new HashMap<>(described.attributes());
     whole.ifPresent(of -> attributes.put(LogAttribute.PART_OF.name(), of.toString()));
@@ -71,28 +76,27 @@ final class OperationRun implements OperationMonitor {
   }
 
   /**
-   * Has it wait for its turn.
+   * Has it wait for its turn; until it has it, the log says that nothing was begun.
    *
-   * @param keep keeps its entry: the log is to say, until it has its turn, that nothing was begun
    * @param execute has it run
    */
-  void awaitTurn(Consumer<LogEntry> keep, Runnable execute) {
+  void awaitTurn(Runnable execute) {
     operation.awaitTurn(this, () -> {
-      turn(keep);
+      turn();
       execute.run();
     });
     synchronized (this) {
       if (!hasTurn && state.isRunning()) {
         attributes.put(LogAttribute.WAITS.name(), "true");
-        keep.accept(entry(""));
+        kept.accept(entry(""));
       }
     }
   }
 
-  private synchronized void turn(Consumer<LogEntry> keep) {
+  private synchronized void turn() {
     hasTurn = true;
     if (attributes.remove(LogAttribute.WAITS.name()) != null && state.isRunning()) {
-      keep.accept(entry(""));
+      kept.accept(entry(""));
     }
   }
 
@@ -151,13 +155,25 @@ final class OperationRun implements OperationMonitor {
 
   /** The core ends while this runs. */
   void abandon() {
-    String reason = isBegun() ? Messages.Operation_Stopped : Messages.Operation_NotBegun;
-    finish(LogEntry.Status.CANCELLED,
-        Optional.of(new HypervisorException(HypervisorException.Kind.CANCELLED, reason)));
+    String text = isBegun() ? Messages.Operation_Stopped + ' ' + ifCut() : Messages.Operation_NotBegun;
+    finish(LogEntry.Status.CANCELLED, Optional.of(
+        new HypervisorException(HypervisorException.Kind.CANCELLED, text.strip())));
   }
 
   private synchronized boolean isBegun() {
     return begun;
+  }
+
+  private synchronized String ifCut() {
+    return attributes.getOrDefault(LogAttribute.IF_CUT.name(), "");
+  }
+
+  @Override
+  public synchronized void ifCut(String text) {
+    if (state.isRunning() && !text.equals(ifCut())) {
+      attributes.compute(LogAttribute.IF_CUT.name(), (name, before) -> text.isEmpty() ? null : text);
+      kept.accept(entry(""));
+    }
   }
 
   @Override
@@ -169,7 +185,7 @@ final class OperationRun implements OperationMonitor {
   public synchronized void progress(OptionalDouble fraction, String text) {
     if (state.isRunning()) {
       state = with(LogEntry.Status.RUNNING, fraction, text, Optional.empty(), Optional.empty());
-      changed.changed(this, state, entry(""));
+      changed.accept(state, entry(""));
     }
   }
 
@@ -216,7 +232,8 @@ final class OperationRun implements OperationMonitor {
       state = with(status, state.fraction(), state.progressText(), Optional.of(clock.instant()), error);
       end = state;
       attributes.remove(LogAttribute.WAITS.name());
-      changed.changed(this, end, entry(error.map(HypervisorException::getMessage).orElse("")));
+      attributes.remove(LogAttribute.IF_CUT.name());
+      changed.accept(end, entry(error.map(HypervisorException::getMessage).orElse("")));
     }
     done.complete(end);
   }

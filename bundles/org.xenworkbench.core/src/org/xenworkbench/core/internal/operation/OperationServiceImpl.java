@@ -69,7 +69,7 @@ public class OperationServiceImpl implements OperationService {
   public OperationHandle start(Operation operation, String user) {
     Optional<GroupRun> whole = group.get();
     OperationRun run = new OperationRun(operation, user, clock, whole.map(GroupRun::id),
-        (changing, state, entry) -> changed(changing, whole, state, entry));
+        (state, entry) -> changed(whole, state, entry), log::append);
     UUID id = run.state().id();
     Operation.Description what = run.state().description();
     HostId host = what.host().orElseThrow(() -> new IllegalArgumentException("An operation works on a host"));
@@ -79,7 +79,7 @@ public class OperationServiceImpl implements OperationService {
     whole.ifPresent(several -> several.add(run));
     log.append(run.entry());
     publish(run.state());
-    run.awaitTurn(log::append, () -> execute(run, host, what.hostName()));
+    run.awaitTurn(() -> execute(run, host, what.hostName()));
     return new OperationHandle(id, run.done());
   }
 
@@ -141,8 +141,8 @@ public class OperationServiceImpl implements OperationService {
     publish(state);
   }
 
-  private void changed(OperationRun run, Optional<GroupRun> whole, OperationState state, LogEntry entry) {
-    boolean goesOn = stopping && run.goesOnAlone();
+  private void changed(Optional<GroupRun> whole, OperationState state, LogEntry entry) {
+    boolean goesOn = stopping && goesOnAlone(state.id());
     if (state.isRunning()) {
       log.progress(entry);
     } else {
@@ -156,6 +156,12 @@ public class OperationServiceImpl implements OperationService {
     publish(state);
     if (!goesOn) {
       whole.ifPresent(several -> several.changed(state));
+    }
+  }
+
+  private boolean goesOnAlone(UUID id) {
+    synchronized (running) {
+      return Optional.ofNullable(running.get(id)).filter(OperationRun::goesOnAlone).isPresent();
     }
   }
 
