@@ -46,8 +46,8 @@ public interface MigrationService {
 
   /**
    * Starts a migration in the background, or has it wait for its turn where as many are under way as may be: of a
-   * host, in total, or of its {@link MigrationRequest#batch}. The checks are run again first and an error among them fails it.
-   * Any thread, returns at once.
+   * host, in total, or of its {@link MigrationRequest#batch}. The checks are run again first and an error among them
+   * fails it. Any thread, returns at once.
    *
    * @param user who asks for it
    * @throws IllegalArgumentException if the VM or the target is not known

@@ -49,8 +49,8 @@ class MigrationArgumentsTest {
   void anyTextIsOneOrTheOther() {
     long seed = Long.getLong("xenworkbench.test.seed", System.nanoTime());
     Random random = new Random(seed);
-    List<String> parts = List.of("live", "bandwidth", "storage", "address", "=", ",", "true", "false", "FULL", "\0", " ",
-        "\u202e", "{0}", "''", "10.0.0.1", "99999999999999999999", "-1", "managed");
+    List<String> parts = List.of("live", "bandwidth", "storage", "address", "=", ",", "true", "false", "FULL", "\0",
+        " ", "\u202e", "{0}", "''", "10.0.0.1", "99999999999999999999", "-1", "managed");
     int refused = 0;
     int taken = 0;
     for (int round = 0; round < 20_000; round++) {

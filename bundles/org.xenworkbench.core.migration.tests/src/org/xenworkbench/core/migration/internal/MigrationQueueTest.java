@@ -122,6 +122,8 @@ class MigrationQueueTest {
     assertThat(engine.migrations.obstacle(vm(VMS - 1))).contains("It waits for its turn to be migrated to 'b'.");
     most(handles);
     assertThat(LogAttribute.WAITS.isIn(entry(last))).as("once it has begun").isFalse();
+    assertThat(entry(last).started()).as("how long it waited is not how long it took")
+        .isAfterOrEqualTo(entry(handles.get(0)).finished().orElseThrow());
   }
 
   @Test

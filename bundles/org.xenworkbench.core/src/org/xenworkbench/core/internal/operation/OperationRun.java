@@ -93,9 +93,12 @@ final class OperationRun implements OperationMonitor {
     }
   }
 
+  /** How long it waited is not how long it takes. */
   private synchronized void turn() {
     hasTurn = true;
     if (attributes.remove(LogAttribute.WAITS.name()) != null && state.isRunning()) {
+      state = new OperationState(state.id(), state.description(), state.status(), state.fraction(), "", state.user(),
+          clock.instant(), Optional.empty(), Optional.empty());
       kept.accept(entry(""));
     }
   }
@@ -155,13 +158,13 @@ final class OperationRun implements OperationMonitor {
 
   /** The core ends while this runs. */
   void abandon() {
-    String text = isBegun() ? Messages.Operation_Stopped + ' ' + ifCut() : Messages.Operation_NotBegun;
+    String text = isWaiting() ? Messages.Operation_NotBegun : Messages.Operation_Stopped + ' ' + ifCut();
     finish(LogEntry.Status.CANCELLED, Optional.of(
         new HypervisorException(HypervisorException.Kind.CANCELLED, text.strip())));
   }
 
-  private synchronized boolean isBegun() {
-    return begun;
+  private synchronized boolean isWaiting() {
+    return attributes.containsKey(LogAttribute.WAITS.name());
   }
 
   private synchronized String ifCut() {

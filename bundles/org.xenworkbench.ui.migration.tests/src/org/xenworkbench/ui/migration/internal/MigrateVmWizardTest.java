@@ -213,7 +213,7 @@ class MigrateVmWizardTest {
     String review = find(Text.class, "migrate.review").getText();
     assertThat(review).contains("web goes from 'pm1' to 'pm2'.").contains("db goes from").contains("which is encrypted")
         .contains("No more than 1 of them is under way at once").contains("Its disks are sent as well")
-        .contains("Then both hosts have the definition");
+        .contains("Afterwards both hosts have the definition");
     press(button(IDialogConstants.FINISH_ID));
     assertThat(wizard.requests()).hasSize(2).allSatisfy(request -> {
       assertThat(request.options()).isEqualTo(MigrationOptions.DEFAULT.toBuilder().tunnelled(true)

@@ -45,7 +45,7 @@ class ReviewTextTest {
         "The source host connects to the target itself, and goes on even if the workbench ends.",
         "The guest goes on running, and stands still for a moment at the end.",
         "Memory goes over the network in plain text: whoever listens there can read it.",
-        "Then the target has the definition, and the source has it no more.",
+        "Afterwards the target has the definition, and the source has it no more.",
         "It can be cancelled until the guest has arrived.");
   }
 

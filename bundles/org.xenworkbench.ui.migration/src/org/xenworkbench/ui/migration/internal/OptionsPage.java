@@ -19,6 +19,7 @@ import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -281,8 +282,17 @@ final class OptionsPage extends WizardPage {
         field.select(Math.max(0, draft.address().map(known::indexOf).orElse(0)));
         draft.setAddress(draft.address().filter(known::contains));
       }
-      Stream.of(field, label)
-          .forEach(control -> control.setEnabled(addresses.size() > 1 && !draft.options().tunnelled()));
+      Stream.of(field, label).forEach(this::showAddress);
+      field.getParent().layout();
     }
+  }
+
+  /** Hosts that are reached in this process, or of which several are targets, have no address to choose from. */
+  private void showAddress(Control control) {
+    GridData data = control.getLayoutData() instanceof GridData given ? given : new GridData();
+    data.exclude = addresses.isEmpty();
+    control.setLayoutData(data);
+    control.setVisible(!addresses.isEmpty());
+    control.setEnabled(addresses.size() > 1 && !draft.options().tunnelled());
   }
 }

@@ -64,11 +64,11 @@ final class TargetTable {
     AccessibleNames.set(table, Messages.TargetTable_accessible);
     table.setData("org.eclipse.swtbot.widget.key", "migrate.targets");
     viewer.setContentProvider(ArrayContentProvider.getInstance());
-    column(layout, Messages.TargetTable_host, 24, row -> row.host().name(), row -> XenIcon.of(row.host()));
+    column(layout, Messages.TargetTable_host, 21, row -> row.host().name(), row -> XenIcon.of(row.host()));
     column(layout, Messages.TargetTable_verdict, 20, TargetAssessment::verdictText, TargetTable::verdictIcon);
-    column(layout, Messages.TargetTable_memory, 13, row -> figures.memoryFree(row.host().id()), row -> null);
-    column(layout, Messages.TargetTable_cpu, 8, row -> figures.cpu(row.host().id()), row -> null);
-    column(layout, Messages.TargetTable_reason, 38, TargetAssessment::reason, row -> null);
+    column(layout, Messages.TargetTable_memory, 17, row -> figures.memoryFree(row.host().id()), row -> null);
+    column(layout, Messages.TargetTable_cpu, 9, row -> figures.cpu(row.host().id()), row -> null);
+    column(layout, Messages.TargetTable_reason, 33, TargetAssessment::reason, row -> null);
     CutCells.install(table);
     // GTK selects the first row by itself when the table gets the focus: that is nobody's choice.
     table.addListener(SWT.MouseDown, event -> isChosen |= table.getItem(new Point(event.x, event.y)) != null);
