@@ -86,6 +86,11 @@ public record GroupPath(List<String> names) {
     return names.isEmpty();
   }
 
+  /** For the user to read: names as they are. What is read again is {@link #toString()}. */
+  public String label() {
+    return String.join("/", names);
+  }
+
   @Override
   public String toString() {
     return names.stream().map(name -> name.replaceAll("[/\\\\]", "\\\\$0"))
