@@ -83,7 +83,8 @@ public final class LogAttribute {
   public static final LogAttribute ACKNOWLEDGED_BY = new LogAttribute("acknowledgedBy", "", true);
 
   private static final List<LogAttribute> ROWS = List.of(SERVICE_GAP, SERVICE_GAP_RESOLUTION, DOWNTIME, DATA, TRANSFER,
-      SOURCE, TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION, FORMER_DEFINITION_LEFT_OUT,
+      SOURCE, TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION,
+      FORMER_DEFINITION_LEFT_OUT,
       PART_OF, PARTS, ACKNOWLEDGED, ACKNOWLEDGED_BY, IF_CUT);
   private static final String FOR_PROGRAMS = ".";
   private static final int NANO_DECIMALS = 9;
