@@ -30,6 +30,7 @@ final class PoolState {
   private boolean active = true;
   private boolean autostart;
   private boolean full;
+  private String type = "dir";
   private Optional<String> refusal = Optional.empty();
 
   PoolState(String name, String path, long capacity, boolean autostart) {
@@ -47,6 +48,10 @@ final class PoolState {
     full = value;
   }
 
+  void share() {
+    type = "netfs";
+  }
+
   void setRefusal(Optional<String> value) {
     refusal = value;
   }
@@ -61,7 +66,7 @@ final class PoolState {
 
   StoragePool snapshot() {
     long used = active ? allocation() : 0;
-    return StoragePool.of(name, "dir", path)
+    return StoragePool.of(name, type, path)
         .state(active ? StoragePool.State.RUNNING : StoragePool.State.INACTIVE)
         .sizes(active ? capacity : 0, used, active ? capacity - used : 0).kept(true, autostart).build();
   }
