@@ -73,9 +73,8 @@ public final class LogAttribute {
   public static final LogAttribute PARTS = new LogAttribute(".parts", "", false);
 
   private static final List<LogAttribute> ROWS = List.of(SERVICE_GAP, SERVICE_GAP_RESOLUTION, DOWNTIME, DATA, TRANSFER,
-      SOURCE, TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION, FORMER_DEFINITION_LEFT_OUT,
-      PART_OF,
-      PARTS);
+      SOURCE, TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION,
+      FORMER_DEFINITION_LEFT_OUT, PART_OF, PARTS);
   private static final String FOR_PROGRAMS = ".";
   private static final int NANO_DECIMALS = 9;
 
