@@ -46,6 +46,8 @@ public final class XenUi {
 
   /** Compares the hosts of the selected migration, or of the last one of the selected VM. */
   public static final String COMPARE_HOSTS = "org.xenworkbench.ui.performance.compareHosts";
+  /** Shows which VMs took most of source and target while the selected migration ran. */
+  public static final String TOP_VIRTUAL_MACHINES = "org.xenworkbench.ui.performance.topVirtualMachines";
   /** Opens the consoles of the selected VMs. */
   public static final String OPEN_CONSOLE = "org.xenworkbench.ui.console.openConsole";
   /** Asks for a target and migrates the selected VMs. */

@@ -151,6 +151,8 @@ public interface StorageContract {
       assertThat(made.capacity()).isEqualTo(SIZE);
       assertThat(made.format()).isEqualTo("raw");
       assertThat(made.path()).isEqualTo(fixture().poolFolder() + '/' + VOLUME);
+      assertThat(access.volumeAt(made.path())).contains(made);
+      assertThat(access.volumeAt(made.path() + "x")).isEmpty();
       assertFails(Kind.FAILED, () -> control.createVolume(POOL, new VolumePlan(VOLUME, SIZE, SIZE, "raw")));
       control.deleteVolume(POOL, VOLUME);
       assertThat(find(access, VOLUME)).isEmpty();

@@ -71,10 +71,20 @@ public final class LogAttribute {
   public static final LogAttribute PART_OF = new LogAttribute(".partOf", "", false);
   /** How many entries are parts of this one. */
   public static final LogAttribute PARTS = new LogAttribute(".parts", "", false);
+  /**
+   * What is to be told of an operation that runs if its process ends before it:
+   * {@link org.xenworkbench.core.operation.OperationMonitor#ifCut}.
+   */
+  public static final LogAttribute IF_CUT = new LogAttribute(".ifCut", "", false);
+
+  /** When somebody acknowledged the entry, a failure or a warning: it was seen, and needs nobody's eyes any more. */
+  public static final LogAttribute ACKNOWLEDGED = new LogAttribute("acknowledged.time", "", true);
+  /** Who that was, and from where. */
+  public static final LogAttribute ACKNOWLEDGED_BY = new LogAttribute("acknowledgedBy", "", true);
 
   private static final List<LogAttribute> ROWS = List.of(SERVICE_GAP, SERVICE_GAP_RESOLUTION, DOWNTIME, DATA, TRANSFER,
       SOURCE, TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION,
-      FORMER_DEFINITION_LEFT_OUT, PART_OF, PARTS);
+      FORMER_DEFINITION_LEFT_OUT, PART_OF, PARTS, ACKNOWLEDGED, ACKNOWLEDGED_BY, IF_CUT);
   private static final String FOR_PROGRAMS = ".";
   private static final int NANO_DECIMALS = 9;
 

@@ -25,15 +25,24 @@ final class PoolState {
   private final String name;
   private final String path;
   private final long capacity;
-  private final Map<String, StorageVolume> volumes = new LinkedHashMap<>();
-  private final Map<String, byte[]> contents = new LinkedHashMap<>();
+  private final Map<String, StorageVolume> volumes;
+  private final Map<String, byte[]> contents;
   private boolean active = true;
   private boolean autostart;
   private boolean full;
   private String type = "dir";
   private Optional<String> refusal = Optional.empty();
 
+  /** One with a disk of its own. */
   PoolState(String name, String path, long capacity, boolean autostart) {
+    this(name, path, capacity, autostart, new LinkedHashMap<>(), new LinkedHashMap<>());
+  }
+
+  /** One whose disk is shared: what is done with a volume is seen by all that have it. */
+  PoolState(String name, String path, long capacity, boolean autostart, Map<String, StorageVolume> volumes,
+      Map<String, byte[]> contents) {
+    this.volumes = volumes;
+    this.contents = contents;
     this.name = name;
     this.path = path;
     this.capacity = capacity;
@@ -90,6 +99,15 @@ final class PoolState {
   void setActive(boolean value) throws HypervisorException {
     require(!value);
     active = value;
+  }
+
+  boolean isActive() {
+    return active;
+  }
+
+  Optional<StorageVolume> volumeAt(String file) {
+    return file.startsWith(path + '/') ? Optional.ofNullable(volumes.get(file.substring(path.length() + 1)))
+        : Optional.empty();
   }
 
   List<StorageVolume> volumes() {

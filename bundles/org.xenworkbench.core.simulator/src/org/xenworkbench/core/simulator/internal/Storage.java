@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -59,6 +60,11 @@ record Storage(SimulatorSession session) implements StorageAccess, StorageContro
       found.require(true);
       return found.volumes();
     });
+  }
+
+  @Override
+  public Optional<StorageVolume> volumeAt(String path) throws HypervisorException {
+    return session.call(() -> resources().volumeAt(path));
   }
 
   @Override

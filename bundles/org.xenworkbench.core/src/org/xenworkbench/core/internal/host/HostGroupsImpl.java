@@ -28,7 +28,6 @@ import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Preferences;
-import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -116,7 +115,7 @@ public class HostGroupsImpl implements HostGroups, EnginePart {
   @Override
   public Optional<String> obstacle(String name, Optional<GroupId> group, Optional<GroupId> parent) {
     if (!GroupPath.isName(name)) {
-      return Optional.of(NLS.bind(SharedMessages.HostConfiguration_BadName, name));
+      return Optional.of(NLS.bind(Messages.HostGroups_BadName, name, GroupPath.LONGEST_NAME));
     }
     if (!name.equals(name.strip())) { // a file of hosts would not have them
       return Optional.of(NLS.bind(Messages.HostGroups_Blanks, name));

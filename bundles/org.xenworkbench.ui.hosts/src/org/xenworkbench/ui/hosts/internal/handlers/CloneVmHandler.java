@@ -28,7 +28,7 @@ import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.Messages;
-import org.xenworkbench.ui.hosts.internal.dialog.NameDialog;
+import org.xenworkbench.ui.NameDialog;
 
 /** Asks for a name, says what becomes of the disks, and has a VM made like the selected one. */
 public final class CloneVmHandler extends ActionHandler<VirtualMachine> {

@@ -39,7 +39,7 @@ import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.GroupMoves;
 import org.xenworkbench.ui.hosts.internal.HostsView;
 import org.xenworkbench.ui.hosts.internal.Messages;
-import org.xenworkbench.ui.hosts.internal.dialog.NameDialog;
+import org.xenworkbench.ui.NameDialog;
 
 /** The dialogs of the commands on groups of hosts. Each asks, and leaves the change to the background. */
 public final class GroupHandlers {
