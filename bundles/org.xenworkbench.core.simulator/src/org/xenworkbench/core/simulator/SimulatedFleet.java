@@ -6,6 +6,7 @@ package org.xenworkbench.core.simulator;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
@@ -61,6 +62,13 @@ public interface SimulatedFleet {
    * @param reason what it says; empty if it keeps things, as at the beginning
    */
   void failKeeping(String host, Optional<String> reason);
+
+  /**
+   * Makes the CPUs of a host lack what those of the others have, as older ones do.
+   *
+   * @param features some of {@code aes}, {@code avx2} and {@code sse4.2}; none as at the beginning
+   */
+  void lackCpuFeatures(String host, Set<String> features);
 
   /** Makes the disk of a host's storage pool full, whatever is in the pool, or gives it back its room. */
   void fillPool(String host, String pool, boolean full);

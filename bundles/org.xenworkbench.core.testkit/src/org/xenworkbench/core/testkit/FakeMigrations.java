@@ -38,6 +38,7 @@ public final class FakeMigrations implements MigrationService {
   private final List<UUID> cancelled = new CopyOnWriteArrayList<>();
   private final AtomicInteger readings = new AtomicInteger();
   private final List<MigrationListener> listeners = new CopyOnWriteArrayList<>();
+  private volatile Function<MigrationRequest, List<Verdict>> verdicts = request -> List.of();
   private volatile Function<VmId, Optional<String>> obstacle = vm -> Optional.empty();
 
   /**
@@ -72,6 +73,11 @@ public final class FakeMigrations implements MigrationService {
     obstacle = reason;
   }
 
+  /** Says what the checks of a migration say. */
+  public void judge(Function<MigrationRequest, List<Verdict>> checks) {
+    verdicts = checks;
+  }
+
   /** What was asked for, in order. */
   public List<Order> orders() {
     return orders;
@@ -99,12 +105,12 @@ public final class FakeMigrations implements MigrationService {
 
   @Override
   public List<Verdict> check(MigrationRequest request) {
-    return List.of();
+    return verdicts.apply(request);
   }
 
   @Override
   public List<Verdict> checkTogether(List<MigrationRequest> requests) {
-    return List.of();
+    return requests.stream().flatMap(request -> verdicts.apply(request).stream()).toList();
   }
 
   @Override

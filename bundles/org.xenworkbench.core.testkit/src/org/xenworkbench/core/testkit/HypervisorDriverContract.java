@@ -19,7 +19,7 @@ import org.xenworkbench.core.driver.HypervisorDriver;
 public abstract class HypervisorDriverContract extends DriverFixture
     implements SessionContract, PowerContract, MemoryContract, VcpuContract, DefinitionContract, CreationContract,
     SnapshotContract, JobContract, MigrationContract, ConsoleContract, DescriptionContract, DeviceContract,
-    StorageContract, NetworkContract {
+    StorageContract, NetworkContract, CpuContract {
 
   @Override
   public final DriverFixture fixture() {

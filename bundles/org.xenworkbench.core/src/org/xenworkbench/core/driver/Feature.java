@@ -78,6 +78,8 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature NETWORKS = watching("NETWORKS", NetworkAccess.class);
   /** Networks can be made, started, stopped and deleted: {@link NetworkControl}. */
   public static final Feature NETWORK_CONTROL = of("NETWORK_CONTROL", NetworkControl.class);
+  /** It is told whether the host's CPUs can do what those of others can: {@link CpuComparison}. */
+  public static final Feature CPU_COMPARISON = watching("CPU_COMPARISON", CpuComparison.class);
   /** The host tells of changes when they happen, not only when it is polled: {@link SessionListener}. */
   public static final Feature EVENTS = told("EVENTS");
   /**
@@ -94,8 +96,8 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
 
   private static final List<Feature> OWN = List.of(LIVE_MIGRATION, PEER_TO_PEER_MIGRATION, MIGRATION_PROGRESS,
       MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, ABORT_JOB, CONSOLE, DEFINITION, DEFINE, CREATE, DEVICES, MEDIA,
-      GUEST_ADDRESSES, STORAGE, STORAGE_POOLS, VOLUMES, VOLUME_TRANSFER, NETWORKS, NETWORK_CONTROL, EVENTS,
-      HOST_CPU_STATS, INTERFACE_STATS, BLOCK_STATS, BULK_STATS);
+      GUEST_ADDRESSES, STORAGE, STORAGE_POOLS, VOLUMES, VOLUME_TRANSFER, NETWORKS, NETWORK_CONTROL, CPU_COMPARISON,
+      EVENTS, HOST_CPU_STATS, INTERFACE_STATS, BLOCK_STATS, BULK_STATS);
 
   /** One that changes something, with its label in the words of this package. */
   static Feature of(String name, Class<?> facet) {

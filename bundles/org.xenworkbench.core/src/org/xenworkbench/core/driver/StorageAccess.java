@@ -5,6 +5,7 @@
 package org.xenworkbench.core.driver;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -31,4 +32,21 @@ public interface StorageAccess {
    * {@link HypervisorException.Kind#INVALID_STATE}, as it does if there is no such pool.
    */
   List<StorageVolume> volumes(String pool) throws HypervisorException;
+
+  /**
+   * The volume at that path of the host, in any active pool; empty if none of them has it, which a file that is in no
+   * pool may be, too. By default all pools are read.
+   */
+  default Optional<StorageVolume> volumeAt(String path) throws HypervisorException {
+    for (StoragePool pool : pools()) {
+      if (pool.isActive()) {
+        Optional<StorageVolume> found =
+            volumes(pool.name()).stream().filter(volume -> volume.path().equals(path)).findFirst();
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
 }

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.jmx.internal;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
+import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
@@ -52,6 +54,15 @@ final class MigrationsBean implements MigrationsMXBean {
 
   @Override
   public String migrate(String vm, String target) {
+    MigrationRequest request = request(vm, target);
+    migrations.obstacle(request.vm()).ifPresent(reason -> {
+      throw new IllegalStateException(reason);
+    });
+    return migrations.migrate(request, user.get()).id().toString();
+  }
+
+  /** @throws IllegalArgumentException if one of the two is not known, in words */
+  private MigrationRequest request(String vm, String target) {
     VmId id = vm.contains("/") ? key(vm) : VmId.of(Uuids.read(vm));
     if (inventory.virtualMachine(id).isEmpty()) {
       throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchVm, Quoted.text(vm)));
@@ -59,10 +70,13 @@ final class MigrationsBean implements MigrationsMXBean {
     Host host = inventory.hosts().stream()
         .filter(known -> known.id().toString().equals(target) || known.name().equals(target)).findFirst()
         .orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchHost, Quoted.text(target))));
-    migrations.obstacle(id).ifPresent(reason -> {
-      throw new IllegalStateException(reason);
-    });
-    return migrations.migrate(MigrationRequest.peerToPeer(id, host.id()), user.get()).id().toString();
+    return MigrationRequest.peerToPeer(id, host.id());
+  }
+
+  @Override
+  public VerdictData[] check(String vm, String target) {
+    return migrations.check(request(vm, target)).stream()
+        .sorted(Comparator.comparing(Verdict::severity).reversed()).map(VerdictData::of).toArray(VerdictData[]::new);
   }
 
   @Override

@@ -24,6 +24,12 @@ public interface MigrationsMXBean extends Versioned {
   String migrate(@Parameter(name = "vm", value = "UUID of the virtual machine, or its key as in Running") String vm,
       @Parameter(name = "target", value = "Name or id of the host that it shall run on") String target);
 
+  @Described(value = "Runs the checks of a migration and migrates nothing: what each says, the worst first. An ERROR "
+      + "would prevent it.", reads = true)
+  VerdictData[] check(
+      @Parameter(name = "vm", value = "UUID of the virtual machine, or its key as in Running") String vm,
+      @Parameter(name = "target", value = "Name or id of the host that it could run on") String target);
+
   @Described("Asks a migration to end; returns whether that is possible. Xen cannot.")
   boolean cancel(@Parameter(name = "id", value = "Id of the migration") String id);
 

@@ -19,7 +19,9 @@ final class Messages extends NLS {
   public static String Action_changeMedium;
   public static String Action_definition;
   public static String Action_detach;
+  public static String Action_volume;
   public static String Action_volumes;
+  public static String Cpus_untold;
   public static String Action_upload;
   public static String Action_pools;
   public static String Action_networks;
@@ -28,6 +30,7 @@ final class Messages extends NLS {
   public static String Action_createPool;
   public static String Action_createNetwork;
   public static String Action_abortJob;
+  public static String Action_compareCpus;
   public static String Action_connect;
   public static String Action_console;
   public static String Action_define;

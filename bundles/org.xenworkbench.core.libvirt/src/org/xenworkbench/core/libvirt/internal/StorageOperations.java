@@ -6,6 +6,7 @@ package org.xenworkbench.core.libvirt.internal;
 
 import com.sun.jna.Pointer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -49,6 +50,18 @@ final class StorageOperations implements StorageAccess, StorageControl {
         throw connection.lastError(doing);
       }
       return volumes.stream().flatMap(volume -> ResourceXml.read(pool, volume).stream()).toList();
+    });
+  }
+
+  @Override
+  public Optional<StorageVolume> volumeAt(String path) throws HypervisorException {
+    String doing = NLS.bind(Messages.Action_volume, path);
+    return connection.call(doing, connect -> {
+      Optional<StorageCalls.Found> found = StorageCalls.volumeAt(Connection.pointer(connect), path);
+      if (found.isEmpty() && !StorageCalls.isNoVolume()) {
+        throw connection.lastError(doing);
+      }
+      return found.flatMap(one -> ResourceXml.read(one.pool(), one.volume()));
     });
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,9 @@ import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmSetting;
+import org.xenworkbench.core.migration.Fix;
 import org.xenworkbench.core.migration.MigrationCheck.Subject;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.Verdict.Severity;
@@ -30,6 +34,8 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeHostRegistry;
+import org.xenworkbench.core.testkit.FakeVms;
 
 /** A migration that can be made, and what stands in its way, one thing at a time. */
 class BuiltInChecksTest {
@@ -39,6 +45,9 @@ class BuiltInChecksTest {
   private static final HostId PM2 = HostId.random();
   private static final VmId WEB = VmId.of(UUID.randomUUID());
 
+  private final FakeHostRegistry hosts = new FakeHostRegistry();
+  private final FakeVms vms = new FakeVms();
+  private final BuiltInChecks checks = new BuiltInChecks(new Fixes(hosts, vms));
   private Host source = host(PM1, "pm1", Connection.State.CONNECTED, false);
   private Host target = host(PM2, "pm2", Connection.State.CONNECTED, false);
   private HostConfiguration from = configuration(PM1, "pm1", "xen", Optional.empty(), false);
@@ -69,7 +78,7 @@ class BuiltInChecksTest {
 
   private List<Verdict> check() {
     Subject subject = subject(vm);
-    return Stream.concat(BuiltInChecks.each(subject).stream(), BuiltInChecks.together(List.of(subject)).stream())
+    return Stream.concat(checks.each(subject).stream(), checks.together(List.of(subject)).stream())
         .toList();
   }
 
@@ -84,7 +93,7 @@ class BuiltInChecksTest {
   }
 
   private void assertError(String check, String reason, String fix) {
-    assertThat(complaint()).isEqualTo(new Verdict(check, Severity.ERROR, reason, fix));
+    assertThat(complaint().withFixes(List.of())).isEqualTo(new Verdict(check, Severity.ERROR, reason, fix));
   }
 
   @Test
@@ -190,12 +199,12 @@ class BuiltInChecksTest {
   void severalNeedTheSumOfTheirMemory() {
     List<Subject> three = Stream.of("a", "b", "c")
         .map(name -> subject(machine(VmId.of(UUID.randomUUID()), name, DomainState.RUNNING))).toList();
-    assertThat(BuiltInChecks.together(three)).containsExactly(
+    assertThat(checks.together(three)).containsExactly(
         Verdict.ok("Memory", "'pm2' has 4.0 GiB free; the 3 VMs together need 3.0 GiB."));
     free = Optional.of(2 * GIB);
     List<Subject> tooMany = three.stream().map(each -> subject(each.vm())).toList();
-    assertThat(tooMany).allMatch(each -> BuiltInChecks.together(List.of(each)).get(0).severity() == Severity.OK);
-    assertThat(BuiltInChecks.together(tooMany)).containsExactly(new Verdict("Memory", Severity.ERROR,
+    assertThat(tooMany).allMatch(each -> checks.together(List.of(each)).get(0).severity() == Severity.OK);
+    assertThat(checks.together(tooMany)).containsExactly(new Verdict("Memory", Severity.ERROR,
         "'pm2' has only 2.0 GiB free; the 3 VMs together need 3.0 GiB, which is 1.0 GiB more.",
         "Free memory on 'pm2' or choose another host."));
   }
@@ -204,7 +213,7 @@ class BuiltInChecksTest {
   void severalOfOneNameAreNotTakenTogether() {
     List<Subject> twins = Stream.of("web", "web")
         .map(name -> subject(machine(VmId.of(UUID.randomUUID()), name, DomainState.RUNNING))).toList();
-    assertThat(BuiltInChecks.together(twins)).filteredOn(verdict -> verdict.severity() == Severity.ERROR)
+    assertThat(checks.together(twins)).filteredOn(verdict -> verdict.severity() == Severity.ERROR)
         .extracting(Verdict::reason).containsExactly("Two of the VMs are named 'web'.");
   }
 
@@ -222,6 +231,71 @@ class BuiltInChecksTest {
     alike.add("a", List.of(running));
     alike.add("b", List.of(running));
     assertThat(alike.all()).containsExactly(running);
+  }
+
+  private List<String> fixes() {
+    return complaint().fixes().stream().map(Fix::label).toList();
+  }
+
+  @Test
+  void aHostThatIsNotConnectedCanBeConnected() {
+    target = host(PM2, "pm2", Connection.State.FAILED, false);
+    complaint().fixes().get(0).start("me");
+    assertThat(hosts.connected()).containsExactly(PM2);
+    target = host(PM2, "pm2", Connection.State.CONNECTING, false);
+    assertThat(fixes()).as("it is under way").isEmpty();
+  }
+
+  @Test
+  void whatDoesNotRunCanBeResumedOrStarted() {
+    vm = machine(WEB, "web", DomainState.PAUSED);
+    assertThat(fixes()).containsExactly("Resume VM 'web'");
+    vm = machine(WEB, "web", DomainState.SHUT_OFF);
+    assertThat(fixes()).containsExactly("Start VM 'web'");
+    complaint().fixes().get(0).start("me");
+    assertThat(vms.deeds()).extracting(FakeVms.Deed::action).containsExactly(Optional.of(PowerAction.START));
+    vms.hinder(WEB, "It is read-only.");
+    assertThat(fixes()).as("what cannot be done is not offered").isEmpty();
+  }
+
+  private static VirtualMachine there(String name, long memory) {
+    return VirtualMachine.of(VmId.of(UUID.randomUUID()), name, PM2).state(DomainState.RUNNING, 4)
+        .memory(memory, memory).build();
+  }
+
+  @Test
+  void memoryIsTakenFromWhoKeepsEnoughOrByEndingTheSmallestThatWillDo() {
+    free = Optional.of(GIB / 2 + 1);
+    VirtualMachine large = there("large", 4 * GIB);
+    there = List.of(there("tiny", GIB / 4), large, there("middle", 2 * GIB), there("small", GIB),
+        machine(VmId.of(UUID.randomUUID()), "elsewhere", DomainState.RUNNING));
+    assertThat(fixes()).containsExactly("Take 512.0 MiB of memory from VM 'large' on 'pm2', which keeps 3.5 GiB",
+        "Shut down VM 'small' on 'pm2', which frees 1.0 GiB", "Shut down VM 'middle' on 'pm2', which frees 2.0 GiB");
+    List<Fix> offered = complaint().fixes();
+    assertThat(offered).allSatisfy(fix -> assertThat(fix.question().orElseThrow()).endsWith("?"));
+    offered.forEach(fix -> fix.start("me"));
+    assertThat(vms.deeds()).first().satisfies(deed -> {
+      assertThat(deed.vm()).isEqualTo(large.id());
+      assertThat(deed.value()).contains(new FakeVms.Value(VmSetting.SET_MEMORY, 7 * GIB / 2));
+    });
+    assertThat(vms.deeds()).extracting(FakeVms.Deed::action).containsExactly(Optional.empty(),
+        Optional.of(PowerAction.SHUT_DOWN), Optional.of(PowerAction.SHUT_DOWN));
+  }
+
+  @Test
+  void fixesOfOneNameAreOneAndGoAlongWithWhatIsSaidOfSeveral() {
+    Fix one = Fix.of("Do it", user -> CompletableFuture.completedFuture(user));
+    Fix other = Fix.of("Do it", user -> CompletableFuture.failedFuture(new IllegalStateException()));
+    assertThat(one).isEqualTo(other).isNotEqualTo(one.asking("Sure?")).hasSameHashCodeAs(other);
+    Verdict said = new Verdict("Network", Severity.ERROR, "It is off.", "").withFixes(List.of(one));
+    JointVerdicts joint = new JointVerdicts();
+    joint.add("a", List.of(said));
+    joint.add("b", List.of(said.withFixes(List.of(other))));
+    joint.add("c", List.of());
+    assertThat(joint.all()).singleElement().satisfies(verdict -> {
+      assertThat(verdict.reason()).isEqualTo("a, b: It is off.");
+      assertThat(verdict.fixes()).containsExactly(one);
+    });
   }
 
   @Test

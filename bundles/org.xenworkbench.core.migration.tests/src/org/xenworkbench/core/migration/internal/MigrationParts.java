@@ -6,7 +6,6 @@ package org.xenworkbench.core.migration.internal;
 
 import org.xenworkbench.core.migration.MigrationCheck;
 import org.xenworkbench.core.migration.MigrationRequest;
-import org.xenworkbench.core.migration.MigrationService;
 
 /** The parts of migration as a test wires them. */
 final class MigrationParts {
@@ -26,7 +25,7 @@ final class MigrationParts {
         engine.time.clock());
   }
 
-  MigrationService service() {
+  MigrationServiceImpl service() {
     return service;
   }
 

@@ -25,16 +25,19 @@ final class BuiltInChecks {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "::1", "0:0:0:0:0:0:0:1");
 
-  private BuiltInChecks() {
+  private final Fixes fixes;
+
+  BuiltInChecks(Fixes fixes) {
+    this.fixes = fixes;
   }
 
   /** What concerns a VM, whatever else is migrated. */
-  static List<Verdict> each(Subject subject) {
+  List<Verdict> each(Subject subject) {
     return List.of(connected(subject), state(subject), driver(subject), peer(subject), name(subject));
   }
 
   /** What concerns all VMs that go to one target together. */
-  static List<Verdict> together(List<Subject> subjects) {
+  List<Verdict> together(List<Subject> subjects) {
     List<Verdict> verdicts = new ArrayList<>();
     verdicts.add(memory(subjects));
     Set<String> names = new HashSet<>();
@@ -44,14 +47,14 @@ final class BuiltInChecks {
     return verdicts;
   }
 
-  private static Verdict connected(Subject subject) {
+  private Verdict connected(Subject subject) {
     return Stream.of(subject.source(), subject.target()).filter(host -> !host.isConnected()).findFirst()
         .map(host -> error(Messages.Check_Connected, NLS.bind(Messages.Check_Connected_Error, host.name()),
-            Messages.Check_Connected_Fix))
+            Messages.Check_Connected_Fix).withFixes(fixes.connect(host)))
         .orElse(Verdict.ok(Messages.Check_Connected, Messages.Check_Connected_Ok));
   }
 
-  private static Verdict state(Subject subject) {
+  private Verdict state(Subject subject) {
     VirtualMachine vm = subject.vm();
     if (vm.isControlDomain()) {
       return error(Messages.Check_State, NLS.bind(Messages.Check_State_ControlDomain, vm.name()), "");
@@ -65,7 +68,8 @@ final class BuiltInChecks {
           subject.source().name()), "");
     }
     return vm.state().isRunning() ? Verdict.ok(Messages.Check_State, Messages.Check_State_Ok)
-        : error(Messages.Check_State, Messages.Check_State_NotRunning, Messages.Check_State_NotRunningFix);
+        : error(Messages.Check_State, Messages.Check_State_NotRunning, Messages.Check_State_NotRunningFix)
+            .withFixes(fixes.run(vm));
   }
 
   private static boolean sameMachine(Host one, Host two) {
@@ -111,7 +115,7 @@ final class BuiltInChecks {
         || LOOPBACK.contains(endpoint.address());
   }
 
-  private static Verdict memory(List<Subject> subjects) {
+  private Verdict memory(List<Subject> subjects) {
     String target = subjects.get(0).target().name();
     long needed = subjects.stream().mapToLong(subject -> subject.vm().memory()).sum();
     if (subjects.get(0).targetMemoryFree().isEmpty()) {
@@ -123,7 +127,8 @@ final class BuiltInChecks {
         subjects.size()};
     return free >= needed ? Verdict.ok(Messages.Check_Memory, MessageFormat.format(Messages.Check_Memory_Ok, values))
         : error(Messages.Check_Memory, MessageFormat.format(Messages.Check_Memory_Short, values),
-            NLS.bind(Messages.Check_Memory_Fix, target));
+            NLS.bind(Messages.Check_Memory_Fix, target))
+            .withFixes(fixes.free(subjects.get(0).target(), subjects.get(0).targetMachines(), needed - free));
   }
 
   private static Verdict name(Subject subject) {

@@ -32,7 +32,7 @@ final class JointVerdicts {
 
   private static Verdict of(List<String> vms, Verdict verdict) {
     return new Verdict(verdict.check(), verdict.severity(),
-        NLS.bind(Messages.Check_Of, named(vms), verdict.reason()), verdict.fix());
+        NLS.bind(Messages.Check_Of, named(vms), verdict.reason()), verdict.fix(), verdict.fixes());
   }
 
   /** The first of many: a reason has one line. */

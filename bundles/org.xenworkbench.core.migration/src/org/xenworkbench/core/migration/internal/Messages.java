@@ -81,6 +81,13 @@ final class Messages extends NLS {
   public static String Evacuation_RunningBack;
   public static String Evacuation_Short;
   public static String Evacuation_Together;
+  public static String Fix_Balloon;
+  public static String Fix_BalloonAsk;
+  public static String Fix_Connect;
+  public static String Fix_Resume;
+  public static String Fix_ShutDown;
+  public static String Fix_ShutDownAsk;
+  public static String Fix_Start;
   public static String Migrate_CheckFailed;
   public static String Migrate_ConnectionLost;
   public static String Migrate_Disconnected;

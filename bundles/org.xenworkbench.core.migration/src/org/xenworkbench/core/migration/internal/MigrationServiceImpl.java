@@ -60,6 +60,7 @@ public class MigrationServiceImpl implements MigrationService {
   private final MigrationRegister register;
   private final MigrationFollower follower;
   private final Clock clock;
+  private final BuiltInChecks builtIn;
   private final LazyServices<MigrationCheck> checks = new LazyServices<>();
 
   /** Uses these services. */
@@ -83,6 +84,7 @@ public class MigrationServiceImpl implements MigrationService {
     this.operations = operations;
     this.register = register;
     this.follower = follower;
+    this.builtIn = new BuiltInChecks(new Fixes(registry, vms));
   }
 
   @Reference(service = MigrationCheck.class, cardinality = ReferenceCardinality.MULTIPLE,
@@ -124,7 +126,7 @@ public class MigrationServiceImpl implements MigrationService {
     List<MigrationCheck.Subject> subjects = requests.stream().map(this::subject).toList();
     JointVerdicts verdicts = new JointVerdicts();
     subjects.forEach(subject -> verdicts.add(subject.vm().name(), check(subject)));
-    return Stream.concat(verdicts.all().stream(), BuiltInChecks.together(subjects).stream()).toList();
+    return Stream.concat(verdicts.all().stream(), builtIn.together(subjects).stream()).toList();
   }
 
   /** Checks just before the start: what was known when it was asked for may be gone. */
@@ -137,7 +139,7 @@ public class MigrationServiceImpl implements MigrationService {
   }
 
   private List<Verdict> check(MigrationCheck.Subject subject) {
-    List<Verdict> verdicts = new ArrayList<>(BuiltInChecks.each(subject));
+    List<Verdict> verdicts = new ArrayList<>(builtIn.each(subject));
     subject.target().sameMachineAs().filter(shown -> !shown.equals(subject.source().id())).flatMap(inventory::host)
         .ifPresent(shown -> verdicts.add(BuiltInChecks.twice(subject.target(), shown)));
     for (MigrationCheck check : checks.get()) {

@@ -7,10 +7,11 @@ package org.xenworkbench.core.simulator.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.driver.VirtualNetwork;
 
 /** Storage and networks of a host, made up when somebody first asks. Guarded by its world. */
@@ -27,11 +28,10 @@ final class HostResources {
   /**
    * Those of a host at its beginning.
    *
-   * @param vms the names of its VMs, each of which has a volume
+   * @param shared what it has together with the other hosts of its fleet
    */
-  HostResources(Supplier<List<String>> vms) {
-    PoolState images = new PoolState("images", "/srv/images", 500 * GIB, true);
-    vms.get().forEach(vm -> addImage(images, vm));
+  HostResources(SharedVolumes shared) {
+    PoolState images = shared.pool();
     PoolState iso = new PoolState("iso", "/srv/iso", 40 * GIB, false);
     add(iso, "debian-12.iso", 660L * MIB);
     pools.put(images.name(), images);
@@ -41,19 +41,9 @@ final class HostResources {
     add(new VirtualNetwork("lab", "virbr1", "", false, true, false));
   }
 
-  /** The same in every run. */
-  private static void addImage(PoolState pool, String vm) {
-    long megabytes = 600 + Math.floorMod(vm.hashCode(), 7_000);
-    put(pool, vm + ".qcow2", "qcow2", 32 * GIB, megabytes * MIB);
-  }
-
   private static void add(PoolState pool, String volume, long bytes) {
-    put(pool, volume, "raw", bytes, bytes);
-  }
-
-  private static void put(PoolState pool, String volume, String format, long size, long allocated) {
     try {
-      pool.put(volume, format, size, allocated);
+      pool.put(volume, "raw", bytes, bytes);
     } catch (HypervisorException e) {
       return; // what has no room is not there
     }
@@ -83,10 +73,15 @@ final class HostResources {
     pools.remove(name);
   }
 
-  /** Whether there is a volume in an active pool at that path. */
+  /** The volume in an active pool at that path. */
+  Optional<StorageVolume> volumeAt(String path) {
+    return pools.values().stream().filter(PoolState::isActive).flatMap(pool -> pool.volumeAt(path).stream())
+        .findFirst();
+  }
+
+  /** Whether there is one. */
   boolean hasFile(String path) {
-    return pools.values().stream().filter(pool -> pool.snapshot().isActive())
-        .anyMatch(pool -> pool.volumes().stream().anyMatch(volume -> volume.path().equals(path)));
+    return volumeAt(path).isPresent();
   }
 
   boolean hasBridge(String bridge) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Credentials;
@@ -44,10 +45,14 @@ final class HostState {
   private Optional<Credentials> credentials = Optional.empty();
   private Optional<String> refusal = Optional.empty();
   private Optional<String> fault = Optional.empty();
+  private Set<String> lackingCpuFeatures = Set.of();
   private @Nullable HostResources resources;
+  private final Supplier<SharedVolumes> images;
 
-  HostState(SimulatedHost spec) {
+  /** @param images the volumes that it shares with the other hosts of its fleet */
+  HostState(SimulatedHost spec, Supplier<SharedVolumes> images) {
     this.spec = spec;
+    this.images = images;
     Domain control = new Domain(VmId.CONTROL_DOMAIN_UUID, "Domain-0", Math.min(4, spec.cpus()), spec.controlMemory(),
         new Meter(spec.controlLoad()), Optional.empty());
     control.activate(0);
@@ -222,11 +227,18 @@ final class HostState {
   HostResources resources() {
     HostResources known = resources;
     if (known == null) {
-      known = new HostResources(() -> domains.values().stream().filter(domain -> !domain.isControlDomain())
-          .map(Domain::name).toList());
+      known = new HostResources(images.get());
       resources = known;
     }
     return known;
+  }
+
+  Set<String> lackingCpuFeatures() {
+    return lackingCpuFeatures;
+  }
+
+  void setLackingCpuFeatures(Set<String> features) {
+    lackingCpuFeatures = Set.copyOf(features);
   }
 
   Optional<String> refusal() {

@@ -25,14 +25,23 @@ final class PoolState {
   private final String name;
   private final String path;
   private final long capacity;
-  private final Map<String, StorageVolume> volumes = new LinkedHashMap<>();
-  private final Map<String, byte[]> contents = new LinkedHashMap<>();
+  private final Map<String, StorageVolume> volumes;
+  private final Map<String, byte[]> contents;
   private boolean active = true;
   private boolean autostart;
   private boolean full;
   private Optional<String> refusal = Optional.empty();
 
+  /** One with a disk of its own. */
   PoolState(String name, String path, long capacity, boolean autostart) {
+    this(name, path, capacity, autostart, new LinkedHashMap<>(), new LinkedHashMap<>());
+  }
+
+  /** One whose disk is shared: what is done with a volume is seen by all that have it. */
+  PoolState(String name, String path, long capacity, boolean autostart, Map<String, StorageVolume> volumes,
+      Map<String, byte[]> contents) {
+    this.volumes = volumes;
+    this.contents = contents;
     this.name = name;
     this.path = path;
     this.capacity = capacity;
@@ -87,6 +96,15 @@ final class PoolState {
     active = value;
   }
 
+  boolean isActive() {
+    return active;
+  }
+
+  Optional<StorageVolume> volumeAt(String file) {
+    return file.startsWith(path + '/') ? Optional.ofNullable(volumes.get(file.substring(path.length() + 1)))
+        : Optional.empty();
+  }
+
   List<StorageVolume> volumes() {
     return new ArrayList<>(volumes.values());
   }
@@ -115,13 +133,15 @@ final class PoolState {
     contents.remove(volume);
   }
 
-  /** Keeps what was uploaded, unless it is too much. */
-  void keep(String volume, byte[] content, int length) {
-    contents.put(volume, Arrays.copyOf(content, Math.min(length, KEPT)));
-  }
-
-  static int kept() {
-    return KEPT;
+  /** Keeps what is uploaded, unless it is too far behind. */
+  void write(String volume, long at, byte[] bytes, int count) {
+    if (at < KEPT) {
+      int end = (int) Math.min(KEPT, at + count);
+      byte[] before = content(volume);
+      byte[] now = Arrays.copyOf(before, Math.max(before.length, end));
+      System.arraycopy(bytes, 0, now, (int) at, end - (int) at);
+      contents.put(volume, now);
+    }
   }
 
   byte[] content(String volume) {

@@ -55,7 +55,7 @@ final class SimulatorSession implements HypervisorSession {
   private final Consoles consoles = new Consoles(this);
   private final List<?> facets = List.of(new DomainControl(this), new Definitions(this), new Creation(this),
       new Snapshots(this), new Jobs(this), consoles, new Descriptions(this), new Devices(this), new Storage(this),
-      new Networks(this));
+      new Networks(this), new Cpus(this));
   private boolean connecting;
   private volatile State state = State.OPEN;
   private volatile String lossReason = "";

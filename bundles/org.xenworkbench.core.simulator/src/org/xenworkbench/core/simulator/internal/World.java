@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -43,6 +44,7 @@ final class World implements SimulatedFleet {
   private final Map<String, HostState> hosts = new LinkedHashMap<>();
   private final Map<UUID, Guest> guests = new HashMap<>();
   private final List<SimulatorSession> sessions = new ArrayList<>();
+  private @Nullable SharedVolumes images;
   private final PowerSwitch power = new PowerSwitch(this);
   private final Migrations migrations = new Migrations(this);
 
@@ -50,8 +52,19 @@ final class World implements SimulatedFleet {
     this.definition = definition;
     this.time = time;
     this.start = time.nanos();
-    definition.hosts().forEach(spec -> hosts.put(spec.name(), new HostState(spec)));
+    definition.hosts().forEach(spec -> hosts.put(spec.name(), new HostState(spec, this::images)));
     definition.vms().forEach(this::create);
+  }
+
+  /** What its hosts share, made up when somebody first asks. */
+  private SharedVolumes images() {
+    SharedVolumes known = images;
+    if (known == null) {
+      known = SharedVolumes.of(hosts.values().stream().flatMap(host -> host.domains().stream())
+          .filter(domain -> !domain.isControlDomain()).map(Domain::name).distinct().toList());
+      images = known;
+    }
+    return known;
   }
 
   private void create(SimulatedVm vm) {
@@ -231,6 +244,11 @@ final class World implements SimulatedFleet {
   @Override
   public synchronized void failKeeping(String name, Optional<String> reason) {
     host(name).setFault(reason);
+  }
+
+  @Override
+  public synchronized void lackCpuFeatures(String name, Set<String> features) {
+    host(name).setLackingCpuFeatures(features);
   }
 
   @Override

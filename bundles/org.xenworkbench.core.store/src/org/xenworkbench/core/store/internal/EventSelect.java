@@ -47,7 +47,8 @@ final class EventSelect {
   private static final int ID = 36;
   /** What an entry is a part of, with the line's end; empty if it is none. */
   private static final String WHOLE =
-      "CASE WHEN instr(%1$s, '%2$s') > 0 THEN substr(%1$s, instr(%1$s, '%2$s') + %3$d, %4$d) END".formatted(FACTS, PART_OF, PART_OF.length(), ID + 1);
+      "CASE WHEN instr(%1$s, '%2$s') > 0 THEN substr(%1$s, instr(%1$s, '%2$s') + %3$d, %4$d) END".formatted(FACTS,
+          PART_OF, PART_OF.length(), ID + 1);
   private static final List<String> TEXT_COLUMNS = List.of("e.message", "e.details", "e.host_name", "e.vm_name");
 
   private final StringBuilder where = new StringBuilder();
@@ -71,10 +72,13 @@ final class EventSelect {
             && (!isIndexed(word) || users.size() > MOST_USERS));
     anyOf("l.status", query.statuses().stream().map(LogEntry.Status::name).collect(Collectors.toSet()));
     anyOf("l.kind", query.kinds());
+    anyOf("e.user", query.users());
     about(query.objects().stream().map(ObjectId::key).toList());
+    about(query.alsoAbout().stream().map(ObjectId::key).toList());
     query.from().ifPresent(from -> started(">=", from));
     query.to().ifPresent(to -> started("<", to));
     query.partOf().ifPresent(this::parts);
+    unacknowledged();
     text();
     values.add(compared ? -1 : query.limit()); // -1: as many as there are
     values.add(compared ? 0 : query.offset());
@@ -103,7 +107,8 @@ final class EventSelect {
   String sql() {
     String entries = amongNewest
         ? "(SELECT * FROM latest ORDER BY running DESC, started DESC, seq DESC LIMIT " + NEWEST + ')' : "latest";
-    return "SELECT " + EventRow.ALL + ", l.seq, " + (query.whole() ? WHOLE : "NULL") + " FROM " + entries + " l LEFT JOIN event e ON e.seq = l.seq" + where
+    return "SELECT " + EventRow.ALL + ", l.seq, " + (query.whole() ? WHOLE : "NULL") + " FROM " + entries
+        + " l LEFT JOIN event e ON e.seq = l.seq" + where
         + " ORDER BY l.running DESC, l.started DESC, l.seq DESC LIMIT ? OFFSET ?";
   }
 
@@ -140,6 +145,14 @@ final class EventSelect {
   private void parts(UUID whole) {
     and("instr(" + FACTS + ", ?) > 0");
     values.add(PART_OF + whole + '\n');
+  }
+
+  private void unacknowledged() {
+    if (query.unacknowledged()) {
+      anyOf("l.status", EventQuery.OPEN.stream().map(LogEntry.Status::name).collect(Collectors.toSet()));
+      and("instr(" + FACTS + ", ?) = 0");
+      values.add("\n" + LogAttribute.ACKNOWLEDGED.name() + '=');
+    }
   }
 
   private static boolean isIndexed(String word) {

@@ -11,6 +11,12 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String FixButton_failed;
+  public static String FixButton_fix;
+  public static String FixButton_none;
+  public static String FixButton_running;
+  public static String FixButton_tip;
+  public static String FixButton_title;
   public static String TargetTable_accessible;
   public static String MigrateVmDialog_details;
   public static String MigrateVmDialog_message;

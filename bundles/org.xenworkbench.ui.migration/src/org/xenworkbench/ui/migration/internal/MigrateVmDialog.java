@@ -67,6 +67,7 @@ final class MigrateVmDialog extends AskingDialog {
   private @Nullable TargetChecks checks;
   private @Nullable OptionsPanel options;
   private @Nullable Text details;
+  private @Nullable FixButton fixButton;
 
   /** @param wanted the key of the host that the user has chosen as target already */
   MigrateVmDialog(Shell shell, Inventory inventory, HostRegistry registry, MigrationService service,
@@ -118,6 +119,7 @@ final class MigrateVmDialog extends AskingDialog {
     GridDataFactory.fillDefaults().grab(true, true).hint(width, CHECKS * text.getLineHeight()).applyTo(text);
     details = text;
     AccessibleNames.set(text, Messages.MigrateVmDialog_details);
+    fixButton = new FixButton(panel, () -> check(TargetTable::renew));
     OptionsPanel shown = new OptionsPanel(panel, noLimit(), note(), this::check);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(shown.control());
     options = shown;
@@ -230,6 +232,10 @@ final class MigrateVmDialog extends AskingDialog {
       return;
     }
     Optional<TargetAssessment> selected = shown.selected();
+    FixButton fixes = fixButton;
+    if (fixes != null) {
+      fixes.show(selected.flatMap(TargetAssessment::verdicts).orElse(List.of()));
+    }
     text.setText(selected.map(TargetAssessment::details).map(SafeText::block).orElse(""));
     getButton(IDialogConstants.OK_ID).setEnabled(selected.filter(TargetAssessment::isPossible).isPresent());
     setErrorMessage(selected.filter(row -> row.verdicts().isPresent() && !row.isPossible())

@@ -28,7 +28,7 @@ final class Layers {
       Map.entry("core", Set.of()),
       Map.entry("core.vm", Set.of("core")),
       Map.entry("core.storage", Set.of("core", "core.vm")),
-      Map.entry("core.migration", Set.of("core", "core.vm")),
+      Map.entry("core.migration", Set.of("core", "core.vm", "core.storage")),
       Map.entry("core.alerts", Set.of("core")),
       Map.entry("core.recording", Set.of("core")),
       Map.entry("core.alerts.mail", Set.of("core", "core.alerts")),

@@ -98,6 +98,6 @@ class LayersTest {
     assertThat(sees("core.recording").filter(name -> name.startsWith(Layers.PREFIX)))
         .containsOnly(Layers.PREFIX + "core");
     assertThat(sees("core.migration").filter(name -> name.startsWith(Layers.PREFIX)))
-        .containsOnly(Layers.PREFIX + "core", Layers.PREFIX + "core.vm");
+        .containsOnly(Layers.PREFIX + "core", Layers.PREFIX + "core.vm", Layers.PREFIX + "core.storage");
   }
 }

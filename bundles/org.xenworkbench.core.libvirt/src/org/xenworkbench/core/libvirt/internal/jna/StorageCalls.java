@@ -12,6 +12,7 @@ import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -30,6 +31,9 @@ public final class StorageCalls {
   private static final int POOL_INFO = 32;
   /** Of virStorageVolInfo: type, and from 8 on capacity and allocation. */
   private static final int VOLUME_INFO = 24;
+
+  private static final int ERR_NO_STORAGE_POOL = 49;
+  private static final int ERR_NO_STORAGE_VOL = 50;
 
   static {
     Native.register(StorageCalls.class, VirtLibrary.load());
@@ -83,6 +87,10 @@ public final class StorageCalls {
 
   private static native @Nullable Pointer virStorageVolLookupByName(Pointer pool, String name);
 
+  private static native @Nullable Pointer virStorageVolLookupByPath(Pointer connection, String path);
+
+  private static native @Nullable Pointer virStoragePoolLookupByVolume(Pointer volume);
+
   private static native @Nullable Pointer virStorageVolCreateXML(Pointer pool, String xml, int flags);
 
   private static native @Nullable Pointer virStorageVolCreateXMLFrom(Pointer pool, String xml, Pointer volume,
@@ -116,6 +124,15 @@ public final class StorageCalls {
    * @param description what libvirt has of it, as XML: one call for all of it; null if it has gone meanwhile
    */
   public record Volume(String name, @Nullable String description) {
+  }
+
+  /**
+   * A volume that was looked for.
+   *
+   * @param pool the name of the pool that it is in
+   * @param volume what it is
+   */
+  public record Found(String pool, Volume volume) {
   }
 
   /** Has what becomes of any pool told; each answer is to be given back to {@link #unlisten}, -1 if it failed. */
@@ -186,6 +203,35 @@ public final class StorageCalls {
     String name = virStorageVolGetName(volume);
     Pointer text = virStorageVolGetXMLDesc(volume, 0);
     return new Volume(name == null ? "" : name, text == null ? null : VirtLibrary.take(text));
+  }
+
+  /**
+   * The volume at that path in any active pool; empty if there is none ({@link #isNoVolume}) or the call fails. A pool
+   * that goes meanwhile takes it along.
+   */
+  public static Optional<Found> volumeAt(Pointer connection, String path) {
+    Pointer volume = virStorageVolLookupByPath(connection, path);
+    if (volume == null) {
+      return Optional.empty();
+    }
+    try {
+      Pointer pool = virStoragePoolLookupByVolume(volume);
+      if (pool == null) {
+        return Optional.empty();
+      }
+      String name = virStoragePoolGetName(pool);
+      Found found = new Found(name == null ? "" : name, volume(volume));
+      virStoragePoolFree(pool);
+      return Optional.of(found);
+    } finally {
+      virStorageVolFree(volume);
+    }
+  }
+
+  /** Whether this thread's last call failed since there is no such volume, or its pool has gone. */
+  public static boolean isNoVolume() {
+    int code = Virt.virGetLastErrorCode();
+    return code == 0 || code == ERR_NO_STORAGE_VOL || code == ERR_NO_STORAGE_POOL;
   }
 
   /** What can be written to a volume, in bytes; less than zero if the call fails. */

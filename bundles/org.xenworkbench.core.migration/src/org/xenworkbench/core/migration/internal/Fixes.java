@@ -1,0 +1,95 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmSetting;
+import org.xenworkbench.core.host.HostAction;
+import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.migration.Fix;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.core.vm.VmService;
+
+/** What can be done about what the built-in checks find. */
+final class Fixes {
+
+  private static final long MIB = 1L << 20;
+  /** A guest that keeps less than that of its memory might not live through it. */
+  private static final double KEPT = 0.5;
+  private static final long LEAST_KEPT = 256 * MIB;
+  /** More would be a list of all VMs. */
+  private static final int MOST_SHUT_DOWN = 2;
+
+  private final HostRegistry registry;
+  private final VmService vms;
+
+  Fixes(HostRegistry registry, VmService vms) {
+    this.registry = registry;
+    this.vms = vms;
+  }
+
+  List<Fix> connect(Host host) {
+    return HostAction.CONNECT.obstacle(host).isPresent() ? List.of()
+        : List.of(Fix.of(NLS.bind(Messages.Fix_Connect, host.name()), user -> {
+          registry.connect(host.id());
+          return CompletableFuture.completedFuture(host); // that it is connected is seen in the inventory
+        }));
+  }
+
+  /** Resumes or starts what does not run. */
+  List<Fix> run(VirtualMachine vm) {
+    boolean isPaused = vm.state() == DomainState.PAUSED;
+    PowerAction action = isPaused ? PowerAction.RESUME : PowerAction.START;
+    return vms.obstacle(vm.id(), vm.host(), action).isPresent() ? List.of()
+        : List.of(Fix.of(NLS.bind(isPaused ? Messages.Fix_Resume : Messages.Fix_Start, vm.name()),
+            user -> vms.power(vm.id(), vm.host(), action, user).done()));
+  }
+
+  /**
+   * Gets that much memory from VMs of a host: from one that can give it and keeps enough, or by ending one; the
+   * smallest that will do.
+   */
+  List<Fix> free(Host host, List<VirtualMachine> machines, long missing) {
+    long wanted = (missing + MIB - 1) / MIB * MIB;
+    List<VirtualMachine> running = machines.stream().filter(vm -> vm.state().isRunning() && !vm.isControlDomain())
+        .filter(vm -> vm.host().equals(host.id()) && !vm.isMigrating() && vm.memory() >= wanted)
+        .sorted(Comparator.comparingLong(VirtualMachine::memory)).toList();
+    List<Fix> found = new ArrayList<>();
+    running.stream().filter(vm -> vm.memory() - wanted >= Math.max(LEAST_KEPT, vm.memory() * KEPT))
+        .max(Comparator.comparingLong(VirtualMachine::memory)).stream().flatMap(vm -> balloon(host, vm, wanted))
+        .forEach(found::add);
+    running.stream().flatMap(vm -> shutDown(host, vm)).limit(MOST_SHUT_DOWN).forEach(found::add);
+    return found;
+  }
+
+  private Stream<Fix> balloon(Host host, VirtualMachine vm, long taken) {
+    if (vms.obstacle(vm.id(), host.id(), VmSetting.SET_MEMORY).isPresent()) {
+      return Stream.empty();
+    }
+    long kept = (vm.memory() - taken) / MIB * MIB;
+    return Stream.of(Fix.of(NLS.bind(Messages.Fix_Balloon,
+        new Object[] {Quantities.bytes(taken), vm.name(), host.name(), Quantities.bytes(kept)}),
+        user -> vms.set(vm.id(), host.id(), VmSetting.SET_MEMORY, kept, user).done())
+        .asking(NLS.bind(Messages.Fix_BalloonAsk,
+            new Object[] {vm.name(), Quantities.bytes(kept), Quantities.bytes(vm.memory())})));
+  }
+
+  private Stream<Fix> shutDown(Host host, VirtualMachine vm) {
+    return vms.obstacle(vm.id(), host.id(), PowerAction.SHUT_DOWN).isPresent() ? Stream.empty()
+        : Stream.of(Fix.of(NLS.bind(Messages.Fix_ShutDown, new Object[] {vm.name(), host.name(),
+            Quantities.bytes(vm.memory())}),
+            user -> vms.power(vm.id(), host.id(), PowerAction.SHUT_DOWN, user).done())
+            .asking(NLS.bind(Messages.Fix_ShutDownAsk, vm.name(), host.name())));
+  }
+}
