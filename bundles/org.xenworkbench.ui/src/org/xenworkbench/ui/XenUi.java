@@ -50,6 +50,8 @@ public final class XenUi {
   public static final String COMPARE_HOSTS = "org.xenworkbench.ui.performance.compareHosts";
   /** Shows the journeys of the selected VMs, or of the VM of the selected entry of the event log. */
   public static final String JOURNEY = "org.xenworkbench.ui.eventlog.journey";
+  /** Shows which VMs took most of source and target while the selected migration ran. */
+  public static final String TOP_VIRTUAL_MACHINES = "org.xenworkbench.ui.performance.topVirtualMachines";
   /** Opens the consoles of the selected VMs. */
   public static final String OPEN_CONSOLE = "org.xenworkbench.ui.console.openConsole";
   /** Asks for a target and migrates the selected VMs. */

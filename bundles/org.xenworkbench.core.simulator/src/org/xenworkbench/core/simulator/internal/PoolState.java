@@ -133,13 +133,15 @@ final class PoolState {
     contents.remove(volume);
   }
 
-  /** Keeps what was uploaded, unless it is too much. */
-  void keep(String volume, byte[] content, int length) {
-    contents.put(volume, Arrays.copyOf(content, Math.min(length, KEPT)));
-  }
-
-  static int kept() {
-    return KEPT;
+  /** Keeps what is uploaded, unless it is too far behind. */
+  void write(String volume, long at, byte[] bytes, int count) {
+    if (at < KEPT) {
+      int end = (int) Math.min(KEPT, at + count);
+      byte[] before = content(volume);
+      byte[] now = Arrays.copyOf(before, Math.max(before.length, end));
+      System.arraycopy(bytes, 0, now, (int) at, end - (int) at);
+      contents.put(volume, now);
+    }
   }
 
   byte[] content(String volume) {

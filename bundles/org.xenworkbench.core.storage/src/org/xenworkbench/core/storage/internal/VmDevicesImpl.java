@@ -43,7 +43,7 @@ import org.xenworkbench.core.storage.DiskUse;
 import org.xenworkbench.core.storage.HostResources;
 import org.xenworkbench.core.storage.ResourceId;
 import org.xenworkbench.core.storage.VmDevices;
-import org.xenworkbench.core.storage.VmDisk;
+import org.xenworkbench.core.storage.DiskOfVm;
 import org.xenworkbench.core.vm.VmService;
 
 /** Changes the devices of VMs. */
@@ -174,11 +174,11 @@ public class VmDevicesImpl implements VmDevices {
   }
 
   @Override
-  public CompletableFuture<List<VmDisk>> disks(HostId host, List<VmId> wanted) {
+  public CompletableFuture<List<DiskOfVm>> disks(HostId host, List<VmId> wanted) {
     Optional<String> obstacle = resources.obstacle(host, Feature.VOLUMES);
     return hosts.submit(host, Role.OPERATIONS, session -> {
       VmDisks found = new VmDisks(session, users(host).use(session), obstacle);
-      List<VmDisk> disks = new ArrayList<>();
+      List<DiskOfVm> disks = new ArrayList<>();
       for (VmId id : wanted) {
         Optional<VirtualMachine> vm = inventory.virtualMachine(id).filter(known -> known.host().equals(host));
         if (vm.isPresent()) {

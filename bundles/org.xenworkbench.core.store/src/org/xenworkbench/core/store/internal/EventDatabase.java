@@ -283,8 +283,8 @@ final class EventDatabase implements AutoCloseable {
   }
 
   /**
-   * Whether a row is that of a part of another entry, where parts are not wanted. Of it no more is read than that: there
-   * may be many.
+   * Whether a row is that of a part of another entry, where parts are not wanted. Of it no more is read than that:
+   * there may be many.
    *
    * @param wholes what parts before it named, which is read once
    */

@@ -83,6 +83,7 @@ final class CreateVmOperation implements Operation {
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
     hosts.run(host, Role.OPERATIONS, session -> make(session, monitor));
+    monitor.ifCut(""); // they are its disks now
     hosts.pollSoon(host);
     if (wanted.start()) {
       tell(monitor, NLS.bind(Messages.Create_starting, wanted.name()));
@@ -96,7 +97,7 @@ final class CreateVmOperation implements Operation {
   }
 
   private void make(HypervisorSession session, OperationMonitor monitor) throws HypervisorException {
-    MadeVolumes volumes = new MadeVolumes(session);
+    MadeVolumes volumes = new MadeVolumes(session, monitor::ifCut);
     try {
       for (String path : wanted.paths()) {
         writers.requireNone(session, path);

@@ -107,6 +107,26 @@ class ChartLayoutTest {
     }
   }
 
+  /** Three columns of a view of its usual width: "+2 more" behind the title would not tell which line is which. */
+  @Test
+  void aLegendWithoutRoomBesideTheTitleStandsBelowIt() {
+    ChartModel.Builder network = ChartModel.builder("Network - web-01", Axes.ratio())
+        .range(Instant.ofEpochSecond(0), Instant.ofEpochSecond(600));
+    List.of("Received", "Sent").forEach(
+        name -> network.add(new Series(name, name, 0, new long[] {0, 1000}, new double[] {0.5, 0.25})));
+    for (int width = 150; width < 400; width += 3) {
+      ChartLayout layout = ChartLayout.of(network.build(), width, 10 * LINE, TEXT, Presentation.PLAIN);
+      assertThat(layout.legend().items()).as("width %s", width).isNotEmpty();
+      assertThat(layout.legend().items()).as("width %s", width)
+          .allMatch(item -> item.place().right() <= layout.size().width() - 2 * ChartLayout.MARGIN);
+      assertThat(layout.plot().height()).as("width %s", width).isGreaterThan(4 * LINE);
+    }
+    assertThat(ChartLayout.of(network.build(), 220, 10 * LINE, TEXT, Presentation.PLAIN).legend().rows()).isEqualTo(2);
+    assertThat(ChartLayout.of(network.build(), 220, 6 * LINE, TEXT, Presentation.PLAIN).legend().rows())
+        .as("a low chart has no line for it").isOne();
+    assertThat(ChartLayout.of(network.build(), 600, 10 * LINE, TEXT, Presentation.PLAIN).legend().rows()).isOne();
+  }
+
   /** Three columns of a view of its usual width: of a stack only the names tell which area is whose. */
   @Test
   void theLegendOfAStackNamesItsAreasBeforeItsTotal() {

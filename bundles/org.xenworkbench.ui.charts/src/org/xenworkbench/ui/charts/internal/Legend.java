@@ -119,6 +119,12 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
         .map(series -> Words.of(model, series)).toList();
   }
 
+  /** Whether the name of a series can be read in the line of the title, which begins there. */
+  static boolean hasRoom(List<Words> words, TextMeasure measure, int firstX, int width) {
+    int more = words.size() < 2 ? 0 : COLUMN_GAP + measure.width(NLS.bind(Messages.Chart_more, words.size()));
+    return words.isEmpty() || width - 2 * ChartLayout.MARGIN - firstX - more - SWATCH - GAP >= SHORTEST;
+  }
+
   /** The widths that one line would have, with and without the latest value of each series. */
   static int[] wanted(List<Words> words, TextMeasure measure) {
     return Stream.of(Form.LAST, Form.NAME)

@@ -69,6 +69,10 @@ public final class Messages extends NLS {
   public static String NewVm_likeVmTitle;
   public static String NewVm_machine;
   public static String NewVm_memory;
+  public static String NewVm_missingBridge;
+  public static String NewVm_missingImage;
+  public static String NewVm_missingKernel;
+  public static String NewVm_missingPath;
   public static String NewVm_muchMemory;
   public static String NewVm_name;
   public static String NewVm_nameDescription;
@@ -83,6 +87,7 @@ public final class Messages extends NLS {
   public static String NewVm_noSize;
   public static String NewVm_noTypes;
   public static String NewVm_noVolumes;
+  public static String NewVm_readingVolumes;
   public static String NewVm_onBridge;
   public static String NewVm_otherType;
   public static String NewVm_path;

@@ -139,14 +139,15 @@ class LogCommandsTest {
   }
 
   @Test
-  void hostsOfAMigrationCanBeComparedAndOfNothingElse() {
-    EntryCommand compare = new CompareHosts();
+  void hostsOfAMigrationAndTheirVmsCanBeComparedAndOfNothingElse() {
     LogEntry migration =
         Entries.done(Map.of(LogAttribute.SOURCE.name(), "host/a", LogAttribute.TARGET.name(), "host/b"));
-    assertThat(compare.fits(site, List.of(migration))).isTrue();
-    assertThat(compare.fits(site, List.of(migration, migration))).isFalse();
-    assertThat(compare.fits(site, List.of(migration.toBuilder().kind(LogEntry.POWER).build()))).isFalse();
-    assertThat(compare.fits(site, List.of(Entries.done(Map.of())))).as("nobody knows from where to where").isFalse();
+    for (EntryCommand compare : List.of(new CompareHosts(), new ShowTopVirtualMachines())) {
+      assertThat(compare.fits(site, List.of(migration))).isTrue();
+      assertThat(compare.fits(site, List.of(migration, migration))).isFalse();
+      assertThat(compare.fits(site, List.of(migration.toBuilder().kind(LogEntry.POWER).build()))).isFalse();
+      assertThat(compare.fits(site, List.of(Entries.done(Map.of())))).as("nobody knows from where to where").isFalse();
+    }
     assertThat(new ShowInPerformance().fits(site, List.of(migration))).isTrue();
   }
 

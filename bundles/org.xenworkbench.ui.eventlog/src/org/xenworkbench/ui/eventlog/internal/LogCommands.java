@@ -35,7 +35,8 @@ final class LogCommands {
   static final String EXPORT = "exportCsv";
   static final String EXPORT_HTML = "exportHtml";
   /** Commands of others, which are done with what is selected here, by their ids. */
-  private static final Map<String, EntryCommand> SHARED = Map.of(XenUi.COMPARE_HOSTS, new CompareHosts());
+  private static final Map<String, EntryCommand> SHARED = Map.of(XenUi.COMPARE_HOSTS, new CompareHosts(),
+      XenUi.TOP_VIRTUAL_MACHINES, new ShowTopVirtualMachines());
 
   private final IViewSite site;
   private final LogPanel panel;

@@ -109,6 +109,7 @@ public final class Messages extends NLS {
   public static String ExportInventoryDialog_replaces;
   public static String ExportInventoryDialog_selected;
   public static String ExportInventoryDialog_title;
+  public static String ExportInventoryJob_done;
   public static String ExportInventoryJob_failed;
   public static String ExportInventoryJob_name;
   public static String ExportInventoryJob_other;
