@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String ActionStates_waking;
   public static String CapabilitiesTable_feature;
   public static String CapabilitiesTable_no;
   public static String CapabilitiesTable_notConnected;
