@@ -172,8 +172,7 @@ final class LogTable {
     for (int index : table.getSelectionIndices()) {
       selected.add(last.get(index).correlation());
     }
-    Optional<LogShift> moved = LogShift.between(last, rows);
-    moved.ifPresentOrElse(shift -> replaceShifted(last, shift), () -> {
+    LogShift.between(last, rows).ifPresentOrElse(shift -> replaceShifted(last, shift), () -> {
       blank.clear();
       VirtualRows.setCount(viewer.getTable(), rows.size());
       table.clearAll();
@@ -181,8 +180,9 @@ final class LogTable {
     select(selected);
     if (top) {
       table.setTopIndex(0); // the selection drags the table along
-    } else if (moved.isEmpty()) { // whoever reads goes on to see what they read
-      read.flatMap(entry -> Sought.index(rows, entry)).ifPresent(table::setTopIndex);
+    } else { // whoever reads goes on to see what they read
+      read.flatMap(entry -> Sought.index(rows, entry)).filter(index -> index != table.getTopIndex())
+          .ifPresent(table::setTopIndex);
     }
   }
 
@@ -233,6 +233,9 @@ final class LogTable {
     if (index >= rows.size()) {
       return;
     }
+    if (index + AHEAD >= rows.size() && isEndInSight()) {
+      endInSight.run();
+    }
     if (spent >= BUDGET_NANOS) {
       blank.add(index);
       unfilled.run();
@@ -241,9 +244,6 @@ final class LogTable {
     long start = System.nanoTime();
     viewer.replace(rows.get(index), index);
     spent += System.nanoTime() - start;
-    if (index + AHEAD >= rows.size() && isEndInSight()) {
-      endInSight.run();
-    }
   }
 
   /** The time that running entries have taken goes on by itself, for as long as there are any. */
