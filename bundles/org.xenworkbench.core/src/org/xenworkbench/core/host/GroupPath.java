@@ -37,7 +37,8 @@ public record GroupPath(List<String> names) {
    * taken for something else, as {@code (no group)} would be.
    */
   public static boolean isName(String name) {
-    return couldBeName(name) && SafeText.cell(name).equals(name) && name.codePoints().anyMatch(Character::isLetterOrDigit)
+    return couldBeName(name) && SafeText.cell(name).equals(name)
+        && name.codePoints().anyMatch(Character::isLetterOrDigit)
         && !(name.startsWith("(") && name.endsWith(")"));
   }
 

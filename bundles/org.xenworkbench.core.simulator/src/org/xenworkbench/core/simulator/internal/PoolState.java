@@ -30,6 +30,7 @@ final class PoolState {
   private boolean active = true;
   private boolean autostart;
   private boolean full;
+  private String type = "dir";
   private Optional<String> refusal = Optional.empty();
 
   /** One with a disk of its own. */
@@ -56,6 +57,10 @@ final class PoolState {
     full = value;
   }
 
+  void share() {
+    type = "netfs";
+  }
+
   void setRefusal(Optional<String> value) {
     refusal = value;
   }
@@ -70,7 +75,7 @@ final class PoolState {
 
   StoragePool snapshot() {
     long used = active ? allocation() : 0;
-    return StoragePool.of(name, "dir", path)
+    return StoragePool.of(name, type, path)
         .state(active ? StoragePool.State.RUNNING : StoragePool.State.INACTIVE)
         .sizes(active ? capacity : 0, used, active ? capacity - used : 0).kept(true, autostart).build();
   }

@@ -41,7 +41,8 @@ class HostResourcesImplTest {
 
   private final SimulatedEngine engine = new SimulatedEngine();
   private final HostResourcesImpl resources =
-      new HostResourcesImpl(engine.inventory, engine.registry, engine.hosts, engine.operations, EclipsePreferences::new);
+      new HostResourcesImpl(engine.inventory, engine.registry, engine.hosts, engine.operations,
+          EclipsePreferences::new);
 
   @AfterEach
   void close() {

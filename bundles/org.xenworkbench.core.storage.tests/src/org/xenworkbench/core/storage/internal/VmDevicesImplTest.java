@@ -56,7 +56,7 @@ class VmDevicesImplTest {
   private final HostResourcesImpl resources =
       new HostResourcesImpl(engine.inventory, engine.registry, engine.hosts, engine.operations);
   private final VmDevicesImpl devices =
-      new VmDevicesImpl(engine.inventory, vms.vms(), resources, engine.hosts, engine.operations);
+      new VmDevicesImpl(engine.inventory, vms.vms(), resources, engine.hosts, engine.operations, vms.turns());
   private final VmId spare = VmId.of(engine.fleet.vm("spare"));
   private final VmId twin = VmId.of(engine.fleet.vm("twin"));
 
@@ -273,7 +273,8 @@ class VmDevicesImplTest {
   @Test
   void theDisksOfOneThatRunsOnStay() throws Exception {
     StartedMeanwhile hosts = new StartedMeanwhile(engine.hosts, spare.uuid());
-    VmDevicesImpl late = new VmDevicesImpl(engine.inventory, vms.vms(), resources, hosts, engine.operations);
+    VmDevicesImpl late = new VmDevicesImpl(engine.inventory, vms.vms(), resources, hosts, engine.operations,
+        vms.turns());
     assertThat(failure(late.delete(spare, engine.a, List.of(ResourceId.volume(engine.a, "images", "spare.qcow2")),
         "me"))).contains("VM 'spare' was started meanwhile and runs");
     resources.look(ResourceId.pool(engine.a, "images"));

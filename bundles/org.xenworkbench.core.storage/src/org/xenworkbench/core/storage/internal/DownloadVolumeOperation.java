@@ -31,7 +31,10 @@ import org.xenworkbench.core.storage.ResourceId;
 import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.text.SafeLog;
 
-/** Writes a volume into a file of this machine, which is there when all of it is; goes on where that broke off before. */
+/**
+ * Writes a volume into a file of this machine, which is there when all of it is, and goes on where that broke off
+ * before.
+ */
 final class DownloadVolumeOperation implements Operation {
 
   private static final int BUFFER = 1 << 20;

@@ -181,7 +181,7 @@ public class HostResourcesImpl implements HostResources {
   }
 
   private DiskUsers users(HostId host) {
-    return DiskUsers.of(inventory, host, new ReentrantLock());
+    return DiskUsers.of(inventory, hosts, host, new ReentrantLock());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
+import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.StorageTransfer;
 import org.xenworkbench.core.operation.OperationMonitor;
@@ -93,8 +94,8 @@ final class Seam {
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      if (differs) {
+    public void write(byte @Nullable [] bytes, int offset, int length) throws IOException {
+      if (differs || bytes == null) {
         return;
       }
       ByteBuffer here = ByteBuffer.allocate(length);

@@ -137,9 +137,13 @@ final class CreateVmOperation implements Operation {
             NLS.bind(Messages.Create_volumeGone, name, wanted.pool())));
   }
 
-  /** It is there, whatever becomes of its start. */
+  /** It is there, whatever becomes of its start. Somebody may have got its disks since they were looked at. */
   private void start(HypervisorSession session) throws HypervisorException {
+    writers.turn().lock();
     try {
+      for (String path : wanted.paths()) {
+        writers.requireNone(session, path);
+      }
       session.require(PowerControl.class).power(wanted.uuid(), PowerAction.START);
       Optional<DomainInfo> now = session.domain(wanted.uuid());
       if (now.isPresent() && !now.get().isActive()) {
@@ -150,6 +154,8 @@ final class CreateVmOperation implements Operation {
     } catch (HypervisorException e) {
       throw new HypervisorException(e.kind(),
           NLS.bind(Messages.Create_notStarted, wanted.name(), e.getMessage()), e);
+    } finally {
+      writers.turn().unlock();
     }
   }
 }

@@ -35,6 +35,7 @@ public final class Messages extends NLS {
   public static String Definition_unsaved;
   public static String EditDefinitionHandler_many;
   public static String LibvirtSchema_unread;
+  public static String LongLines_refusal;
   public static String NewVm_asking;
   public static String NewVm_bridge;
   public static String NewVm_byDisk;

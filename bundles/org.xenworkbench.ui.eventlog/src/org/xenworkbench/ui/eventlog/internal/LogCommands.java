@@ -31,6 +31,7 @@ final class LogCommands {
   static final String PREFIX = "org.xenworkbench.ui.eventlog.";
   static final String GO_TO = "goTo";
   static final String SHOW_IN_PERFORMANCE = "showInPerformance";
+  static final String JOURNEY = "journey";
   static final String EXPORT = "exportCsv";
   static final String EXPORT_HTML = "exportHtml";
   /** Commands of others, which are done with what is selected here, by their ids. */
@@ -61,6 +62,7 @@ final class LogCommands {
     Map<String, EntryCommand> rows = new HashMap<>();
     actions.rows().forEach(action -> rows.put(action.id(), new EntryDeed(action)));
     rows.put(GO_TO, new GoTo());
+    rows.put(JOURNEY, new ShowJourney());
     rows.put(SHOW_IN_PERFORMANCE, new ShowInPerformance());
     return Map.copyOf(rows);
   }

@@ -130,6 +130,23 @@ public final class Messages extends NLS {
   public static String LogHtml_title;
   public static String LogHtml_details;
   public static String ExportJob_written;
+  public static String Journey_on;
+  public static String Journey_either;
+  public static String Journey_unknown;
+  public static String Journey_someHost;
+  public static String JourneyPage_reading;
+  public static String JourneyPage_steps;
+  public static String JourneyPage_from;
+  public static String JourneyPage_to;
+  public static String JourneyPage_what;
+  public static String JourneyPage_summary;
+  public static String JourneyPage_nothing;
+  public static String JourneyPage_accessible;
+  public static String JourneyView_choose;
+  public static String JourneyView_more;
+  public static String JourneyView_unread;
+  public static String JourneyView_title;
+  public static String JourneyActions_stays;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.eventlog.internal.messages", Messages.class);

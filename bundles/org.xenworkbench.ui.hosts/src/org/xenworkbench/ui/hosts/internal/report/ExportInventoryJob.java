@@ -27,7 +27,6 @@ import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.WholeFile;
 import org.xenworkbench.ui.XenUi;
-import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** Writes a report; a file that was there is replaced when the new one is whole. */
 final class ExportInventoryJob extends Job {

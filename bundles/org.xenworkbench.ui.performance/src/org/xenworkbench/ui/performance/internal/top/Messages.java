@@ -40,6 +40,7 @@ final class Messages extends NLS {
   public static String TopPanel_scope;
   public static String TopPanel_selectedHosts;
   public static String TopValues_reading;
+  public static String TopWords_coarse;
   public static String TopWords_doubtful;
   public static String TopWords_gone;
   public static String TopWords_live;

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.performance.internal.top;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -133,6 +134,11 @@ final class TopFeed implements Registration {
   /** Which VMs were on the hosts that are shown, if that is of a time that is over and known. */
   Optional<VmsThen> then() {
     return looked.filter(known -> known.isOf(wish.hosts(), means.time())).map(Looked::found);
+  }
+
+  /** For how long one value stands that is kept of a time that is over, if that is longer than the time itself. */
+  Optional<Duration> coarse() {
+    return means.coarse();
   }
 
   /** Something else is known of who was where. */

@@ -202,7 +202,8 @@ final class TopPanel {
     MeanTime time = times.time(chosen);
     String what = times.asked().filter(asked -> times.isAsked(chosen)).map(TopMoment::what).orElse("");
     String text = SafeText.label(TopWords.of(time, times.text(time), what,
-        isOfSelectedHosts() ? Messages.TopWords_selectedHosts : scope.getText(), feed.then()));
+        isOfSelectedHosts() ? Messages.TopWords_selectedHosts : scope.getText(), feed.coarse(),
+        feed.then()));
     if (!text.equals(words.getText())) {
       words.setText(text);
       words.requestLayout();

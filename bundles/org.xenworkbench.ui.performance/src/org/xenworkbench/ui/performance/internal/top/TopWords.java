@@ -4,12 +4,14 @@
  */
 package org.xenworkbench.ui.performance.internal.top;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Formats;
 
 /** Says of which time the list is, and what of that time is not in it. */
 final class TopWords {
@@ -26,9 +28,11 @@ final class TopWords {
    * @param span that time in words
    * @param what what happened then; empty if nothing is known to
    * @param hosts the hosts that are chosen, in words
+   * @param coarse for how long one value stands that is kept of that time, if that is longer than the time
    * @param then which VMs were on these hosts, if they are chosen and the time is over
    */
-  static String of(MeanTime time, String span, String what, String hosts, Optional<VmsThen> then) {
+  static String of(MeanTime time, String span, String what, String hosts, Optional<Duration> coarse,
+      Optional<VmsThen> then) {
     if (time.end().isEmpty()) {
       return NLS.bind(Messages.TopWords_live, span);
     }
@@ -38,6 +42,7 @@ final class TopWords {
     if (!what.isEmpty()) {
       words.add(NLS.bind(Messages.TopWords_what, what));
     }
+    coarse.ifPresent(stands -> words.add(NLS.bind(Messages.TopWords_coarse, Formats.duration(stands))));
     then.ifPresent(past -> {
       add(words, Messages.TopWords_gone, past.gone());
       add(words, Messages.TopWords_doubtful, past.doubtful());
