@@ -43,6 +43,7 @@ import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.Choice;
+import org.xenworkbench.ui.migration.internal.problem.BlockerMarkers;
 
 /** Asks where and how virtual machines shall be migrated; says of every host whether it can take them, and why not. */
 final class MigrateVmDialog extends AskingDialog {
@@ -250,11 +251,23 @@ final class MigrateVmDialog extends AskingDialog {
     }
   }
 
+  /** What stood in the way of what was wished last is still to be mended. */
+  @Override
+  protected void cancelPressed() {
+    TargetTable shown = table;
+    if (shown != null) {
+      shown.selected().filter(row -> row.verdicts().isPresent())
+          .ifPresent(row -> BlockerMarkers.show(vms, row.host(), row.verdicts().get()));
+    }
+    super.cancelPressed();
+  }
+
   @Override
   protected void okPressed() {
     TargetTable shown = table;
     requests = shown == null ? List.of()
         : shown.selected().filter(TargetAssessment::isPossible).map(row -> requests(row.host().id())).orElse(List.of());
+    BlockerMarkers.clear(vms.stream().map(VirtualMachine::id).toList());
     super.okPressed();
   }
 }
