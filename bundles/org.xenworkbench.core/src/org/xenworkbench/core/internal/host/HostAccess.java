@@ -41,7 +41,8 @@ public class HostAccess implements HostCalls, OperationThreads {
 
   @Override
   public OptionalInt free(HostId host, Role connection) {
-    return registry.host(host).map(managed -> OptionalInt.of(managed.lane(connection).free())).orElse(OptionalInt.empty());
+    return registry.host(host).map(managed -> OptionalInt.of(managed.lane(connection).free()))
+        .orElse(OptionalInt.empty());
   }
 
   @Override
