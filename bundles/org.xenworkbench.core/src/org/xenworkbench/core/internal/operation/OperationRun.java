@@ -174,7 +174,11 @@ final class OperationRun implements OperationMonitor {
   @Override
   public synchronized void ifCut(String text) {
     if (state.isRunning() && !text.equals(ifCut())) {
-      attributes.compute(LogAttribute.IF_CUT.name(), (name, before) -> text.isEmpty() ? null : text);
+      if (text.isEmpty()) {
+        attributes.remove(LogAttribute.IF_CUT.name());
+      } else {
+        attributes.put(LogAttribute.IF_CUT.name(), text);
+      }
       kept.accept(entry(""));
     }
   }
