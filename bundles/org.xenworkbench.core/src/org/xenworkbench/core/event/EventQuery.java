@@ -96,7 +96,8 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
 
   /** The same about one of these hosts and VMs only, about any if there are none. */
   public EventQuery about(Collection<? extends ObjectId> wanted) {
-    return new EventQuery(text, statuses, kinds, Set.copyOf(wanted), from, to, offset, limit, whole, partOf, statusNames, users,
+    return new EventQuery(text, statuses, kinds, Set.copyOf(wanted), from, to, offset, limit, whole, partOf,
+        statusNames, users,
         alsoAbout, unacknowledged);
   }
 
@@ -144,7 +145,8 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
 
   /** Another page of the same. */
   public EventQuery page(int newOffset, int newLimit) {
-    return new EventQuery(text, statuses, kinds, objects, from, to, newOffset, newLimit, whole, partOf, statusNames, users,
+    return new EventQuery(text, statuses, kinds, objects, from, to, newOffset, newLimit, whole, partOf, statusNames,
+        users,
         alsoAbout, unacknowledged);
   }
 
@@ -161,7 +163,8 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
 
   /** The same of what names this as the entry that it is a part of, whenever it was started. */
   public EventQuery partsOf(UUID entry) {
-    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, whole, Optional.of(entry), statusNames,
+    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, whole, Optional.of(entry),
+        statusNames,
         users, alsoAbout, unacknowledged);
   }
 

@@ -110,7 +110,8 @@ public final class JourneyView extends ViewPart {
         inventory::standIn);
     String name = inventory.virtualMachine(vm).map(VirtualMachine::name)
         .or(() -> journey.steps().stream().flatMap(step -> step.entry().stream()).map(LogEntry::vmName)
-            .reduce((first, last) -> last)).orElse("");
+            .reduce((first, last) -> last))
+        .orElse("");
     Optional<String> said = remark;
     Displays.later(getSite().getShell().getDisplay(), () -> show(journey, name, said));
   }
