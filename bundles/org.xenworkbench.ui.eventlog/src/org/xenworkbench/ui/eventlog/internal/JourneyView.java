@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.eventlog.internal;
 
 import jakarta.inject.Inject;
+import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +101,7 @@ public final class JourneyView extends ViewPart {
     try {
       entries = log.query(EventQuery.newest(MOST).about(inventory.identities(vm)));
       if (entries.size() == MOST) {
-        remark = Optional.of(NLS.bind(Messages.JourneyView_more, MOST));
+        remark = Optional.of(MessageFormat.format(Messages.JourneyView_more, MOST));
       }
     } catch (UnreadableLogException e) {
       entries = e.found();
