@@ -87,6 +87,21 @@ class DefinitionEditorTest {
     Wait.until("Nothing is said of it any more", () -> editor.notice().isEmpty() && editor.problems().isEmpty());
   }
 
+  /** What is typed after a save, or after a refusal, goes into the text and nowhere else. */
+  @Test
+  void whoSavesGoesOnTyping() {
+    DefinitionEditorPage editor = open(bench.alpha);
+    editor.press(Keys.of(' '), Keys.ctrl('s'));
+    Wait.until("It is saved", () -> !editor.isDirty());
+    assertThat(editor.hasFocus()).as("after a save").isTrue();
+    editor.replace(">131072</memory>", ">99999999999</memory>");
+    editor.press(Keys.ctrl('s'));
+    editor.waitForNotice("not as much memory");
+    assertThat(editor.hasFocus()).as("after a refusal").isTrue();
+    editor.type("x");
+    Wait.until("It is typed", () -> editor.text().contains("x"));
+  }
+
   private void changeElsewhere(String from, String to) throws HypervisorException {
     VirtualMachine vm = Workbench.vm(bench.alpha);
     Services.get(HostCalls.class).run(vm.host(), Role.OPERATIONS, session -> {

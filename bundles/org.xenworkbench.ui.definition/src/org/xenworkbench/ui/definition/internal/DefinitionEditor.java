@@ -190,7 +190,7 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
     Display display = getSite().getShell().getDisplay();
     return handle.done().thenCompose(end -> end.status() == LogEntry.Status.SUCCEEDED
         ? definitions.next(input.vm(), vm.get().host()).exceptionally(failure -> text)
-            .thenCompose(now -> later(display, () -> saved(now)))
+            .thenCompose(now -> later(display, () -> saved(text, now)))
         : later(display, () -> unsaved(text, base, end)));
   }
 
@@ -219,10 +219,16 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
     return done;
   }
 
-  private boolean saved(String now) {
+  /** What was typed meanwhile stays, and is not saved. */
+  private boolean saved(String given, String now) {
     clearRefusal();
     notice().ifPresent(NoticeBar::hide);
-    take(now);
+    if (text().equals(given)) {
+      take(now);
+    } else {
+      theirs = null;
+      provider.rebase(now);
+    }
     return true;
   }
 
