@@ -69,6 +69,7 @@ final class Messages extends NLS {
   public static String Device_held;
   public static String Device_noDrive;
   public static String Device_none;
+  public static String Device_notTaken;
   public static String Device_saved;
   public static String Device_taken;
   public static String Endpoint_localName;
