@@ -52,6 +52,7 @@ final class Messages extends NLS {
   public static String Session_NoJob;
   public static String Session_NoLimits;
   public static String Session_NoConsole;
+  public static String Definitions_MoreThanCpus;
   public static String Definitions_MoreThanMaximum;
   public static String Definitions_TooMuch;
   public static String Devices_held;

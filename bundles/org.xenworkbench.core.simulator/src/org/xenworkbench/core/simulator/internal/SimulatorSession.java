@@ -37,7 +37,7 @@ final class SimulatorSession implements HypervisorSession {
   private static final Map<Feature, String> NOT_ON_XEN = Stream.of(PowerAction.FORCE_REBOOT.feature(),
       VmChange.RENAME.feature(), Feature.SNAPSHOTS,
       Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB,
-      Feature.HOST_CPU_STATS, Feature.BULK_STATS)
+      Feature.HOST_CPU_STATS, Feature.BULK_STATS, Feature.NEXT_ABOVE_MAXIMUM, Feature.VCPUS_ABOVE_CPUS)
       .collect(Collectors.toMap(feature -> feature, feature -> Messages.Session_NotOnXen));
 
   private enum State {

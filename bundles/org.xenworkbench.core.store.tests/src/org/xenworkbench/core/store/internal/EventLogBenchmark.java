@@ -86,7 +86,8 @@ public final class EventLogBenchmark {
         + "' in " + number % 37 + " s" + words, "");
     if (number % 100 < 10) { // ten that were done at once
       return number % 100 == 0 ? plain.toBuilder().correlation(new UUID(7, number)).attribute(LogAttribute.PARTS, "9")
-          .build() : plain.toBuilder().attribute(LogAttribute.PART_OF, new UUID(7, number / 100 * 100).toString()).build();
+          .build()
+          : plain.toBuilder().attribute(LogAttribute.PART_OF, new UUID(7, number / 100 * 100).toString()).build();
     }
     return number % 50 > 0 ? plain : LogEntry.of(plain.kind(), LogEntry.Status.FAILED, plain.message(), plain.started())
         .correlation(plain.correlation()).host(plain.host(), plain.hostName()).vm(plain.vm(), plain.vmName())

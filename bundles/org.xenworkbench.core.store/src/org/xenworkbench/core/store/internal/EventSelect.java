@@ -47,7 +47,8 @@ final class EventSelect {
   private static final int ID = 36;
   /** What an entry is a part of, with the line's end; empty if it is none. */
   private static final String WHOLE =
-      "CASE WHEN instr(%1$s, '%2$s') > 0 THEN substr(%1$s, instr(%1$s, '%2$s') + %3$d, %4$d) END".formatted(FACTS, PART_OF, PART_OF.length(), ID + 1);
+      "CASE WHEN instr(%1$s, '%2$s') > 0 THEN substr(%1$s, instr(%1$s, '%2$s') + %3$d, %4$d) END".formatted(FACTS,
+          PART_OF, PART_OF.length(), ID + 1);
   private static final List<String> TEXT_COLUMNS = List.of("e.message", "e.details", "e.host_name", "e.vm_name");
 
   private final StringBuilder where = new StringBuilder();
@@ -103,7 +104,8 @@ final class EventSelect {
   String sql() {
     String entries = amongNewest
         ? "(SELECT * FROM latest ORDER BY running DESC, started DESC, seq DESC LIMIT " + NEWEST + ')' : "latest";
-    return "SELECT " + EventRow.ALL + ", l.seq, " + (query.whole() ? WHOLE : "NULL") + " FROM " + entries + " l LEFT JOIN event e ON e.seq = l.seq" + where
+    return "SELECT " + EventRow.ALL + ", l.seq, " + (query.whole() ? WHOLE : "NULL") + " FROM " + entries
+        + " l LEFT JOIN event e ON e.seq = l.seq" + where
         + " ORDER BY l.running DESC, l.started DESC, l.seq DESC LIMIT ? OFFSET ?";
   }
 

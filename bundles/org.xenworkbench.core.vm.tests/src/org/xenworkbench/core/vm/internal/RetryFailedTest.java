@@ -157,8 +157,9 @@ class RetryFailedTest {
     LogEntry whole = suspendedWithAFullDisk();
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    List<String> words = List.of("", "START", "start", "SET_MEMORY", "SET_NEXT_MEMORY", "TAKE_SNAPSHOT", "\0", "9", "-1",
-        "99999999999999999999", "DELETE", "ENABLE_AUTOSTART", "\ud800");
+    List<String> words =
+        List.of("", "START", "start", "SET_MEMORY", "SET_NEXT_MEMORY", "TAKE_SNAPSHOT", "\0", "9", "-1",
+            "99999999999999999999", "DELETE", "ENABLE_AUTOSTART", "\ud800");
     List<String> kinds = List.of(LogEntry.POWER, LogEntry.SETTING, LogEntry.CONFIGURATION, LogEntry.SYSTEM, "other");
     int refused = 0;
     for (int i = 0; i < 2_000; i++) {
@@ -183,7 +184,8 @@ class RetryFailedTest {
 
   @Test
   void itHasItsWordsAndNoneTooMany() {
-    LogEntry entry = LogEntry.of(LogEntry.POWER, Status.FAILED, "Starting 'web'", engine.time.clock().instant()).build();
+    LogEntry entry =
+        LogEntry.of(LogEntry.POWER, Status.FAILED, "Starting 'web'", engine.time.clock().instant()).build();
     assertThat(retry.id()).isEqualTo("retryFailed");
     assertThat(retry.description()).matches("[A-Z].*\\.");
     assertThat(retry.doing(entry)).contains("Starting 'web'").doesNotContain("{");

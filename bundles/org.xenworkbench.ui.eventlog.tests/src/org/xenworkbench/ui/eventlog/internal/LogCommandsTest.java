@@ -65,7 +65,8 @@ class LogCommandsTest {
   /** By their words, which the tests of the bundles that have them hold against the rows themselves. */
   private static List<String> coreRows() {
     String end = ".description";
-    return Stream.concat(keys(MigrationService.class, ".internal.words"), keys(VmService.class, ".internal.entry.words"))
+    return Stream
+        .concat(keys(MigrationService.class, ".internal.words"), keys(VmService.class, ".internal.entry.words"))
         .filter(key -> key.endsWith(end))
         .map(key -> RowNames.id(key.substring(0, key.length() - end.length()))).toList();
   }
