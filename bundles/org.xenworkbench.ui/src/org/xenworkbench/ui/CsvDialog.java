@@ -23,13 +23,13 @@ public final class CsvDialog {
   /**
    * Opens it.
    *
-   * @param name the name that is offered
+   * @param name the name that is offered, with the ending that files are chosen by
    * @return the file, which may be there: the user was asked then; empty if the user wants none
    */
   public static Optional<Path> ask(Shell shell, String title, String name) {
     FileDialog dialog = new FileDialog(shell, SWT.SAVE);
     dialog.setText(title);
-    dialog.setFilterExtensions("*.csv");
+    dialog.setFilterExtensions("*" + name.substring(name.lastIndexOf('.')));
     dialog.setFileName(name);
     dialog.setOverwrite(true);
     return Optional.ofNullable(FileQuestion.ask(dialog)).map(Path::of);

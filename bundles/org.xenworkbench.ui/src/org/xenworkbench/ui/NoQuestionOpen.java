@@ -4,12 +4,15 @@
  */
 package org.xenworkbench.ui;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.core.expressions.EvaluationResult;
 import org.eclipse.core.expressions.Expression;
 import org.eclipse.core.expressions.ExpressionInfo;
 import org.eclipse.core.expressions.IEvaluationContext;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.ISources;
@@ -39,6 +42,16 @@ public final class NoQuestionOpen extends Expression {
   /** Whether no modal dialog is open now. */
   public static boolean holds(Display display) {
     return !FileQuestion.isOpen(display) && Stream.of(display.getShells()).noneMatch(NoQuestionOpen::isQuestion);
+  }
+
+  /** The same of others than a window or dialog and those that it is above: whether it can ask something now. */
+  public static boolean holds(Shell above) {
+    Set<Shell> own = new HashSet<>();
+    for (Composite each = above; each instanceof Shell shell; each = shell.getParent()) {
+      own.add(shell);
+    }
+    return !FileQuestion.isOpen(above.getDisplay()) && Stream.of(above.getDisplay().getShells())
+        .noneMatch(shell -> isQuestion(shell) && !own.contains(shell));
   }
 
   private static boolean isQuestion(Shell shell) {

@@ -38,6 +38,8 @@ public final class XenUi {
   public static final String TOP_VIEW = "org.xenworkbench.ui.performance.top";
   /** The Event Log view. */
   public static final String EVENT_LOG_VIEW = "org.xenworkbench.ui.eventlog.view";
+  /** The journey of a VM across hosts; its secondary id names the VM. */
+  public static final String JOURNEY_VIEW = "org.xenworkbench.ui.eventlog.journeyView";
   /** The Console view; its secondary id names the VM. */
   public static final String CONSOLE_VIEW = "org.xenworkbench.ui.console.view";
 
@@ -46,6 +48,10 @@ public final class XenUi {
 
   /** Compares the hosts of the selected migration, or of the last one of the selected VM. */
   public static final String COMPARE_HOSTS = "org.xenworkbench.ui.performance.compareHosts";
+  /** Shows the journeys of the selected VMs, or of the VM of the selected entry of the event log. */
+  public static final String JOURNEY = "org.xenworkbench.ui.eventlog.journey";
+  /** Shows which VMs took most of source and target while the selected migration ran. */
+  public static final String TOP_VIRTUAL_MACHINES = "org.xenworkbench.ui.performance.topVirtualMachines";
   /** Opens the consoles of the selected VMs. */
   public static final String OPEN_CONSOLE = "org.xenworkbench.ui.console.openConsole";
   /** Asks for a target and migrates the selected VMs. */

@@ -73,6 +73,9 @@ public interface SimulatedFleet {
   /** Makes the disk of a host's storage pool full, whatever is in the pool, or gives it back its room. */
   void fillPool(String host, String pool, boolean full);
 
+  /** Makes a host's storage pool one that tells of a server which other hosts have, too; its volumes stay its own. */
+  void sharePool(String host, String pool);
+
   /**
    * Makes a host refuse whatever is done with a storage pool, as if its disk were gone.
    *

@@ -94,7 +94,8 @@ public interface HostResources {
 
   /**
    * Starts an operation, which can be cancelled, that writes a volume into a file of this machine. The file is there
-   * when all of it is; until then, or when it fails, another one of that name stays as it is.
+   * when all of it is; until then, or when it fails, another one of that name stays as it is. What broke off before
+   * goes on there if what was carried is the same still, else begins anew; so it is with {@link #upload}.
    *
    * @throws IllegalArgumentException if the host cannot do that; its message is the reason
    */

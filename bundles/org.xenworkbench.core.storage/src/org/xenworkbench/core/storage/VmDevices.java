@@ -78,7 +78,7 @@ public interface VmDevices {
    *
    * @return completed on a host's thread, or with a {@link org.xenworkbench.core.driver.HypervisorException}
    */
-  CompletableFuture<List<VmDisk>> disks(HostId host, List<VmId> vms);
+  CompletableFuture<List<DiskOfVm>> disks(HostId host, List<VmId> vms);
 
   /**
    * Starts an operation that deletes a VM, and then volumes that are its disks. If one of these is no disk of the VM by

@@ -236,6 +236,24 @@ public abstract class EventStoreContract {
     assertThat(newest()).containsExactly("Failed");
   }
 
+  /** From the first to the latest, also where others were written between, and after another opened the store. */
+  @Test
+  final void tellsTheStatesOfAnEntry() throws Exception {
+    LogEntry running = entry(1, LogEntry.POWER, Status.RUNNING, "Starting");
+    LogEntry failed = running.toBuilder().status(Status.FAILED).finished(START.plusSeconds(3)).build();
+    LogEntry seen = failed.withAttribute(LogAttribute.ACKNOWLEDGED, START.plusSeconds(9).toString());
+    store().append(List.of(running, entry(2, LogEntry.POWER, Status.INFO, "another")));
+    store().append(List.of(failed, entry(4, LogEntry.POWER, Status.INFO, "a third")));
+    store().append(List.of(seen));
+    reopen();
+    List<LogEntry> states = store().states(running.correlation());
+    assertThat(states).isNotEmpty().endsWith(seen);
+    if (states.size() > 1) { // a store may keep the latest only
+      assertThat(states).containsExactly(running, failed, seen);
+    }
+    assertThat(store().states(UUID.randomUUID())).isEmpty();
+  }
+
   @Test
   final void findsByStatusKindAndLimit() throws Exception {
     store().append(List.of(entry(1, LogEntry.POWER, Status.FAILED, "a"), entry(2, LogEntry.POWER, Status.INFO, "b"),

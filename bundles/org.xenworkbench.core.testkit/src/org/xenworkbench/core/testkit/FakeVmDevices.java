@@ -22,7 +22,7 @@ import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.storage.DiskUse;
 import org.xenworkbench.core.storage.ResourceId;
 import org.xenworkbench.core.storage.VmDevices;
-import org.xenworkbench.core.storage.VmDisk;
+import org.xenworkbench.core.storage.DiskOfVm;
 
 /**
  * Knows of the devices of VMs what a test says, and writes down what is to be done with them. Any thread.
@@ -34,7 +34,7 @@ public final class FakeVmDevices implements VmDevices {
   private final List<Deed> deeds = new CopyOnWriteArrayList<>();
   private volatile Optional<String> obstacle = Optional.empty();
   private volatile DomainDevices devices = DomainDevices.NONE;
-  private volatile List<VmDisk> disks = List.of();
+  private volatile List<DiskOfVm> disks = List.of();
   private volatile Optional<String> failure = Optional.empty();
   private final Map<HostId, String> failures = new ConcurrentHashMap<>();
   private volatile DiskUse use = new DiskUse(Map.of(), List.of());
@@ -62,7 +62,7 @@ public final class FakeVmDevices implements VmDevices {
   }
 
   /** Says which disks there are to be deleted with VMs. */
-  public void tell(List<VmDisk> now) {
+  public void tell(List<DiskOfVm> now) {
     failure = Optional.empty();
     disks = List.copyOf(now);
   }
@@ -131,8 +131,8 @@ public final class FakeVmDevices implements VmDevices {
   }
 
   @Override
-  public CompletableFuture<List<VmDisk>> disks(HostId host, List<VmId> vms) {
-    return Optional.ofNullable(failures.get(host)).or(() -> failure).<CompletableFuture<List<VmDisk>>>map(
+  public CompletableFuture<List<DiskOfVm>> disks(HostId host, List<VmId> vms) {
+    return Optional.ofNullable(failures.get(host)).or(() -> failure).<CompletableFuture<List<DiskOfVm>>>map(
         reason -> CompletableFuture.failedFuture(new HypervisorException(HypervisorException.Kind.FAILED, reason)))
         .orElseGet(() -> CompletableFuture.completedFuture(disks));
   }

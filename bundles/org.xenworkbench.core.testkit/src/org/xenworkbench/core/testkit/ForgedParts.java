@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
@@ -37,6 +38,7 @@ public final class ForgedParts {
 
   /** A log that is asked. */
   @FunctionalInterface
+  @ConsumerType
   public interface Asked {
     /** The page that a query asks for. */
     List<LogEntry> query(EventQuery query) throws IOException;

@@ -89,6 +89,9 @@ final class RandomEvents {
       entry.attributes(Map.of("x", "1\n" + LogAttribute.PART_OF.name() + '=' + any(WHOLES), ".partOff",
           any(WHOLES).toString(), "." + LogAttribute.PART_OF.name() + "=", "y"));
     }
+    if (random.nextInt(4) == 0) {
+      entry.attribute(LogAttribute.ACKNOWLEDGED, start.toString());
+    }
     return changed(entry);
   }
 
@@ -118,7 +121,18 @@ final class RandomEvents {
     if (random.nextInt(5) == 0) {
       query = random.nextBoolean() ? query.withoutParts() : query.partsOf(any(WHOLES));
     }
+    query = narrowed(query);
     return random.nextInt(3) == 0 ? query.page(random.nextInt(20), random.nextInt(20)) : query;
+  }
+
+  private EventQuery narrowed(EventQuery query) {
+    return switch (random.nextInt(12)) {
+      case 0 -> query.byUsers(some(USERS));
+      case 1 -> query.alsoAbout(Set.of(any(hosts)));
+      case 2 -> query.onlyUnacknowledged(true);
+      case 3 -> query.about(Set.of(vm)).alsoAbout(Set.copyOf(hosts)).onlyUnacknowledged(true);
+      default -> query;
+    };
   }
 
   /** As somebody types it: a part of a word, or in capital letters. */

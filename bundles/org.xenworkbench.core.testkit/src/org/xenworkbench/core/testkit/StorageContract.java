@@ -171,7 +171,7 @@ public interface StorageContract {
       Optional<StorageTransfer> transfer = home.has(Feature.VOLUME_TRANSFER)
           ? home.session(Role.OPERATIONS).facet(StorageTransfer.class) : Optional.empty();
       if (transfer.isPresent()) {
-        transfer.get().upload(POOL, VOLUME, new ByteArrayInputStream(content), SIZE, new Recorded(Long.MAX_VALUE));
+        transfer.get().upload(POOL, VOLUME, 0, new ByteArrayInputStream(content), SIZE, new Recorded(Long.MAX_VALUE));
       }
       control.copyVolume(POOL, VOLUME, copy);
       try {
@@ -181,7 +181,7 @@ public interface StorageContract {
         assertFails(Kind.FAILED, () -> control.copyVolume(POOL, VOLUME, copy));
         if (transfer.isPresent()) {
           ByteArrayOutputStream sink = new ByteArrayOutputStream();
-          transfer.get().download(POOL, copy, sink, new Recorded(Long.MAX_VALUE));
+          transfer.get().download(POOL, copy, 0, 0, sink, new Recorded(Long.MAX_VALUE));
           assertThat(sink.toByteArray()).isEqualTo(content);
         }
       } finally {
@@ -209,16 +209,41 @@ public interface StorageContract {
       byte[] content = new byte[(int) SIZE - 12_345];
       new Random(42).nextBytes(content);
       Recorded up = new Recorded(Long.MAX_VALUE);
-      transfer.upload(POOL, VOLUME, new ByteArrayInputStream(content), content.length, up);
+      transfer.upload(POOL, VOLUME, 0, new ByteArrayInputStream(content), content.length, up);
       assertThat(up.last).isEqualTo(content.length);
       ByteArrayOutputStream sink = new ByteArrayOutputStream();
       Recorded down = new Recorded(Long.MAX_VALUE);
-      transfer.download(POOL, VOLUME, sink, down);
+      transfer.download(POOL, VOLUME, 0, 0, sink, down);
       assertThat(down.last).isEqualTo(SIZE).isEqualTo(sink.size());
       assertThat(Arrays.copyOf(sink.toByteArray(), content.length)).isEqualTo(content);
       byte[] more = new byte[(int) SIZE + 1];
       assertFails(Kind.FAILED,
-          () -> transfer.upload(POOL, VOLUME, new ByteArrayInputStream(more), more.length, up));
+          () -> transfer.upload(POOL, VOLUME, 0, new ByteArrayInputStream(more), more.length, up));
+    });
+  }
+
+  @Test
+  default void aTransferGoesOnWhereAnEarlierOneEnded() throws Exception {
+    OpenHost able = fixture().openHome(Feature.VOLUME_TRANSFER);
+    withPool((home, access, control) -> {
+      StorageTransfer transfer = able.session(Role.OPERATIONS).require(StorageTransfer.class);
+      control.createVolume(POOL, new VolumePlan(VOLUME, SIZE, 0, "raw"));
+      byte[] content = new byte[(int) SIZE];
+      new Random(43).nextBytes(content);
+      int seam = 1_234_567;
+      transfer.upload(POOL, VOLUME, 0, new ByteArrayInputStream(content, 0, seam), seam, new Recorded(Long.MAX_VALUE));
+      Recorded rest = new Recorded(Long.MAX_VALUE);
+      transfer.upload(POOL, VOLUME, seam, new ByteArrayInputStream(content, seam, content.length), SIZE - seam, rest);
+      assertThat(rest.last).isEqualTo(SIZE - seam);
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      transfer.download(POOL, VOLUME, 0, seam, all, new Recorded(Long.MAX_VALUE));
+      assertThat(all.size()).isEqualTo(seam);
+      Recorded down = new Recorded(Long.MAX_VALUE);
+      transfer.download(POOL, VOLUME, seam, 0, all, down);
+      assertThat(down.last).isEqualTo(SIZE - seam);
+      assertThat(all.toByteArray()).isEqualTo(content);
+      assertFails(Kind.FAILED, () -> transfer.upload(POOL, VOLUME, seam, new ByteArrayInputStream(content), SIZE,
+          new Recorded(Long.MAX_VALUE)));
     });
   }
 
@@ -229,10 +254,10 @@ public interface StorageContract {
       StorageTransfer transfer = able.session(Role.OPERATIONS).require(StorageTransfer.class);
       control.createVolume(POOL, new VolumePlan(VOLUME, SIZE, 0, "raw"));
       byte[] content = new byte[(int) SIZE];
-      assertFails(Kind.CANCELLED, () -> transfer.upload(POOL, VOLUME, new ByteArrayInputStream(content),
+      assertFails(Kind.CANCELLED, () -> transfer.upload(POOL, VOLUME, 0, new ByteArrayInputStream(content),
           content.length, new Recorded(1)));
       assertFails(Kind.CANCELLED,
-          () -> transfer.download(POOL, VOLUME, new ByteArrayOutputStream(), new Recorded(1)));
+          () -> transfer.download(POOL, VOLUME, 0, 0, new ByteArrayOutputStream(), new Recorded(1)));
       assertThat(access.pools()).as("the connection can be used").isNotEmpty();
     });
   }

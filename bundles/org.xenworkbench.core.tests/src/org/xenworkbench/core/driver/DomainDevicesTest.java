@@ -92,6 +92,8 @@ class DomainDevicesTest {
     assertThat(new InterfacePlan(InterfacePlan.Kind.BRIDGE, "br 0", "", "").refusal()).isPresent();
     assertThat(new InterfacePlan(InterfacePlan.Kind.BRIDGE, "br0", "e1000'", "").refusal()).isPresent();
     assertThat(new InterfacePlan(InterfacePlan.Kind.BRIDGE, "br0", "e1000", "52:54:00:00:00:0g").refusal()).isPresent();
+    assertThat(new InterfacePlan(InterfacePlan.Kind.BRIDGE, "br0", "", "00:00:00:00:00:00").refusal())
+        .as("of nobody").isPresent();
     assertThat(new InterfacePlan(InterfacePlan.Kind.BRIDGE, "br0", "", "53:54:00:00:00:01").refusal())
         .as("of several").isPresent();
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
@@ -39,6 +40,20 @@ class PreferencesTest {
     preferences.putLong("key", 8);
     assertThat(log.fault()).isEmpty();
     assertThat(log.unsaved()).isEmpty();
+  }
+
+  /** By the keys that the platform writes. */
+  @Test
+  void whatTheFileShouldHaveIsKnownWhileAllIsSaved() {
+    disk.put("a", "1");
+    disk.node("hosts/x").put("name", "pm1");
+    disk.node("hosts/x").put("b/c", "2");
+    disk.put("d/e", "3");
+    assertThat(preferences.memory().saved()).contains(
+        Map.of("a", "1", "hosts/x/name", "pm1", "hosts/x//b/c", "2", "//d/e", "3"));
+    disk.full = true;
+    preferences.putLong("key", 7);
+    assertThat(preferences.memory().saved()).isEmpty();
   }
 
   @Test

@@ -7,14 +7,25 @@ package org.xenworkbench.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.VirtualTime;
@@ -25,13 +36,34 @@ class SettingsGuardTest {
   Path folder;
   private final VirtualTime time = new VirtualTime();
   private final FakeEventLog log = new FakeEventLog();
+  private final Map<String, String> settings = new HashMap<>(Map.of("hosts/a/name", "b\u00fcro", "0.first", "1"));
+  private Optional<String> unsaved = Optional.empty();
   private int written;
 
-  private SettingsGuard guard() {
-    return new SettingsGuard(Optional.of(file()), () -> {
+  /** Settings in memory, which are saved as the platform does. */
+  private final class FakeMemory implements SettingsGuard.Memory {
+
+    @Override
+    public Optional<Map<String, String>> saved() {
+      return unsaved.isPresent() ? Optional.empty() : Optional.of(Map.copyOf(settings));
+    }
+
+    @Override
+    public void save() {
+      // nothing changed
+    }
+
+    @Override
+    public void writeAgain() {
       written++;
+      settings.put("state.written", Integer.toString(written));
       write();
-    }, log, Clock.systemUTC(), time.scheduler("xenworkbench-settings"));
+    }
+  }
+
+  private SettingsGuard guard() {
+    return new SettingsGuard(Optional.of(file()), new FakeMemory(), log, Clock.systemUTC(),
+        time.scheduler("xenworkbench-settings"));
   }
 
   private Path file() {
@@ -39,11 +71,99 @@ class SettingsGuardTest {
   }
 
   private void write() {
-    try {
-      Files.writeString(file(), "hosts");
+    Properties all = new Properties();
+    all.putAll(settings);
+    all.put("eclipse.preferences.version", "1");
+    try (OutputStream out = Files.newOutputStream(file())) {
+      all.store(out, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private String stored() throws IOException {
+    Properties all = new Properties();
+    try (InputStream in = Files.newInputStream(file())) {
+      all.load(in);
+    }
+    return all.getProperty("hosts/a/name", "none");
+  }
+
+  /** Junk, a file that was cut, one that was emptied, one of another day. */
+  private static Stream<Named<byte[]>> replaced() {
+    byte[] junk = new byte[600];
+    long seed = System.nanoTime();
+    new Random(seed).nextBytes(junk);
+    return Stream.of(Named.of("junk of seed " + seed, junk), Named.of("nothing", new byte[0]),
+        Named.of("a part", "0.first=1\nhosts/a/na".getBytes(StandardCharsets.ISO_8859_1)),
+        Named.of("a bad escape", "0.first=1\nhosts/a/name=\\uZZ".getBytes(StandardCharsets.ISO_8859_1)),
+        Named.of("an older copy", "0.first=1\nhosts/a/name=lab".getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("replaced")
+  void whatAnotherProgramWroteIsKeptAsideAndTold(byte[] content) throws IOException {
+    write();
+    guard();
+    Files.write(file(), content);
+    time.advance(Duration.ofSeconds(63));
+    assertThat(stored()).isEqualTo("b\u00fcro");
+    assertKeptAside(content);
+    time.advance(Duration.ofMinutes(5));
+    assertThat(written).as("once").isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("replaced")
+  void thatIsNoticedAtTheEndToo(byte[] content) throws IOException {
+    write();
+    SettingsGuard guard = guard();
+    Files.write(file(), content);
+    guard.stop();
+    assertThat(stored()).isEqualTo("b\u00fcro");
+    assertKeptAside(content);
+  }
+
+  private void assertKeptAside(byte[] content) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(each -> each.toString().contains(".corrupt-"))).singleElement()
+          .satisfies(copy -> assertThat(Files.readAllBytes(copy)).isEqualTo(content));
+    }
+    assertThat(log.written()).singleElement().satisfies(entry -> {
+      assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
+      assertThat(entry.message()).contains(file().toString(), "replaced by another program", ".corrupt-");
+    });
+  }
+
+  /** A pipe would have to be waited for. */
+  @Test
+  void whatIsNoFileIsSetAside() throws IOException {
+    write();
+    guard();
+    Files.delete(file());
+    Files.createDirectory(file());
+    time.advance(Duration.ofSeconds(63));
+    assertThat(stored()).isEqualTo("b\u00fcro");
+    assertThat(log.written()).hasSize(1);
+  }
+
+  @Test
+  void whatChangesInMemoryIsNobodyElses() throws IOException {
+    write();
+    SettingsGuard guard = guard();
+    settings.put("hosts/a/name", "new");
+    write();
+    settings.put("hosts/a/name", "newer"); // about to be saved
+    time.advance(Duration.ofSeconds(60));
+    write();
+    time.advance(Duration.ofMinutes(3));
+    assertThat(log.written()).as("it was being saved").isEmpty();
+    settings.put("hosts/a/name", "on a full disk");
+    unsaved = Optional.of("no space");
+    time.advance(Duration.ofMinutes(3));
+    guard.stop();
+    assertThat(log.written()).as("which is told elsewhere").isEmpty();
+    assertThat(written).isZero();
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.w3c.dom.Element;
 import org.xenworkbench.core.text.SafeXml;
-import org.xml.sax.SAXParseException;
 
 /**
  * Looks at the definition of a domain before it is given to a host. Any thread.
@@ -90,8 +89,7 @@ public final class DefinitionText {
     try {
       root = SafeXml.root(xml);
     } catch (IOException e) {
-      throw refused(e.getCause() instanceof SAXParseException malformed
-          ? NLS.bind(Messages.DefinitionText_malformed, malformed.getMessage()) : String.valueOf(e.getMessage()));
+      throw refused(String.valueOf(e.getMessage()));
     }
     if (!root.getTagName().equals(ROOT)) {
       throw refused(NLS.bind(Messages.DefinitionText_root, root.getTagName()));

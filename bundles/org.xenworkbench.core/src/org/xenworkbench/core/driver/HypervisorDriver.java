@@ -76,6 +76,15 @@ public interface HypervisorDriver {
   }
 
   /**
+   * Whether two endpoints of this driver's types are one place for {@link #trust}, however they are spelled: what is
+   * accepted for one is accepted for the other.
+   */
+  default boolean isSamePlace(Endpoint one, Endpoint other) {
+    return one.transport() == other.transport() && one.asciiAddress().equalsIgnoreCase(other.asciiAddress())
+        && one.port() == other.port();
+  }
+
+  /**
    * All that {@link #trust} keeps, in any order. May read files.
    *
    * @throws HypervisorException if it cannot be said what there is

@@ -63,8 +63,8 @@ public interface HypervisorSession extends AutoCloseable {
    * {@link MigrationControl}, {@link ConsoleAccess}, {@link DefinitionAccess}, {@link DeviceControl},
    * {@link AddressAccess}, {@link StorageAccess}, {@link StorageControl}, {@link StorageTransfer},
    * {@link NetworkAccess}, {@link NetworkControl}, {@link CpuComparison}, or an interface of the driver's own. Answers
-   * at once, always the same, and lost and closed sessions too. A facet that is there may still refuse what one of its {@link Feature}s is
-   * missing for.
+   * at once, always the same, and lost and closed sessions too. A facet that is there may still refuse what one of its
+   * {@link Feature}s is missing for.
    *
    * <p>By default what the session itself implements; a driver whose parts implement facets returns these.
    *

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 public record InterfacePlan(Kind kind, String source, String model, String mac) {
 
   private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9_.-]{0,32}");
+  /** That of nobody. */
+  private static final String NO_MAC = "00:00:00:00:00:00";
   private static final Pattern MAC = Pattern.compile("([0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}");
   /** As netlink takes them. */
   private static final Pattern BRIDGE = Pattern.compile("[A-Za-z0-9._-]{1,15}");
@@ -41,7 +43,8 @@ public record InterfacePlan(Kind kind, String source, String model, String mac) 
     if (!MODEL.matcher(model).matches()) {
       return Optional.of(Messages.InterfacePlan_model);
     }
-    boolean single = mac.isEmpty() || MAC.matcher(mac).matches() && (Character.digit(mac.charAt(1), 16) & 1) == 0;
+    boolean single = mac.isEmpty() || MAC.matcher(mac).matches() && (Character.digit(mac.charAt(1), 16) & 1) == 0
+        && !NO_MAC.equals(mac);
     return single ? Optional.empty() : Optional.of(Messages.InterfacePlan_mac);
   }
 }

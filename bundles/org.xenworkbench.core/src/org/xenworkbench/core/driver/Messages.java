@@ -13,7 +13,6 @@ final class Messages extends NLS {
 
   public static String Amount_Range;
   public static String Capabilities_NotOffered;
-  public static String DefinitionText_malformed;
   public static String DefinitionText_name;
   public static String DefinitionText_one;
   public static String DefinitionText_root;

@@ -33,21 +33,27 @@ public interface StorageTransfer {
   }
 
   /**
-   * Reads a volume as it is on the disk of the host, in its format.
+   * Reads a volume, or a part of it, as it is on the disk of the host, in its format.
    *
-   * @param sink gets it; stays open
+   * @param from the first byte that is wanted; 0 for all from the beginning
+   * @param length how many bytes at most; 0 for all that follow
+   * @param sink gets them; stays open
+   * @param progress hears of how many of these there were
    * @throws IOException what the sink throws
    */
-  void download(String pool, String volume, OutputStream sink, Progress progress)
+  void download(String pool, String volume, long from, long length, OutputStream sink, Progress progress)
       throws HypervisorException, IOException;
 
   /**
-   * Overwrites a volume from its beginning.
+   * Overwrites a volume from its beginning, or from where an earlier call ended. When one fails, what it has sent last
+   * may not be there.
    *
-   * @param source has it, to its end; stays open
+   * @param from where the first byte goes to
+   * @param source has what goes there, to its end; stays open
    * @param length how many bytes it has; more than the volume can take fails before anything is written
+   * @param progress hears of how many of these were sent
    * @throws IOException what the source throws
    */
-  void upload(String pool, String volume, InputStream source, long length, Progress progress)
+  void upload(String pool, String volume, long from, InputStream source, long length, Progress progress)
       throws HypervisorException, IOException;
 }

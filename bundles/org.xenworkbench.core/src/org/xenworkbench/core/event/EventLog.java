@@ -54,6 +54,17 @@ public interface EventLog {
   Optional<LogEntry> get(UUID correlation) throws UnreadableLogException;
 
   /**
+   * The states that an entry has had, as far as they were kept, the oldest first and the latest last: when it began,
+   * how it ended, that it was acknowledged. Progress is in none but the latest. Empty if there is no such entry. Blocks
+   * while a file is read; not on a UI thread.
+   *
+   * @throws UnreadableLogException if what was written earlier cannot be read
+   */
+  default List<LogEntry> states(UUID correlation) throws UnreadableLogException {
+    return get(correlation).stream().toList();
+  }
+
+  /**
    * Changes the latest state of an entry, also of one that an earlier process wrote: no other state of it comes in
    * between. Does not block: what is in memory is changed at once, what is only on disk on the thread that writes.
    *

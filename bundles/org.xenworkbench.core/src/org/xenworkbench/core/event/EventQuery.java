@@ -35,16 +35,22 @@ import org.xenworkbench.core.text.Quantities;
  * @param whole only entries that are no part of another that is in the log: {@link #isPart}
  * @param partOf only the parts of this entry, empty for any
  * @param statusNames what the statuses are called where the text was typed; empty where they have no names
+ * @param users only entries of one of these users, empty for any
+ * @param alsoAbout of those about {@code objects} only the ones about one of these as well, empty for any
+ * @param unacknowledged only failures and warnings that nobody has acknowledged, see {@link #isOpen}
  * @since 0.1
  */
 public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String> kinds, Set<ObjectId> objects,
     Optional<Instant> from, Optional<Instant> to, int offset, int limit, boolean whole,
-    Optional<UUID> partOf, Map<LogEntry.Status, String> statusNames) {
+    Optional<UUID> partOf, Map<LogEntry.Status, String> statusNames, Set<String> users, Set<ObjectId> alsoAbout,
+    boolean unacknowledged) {
 
   /** Running entries on top, then the newest first. */
   public static final Comparator<LogEntry> ORDER = Comparator.comparing((LogEntry entry) -> !entry.isRunning())
       .thenComparing(LogEntry::started, Comparator.reverseOrder());
 
+  /** What somebody should have seen, and can acknowledge. */
+  public static final Set<LogEntry.Status> OPEN = Set.of(LogEntry.Status.FAILED, LogEntry.Status.WARNING);
   /** So much a clock may be set while several things are done at once, without that their parts are lost from sight. */
   private static final Duration CLOCK_SET = Duration.ofMinutes(1);
 
@@ -54,31 +60,33 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
       throw new IllegalArgumentException("An offset of " + offset + " and a limit of " + limit + " make no page.");
     }
     objects = Set.copyOf(objects);
+    users = Set.copyOf(users);
+    alsoAbout = Set.copyOf(alsoAbout);
     statusNames = Map.copyOf(statusNames);
   }
 
   /** The newest entries, whatever they are. */
   public static EventQuery newest(int limit) {
     return new EventQuery("", Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), 0, limit,
-        false, Optional.empty(), Map.of());
+        false, Optional.empty(), Map.of(), Set.of(), Set.of(), false);
   }
 
   /** The same with these words only, instead of others. */
   public EventQuery withText(String wanted) {
-    return new EventQuery(wanted, statuses, kinds, objects, from, to, offset, limit, whole, partOf,
-        statusNames);
+    return new EventQuery(wanted, statuses, kinds, objects, from, to, offset, limit, whole, partOf, statusNames, users,
+        alsoAbout, unacknowledged);
   }
 
   /** The same of these statuses only, of any if there are none. */
   public EventQuery withStatuses(Set<LogEntry.Status> wanted) {
-    return new EventQuery(text, wanted, kinds, objects, from, to, offset, limit, whole, partOf,
-        statusNames);
+    return new EventQuery(text, wanted, kinds, objects, from, to, offset, limit, whole, partOf, statusNames, users,
+        alsoAbout, unacknowledged);
   }
 
   /** The same of these kinds only, of any if there are none. */
   public EventQuery withKinds(Set<String> wanted) {
-    return new EventQuery(text, statuses, wanted, objects, from, to, offset, limit, whole, partOf,
-        statusNames);
+    return new EventQuery(text, statuses, wanted, objects, from, to, offset, limit, whole, partOf, statusNames, users,
+        alsoAbout, unacknowledged);
   }
 
   /** The same about this host or VM only, about any if there is none. */
@@ -88,25 +96,62 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
 
   /** The same about one of these hosts and VMs only, about any if there are none. */
   public EventQuery about(Collection<? extends ObjectId> wanted) {
-    return new EventQuery(text, statuses, kinds, Set.copyOf(wanted), from, to, offset, limit, whole, partOf,
-        statusNames);
+    return new EventQuery(text, statuses, kinds, Set.copyOf(wanted), from, to, offset, limit, whole, partOf, statusNames, users,
+        alsoAbout, unacknowledged);
   }
 
   /** The same of a time only: from the first on, before the second. */
   public EventQuery between(Instant first, Instant end) {
     return new EventQuery(text, statuses, kinds, objects, Optional.of(first), Optional.of(end), offset, limit,
-        whole, partOf, statusNames);
+        whole, partOf, statusNames, users,
+        alsoAbout, unacknowledged);
+  }
+
+  /** The same from that time on, from any time on if there is none. */
+  public EventQuery since(Optional<Instant> first) {
+    return new EventQuery(text, statuses, kinds, objects, first, to, offset, limit, whole, partOf, statusNames, users,
+        alsoAbout, unacknowledged);
+  }
+
+  /** The same before that time, up to any time if there is none. */
+  public EventQuery before(Optional<Instant> end) {
+    return new EventQuery(text, statuses, kinds, objects, from, end, offset, limit, whole, partOf, statusNames, users,
+        alsoAbout, unacknowledged);
+  }
+
+  /** The same of these users only, of any if there are none. */
+  public EventQuery byUsers(Set<String> wanted) {
+    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, whole, partOf, statusNames, wanted,
+        alsoAbout, unacknowledged);
+  }
+
+  /** The same, but about one of these hosts and VMs besides, as of a VM what it did on a host. */
+  public EventQuery alsoAbout(Collection<? extends ObjectId> wanted) {
+    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, whole, partOf, statusNames, users,
+        Set.copyOf(wanted), unacknowledged);
+  }
+
+  /** The same of failures and warnings only that nobody has acknowledged, or of any entry. */
+  public EventQuery onlyUnacknowledged(boolean wanted) {
+    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, whole, partOf, statusNames, users,
+        alsoAbout, wanted);
+  }
+
+  /** Whether an entry is a failure or a warning that nobody has acknowledged yet. */
+  public static boolean isOpen(LogEntry entry) {
+    return OPEN.contains(entry.status()) && !LogAttribute.ACKNOWLEDGED.isIn(entry);
   }
 
   /** Another page of the same. */
   public EventQuery page(int newOffset, int newLimit) {
-    return new EventQuery(text, statuses, kinds, objects, from, to, newOffset, newLimit, whole, partOf,
-        statusNames);
+    return new EventQuery(text, statuses, kinds, objects, from, to, newOffset, newLimit, whole, partOf, statusNames, users,
+        alsoAbout, unacknowledged);
   }
 
   /** The same without parts of others: several that were done at once are one entry. */
   public EventQuery withoutParts() {
-    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, true, partOf, statusNames);
+    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, true, partOf, statusNames, users,
+        alsoAbout, unacknowledged);
   }
 
   /** The same of the parts of an entry only, which were started while it ran. */
@@ -116,13 +161,14 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
 
   /** The same of what names this as the entry that it is a part of, whenever it was started. */
   public EventQuery partsOf(UUID entry) {
-    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, whole, Optional.of(entry),
-        statusNames);
+    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, whole, Optional.of(entry), statusNames,
+        users, alsoAbout, unacknowledged);
   }
 
   /** The same with names of the statuses, which are looked for in the text, too. */
   public EventQuery withStatusNames(Map<LogEntry.Status, String> names) {
-    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, whole, partOf, names);
+    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, whole, partOf, names, users,
+        alsoAbout, unacknowledged);
   }
 
   /** The words of the text, each once. */
@@ -193,7 +239,9 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
   public boolean matches(LogEntry entry) {
     return (statuses.isEmpty() || statuses.contains(entry.status()))
         && (kinds.isEmpty() || kinds.contains(entry.kind()))
-        && (objects.isEmpty() || concerns(entry))
+        && (users.isEmpty() || users.contains(entry.user()))
+        && (!unacknowledged || isOpen(entry))
+        && concerns(entry)
         && from.map(first -> !entry.started().isBefore(first)).orElse(true)
         && partOf.map(of -> LogAttribute.PART_OF.value(entry).equals(Optional.of(of.toString()))).orElse(true)
         && to.map(end -> entry.started().isBefore(end)).orElse(true)
@@ -213,12 +261,16 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
         .skip(offset).limit(limit).toList();
   }
 
-  /** A migration is about both of its hosts. */
   private boolean concerns(LogEntry entry) {
+    return objects.isEmpty() && alsoAbout.isEmpty() || isAbout(entry, objects) && isAbout(entry, alsoAbout);
+  }
+
+  /** A migration is about both of its hosts. */
+  private static boolean isAbout(LogEntry entry, Set<ObjectId> any) {
     Set<String> about = Stream.of(entry.host().map(ObjectId::key), entry.vm().map(ObjectId::key),
         LogAttribute.SOURCE.value(entry), LogAttribute.TARGET.value(entry))
         .flatMap(Optional::stream).collect(Collectors.toSet());
-    return objects.stream().map(ObjectId::key).anyMatch(about::contains);
+    return any.isEmpty() || any.stream().map(ObjectId::key).anyMatch(about::contains);
   }
 
   /** Whether an entry has each of the words. */

@@ -32,6 +32,14 @@ public interface EventStore {
   Optional<LogEntry> get(UUID correlation) throws IOException;
 
   /**
+   * The states that an entry has had, as far as they are kept, the oldest first and the latest last; empty if there is
+   * no such entry.
+   */
+  default List<LogEntry> states(UUID correlation) throws IOException {
+    return get(correlation).stream().toList();
+  }
+
+  /**
    * Forgets entries that have ended and were started before a time. One that was written after another that is kept is
    * kept with it: a clock that was behind gave it its time.
    *

@@ -36,6 +36,8 @@ public final class LogAttribute {
   public static final LogAttribute DOWNTIME = new LogAttribute("downtime.ns", "downtime_s", true);
   /** Bytes transferred. */
   public static final LogAttribute DATA = new LogAttribute("data.bytes", "", true);
+  /** Whether a transfer went on where an earlier one ended, or how far one is that broke off: a sentence. */
+  public static final LogAttribute TRANSFER = new LogAttribute("transfer", "", true);
   /** Key of the source host of a migration. */
   public static final LogAttribute SOURCE = new LogAttribute("source", "", false);
   /** Key of the target host of a migration. */
@@ -69,11 +71,20 @@ public final class LogAttribute {
   public static final LogAttribute PART_OF = new LogAttribute(".partOf", "", false);
   /** How many entries are parts of this one. */
   public static final LogAttribute PARTS = new LogAttribute(".parts", "", false);
+  /**
+   * What is to be told of an operation that runs if its process ends before it:
+   * {@link org.xenworkbench.core.operation.OperationMonitor#ifCut}.
+   */
+  public static final LogAttribute IF_CUT = new LogAttribute(".ifCut", "", false);
 
-  private static final List<LogAttribute> ROWS = List.of(SERVICE_GAP, SERVICE_GAP_RESOLUTION, DOWNTIME, DATA, SOURCE,
-      TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION, FORMER_DEFINITION_LEFT_OUT,
-      PART_OF,
-      PARTS);
+  /** When somebody acknowledged the entry, a failure or a warning: it was seen, and needs nobody's eyes any more. */
+  public static final LogAttribute ACKNOWLEDGED = new LogAttribute("acknowledged.time", "", true);
+  /** Who that was, and from where. */
+  public static final LogAttribute ACKNOWLEDGED_BY = new LogAttribute("acknowledgedBy", "", true);
+
+  private static final List<LogAttribute> ROWS = List.of(SERVICE_GAP, SERVICE_GAP_RESOLUTION, DOWNTIME, DATA, TRANSFER,
+      SOURCE, TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION,
+      FORMER_DEFINITION_LEFT_OUT, PART_OF, PARTS, ACKNOWLEDGED, ACKNOWLEDGED_BY, IF_CUT);
   private static final String FOR_PROGRAMS = ".";
   private static final int NANO_DECIMALS = 9;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.text.SafeText;
 
 /**
  * Where a group is: its name after those of the groups that it is within. As text the names stand with slashes between
@@ -31,13 +32,24 @@ public record GroupPath(List<String> names) {
     names = List.copyOf(names);
   }
 
-  /** Whether a group may have that name. */
+  /**
+   * Whether a group may be given that name: one with a letter or a digit in which all can be seen, and that is not
+   * taken for something else, as {@code (no group)} would be.
+   */
   public static boolean isName(String name) {
+    return couldBeName(name) && SafeText.cell(name).equals(name)
+        && name.codePoints().anyMatch(Character::isLetterOrDigit)
+        && !(name.startsWith("(") && name.endsWith(")"));
+  }
+
+  /** Whether a group that was stored may have that name: earlier versions took more. */
+  public static boolean couldBeName(String name) {
     return !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
   }
 
   /**
-   * Reads what {@link #toString()} wrote, or somebody typed: blanks around names are none of theirs.
+   * Reads what {@link #toString()} wrote, or somebody typed: blanks around names are none of theirs, and a backslash
+   * before another character is one of the name.
    *
    * @throws IllegalArgumentException whose message says what is wrong, if a name is none, or there are too many
    */
@@ -49,7 +61,7 @@ public record GroupPath(List<String> names) {
         names.add(name.toString().strip());
         name.setLength(0);
       } else {
-        i += text.charAt(i) == ESCAPE && i + 1 < text.length() ? 1 : 0;
+        i += isEscape(text, i) ? 1 : 0;
         name.append(text.charAt(i));
       }
     }
@@ -65,9 +77,19 @@ public record GroupPath(List<String> names) {
     return new GroupPath(names);
   }
 
+  private static boolean isEscape(String text, int at) {
+    return text.charAt(at) == ESCAPE && at + 1 < text.length()
+        && (text.charAt(at + 1) == SEPARATOR || text.charAt(at + 1) == ESCAPE);
+  }
+
   /** Whether there is no name in it. */
   public boolean isTop() {
     return names.isEmpty();
+  }
+
+  /** For the user to read: names as they are. What is read again is {@link #toString()}. */
+  public String label() {
+    return String.join("/", names);
   }
 
   @Override

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.host;
 
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -87,6 +88,16 @@ public interface HostCalls {
       task.on(session);
       return Boolean.TRUE;
     });
+  }
+
+  /**
+   * How many further calls a connection would make at once, and would not have wait until others have returned. Never
+   * calls a hypervisor.
+   *
+   * @return 0 or more; empty if it is not known, or there is no such host
+   */
+  default OptionalInt free(HostId host, Role connection) {
+    return OptionalInt.empty();
   }
 
   /** Polls a host at once rather than at its next tick; nothing happens if it is not connected or was removed. */

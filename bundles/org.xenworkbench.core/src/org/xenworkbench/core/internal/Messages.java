@@ -24,6 +24,7 @@ final class Messages extends NLS {
   public static String Settings_None;
   public static String Settings_Off;
   public static String Settings_On;
+  public static String Settings_Replaced;
   public static String Settings_WrittenAgain;
   public static String Settings_Unfit;
 

@@ -7,6 +7,8 @@ package org.xenworkbench.core.internal;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BinaryOperator;
@@ -65,6 +67,7 @@ public class Preferences {
   private final Optional<String> damage;
   private final Optional<KeptCount> keptHosts;
   private final Optional<KeptCount> keptGroups;
+  private final Optional<KeptCount> keptTags;
 
   /** Uses the instance scope, and the default scope for what the product sets. */
   @Activate
@@ -98,7 +101,7 @@ public class Preferences {
     if (damage.isPresent()) {
       reload(node);
     }
-    return new Mended(node, damage, hosts, KeptCount.inWorkspace(GROUPS));
+    return new Mended(node, damage, hosts, KeptCount.inWorkspace(GROUPS), KeptCount.inWorkspace(TAGS));
   }
 
   /** Somebody may have asked for a setting before, when the platform could take nothing from the file. */
@@ -111,7 +114,7 @@ public class Preferences {
   }
 
   private record Mended(IEclipsePreferences node, Optional<String> damage, Optional<KeptCount> keptHosts,
-      Optional<KeptCount> keptGroups) {
+      Optional<KeptCount> keptGroups, Optional<KeptCount> keptTags) {
   }
 
   private Preferences(Mended mended, IEclipsePreferences defaults, BinaryOperator<String> defaultOf) {
@@ -120,22 +123,32 @@ public class Preferences {
     damage = mended.damage();
     keptHosts = mended.keptHosts();
     keptGroups = mended.keptGroups();
+    keptTags = mended.keptTags();
     this.defaults = defaults;
   }
 
   /** Uses other nodes, for what the user set and for what the product sets. */
   public Preferences(IEclipsePreferences node, IEclipsePreferences defaults) {
-    this(new Mended(node, Optional.empty(), Optional.empty(), Optional.empty()), defaults, (bundle, key) -> "");
+    this(new Mended(node, Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty()), defaults, (bundle, key) -> "");
   }
 
   /** The same, with what knows how many hosts there are. */
   public Preferences(IEclipsePreferences node, IEclipsePreferences defaults, KeptCount hosts) {
-    this(new Mended(node, Optional.empty(), Optional.of(hosts), Optional.empty()), defaults, (bundle, key) -> "");
+    this(new Mended(node, Optional.empty(), Optional.of(hosts), Optional.empty(), Optional.empty()), defaults,
+        (bundle, key) -> "");
   }
 
   /** The same, with what knows how many groups there are, too. */
   public Preferences(IEclipsePreferences node, IEclipsePreferences defaults, KeptCount hosts, KeptCount groups) {
-    this(new Mended(node, Optional.empty(), Optional.of(hosts), Optional.of(groups)), defaults, (bundle, key) -> "");
+    this(new Mended(node, Optional.empty(), Optional.of(hosts), Optional.of(groups), Optional.empty()), defaults,
+        (bundle, key) -> "");
+  }
+
+  /** The same, with what knows which tags there are, only. */
+  public static Preferences keepingTags(IEclipsePreferences node, KeptCount tags) {
+    return new Preferences(new Mended(node, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(tags)),
+        node, (bundle, key) -> "");
   }
 
   /** How many hosts there are, told apart from the file that has them. */
@@ -146,6 +159,11 @@ public class Preferences {
   /** The same of the groups of hosts. */
   public Optional<KeptCount> keptGroups() {
     return keptGroups;
+  }
+
+  /** The same of hosts and VMs that have tags. */
+  public Optional<KeptCount> keptTags() {
+    return keptTags;
   }
 
   /** What was found damaged in the file of the settings when it was opened, for the user; empty if nothing was. */
@@ -301,10 +319,44 @@ public class Preferences {
         : Optional.of(new File(workspace.getURL().getPath()).toPath().resolve(FILE));
   }
 
-  /** Writes them though nothing has changed, which the platform would not do. */
-  void writeAgain() {
-    node.putLong(WRITTEN, node.getLong(WRITTEN, 0) + 1);
-    save();
+  /** What of them is in memory, to compare the file with. */
+  SettingsGuard.Memory memory() {
+    return new SettingsGuard.Memory() {
+      @Override
+      public Optional<Map<String, String>> saved() {
+        return changes.hasUnsaved() ? Optional.empty() : all();
+      }
+
+      @Override
+      public void save() {
+        Preferences.this.save();
+      }
+
+      @Override
+      public void writeAgain() { // though nothing has changed, which the platform would not do
+        node.putLong(WRITTEN, node.getLong(WRITTEN, 0) + 1);
+        save();
+      }
+    };
+  }
+
+  /** All of them, by their keys in the file; empty while one is removed. */
+  private Optional<Map<String, String>> all() {
+    Map<String, String> all = new HashMap<>();
+    int own = node.parent() == null ? 0 : node.absolutePath().length(); // of a root that is a slash
+    try {
+      node.accept(each -> {
+        String path = each.equals(node) ? "" : each.absolutePath().substring(own);
+        for (String key : each.keys()) {
+          String whole = path + (key.indexOf('/') < 0 ? "/" : "//") + key; // as the platform tells a key's own slashes
+          all.put(whole.startsWith("//") ? whole : whole.substring(1), each.get(key, ""));
+        }
+        return true;
+      });
+      return Optional.of(all);
+    } catch (BackingStoreException | IllegalStateException e) {
+      return Optional.empty();
+    }
   }
 
   /** What the system says, where it is known, in a sentence. */

@@ -16,10 +16,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.workspace.BoundedFile;
+import org.xenworkbench.core.workspace.DamagedFile;
 
 /**
  * The file of the core's settings, before the platform reads it: of a file with one line that is no property the
@@ -32,6 +34,8 @@ final class SettingsFile {
   /** The platform writes keys in order, so that this one is the first of a file, and the other one the last. */
   static final String FIRST = "0.first";
   static final String LAST = "~.last";
+  /** Added by the platform to each file. */
+  private static final String PLATFORMS = "eclipse.preferences.version";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -85,6 +89,34 @@ final class SettingsFile {
       told.add(NLS.bind(Messages.Settings_Cut, new Object[] {file, lines.size(), copy.getFileName()}));
     }
     return String.join(" ", told);
+  }
+
+  /**
+   * Whether the file has just these settings.
+   *
+   * @throws IOException if it cannot be looked at, which says nothing of it
+   */
+  boolean has(Map<String, String> settings) throws IOException {
+    Optional<byte[]> stored = BoundedFile.read(file, LARGEST);
+    if (stored.isEmpty()) {
+      return false;
+    }
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(new String(stored.get(), StandardCharsets.ISO_8859_1)));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+    properties.remove(PLATFORMS);
+    return properties.equals(settings);
+  }
+
+  /** Keeps a copy of the file as it is; what can have none is moved. */
+  Path keepAside(Instant now) throws IOException {
+    if (BoundedFile.read(file, LARGEST).isPresent()) {
+      return DamagedFile.copy(file, now);
+    }
+    return Files.move(file, file.resolveSibling(file.getFileName() + ".corrupt-" + STAMP.format(now)));
   }
 
   private static boolean has(List<String> lines, String key) {

@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class SharedMessages extends NLS {
 
+  public static String By_CommandLine;
   public static String By_SomebodyElse;
   public static String By_Workbench;
   public static String HostConfiguration_BadName;

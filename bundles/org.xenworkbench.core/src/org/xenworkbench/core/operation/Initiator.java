@@ -5,6 +5,7 @@
 package org.xenworkbench.core.operation;
 
 import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.model.Registration;
 
@@ -29,6 +30,11 @@ public final class Initiator {
   /** The user that this process runs as, whoever asks. */
   public static String process() {
     return System.getProperty("user.name", "?");
+  }
+
+  /** The user that this process runs as, who asked for it by the command line. */
+  public static String commandLine() {
+    return NLS.bind(SharedMessages.By_CommandLine, process());
   }
 
   /** Whoever it was, without this workbench: for what hosts tell that nobody here asked for. */

@@ -30,6 +30,14 @@ public interface OperationMonitor {
   /** Adds a fact to the operation's entry in the event log. */
   void attribute(String name, String value);
 
+  /**
+   * What is to be told if this process ends before the operation does, such as what may be left on the host by then. It
+   * is written into the event log at once, without waiting for it, and forgotten when the operation ends.
+   *
+   * @param text a sentence for the user, in place of the one before; empty for none
+   */
+  void ifCut(String text);
+
   /** Whether somebody asked to cancel. */
   boolean isCancelled();
 

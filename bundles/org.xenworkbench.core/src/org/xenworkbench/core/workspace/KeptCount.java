@@ -47,8 +47,8 @@ public final class KeptCount {
   private static final String SUM = " #";
   /** What is overwritten has this size, so that one write does it: a kill between two would leave it damaged. */
   private static final int ROOM = 512;
-  /** More than a number, the names of ten thousand hosts and a checksum have. */
-  private static final int LARGEST = 1 << 22;
+  /** More than a number, the names of ten thousand hosts or the tags of fifty thousand VMs, and a checksum have. */
+  private static final int LARGEST = 1 << 23;
 
   private final Path file;
   private final Optional<Mark> mark;

@@ -7,10 +7,15 @@ package org.xenworkbench.headless.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.host.SecretId;
+import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.setting.Setting;
+import org.xenworkbench.core.setting.Settings;
 import org.xenworkbench.core.testkit.FakeSettings;
 
 /** Settings on the command line. */
@@ -52,5 +57,21 @@ class GivenSettingsTest {
     assertThatIOException().isThrownBy(() -> set("-set", "acme.folder")).withMessageContaining("-set");
     assertThatIOException().isThrownBy(() -> set("-set")).withMessageContaining("-set");
     assertThat(settings.value(folder)).isEmpty();
+  }
+
+  /** The event log says who and from where. */
+  @Test
+  void whoSetsItHasAskedByTheCommandLine() throws Exception {
+    List<String> who = new ArrayList<>();
+    Settings told = (Settings) Proxy.newProxyInstance(Settings.class.getClassLoader(), new Class<?>[] {Settings.class},
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("set")) {
+            who.add(Initiator.current());
+          }
+          return method.invoke(settings, arguments);
+        });
+    new GivenSettings(told).set(Map.of("acme.folder", "/a"));
+    assertThat(who).containsExactly(System.getProperty("user.name") + " (command line)");
+    assertThat(Initiator.current()).isEqualTo(System.getProperty("user.name"));
   }
 }

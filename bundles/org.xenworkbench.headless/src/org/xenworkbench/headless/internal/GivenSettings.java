@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.setting.Setting;
 import org.xenworkbench.core.setting.Settings;
 
@@ -25,8 +27,10 @@ final class GivenSettings {
     for (Map.Entry<String, String> one : given.entrySet()) {
       normal(one.getKey(), one.getValue());
     }
-    for (Map.Entry<String, String> one : given.entrySet()) {
-      settings.set(find(one.getKey()), one.getValue());
+    try (Registration byCommandLine = Initiator.act(Initiator.commandLine())) {
+      for (Map.Entry<String, String> one : given.entrySet()) {
+        settings.set(find(one.getKey()), one.getValue());
+      }
     }
   }
 

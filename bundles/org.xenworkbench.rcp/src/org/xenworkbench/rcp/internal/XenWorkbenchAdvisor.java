@@ -31,6 +31,7 @@ final class XenWorkbenchAdvisor extends WorkbenchAdvisor {
   @Override
   public void initialize(IWorkbenchConfigurer configurer) {
     configurer.setSaveAndRestore(true);
+    ProblemImages.declare(configurer);
   }
 
   @Override

@@ -29,6 +29,8 @@ public final class Messages extends NLS {
   public static String ColumnMenu_reset;
   public static String CommandRun_failed;
   public static String DetailsPanel_label;
+  public static String ListChooser_empty;
+  public static String ListChooser_none;
   public static String ModelTexts_because;
   public static String ModelTexts_connected;
   public static String ModelTexts_connecting;

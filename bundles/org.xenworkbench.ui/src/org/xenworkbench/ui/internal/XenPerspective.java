@@ -30,7 +30,7 @@ public final class XenPerspective implements IPerspectiveFactory {
     bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
     bottom.addPlaceholder(ERROR_LOG_VIEW);
     layout.addView(XenUi.HOSTS_VIEW, IPageLayout.LEFT, TREE, layout.getEditorArea());
-    IFolderLayout right = layout.createFolder("right", IPageLayout.BOTTOM, 0.5f, layout.getEditorArea());
+    IFolderLayout right = layout.createFolder("right", IPageLayout.BOTTOM, 0.62f, layout.getEditorArea());
     right.addView(XenUi.PERFORMANCE_VIEW);
     right.addPlaceholder(XenUi.PERFORMANCE_VIEW + ":*");
     right.addPlaceholder(XenUi.COMPARE_VIEW + ":*");

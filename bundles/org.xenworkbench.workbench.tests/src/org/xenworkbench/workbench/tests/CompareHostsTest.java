@@ -26,6 +26,7 @@ import org.xenworkbench.workbench.tests.pages.EventLogPage.Entry;
 import org.xenworkbench.workbench.tests.pages.HostsViewPage;
 import org.xenworkbench.workbench.tests.pages.MigrateDialogPage;
 import org.xenworkbench.workbench.tests.pages.PerformanceViewPage;
+import org.xenworkbench.workbench.tests.pages.TopViewPage;
 
 /** Both hosts of a migration before, during and after it. */
 class CompareHostsTest {
@@ -75,6 +76,30 @@ class CompareHostsTest {
       assertThat(band.label()).contains(bench.alpha, " s");
     }));
     bench.picture("compare-hosts");
+  }
+
+  /** Who took most of both hosts meanwhile: by where each VM was then, and it was on its source. */
+  @Test
+  void theLogLeadsToTheVmsOfBothHosts() {
+    Entry done = migrate();
+    EventLogPage log = new EventLogPage(bench.driver());
+    log.select(done.message());
+    log.contextMenu("Top Virtual Machines");
+    TopViewPage top = new TopViewPage(bench.driver());
+    try {
+      assertThat(top.hosts()).isEqualTo("pm1 (source) and pm2 (target)");
+      Wait.until("Of which time", () -> top.words().startsWith("Looking back at the VMs that were on pm1"));
+      assertThat(top.words()).contains("Then: Migrated VM '" + bench.alpha + "'");
+      assertThat(top.waitForNumbers(bench.alpha, 3).cell(1)).as("where it was").isEqualTo("pm1");
+      assertThat(top.names()).contains(bench.beta);
+      top.hosts("pm2 (target)");
+      Wait.until("Those of the target", () -> top.names().contains(bench.beta) && !top.names().contains(bench.alpha));
+      bench.picture("top-of-migration");
+    } finally {
+      top.hosts("All hosts");
+      top.means("Mean (\u00d8) of 10 min");
+    }
+    Wait.forValue("Now", top::words, words -> words.startsWith("Now, and the mean"));
   }
 
   @Test

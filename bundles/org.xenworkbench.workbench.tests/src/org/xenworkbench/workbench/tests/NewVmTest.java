@@ -67,6 +67,7 @@ class NewVmTest {
     bench.picture("newvm-review");
     wizard.create();
     hosts().waitForState(SHOWN_PM2, NAME, "Running");
+    Wait.until("It is selected", () -> hosts().selected().stream().anyMatch(row -> row.contains(NAME)));
     EventLogPage log = new EventLogPage(bench.driver());
     log.waitFor("That it was made",
         entry -> entry.message().equals("Created and started VM '" + NAME + "' on 'pm2'") && entry.vm().equals(NAME));

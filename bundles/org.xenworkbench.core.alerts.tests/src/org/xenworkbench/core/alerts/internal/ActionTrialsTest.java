@@ -31,6 +31,8 @@ import org.xenworkbench.core.alerts.AlertPhase;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.alerts.AlertScope;
 import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.testkit.FakeCredentials;
@@ -161,6 +163,51 @@ class ActionTrialsTest {
     assertThat(secretOf(lent.get(0), "pin")).isEqualTo("none");
     assertThat(secretOf(use, "pin")).isEqualTo("of a rule");
     next.close();
+  }
+
+  /** A store comes while a test begins: what was just lent to that is not taken back. */
+  @Test
+  void whatWasJustLentIsNotTakenBack() throws Exception {
+    CountDownLatch performs = new CountDownLatch(1);
+    CountDownLatch looked = new CountDownLatch(1);
+    List<CompletableFuture<Duration>> begun = new CopyOnWriteArrayList<>();
+    List<ActionTrials> next = new CopyOnWriteArrayList<>();
+    CredentialStore comes = new CredentialStore() {
+      @Override
+      public Optional<Credentials> get(SecretId wanted) throws IOException {
+        return store.get(wanted);
+      }
+
+      @Override
+      public void put(SecretId wanted, Credentials credentials) {
+        store.put(wanted, credentials);
+      }
+
+      @Override
+      public void remove(SecretId unwanted) throws IOException {
+        store.remove(unwanted);
+      }
+
+      @Override
+      public void removeAll(SecretId group) throws IOException {
+        if (begun.isEmpty()) {
+          begun.add(next.get(0).begin(pager((alert, phase, with) -> {
+            performs.countDown();
+            awaitQuietly(looked);
+            done.add(secretOf(with, "pin"));
+          }), RULE, use, Map.of("pin", secret("1234"))));
+          awaitQuietly(performs);
+        }
+        store.removeAll(group);
+      }
+    };
+    next.add(new ActionTrials(() -> List.of(comes), world.time));
+    next.get(0).storesChanged();
+    world.time.advance(Duration.ofSeconds(1));
+    looked.countDown();
+    get(begun.get(0));
+    assertThat(done).containsExactly("1234");
+    next.get(0).close();
   }
 
   @Test

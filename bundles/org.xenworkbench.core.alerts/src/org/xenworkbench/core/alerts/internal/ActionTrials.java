@@ -46,8 +46,11 @@ final class ActionTrials {
   static final Duration LONGEST = ActionThreads.PATIENCE.plus(ActionThreads.UNTIL_GIVEN_UP);
   private static final String KIND = "test";
 
-  /** As whose secrets are lent to tests: known, so that what a kill has left is found, and as many as run at once. */
-  private static final List<UUID> LENT = IntStream.rangeClosed(0, ActionThreads.MOST_LENT_TO_A_KIND)
+  /**
+   * As whose secrets are lent to tests: known, so that what a kill has left is found, as many as run at once, and one
+   * that is just looked at.
+   */
+  private static final List<UUID> LENT = IntStream.rangeClosed(0, ActionThreads.MOST_LENT_TO_A_KIND + 1)
       .mapToObj(i -> new UUID(0x7465737400000000L, i)).toList();
 
   private final Queue<UUID> free = new ConcurrentLinkedQueue<>(LENT);
@@ -66,7 +69,10 @@ final class ActionTrials {
 
   /** There may be a store that has what was lent to a test when the workbench was killed. */
   void storesChanged() {
-    timer.execute(() -> stores.get().forEach(store -> free.forEach(id -> takeBack(store, id))));
+    timer.execute(() -> LENT.stream().filter(free::remove).forEach(id -> { // else a test could take it meanwhile
+      stores.get().forEach(store -> takeBack(store, id));
+      free.add(id);
+    }));
   }
 
   /** That it fails is nothing that a test has done: it is tried again at the next start. */

@@ -52,6 +52,7 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.whiteboard.LazyServices;
+import org.xenworkbench.core.workspace.FrameworkEnd;
 
 /** Keeps the rules; what comes of them is {@link AlertRun}'s. */
 @Component(service = {Alerts.class, EnginePart.class})
@@ -71,6 +72,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
   private final AlertRun run;
   private final Previews previews;
   private final ActionTrials trials;
+  private final Registration frameworkEnd = FrameworkEnd.before(this::restore); // while there is a log to tell it
   /** A change puts another one in its place, so that nobody who looks waits for the disk. */
   private volatile Map<UUID, AlertRule> rules;
 
@@ -319,10 +321,15 @@ public final class AlertsImpl implements Alerts, EnginePart {
     return run.addListener(listener);
   }
 
+  private synchronized void restore() {
+    store.restore(rules.values());
+  }
+
   /** Looks at nothing any more. */
   @Deactivate
   public void stop() {
-    store.restore(rules.values());
+    frameworkEnd.close();
+    restore();
     run.close();
     previews.close();
     trials.close();

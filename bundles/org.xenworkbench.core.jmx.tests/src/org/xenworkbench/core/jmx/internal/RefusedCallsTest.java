@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.jmx.Parameter;
 
 /** What is refused before a bean sees it is in the event log as what the bean refuses. */
 class RefusedCallsTest {
@@ -59,6 +61,26 @@ class RefusedCallsTest {
     assertThat(last().status()).as(what).isEqualTo(LogEntry.Status.FAILED);
     assertThat(last().details()).as(what).isEqualTo(reason(thrown));
     assertThat(last().user()).as(what).endsWith("(JMX)");
+  }
+
+  /** A definition has passwords; so may have what anybody calls one. */
+  @Test
+  void whatMayHavePasswordsIsMarkedSoEverywhere() {
+    List<String> secret = new ArrayList<>();
+    for (Class<?> beans : List.of(AlertsMXBean.class, ConnectionMXBean.class, EventLogMXBean.class, HostMXBean.class,
+        MigrationsMXBean.class, ResourcesMXBean.class, SamplerMXBean.class, VirtualMachineMXBean.class)) {
+      for (Method method : beans.getMethods()) {
+        for (java.lang.reflect.Parameter each : method.getParameters()) {
+          Parameter told = each.getAnnotation(Parameter.class);
+          String what = method.getName() + ' ' + (told == null ? each.getName() : told.name());
+          if (told != null && (told.name() + ' ' + told.value()).matches("(xml|definition|.*(password|secret)).*")) {
+            assertThat(told.secret()).as(what).isTrue();
+            secret.add(what);
+          }
+        }
+      }
+    }
+    assertThat(secret).contains("define xml", "createVirtualMachine definition");
   }
 
   /** Any operation of any bean that does something, with null in a random place and nonsense beside it. */

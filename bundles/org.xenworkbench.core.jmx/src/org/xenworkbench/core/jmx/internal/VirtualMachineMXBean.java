@@ -120,7 +120,8 @@ public interface VirtualMachineMXBean extends Versioned {
           value = "The absolute path of a file or device of the host; empty to eject.") String source);
 
   @Described("Has it started with another definition next, whatever it has now; the entry in the event log keeps that.")
-  String define(@Parameter(name = "xml", value = "The definition, with its name and UUID.") String xml);
+  String define(
+      @Parameter(name = "xml", value = "The definition, with its name and UUID.", secret = true) String xml);
 
   /**
    * Takes a claim for the VM of its UUID. This bean is unregistered then, since the claim is that VM from now on, and

@@ -143,6 +143,13 @@ public final class LibvirtDriver implements HypervisorDriver {
     return trust.accepted(endpoint);
   }
 
+  /** A port may be given or be the usual one. */
+  @Override
+  public boolean isSamePlace(Endpoint one, Endpoint other) {
+    return one.transport() == other.transport() && one.asciiAddress().equalsIgnoreCase(other.asciiAddress())
+        && LibvirtUri.port(one) == LibvirtUri.port(other);
+  }
+
   @Override
   public List<AcceptedIdentity> accepted() throws HypervisorException {
     return trust.accepted();

@@ -44,10 +44,10 @@ final class VolumeTransfers implements StorageTransfer {
   }
 
   @Override
-  public void download(String pool, String volume, OutputStream sink, Progress progress)
+  public void download(String pool, String volume, long from, long length, OutputStream sink, Progress progress)
       throws HypervisorException, IOException {
     String doing = NLS.bind(Messages.Action_download, volume);
-    carry(pool, volume, doing, (handle, stream) -> StorageCalls.virStorageVolDownload(handle, stream, 0, 0, 0),
+    carry(pool, volume, doing, (handle, stream) -> StorageCalls.virStorageVolDownload(handle, stream, from, length, 0),
         stream -> {
           byte[] buffer = new byte[CHUNK];
           long done = 0;
@@ -63,15 +63,15 @@ final class VolumeTransfers implements StorageTransfer {
   }
 
   @Override
-  public void upload(String pool, String volume, InputStream source, long length, Progress progress)
+  public void upload(String pool, String volume, long from, InputStream source, long length, Progress progress)
       throws HypervisorException, IOException {
     String doing = NLS.bind(Messages.Action_upload, volume);
     carry(pool, volume, doing, (handle, stream) -> {
       long room = StorageCalls.capacity(handle);
-      if (room >= 0 && length > room) {
+      if (room >= 0 && length > room - from) {
         throw connection.errors().of(doing, Kind.FAILED, Messages.Resource_noRoom, null);
       }
-      return StorageCalls.virStorageVolUpload(handle, stream, 0, length, 0);
+      return StorageCalls.virStorageVolUpload(handle, stream, from, length, 0);
     }, stream -> send(stream, source, length, progress, doing));
   }
 

@@ -24,6 +24,7 @@ import org.xenworkbench.core.migration.internal.check.HostFacts;
 import org.xenworkbench.core.migration.internal.check.IdentityCheck;
 import org.xenworkbench.core.migration.internal.check.LeftBehindCheck;
 import org.xenworkbench.core.migration.internal.check.NetworkCheck;
+import org.xenworkbench.core.migration.internal.check.SlotsCheck;
 import org.xenworkbench.core.migration.internal.check.VersionCheck;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -100,7 +101,8 @@ public final class ChecksBenchmark {
     return Stream
         .<MigrationCheck>of(new VersionCheck(), new CpuCheck(facts),
             new DiskCheck(facts, resources, new FakeVmDevices()),
-            new NetworkCheck(facts, resources), new DeviceCheck(facts), new IdentityCheck(), new LeftBehindCheck())
+            new NetworkCheck(facts, resources), new DeviceCheck(facts), new IdentityCheck(), new LeftBehindCheck(),
+            new SlotsCheck(engine.hosts))
         .map(Bound::of).toList();
   }
 

@@ -103,6 +103,21 @@ class LoggedMigrationsTest {
     });
   }
 
+  /** As a clone's volumes, which nobody would look for. */
+  @Test
+  void whatMayBeLeftOfItIsSaid() {
+    FakeEventLog log = new FakeEventLog();
+    LogEntry cloning = LogEntry.of(LogEntry.CONFIGURATION, LogEntry.Status.RUNNING, "Cloning VM 'VM1'", START)
+        .attributes(Map.of(LogAttribute.IF_CUT.name(), "Volume 'a' may be left.", "action", "CLONE")).build();
+    log.keep(cloning);
+    new LostMigrations(log, new MigrationRegister(Runnable::run, new FakeWhereabouts()),
+        new PlacementReader(inventory), null, Clock.systemUTC(), Runnable::run).close();
+    assertThat(log.get(cloning.correlation())).get().satisfies(entry -> {
+      assertThat(entry.details()).endsWith("What the host began goes on there. Volume 'a' may be left.");
+      assertThat(entry.attributes()).containsEntry("action", "CLONE").doesNotContainKey(LogAttribute.IF_CUT.name());
+    });
+  }
+
   /** What became of it is not looked for, and nothing is begun with it. */
   @Test
   void aMigrationWhoseEndTheLogMayHaveLostEndedInAWayThatIsNotKnown() throws Exception {

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.migration.internal;
 
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -207,7 +208,7 @@ final class EvacuationPlanner {
         .collect(Collectors.joining(" "));
     String all = refusals.isEmpty() ? Messages.Evacuation_NoTarget
         : refusals.size() <= MOST_REASONS ? reasons
-        : NLS.bind(Messages.Evacuation_RefusedMore, reasons, refusals.size() - MOST_REASONS);
+        : MessageFormat.format(Messages.Evacuation_RefusedMore, reasons, refusals.size() - MOST_REASONS);
     return unit.size() == 1 ? all : NLS.bind(Messages.Evacuation_Together,
         unit.stream().map(Guest::name).collect(Collectors.joining(", ")), all);
   }

@@ -6,6 +6,7 @@ package org.xenworkbench.core.migration.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,12 +155,21 @@ final class LostMigrations implements EventLogListener {
     } else if (whole && LostGroups.isGroup(entry)) {
       groups.found(entry);
     } else {
-      log.append(entry.toBuilder().status(whole ? LogEntry.Status.CANCELLED : LogEntry.Status.WARNING)
-          .message(NLS.bind(whole ? Messages.Operation_Cancelled : Messages.Operation_EndUnknown, entry.message()))
-          .finished(clock.instant()).progress(OptionalDouble.empty())
-          .details(whole ? Messages.Operation_Stopped : Messages.Operation_EndLost)
-          .attribute(LogAttribute.DURATION_UNKNOWN, "true").build());
+      endCut(entry, whole);
     }
+  }
+
+  /** @param whole whether it is known that it has not ended */
+  private void endCut(LogEntry entry, boolean whole) {
+    Map<String, String> facts = new HashMap<>(entry.attributes());
+    String left = facts.getOrDefault(LogAttribute.IF_CUT.name(), "");
+    facts.remove(LogAttribute.IF_CUT.name());
+    facts.put(LogAttribute.DURATION_UNKNOWN.name(), "true");
+    log.append(entry.toBuilder().status(whole ? LogEntry.Status.CANCELLED : LogEntry.Status.WARNING)
+        .message(NLS.bind(whole ? Messages.Operation_Cancelled : Messages.Operation_EndUnknown, entry.message()))
+        .finished(clock.instant()).progress(OptionalDouble.empty())
+        .details(((whole ? Messages.Operation_Stopped : Messages.Operation_EndLost) + ' ' + left).strip())
+        .attributes(facts).build());
   }
 
   private void reconcile(Lost found, boolean goesOn) {

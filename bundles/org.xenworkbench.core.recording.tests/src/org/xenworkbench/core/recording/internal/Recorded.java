@@ -57,6 +57,11 @@ final class Recorded {
     }
 
     @Override
+    public void ifCut(String text) {
+      throw new AssertionError(text);
+    }
+
+    @Override
     public void attribute(String name, String value) {
       // nobody reads them here
     }

@@ -236,4 +236,20 @@ class KeptPasswordsTest {
       return files.map(file -> file.getFileName().toString()).toList();
     }
   }
+
+  /** Whoever removes a password wants it gone, and a copy has it, too. */
+  @Test
+  void copiesAreDeletedAndNothingElse() throws IOException {
+    Path one = StorageFile.copy(storage, "20261130T160000000Z");
+    Path two = StorageFile.copy(storage, "20261130T170000000Z");
+    Path other = folder.resolve("storage.mine");
+    for (Path file : List.of(one, two, other)) {
+      Files.writeString(file, "x");
+    }
+    StorageFile.deleteCopies(storage);
+    assertThat(one).doesNotExist();
+    assertThat(two).doesNotExist();
+    assertThat(other).exists();
+    assertThat(storage).exists();
+  }
 }

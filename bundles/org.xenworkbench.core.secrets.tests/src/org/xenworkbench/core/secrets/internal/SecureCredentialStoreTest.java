@@ -96,6 +96,18 @@ class SecureCredentialStoreTest {
     assertThat(Files.readString(folder.resolve("storage"))).doesNotContain(host.key()).contains(other.key());
   }
 
+  /** The key beside them opens a copy as well. */
+  @Test
+  void whatIsRemovedGoesFromCopiesToo() throws IOException {
+    store.put(host, new Credentials("ann", "secret".toCharArray()));
+    Path copy = Files.copy(folder.resolve("storage"), folder.resolve("storage.corrupt-20261130T160000000Z"));
+    store.remove(SecretId.of(HostId.random()));
+    assertThat(copy).as("nothing was removed").exists();
+    store.remove(host);
+    assertThat(copy).doesNotExist();
+    assertThat(folder.resolve("storage")).exists();
+  }
+
   @Test
   void forgetsAGroupAndNoOther() throws IOException {
     SecretId one = SecretId.of("part", "a.token");

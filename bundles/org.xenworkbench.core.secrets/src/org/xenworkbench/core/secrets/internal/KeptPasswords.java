@@ -88,7 +88,7 @@ final class KeptPasswords {
     if (!Files.exists(file) || found.isWhole() && left.equals(found)) {
       return Optional.empty();
     }
-    Path aside = file.resolveSibling(file.getFileName() + ".corrupt-" + TIME.format(clock.instant()));
+    Path aside = StorageFile.copy(file, TIME.format(clock.instant()));
     left.replace(file, aside);
     return Optional.of(aside);
   }
@@ -105,11 +105,14 @@ final class KeptPasswords {
     return LOST.equals(known.get(key));
   }
 
-  /** That these are lost need not be known any more. */
-  void forgetLost(Predicate<String> unwanted) {
-    if (known.entrySet().removeIf(each -> each.getValue().equals(LOST) && unwanted.test(each.getKey()))) {
+  /** That these are lost need not be known any more; whether any of them was. */
+  boolean forgetLost(Predicate<String> unwanted) {
+    boolean wasLost =
+        known.entrySet().removeIf(each -> each.getValue().equals(LOST) && unwanted.test(each.getKey()));
+    if (wasLost) {
       write();
     }
+    return wasLost;
   }
 
   /** These will be other ones, or none: a kill before {@link #stored} costs no password then. */

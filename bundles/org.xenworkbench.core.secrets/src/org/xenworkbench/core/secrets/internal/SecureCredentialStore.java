@@ -153,7 +153,9 @@ public final class SecureCredentialStore implements CredentialStore {
   }
 
   private synchronized void removeIf(Predicate<String> unwanted) throws IOException {
-    kept.forgetLost(unwanted);
+    if (kept.forgetLost(unwanted)) {
+      StorageFile.deleteCopies(file()); // which have them, too
+    }
     if (isUnused()) {
       return;
     }
@@ -164,6 +166,7 @@ public final class SecureCredentialStore implements CredentialStore {
       kept.changing(found);
       found.forEach(key -> secrets.node(key).removeNode());
       write(storage);
+      StorageFile.deleteCopies(file());
     }
   }
 

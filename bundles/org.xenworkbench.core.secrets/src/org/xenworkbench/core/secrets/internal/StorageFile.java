@@ -7,6 +7,7 @@ package org.xenworkbench.core.secrets.internal;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,6 +42,7 @@ record StorageFile(List<String> lines, Map<String, String> secrets, boolean isWh
 
   /** More than ten thousand secrets have. */
   private static final int LARGEST = 1 << 24;
+  private static final String COPY = ".corrupt-";
   private static final Pattern SECRET = Pattern.compile("/hosts/([^/]+)/(" + USER + '|' + PASSWORD + ')');
   /** What the platform says of the file itself. */
   private static final Pattern OWN = Pattern.compile(
@@ -140,5 +142,23 @@ record StorageFile(List<String> lines, Map<String, String> secrets, boolean isWh
     Files.deleteIfExists(made);
     PrivateFiles.create(made, (String.join("\n", lines) + '\n').getBytes(StandardCharsets.ISO_8859_1));
     Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Where the copy of a damaged file is kept. */
+  static Path copy(Path file, String time) {
+    return file.resolveSibling(file.getFileName() + COPY + time);
+  }
+
+  /** Deletes all of those. */
+  static void deleteCopies(Path file) throws IOException {
+    if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+      return;
+    }
+    try (DirectoryStream<Path> copies = Files.newDirectoryStream(file.toAbsolutePath().getParent(),
+        each -> each.getFileName().toString().startsWith(file.getFileName() + COPY))) {
+      for (Path copy : copies) {
+        Files.delete(copy);
+      }
+    }
   }
 }

@@ -30,6 +30,7 @@ final class PoolState {
   private boolean active = true;
   private boolean autostart;
   private boolean full;
+  private String type = "dir";
   private Optional<String> refusal = Optional.empty();
 
   /** One with a disk of its own. */
@@ -56,6 +57,10 @@ final class PoolState {
     full = value;
   }
 
+  void share() {
+    type = "netfs";
+  }
+
   void setRefusal(Optional<String> value) {
     refusal = value;
   }
@@ -70,7 +75,7 @@ final class PoolState {
 
   StoragePool snapshot() {
     long used = active ? allocation() : 0;
-    return StoragePool.of(name, "dir", path)
+    return StoragePool.of(name, type, path)
         .state(active ? StoragePool.State.RUNNING : StoragePool.State.INACTIVE)
         .sizes(active ? capacity : 0, used, active ? capacity - used : 0).kept(true, autostart).build();
   }
@@ -133,13 +138,15 @@ final class PoolState {
     contents.remove(volume);
   }
 
-  /** Keeps what was uploaded, unless it is too much. */
-  void keep(String volume, byte[] content, int length) {
-    contents.put(volume, Arrays.copyOf(content, Math.min(length, KEPT)));
-  }
-
-  static int kept() {
-    return KEPT;
+  /** Keeps what is uploaded, unless it is too far behind. */
+  void write(String volume, long at, byte[] bytes, int count) {
+    if (at < KEPT) {
+      int end = (int) Math.min(KEPT, at + count);
+      byte[] before = content(volume);
+      byte[] now = Arrays.copyOf(before, Math.max(before.length, end));
+      System.arraycopy(bytes, 0, now, (int) at, end - (int) at);
+      contents.put(volume, now);
+    }
   }
 
   byte[] content(String volume) {

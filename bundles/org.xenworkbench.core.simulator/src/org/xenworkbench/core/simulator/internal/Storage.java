@@ -129,7 +129,7 @@ record Storage(SimulatorSession session) implements StorageAccess, StorageContro
       requireFree(found, name);
       found.put(name, original.format(), original.capacity(), original.allocation());
       byte[] content = found.content(volume);
-      found.keep(name, content, content.length);
+      found.write(name, 0, content, content.length);
     });
   }
 
@@ -149,22 +149,23 @@ record Storage(SimulatorSession session) implements StorageAccess, StorageContro
 
   /** What was never uploaded is zero. */
   @Override
-  public void download(String pool, String volume, OutputStream sink, Progress progress)
+  public void download(String pool, String volume, long from, long length, OutputStream sink, Progress progress)
       throws HypervisorException, IOException {
     byte[][] kept = {new byte[0]};
-    long length = session.call(() -> {
+    long size = session.call(() -> {
       StorageVolume found = resources().pool(pool).require(volume);
       kept[0] = resources().pool(pool).content(volume);
       return found.format().equals("raw") ? found.capacity() : found.allocation();
     });
+    long end = length == 0 ? size : Math.min(size, from + length);
     byte[] zeros = new byte[CHUNK];
-    for (long done = 0; done < length;) {
+    for (long done = from; done < end;) {
       check(progress);
       boolean isKept = done < kept[0].length;
-      int count = (int) Math.min(isKept ? Math.min(CHUNK, kept[0].length - done) : CHUNK, length - done);
+      int count = (int) Math.min(isKept ? Math.min(CHUNK, kept[0].length - done) : CHUNK, end - done);
       sink.write(isKept ? kept[0] : zeros, isKept ? (int) done : 0, count);
       done += count;
-      progress.accept(done);
+      progress.accept(done - from);
     }
   }
 
@@ -176,17 +177,17 @@ record Storage(SimulatorSession session) implements StorageAccess, StorageContro
     }
   }
 
+  /** What has arrived stays, whatever becomes of the rest. */
   @Override
-  public void upload(String pool, String volume, InputStream source, long length, Progress progress)
+  public void upload(String pool, String volume, long from, InputStream source, long length, Progress progress)
       throws HypervisorException, IOException {
     change(pool, found -> {
       StorageVolume now = found.require(volume);
-      if (length > now.capacity()) {
+      if (length > now.capacity() - from) {
         throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.Storage_tooLarge, volume));
       }
-      found.put(volume, now.format(), now.capacity(), Math.max(now.allocation(), length));
+      found.put(volume, now.format(), now.capacity(), Math.max(now.allocation(), from + length));
     });
-    byte[] content = new byte[(int) Math.min(length, PoolState.kept())];
     byte[] buffer = new byte[CHUNK];
     for (long done = 0; done < length;) {
       check(progress);
@@ -194,12 +195,14 @@ record Storage(SimulatorSession session) implements StorageAccess, StorageContro
       if (count == 0) {
         throw new EOFException(Messages.Storage_shorter);
       }
-      if (done < content.length) {
-        System.arraycopy(buffer, 0, content, (int) done, (int) Math.min(count, content.length - done));
-      }
+      long at = from + done;
+      session.call(() -> {
+        resources().pool(pool).require(volume);
+        resources().pool(pool).write(volume, at, buffer, count);
+        return at;
+      });
       done += count;
       progress.accept(done);
     }
-    change(pool, found -> found.keep(volume, content, content.length));
   }
 }

@@ -257,6 +257,11 @@ final class World implements SimulatedFleet {
   }
 
   @Override
+  public synchronized void sharePool(String name, String pool) {
+    pool(name, pool).share();
+  }
+
+  @Override
   public synchronized void refusePool(String name, String pool, Optional<String> reason) {
     pool(name, pool).setRefusal(reason);
   }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,8 @@ class HostResourcesImplTest {
 
   private final SimulatedEngine engine = new SimulatedEngine();
   private final HostResourcesImpl resources =
-      new HostResourcesImpl(engine.inventory, engine.registry, engine.hosts, engine.operations);
+      new HostResourcesImpl(engine.inventory, engine.registry, engine.hosts, engine.operations,
+          EclipsePreferences::new);
 
   @AfterEach
   void close() {
@@ -212,15 +214,6 @@ class HostResourcesImplTest {
     OperationState nowhere = end(resources.download(volume, folder.resolve("no").resolve("file"), "me"));
     assertThat(nowhere.error().orElseThrow().getMessage()).contains("could not be used: it is not there.");
     assertThat(list(folder)).containsExactly("kept");
-  }
-
-  @Test
-  void aDownloadThatIsCancelledLeavesNoFile(@TempDir Path folder) throws Exception {
-    ResourceId volume = ResourceId.volume(engine.a, "iso", "debian-12.iso");
-    OperationHandle handle = resources.download(volume, folder.resolve("iso"), "me");
-    engine.operations.cancel(handle.id());
-    assertThat(end(handle).status()).isEqualTo(LogEntry.Status.CANCELLED);
-    assertThat(list(folder)).isEmpty();
   }
 
   /** libvirt would do either, and the VM would be broken. */

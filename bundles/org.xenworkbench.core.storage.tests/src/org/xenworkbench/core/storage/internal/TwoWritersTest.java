@@ -46,7 +46,7 @@ class TwoWritersTest {
       HostResourcesImpl resources =
           new HostResourcesImpl(engine.inventory, engine.registry, engine.hosts, engine.operations);
       VmDevicesImpl devices = new VmDevicesImpl(engine.inventory, vms.vms(), resources,
-          new SlowHosts(engine.hosts, new CountDownLatch(2)), engine.operations);
+          new SlowHosts(engine.hosts, new CountDownLatch(2)), engine.operations, vms.turns());
       OperationHandle one = devices.attach(engine.web, engine.a, DISK, "me");
       OperationHandle two = devices.attach(VmId.of(engine.fleet.vm("second")), engine.a, DISK, "you");
       assertThat(List.of(engine.get(one.done()).status(), engine.get(two.done()).status()))

@@ -42,7 +42,7 @@ import org.xenworkbench.core.simulator.Load;
 import org.xenworkbench.core.simulator.SimulatedVm;
 import org.xenworkbench.core.simulator.VmLoad;
 import org.xenworkbench.core.storage.ResourceId;
-import org.xenworkbench.core.storage.VmDisk;
+import org.xenworkbench.core.storage.DiskOfVm;
 import org.xenworkbench.core.testkit.SimulatedEngine;
 import org.xenworkbench.core.vm.embedded.EmbeddedVms;
 
@@ -56,7 +56,7 @@ class VmDevicesImplTest {
   private final HostResourcesImpl resources =
       new HostResourcesImpl(engine.inventory, engine.registry, engine.hosts, engine.operations);
   private final VmDevicesImpl devices =
-      new VmDevicesImpl(engine.inventory, vms.vms(), resources, engine.hosts, engine.operations);
+      new VmDevicesImpl(engine.inventory, vms.vms(), resources, engine.hosts, engine.operations, vms.turns());
   private final VmId spare = VmId.of(engine.fleet.vm("spare"));
   private final VmId twin = VmId.of(engine.fleet.vm("twin"));
 
@@ -94,7 +94,7 @@ class VmDevicesImplTest {
     return engine.get(devices.devices(vm, engine.vm(vm).host())).disks().stream().map(Disk::target).toList();
   }
 
-  private List<VmDisk> disks(VmId... of) throws Exception {
+  private List<DiskOfVm> disks(VmId... of) throws Exception {
     return engine.get(devices.disks(engine.a, List.of(of)));
   }
 
@@ -201,7 +201,7 @@ class VmDevicesImplTest {
 
   @Test
   void aVmIsDeletedWithTheDiskThatIsItsOwn() throws Exception {
-    List<VmDisk> own = disks(spare);
+    List<DiskOfVm> own = disks(spare);
     assertThat(own).singleElement().satisfies(disk -> {
       assertThat(disk.obstacle()).isEmpty();
       assertThat(disk.volume()).contains(ResourceId.volume(engine.a, "images", "spare.qcow2"));
@@ -224,7 +224,7 @@ class VmDevicesImplTest {
     end(devices.attach(twin, engine.a, disk(image("spare"), "vdb"), "me"));
     end(devices.attach(twin, engine.a, disk("/dev/sdz", "vdc"), "me"));
     end(devices.attach(twin, engine.a, new DiskPlan(ISO, "sda", Bus.SATA, "raw", Use.CD), "me"));
-    assertThat(disks(spare, twin)).extracting(VmDisk::target).containsExactly("xvda", "xvda", "vdb", "vdc");
+    assertThat(disks(spare, twin)).extracting(DiskOfVm::target).containsExactly("xvda", "xvda", "vdb", "vdc");
     assertThat(disks(spare, twin)).extracting(disk -> disk.obstacle().orElse("")).containsExactly(
         "VM 'twin' has it, too.", "", "VM 'spare' has it, too.", "It is in no active storage pool of the host.");
     ResourceId shared = ResourceId.volume(engine.a, "images", "spare.qcow2");
@@ -290,7 +290,8 @@ class VmDevicesImplTest {
   @Test
   void theDisksOfOneThatRunsOnStay() throws Exception {
     StartedMeanwhile hosts = new StartedMeanwhile(engine.hosts, spare.uuid());
-    VmDevicesImpl late = new VmDevicesImpl(engine.inventory, vms.vms(), resources, hosts, engine.operations);
+    VmDevicesImpl late = new VmDevicesImpl(engine.inventory, vms.vms(), resources, hosts, engine.operations,
+        vms.turns());
     assertThat(failure(late.delete(spare, engine.a, List.of(ResourceId.volume(engine.a, "images", "spare.qcow2")),
         "me"))).contains("VM 'spare' was started meanwhile and runs");
     resources.look(ResourceId.pool(engine.a, "images"));
@@ -339,7 +340,7 @@ class VmDevicesImplTest {
   @Test
   void aVmThatHasGoneMeanwhileHasNoDisks() throws Exception {
     end(vms.vms().change(spare, engine.a, VmChange.DELETE, "", "else"));
-    assertThat(disks(spare, twin)).extracting(VmDisk::vm).containsExactly(twin);
+    assertThat(disks(spare, twin)).extracting(DiskOfVm::vm).containsExactly(twin);
     engine.until("it is gone", () -> engine.inventory.virtualMachine(spare).isEmpty());
     assertThatThrownBy(() -> devices.delete(spare, engine.a, List.of(), "me"))
         .isInstanceOf(IllegalArgumentException.class);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -22,6 +23,7 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.StorageAccess;
 import org.xenworkbench.core.driver.StorageVolume;
+import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -35,17 +37,32 @@ import org.xenworkbench.core.storage.DiskUse;
  * @param machines those of the host
  * @param turn held by who looks whether a disk is free and then takes it, or two would find it so at once
  */
-record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn) {
+record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn, Elsewhere elsewhere) {
+
+  /** What VMs of other hosts have of the same. */
+  interface Elsewhere {
+
+    /** The paths that each has of what is on the storage of a session's host. */
+    Map<VirtualMachine, Set<String>> of(HypervisorSession session) throws HypervisorException;
+  }
+
 
   /** All that a host lists, whichever host owns them: one that was left behind by a migration has its disks, too. */
-  static DiskUsers of(Inventory inventory, HostId host, Lock turn) {
+  static DiskUsers listed(Inventory inventory, HostId host) {
     return new DiskUsers(() -> inventory.placements(host).stream()
-        .flatMap(placement -> inventory.virtualMachine(placement.vm()).stream()).toList(), turn);
+        .flatMap(placement -> inventory.virtualMachine(placement.vm()).stream()).toList(), new ReentrantLock(),
+        session -> Map.of());
+  }
+
+  /** The same, and what VMs of other hosts have of storage that they share with it. */
+  static DiskUsers of(Inventory inventory, HostCalls hosts, HostId host, Lock turn) {
+    return new DiskUsers(listed(inventory, host).machines, turn, new SharedDisks(inventory, hosts, host));
   }
 
   /** These without one. */
   DiskUsers without(VmId vm) {
-    return new DiskUsers(() -> machines.get().stream().filter(other -> !other.id().equals(vm)).toList(), turn);
+    return new DiskUsers(() -> machines.get().stream().filter(other -> !other.id().equals(vm)).toList(), turn,
+        elsewhere);
   }
 
   /**
@@ -86,7 +103,8 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn) {
         return Optional.of(vm);
       }
     }
-    return Optional.empty();
+    return new DiskUse(elsewhere.of(session), List.of()).users(path, "").stream().filter(VirtualMachine::isActive)
+        .findFirst();
   }
 
   /** Which VMs have which disks, running or not; one that the host does not tell of costs only itself. */
@@ -109,6 +127,7 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn) {
         untold.add(vm);
       }
     }
+    disks.putAll(elsewhere.of(session));
     return new DiskUse(disks, untold);
   }
 

@@ -7,10 +7,15 @@ package org.xenworkbench.core.storage.internal;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -23,19 +28,30 @@ import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
 import org.xenworkbench.core.storage.ResourceId;
+import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.core.text.SafeLog;
 
-/** Writes a volume into a file of this machine, which is there when all of it is. */
+/**
+ * Writes a volume into a file of this machine, which is there when all of it is, and goes on where that broke off
+ * before.
+ */
 final class DownloadVolumeOperation implements Operation {
 
   private static final int BUFFER = 1 << 20;
   private static final String RAW = "raw";
+  /** File systems take names of 255 bytes. */
+  private static final int PART_NAME = 60;
+  private static final int PART_ID = 8;
 
   private final HostCalls hosts;
   private final ResourceId volume;
   private final String hostName;
   private final Path file;
+  private final Set<Path> open;
 
-  DownloadVolumeOperation(HostCalls hosts, ResourceId volume, String hostName, Path file) {
+  /** @param open the parts that are being written: two downloads do not write one */
+  DownloadVolumeOperation(HostCalls hosts, ResourceId volume, String hostName, Path file, Set<Path> open) {
+    this.open = open;
     this.hosts = hosts;
     this.volume = volume;
     this.hostName = hostName;
@@ -51,27 +67,70 @@ final class DownloadVolumeOperation implements Operation {
 
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
-    Path part = file.resolveSibling(UUID.randomUUID() + ".part");
+    Path part = part();
+    if (!open.add(part)) {
+      throw new HypervisorException(HypervisorException.Kind.FAILED,
+          NLS.bind(Messages.Download_twice, volume.name(), file));
+    }
     try {
-      try {
-        hosts.run(volume.host(), Role.OPERATIONS, session -> carry(session, part, monitor));
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      hosts.run(volume.host(), Role.OPERATIONS, session -> carry(session, part, monitor));
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw Transfer.failure(file, e);
+    } finally {
+      open.remove(part);
     }
+  }
+
+  /** Where it is until all of it is there: the same for a volume each time, so that what broke off is found again. */
+  private Path part() {
+    String name = String.valueOf(file.getFileName());
+    UUID id = UUID.nameUUIDFromBytes((volume.key() + '/' + name).getBytes(StandardCharsets.UTF_8));
+    return file.resolveSibling(name.substring(0, Math.min(name.length(), PART_NAME)) + '.'
+        + id.toString().substring(0, PART_ID) + ".part");
   }
 
   private void carry(HypervisorSession session, Path part, OperationMonitor monitor) throws HypervisorException {
     long size = size(session);
-    try (OutputStream sink =
-        new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW), BUFFER)) {
-      session.require(StorageTransfer.class).download(volume.pool(), volume.name(), sink,
-          new Transfer(monitor, size));
+    try (FileChannel here = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.READ,
+        StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+      receive(session.require(StorageTransfer.class), here, size, monitor);
     } catch (IOException e) {
       throw Transfer.failure(file, e);
+    } finally {
+      deleteIfEmpty(part);
+    }
+  }
+
+  private void receive(StorageTransfer transfer, FileChannel here, long size, OperationMonitor monitor)
+      throws HypervisorException, IOException {
+    long before = here.size();
+    long from = size > 0 && before > size ? 0 : new Seam(transfer, volume, monitor).of(here, before);
+    here.truncate(from).position(from);
+    Transfer progress = new Transfer(monitor, size, from);
+    progress.tellResumed(before > 0);
+    try {
+      OutputStream sink = new BufferedOutputStream(Channels.newOutputStream(here), BUFFER);
+      transfer.download(volume.pool(), volume.name(), from, 0, sink, progress);
+      sink.flush();
+      if (progress.carried() < size) {
+        throw new HypervisorException(HypervisorException.Kind.FAILED, NLS.bind(Messages.Download_shorter,
+            new Object[] {volume.name(), Quantities.bytes(size), Quantities.bytes(progress.carried())}));
+      }
+    } catch (HypervisorException | IOException | RuntimeException e) {
+      progress.tellBroken(Messages.Download_broken);
+      throw e;
+    }
+  }
+
+  /** Nothing is left of what never began. */
+  private static void deleteIfEmpty(Path part) {
+    try {
+      if (Files.exists(part, LinkOption.NOFOLLOW_LINKS) && Files.size(part) == 0) {
+        Files.delete(part);
+      }
+    } catch (IOException e) {
+      SafeLog.of(DownloadVolumeOperation.class).warn("An empty file is left over: " + part, e);
     }
   }
 

@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.prefs.Preferences;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostConfiguration;
@@ -51,16 +55,29 @@ import org.xenworkbench.core.storage.Volume;
 @Component
 public class HostResourcesImpl implements HostResources {
 
+  /** Below the bundle's own node, whose changes would be settings. */
+  private static final String NOTES = "org.xenworkbench.core.storage/uploads";
+
   private final Inventory inventory;
   private final HostRegistry registry;
   private final HostCalls hosts;
   private final OperationService operations;
   private final KnownResources known;
+  private final UploadNotes notes;
+  private final Set<ResourceId> uploads = ConcurrentHashMap.newKeySet();
+  private final Set<Path> downloads = ConcurrentHashMap.newKeySet();
 
   /** Uses these services. */
   @Activate
   public HostResourcesImpl(@Reference Inventory inventory, @Reference HostRegistry registry,
       @Reference HostCalls hosts, @Reference OperationService operations) {
+    this(inventory, registry, hosts, operations, () -> InstanceScope.INSTANCE.getNode(NOTES));
+  }
+
+  /** The same with another place for notes of what has not ended. */
+  HostResourcesImpl(Inventory inventory, HostRegistry registry, HostCalls hosts, OperationService operations,
+      Supplier<Preferences> notes) {
+    this.notes = new UploadNotes(notes);
     this.inventory = inventory;
     this.registry = registry;
     this.hosts = hosts;
@@ -164,7 +181,7 @@ public class HostResourcesImpl implements HostResources {
   }
 
   private DiskUsers users(HostId host) {
-    return DiskUsers.of(inventory, host, new ReentrantLock());
+    return DiskUsers.of(inventory, hosts, host, new ReentrantLock());
   }
 
   @Override
@@ -200,14 +217,16 @@ public class HostResourcesImpl implements HostResources {
   @Override
   public OperationHandle download(ResourceId volume, Path file, String user) {
     require(obstacle(volume.host(), Feature.VOLUME_TRANSFER));
-    return operations.start(new DownloadVolumeOperation(hosts, volume, name(volume.host()), file), user);
+    return operations.start(new DownloadVolumeOperation(hosts, volume, name(volume.host()), file, downloads),
+        user);
   }
 
   @Override
   public OperationHandle upload(ResourceId volume, Path file, String user) {
     require(obstacle(volume.host(), Feature.VOLUME_TRANSFER));
     return operations.start(
-        new UploadVolumeOperation(hosts, volume, name(volume.host()), file, users(volume.host()), known::lookAgain),
+        new UploadVolumeOperation(hosts, volume, name(volume.host()), file, users(volume.host()), notes,
+            uploads, known::lookAgain),
         user);
   }
 }

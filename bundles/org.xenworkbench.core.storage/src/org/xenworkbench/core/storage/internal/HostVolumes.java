@@ -25,10 +25,15 @@ record HostVolumes(List<StorageVolume> all) {
 
   /** Asks for them; those of a pool that does not tell are in none that works. */
   static HostVolumes of(HypervisorSession session) throws HypervisorException {
+    return of(session, pool -> true);
+  }
+
+  /** The same of some pools only. */
+  static HostVolumes of(HypervisorSession session, Predicate<StoragePool> wanted) throws HypervisorException {
     Optional<StorageAccess> storage = session.facet(StorageAccess.class);
     List<StorageVolume> all = new ArrayList<>();
     for (StoragePool pool : storage.isEmpty() ? List.<StoragePool>of() : pools(storage.get())) {
-      if (pool.isActive()) {
+      if (pool.isActive() && wanted.test(pool)) {
         all.addAll(of(storage.get(), pool.name()));
       }
     }

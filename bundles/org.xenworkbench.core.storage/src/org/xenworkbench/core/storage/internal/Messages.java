@@ -39,8 +39,11 @@ final class Messages extends NLS {
   public static String Disk_namesake;
   public static String Disk_shared;
   public static String Disk_untold;
+  public static String Download_broken;
   public static String Download_done;
   public static String Download_running;
+  public static String Download_shorter;
+  public static String Download_twice;
   public static String Eject_done;
   public static String Eject_running;
   public static String File_denied;
@@ -56,8 +59,12 @@ final class Messages extends NLS {
   public static String Obstacle_readOnly;
   public static String Obstacle_unsupported;
   public static String Resource_gone;
+  public static String Transfer_anew;
+  public static String Transfer_wentOn;
+  public static String Upload_broken;
   public static String Upload_done;
   public static String Upload_running;
+  public static String Upload_twice;
   public static String Volume_base;
   public static String Volume_inUse;
 

@@ -15,32 +15,68 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.StorageTransfer;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.operation.OperationMonitor;
 import org.xenworkbench.core.text.Quantities;
 
-/** What the transfer of a volume tells its operation, about two hundred times at most. */
+/** What the transfer of a volume tells its operation, about two hundred times at most; it may go on where one ended. */
 final class Transfer implements StorageTransfer.Progress {
 
   private static final int STEPS = 200;
 
   private final OperationMonitor monitor;
   private final long total;
+  private final long from;
   private final long step;
   private long told;
+  private long carried;
 
-  /** @param total bytes in all; 0 if that is not known */
-  Transfer(OperationMonitor monitor, long total) {
+  /**
+   * Begins.
+   *
+   * @param total bytes in all; 0 if that is not known
+   * @param from so many of them were carried before
+   */
+  Transfer(OperationMonitor monitor, long total, long from) {
     this.monitor = monitor;
     this.total = total;
+    this.from = from;
+    this.carried = from;
     this.step = Math.max(1L << 20, total / STEPS);
   }
 
+  /** So many bytes are carried now, with what was before. */
+  long carried() {
+    return carried;
+  }
+
+  /** Tells in the event log where this went on, or why it could not. */
+  void tellResumed(boolean hasBroken) {
+    if (hasBroken) {
+      monitor.attribute(LogAttribute.TRANSFER.name(),
+          from > 0 ? NLS.bind(Messages.Transfer_wentOn, amount(from)) : Messages.Transfer_anew);
+    }
+  }
+
+  /** Tells there that this broke off, and what then. */
+  void tellBroken(String how) {
+    if (carried > 0) {
+      monitor.attribute(LogAttribute.TRANSFER.name(), NLS.bind(how, amount(carried)));
+    }
+  }
+
+  private String amount(long bytes) {
+    return total == 0 ? Quantities.bytes(bytes) : Quantities.bytesOf(bytes, total);
+  }
+
   @Override
-  public void accept(long bytes) {
+  public void accept(long more) {
+    long bytes = from + more;
+    carried = bytes;
     if (bytes - told >= step || bytes == total) {
       told = bytes;
       monitor.progress(total == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1, (double) bytes / total)),
-          total == 0 ? Quantities.bytes(bytes) : Quantities.bytesOf(bytes, total));
+          amount(bytes));
     }
   }
 

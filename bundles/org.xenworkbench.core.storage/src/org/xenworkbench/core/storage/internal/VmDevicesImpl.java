@@ -6,12 +6,9 @@ package org.xenworkbench.core.storage.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,11 +36,12 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.storage.DiskOfVm;
 import org.xenworkbench.core.storage.DiskUse;
 import org.xenworkbench.core.storage.HostResources;
 import org.xenworkbench.core.storage.ResourceId;
 import org.xenworkbench.core.storage.VmDevices;
-import org.xenworkbench.core.storage.VmDisk;
+import org.xenworkbench.core.vm.DiskTurns;
 import org.xenworkbench.core.vm.VmService;
 
 /** Changes the devices of VMs. */
@@ -55,12 +53,13 @@ public class VmDevicesImpl implements VmDevices {
   private final HostResources resources;
   private final HostCalls hosts;
   private final OperationService operations;
-  private final Map<HostId, Lock> turns = new ConcurrentHashMap<>();
+  private final DiskTurns turns;
 
   /** Uses these services. */
   @Activate
   public VmDevicesImpl(@Reference Inventory inventory, @Reference VmService vms, @Reference HostResources resources,
-      @Reference HostCalls hosts, @Reference OperationService operations) {
+      @Reference HostCalls hosts, @Reference OperationService operations, @Reference DiskTurns turns) {
+    this.turns = turns;
     this.inventory = inventory;
     this.vms = vms;
     this.resources = resources;
@@ -105,7 +104,7 @@ public class VmDevicesImpl implements VmDevices {
   }
 
   private DiskUsers users(HostId host) {
-    return DiskUsers.of(inventory, host, turns.computeIfAbsent(host, key -> new ReentrantLock()));
+    return DiskUsers.of(inventory, hosts, host, turns.of(host));
   }
 
   private OperationHandle start(VirtualMachine vm, String action, List<String> words, String device,
@@ -174,11 +173,11 @@ public class VmDevicesImpl implements VmDevices {
   }
 
   @Override
-  public CompletableFuture<List<VmDisk>> disks(HostId host, List<VmId> wanted) {
+  public CompletableFuture<List<DiskOfVm>> disks(HostId host, List<VmId> wanted) {
     Optional<String> obstacle = resources.obstacle(host, Feature.VOLUMES);
     return hosts.submit(host, Role.OPERATIONS, session -> {
       VmDisks found = new VmDisks(session, users(host).use(session), obstacle);
-      List<VmDisk> disks = new ArrayList<>();
+      List<DiskOfVm> disks = new ArrayList<>();
       for (VmId id : wanted) {
         Optional<VirtualMachine> vm = inventory.virtualMachine(id).filter(known -> known.host().equals(host));
         if (vm.isPresent()) {

@@ -22,7 +22,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.storage.DiskUse;
 import org.xenworkbench.core.storage.ResourceId;
-import org.xenworkbench.core.storage.VmDisk;
+import org.xenworkbench.core.storage.DiskOfVm;
 
 /** Finds out what the disks of VMs are. On a host's thread. */
 final class VmDisks {
@@ -71,9 +71,9 @@ final class VmDisks {
    *
    * @param elsewhere why none of them can be deleted; empty if they can
    */
-  List<VmDisk> of(VirtualMachine vm, Optional<String> elsewhere) throws HypervisorException {
+  List<DiskOfVm> of(VirtualMachine vm, Optional<String> elsewhere) throws HypervisorException {
     DiskUse others = without(vm.id());
-    List<VmDisk> disks = new ArrayList<>();
+    List<DiskOfVm> disks = new ArrayList<>();
     for (DomainDevices.Disk disk : known(vm).disks()) {
       if (!disk.isDrive()) {
         disks.add(read(vm, disk, others, elsewhere));
@@ -93,11 +93,11 @@ final class VmDisks {
     }
   }
 
-  private VmDisk read(VirtualMachine vm, DomainDevices.Disk disk, DiskUse others, Optional<String> elsewhere) {
+  private DiskOfVm read(VirtualMachine vm, DomainDevices.Disk disk, DiskUse others, Optional<String> elsewhere) {
     Optional<StorageVolume> volume = volumes.find(one -> is(disk, one));
     Optional<String> stays = volume.isEmpty() ? Optional.of(Messages.Disk_inNoPool)
         : elsewhere.or(() -> user(others, volumes, volume.get())).or(() -> obstacle);
-    return new VmDisk(vm.id(), disk.target(), disk.source(), volume.map(found -> ResourceId.of(vm.host(), found)),
+    return new DiskOfVm(vm.id(), disk.target(), disk.source(), volume.map(found -> ResourceId.of(vm.host(), found)),
         volume.map(StorageVolume::capacity).orElse(0L), stays);
   }
 

@@ -44,6 +44,14 @@ final class EventDatabase implements AutoCloseable {
 
   private static final String LATEST = "SELECT " + EventRow.ALL
       + ", l.seq FROM latest l LEFT JOIN event e ON e.seq = l.seq WHERE l.correlation = ?";
+  /** Events have no index of whose they are: most states of an entry are near its first or its latest one. */
+  private static final int NEAR = 10_000;
+  private static final String STATES_BETWEEN = "SELECT " + EventRow.ALL
+      + ", e.seq FROM latest l JOIN event e ON e.seq BETWEEN %s AND e.correlation = l.correlation"
+      + " WHERE l.correlation = ?1";
+  private static final String STATES = STATES_BETWEEN.formatted("l.id AND min(l.id + " + NEAR + ", l.seq)")
+      + " UNION ALL " + STATES_BETWEEN.formatted("max(l.id + " + NEAR + " + 1, l.seq - " + NEAR + ") AND l.seq")
+      + " ORDER BY 1";
   private static final String USERS = "SELECT DISTINCT user FROM event";
 
   private final Connection writer;
@@ -194,6 +202,22 @@ final class EventDatabase implements AutoCloseable {
     }
   }
 
+  /** The states of an entry that stand near its first and its latest one, the oldest first. */
+  List<LogEntry> states(UUID correlation) throws SQLException {
+    synchronized (reader) {
+      try (PreparedStatement statement = reader.prepareStatement(STATES)) {
+        statement.setString(1, correlation.toString());
+        List<LogEntry> found = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+          while (row.next()) {
+            read(row).ifPresent(found::add);
+          }
+        }
+        return found;
+      }
+    }
+  }
+
   private Optional<LogEntry> read(ResultSet row) throws SQLException {
     Optional<LogEntry> entry = EventRow.read(row).entry();
     if (entry.isEmpty()) {
@@ -259,8 +283,8 @@ final class EventDatabase implements AutoCloseable {
   }
 
   /**
-   * Whether a row is that of a part of another entry, where parts are not wanted. Of it no more is read than that: there
-   * may be many.
+   * Whether a row is that of a part of another entry, where parts are not wanted. Of it no more is read than that:
+   * there may be many.
    *
    * @param wholes what parts before it named, which is read once
    */

@@ -72,10 +72,13 @@ final class EventSelect {
             && (!isIndexed(word) || users.size() > MOST_USERS));
     anyOf("l.status", query.statuses().stream().map(LogEntry.Status::name).collect(Collectors.toSet()));
     anyOf("l.kind", query.kinds());
+    anyOf("e.user", query.users());
     about(query.objects().stream().map(ObjectId::key).toList());
+    about(query.alsoAbout().stream().map(ObjectId::key).toList());
     query.from().ifPresent(from -> started(">=", from));
     query.to().ifPresent(to -> started("<", to));
     query.partOf().ifPresent(this::parts);
+    unacknowledged();
     text();
     values.add(compared ? -1 : query.limit()); // -1: as many as there are
     values.add(compared ? 0 : query.offset());
@@ -142,6 +145,14 @@ final class EventSelect {
   private void parts(UUID whole) {
     and("instr(" + FACTS + ", ?) > 0");
     values.add(PART_OF + whole + '\n');
+  }
+
+  private void unacknowledged() {
+    if (query.unacknowledged()) {
+      anyOf("l.status", EventQuery.OPEN.stream().map(LogEntry.Status::name).collect(Collectors.toSet()));
+      and("instr(" + FACTS + ", ?) = 0");
+      values.add("\n" + LogAttribute.ACKNOWLEDGED.name() + '=');
+    }
   }
 
   private static boolean isIndexed(String word) {

@@ -181,6 +181,15 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
     });
   }
 
+  @Override
+  public List<LogEntry> states(UUID correlation) throws IOException {
+    return run(open -> {
+      List<LogEntry> found = open.states(correlation);
+      tellUnreadable(open);
+      return found;
+    });
+  }
+
   private synchronized void tellUnreadable(EventDatabase open) {
     opener.tellUnreadable(open.unreadable());
   }

@@ -64,8 +64,9 @@ class EventLogImplTest {
   void ofOneInstantTheLastIsTheNewest() throws Exception {
     LogEntry first = entry(1, LogEntry.Status.SUCCEEDED);
     log.append(first);
-    log.append(first.toBuilder().correlation(UUID.randomUUID()).message("m2").build());
-    log.append(first.toBuilder().correlation(UUID.randomUUID()).message("m3").build());
+    for (String message : List.of("m2", "m3")) {
+      log.append(first.toBuilder().correlation(UUID.randomUUID()).message(message).build());
+    }
     assertThat(log.query(EventQuery.newest(10))).extracting(LogEntry::message).containsExactly("m3", "m2", "m1");
   }
 

@@ -84,4 +84,27 @@ class GroupDamageTest {
     });
     assertThat(log.fault()).isNotEqualTo(Optional.empty());
   }
+
+  /** What it stays in and what it was left out of would look like one. */
+  @Test
+  void aHostInTwoGroupsOfOneNameIsToldInWordsThatFit() {
+    HostId host = HostId.random();
+    for (int i = 0; i < 2; i++) {
+      org.osgi.service.prefs.Preferences group = stored().node(GroupId.random().toString());
+      group.put("name", "Site A");
+      group.put("hosts", host.toString());
+    }
+    start();
+    assertThat(entries()).extracting(LogEntry::message)
+        .anyMatch(text -> text.contains("stored twice in the group 'Site A', or in two of that name"))
+        .noneMatch(text -> text.contains("left out of"));
+  }
+
+  /** Earlier versions took names that are refused now. */
+  @Test
+  void groupsOfEarlierVersionsKeepTheirNames() {
+    GroupId id = GroupId.random();
+    stored().node(id.toString()).put("name", "(no group)");
+    assertThat(start().group(id)).get().extracting(HostGroup::name).isEqualTo("(no group)");
+  }
 }

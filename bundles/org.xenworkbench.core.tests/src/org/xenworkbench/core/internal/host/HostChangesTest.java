@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -137,6 +138,17 @@ class HostChangesTest {
     hosts.registry().update(host(host.id(), "renamed", new Endpoint("xen", Transport.TLS, "new", 0, Optional.empty())));
     assertThat(trusted).isEmpty();
     assertThat(newest().message()).startsWith("Forgot").contains("pm1.example");
+  }
+
+  /** As whoever keeps it does: the spelling of an address is none of its own. */
+  @Test
+  void anAcceptedCertificateStaysWhereAHostIsSpelledInAnotherWay() {
+    Set<Endpoint> trusted = new HashSet<>(Set.of(ADDRESS));
+    hosts.bindAnother(trusting(trusted));
+    Endpoint other = new Endpoint("xen", Transport.TLS, ADDRESS.address().toUpperCase(Locale.ROOT), ADDRESS.port(),
+        Optional.empty());
+    hosts.registry().update(host(host.id(), "renamed", other));
+    assertThat(trusted).isNotEmpty();
   }
 
   private static HypervisorDriver trusting(Set<Endpoint> trusted) {

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import java.util.stream.IntStream;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.internal.Dispatcher;
@@ -34,6 +37,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.Logged;
+import org.xenworkbench.core.workspace.KeptCount;
 
 /** Tags, and what is left of them after a restart with settings that are whole, broken or newer. */
 class TagsImplTest {
@@ -191,5 +195,39 @@ class TagsImplTest {
     assertThat(log.fault().orElseThrow().length()).as("seed %d", seed).isLessThan(1_000);
     assertThat(start().all()).as("seed %d", seed).isEqualTo(again.all());
     assertThat(log.fault()).as("seed %d: told once", seed).isEmpty();
+  }
+
+  /** Whatever way: lines that were taken out of the file look as if nothing had ever been there. */
+  @Test
+  void tagsThatAreGoneAreToldWithWhatTheyWere(@TempDir Path folder) throws Exception {
+    EclipsePreferences node = new EclipsePreferences();
+    KeptCount count = new KeptCount(folder.resolve("tags.count"));
+    Preferences counted = Preferences.keepingTags(node, count);
+    List<VmId> vms = IntStream.range(0, 5).mapToObj(i -> VmId.of(new UUID(1, i))).toList();
+    TagsImpl first = new TagsImpl(counted, log, inventory, dispatcher, Clock.systemUTC());
+    vms.forEach(each -> first.change(Set.of(each), Set.of("prod", "tag" + vms.indexOf(each)), Set.of()));
+    first.change(Set.of(vms.get(4)), Set.of(), Set.of("prod", "tag4"));
+    new TagsImpl(counted, log, inventory, dispatcher, Clock.systemUTC());
+    assertThat(log.fault()).as("what the user removed is not missing").isEmpty();
+    node.node("tags").removeNode();
+    new TagsImpl(counted, log, inventory, dispatcher, Clock.systemUTC());
+    assertThat(log.fault()).hasValueSatisfying(text -> assertThat(text).contains("are missing", ": 4.",
+        "'prod tag0', 'prod tag1'"));
+    assertThat(Logged.newest(log, 50)).filteredOn(entry -> entry.status() == LogEntry.Status.WARNING)
+        .singleElement().satisfies(entry -> assertThat(entry.details())
+            .contains(vms.get(3).key() + " prod tag3"));
+    new TagsImpl(counted, log, inventory, dispatcher, Clock.systemUTC());
+    assertThat(log.fault()).as("told once").isEmpty();
+  }
+
+  /** The file of their number has room for all that can be kept. */
+  @Test
+  void asManyAsCanBeKeptAreCounted(@TempDir Path folder) {
+    KeptCount count = new KeptCount(folder.resolve("tags.count"));
+    List<String> lines = IntStream.range(0, TagSettings.MOST_OBJECTS)
+        .mapToObj(i -> HostNames.line(VmId.of(new UUID(1, i)).key(), "\u540d".repeat(Tags.LONGEST))).toList();
+    HostNames.keep(Optional.of(count), lines, () -> {});
+    assertThat(count.damage()).isEmpty();
+    assertThat(count.names()).hasSize(TagSettings.MOST_OBJECTS);
   }
 }

@@ -6,6 +6,8 @@ package org.xenworkbench.core.internal.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.Operation;
@@ -40,11 +43,34 @@ class OperationRunTest {
   @Test
   void anErrorIsItsEnd() throws Exception {
     OperationRun run =
-        new OperationRun(new Broken(), "user", new ManualClock(), Optional.empty(), (state, entry) -> {});
+        new OperationRun(new Broken(), "user", new ManualClock(), Optional.empty(), (state, entry) -> {},
+            kept -> {});
     CompletableFuture.runAsync(run::run); // logs it then, which fails where there is no platform
     OperationState end = run.done().get(30, TimeUnit.SECONDS);
     assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
     assertThat(end.error()).get().extracting(HypervisorException::getMessage).asString().contains("org/example/Gone");
+  }
+
+  @Test
+  void whatIsLeftIfItIsCutIsKeptWhileItRuns() {
+    List<LogEntry> kept = new ArrayList<>();
+    List<LogEntry> told = new ArrayList<>();
+    OperationRun run = new OperationRun(new Counted(), "user", new ManualClock(), Optional.empty(),
+        (state, entry) -> told.add(entry), kept::add);
+    run.ifCut("A volume may be left.");
+    run.ifCut("A volume may be left.");
+    assertThat(kept).as("once").extracting(entry -> LogAttribute.IF_CUT.value(entry).orElse("none"))
+        .containsExactly("A volume may be left.");
+    run.ifCut("");
+    assertThat(kept).last().matches(entry -> !LogAttribute.IF_CUT.isIn(entry));
+    run.ifCut("Two volumes may be left.");
+    run.abandon();
+    run.ifCut("too late");
+    assertThat(kept).hasSize(3);
+    assertThat(told).singleElement().satisfies(entry -> {
+      assertThat(entry.details()).endsWith("What the host began goes on there. Two volumes may be left.");
+      assertThat(entry.attributes()).isEmpty();
+    });
   }
 
   /** Counts how often it was done; cannot be cancelled. */
@@ -72,7 +98,8 @@ class OperationRunTest {
     int cancelled = 0;
     for (int round = 0; round < rounds; round++) {
       Counted operation = new Counted();
-      OperationRun run = new OperationRun(operation, "user", new ManualClock(), Optional.empty(), (state, entry) -> {});
+      OperationRun run = new OperationRun(operation, "user", new ManualClock(), Optional.empty(), (state, entry) -> {},
+          kept -> {});
       AtomicBoolean ready = new AtomicBoolean();
       CompletableFuture<Void> cancelling = CompletableFuture.runAsync(() -> {
         ready.set(true);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,10 @@ import org.xenworkbench.core.driver.StorageAccess;
 import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VolumePlan;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationState;
@@ -247,6 +250,23 @@ class VmCreationTest {
     assertThat(end.error()).hasValueSatisfying(why -> assertThat(why).hasMessageContaining("The disk is full. Volume ")
         .hasMessageContaining("was deleted again"));
     assertThat(volumes(engine.b)).doesNotContain("young.qcow2");
+  }
+
+  /** A process that is killed meanwhile cannot say it any more; the next one reads it. */
+  @Test
+  void theLogSaysWhatIsLeftIfThisProcessEnds() throws Exception {
+    List<LogEntry> told = new CopyOnWriteArrayList<>();
+    Registration listening = engine.log.addListener(told::add);
+    engine.get(engine.creation.clone(engine.old, engine.b, "young", "tester").done());
+    create(plan("new", GIB), true);
+    engine.settle();
+    listening.close();
+    assertThat(told).filteredOn(LogEntry::isRunning).flatExtracting(entry -> LogAttribute.IF_CUT.value(entry).stream()
+        .toList()).contains("Volume 'young.qcow2' in pool 'images' was being made for it, and may be left there.",
+            "Volume 'new.qcow2' in pool 'images' was being made for it, and may be left there.");
+    assertThat(told).filteredOn(entry -> LogAttribute.IF_CUT.isIn(entry)).allMatch(LogEntry::isRunning);
+    assertThat(told).filteredOn(entry -> entry.vmName().equals("new") && entry.isRunning()).last()
+        .satisfies(entry -> assertThat(LogAttribute.IF_CUT.isIn(entry)).as("it is the VM's own now").isFalse());
   }
 
   @Test

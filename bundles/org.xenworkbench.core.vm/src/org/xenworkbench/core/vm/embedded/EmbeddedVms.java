@@ -7,6 +7,7 @@ package org.xenworkbench.core.vm.embedded;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.embedded.EmbeddedEngine;
 import org.xenworkbench.core.vm.ConsoleService;
+import org.xenworkbench.core.vm.DiskTurns;
 import org.xenworkbench.core.vm.VmCreation;
 import org.xenworkbench.core.vm.VmDefinitions;
 import org.xenworkbench.core.vm.VmService;
@@ -26,6 +27,7 @@ public final class EmbeddedVms implements AutoCloseable {
   private final VmDefinitionsImpl definitions;
   private final VmCreationImpl creation;
   private final ConsoleServiceImpl consoles;
+  private final DiskTurns turns = new DiskTurns();
 
   /** Begins in that time. */
   public EmbeddedVms(EmbeddedEngine engine, Timing timing) {
@@ -33,7 +35,8 @@ public final class EmbeddedVms implements AutoCloseable {
         engine.operations());
     definitions =
         new VmDefinitionsImpl(engine.inventory(), engine.registry(), engine.hosts(), engine.operations());
-    creation = new VmCreationImpl(engine.inventory(), engine.registry(), engine.hosts(), engine.operations());
+    creation = new VmCreationImpl(engine.inventory(), engine.registry(), engine.hosts(), engine.operations(),
+        turns);
     consoles = new ConsoleServiceImpl(engine.inventory(), engine.registry(), engine.hosts(), timing);
   }
 
@@ -50,6 +53,11 @@ public final class EmbeddedVms implements AutoCloseable {
   /** How they are made. */
   public VmCreation creation() {
     return creation;
+  }
+
+  /** Who gives them disks does it in turn. */
+  public DiskTurns turns() {
+    return turns;
   }
 
   /** Their consoles. */

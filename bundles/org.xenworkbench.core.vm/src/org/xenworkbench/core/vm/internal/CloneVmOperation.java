@@ -97,7 +97,7 @@ final class CloneVmOperation implements Operation {
     String definition = session.require(DefinitionControl.class).nextDefinition(vm.id().uuid());
     DomainTree tree = tree(definition, name, uuid);
     CloneDisks disks = CloneDisks.on(session);
-    MadeVolumes copies = new MadeVolumes(session);
+    MadeVolumes copies = new MadeVolumes(session, monitor::ifCut);
     List<CloneDisks.Disk> all = disks.of(tree);
     try {
       copy(session, monitor, new Copying(disks, all.stream().filter(disk -> disk.volume().isPresent()).toList()),

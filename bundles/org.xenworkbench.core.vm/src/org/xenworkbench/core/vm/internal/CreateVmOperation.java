@@ -84,6 +84,7 @@ final class CreateVmOperation implements Operation {
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
     hosts.run(host, Role.OPERATIONS, session -> make(session, monitor));
+    monitor.ifCut(""); // they are its disks now
     hosts.pollSoon(host);
     if (wanted.start()) {
       tell(monitor, NLS.bind(Messages.Create_starting, wanted.name()));
@@ -97,7 +98,7 @@ final class CreateVmOperation implements Operation {
   }
 
   private void make(HypervisorSession session, OperationMonitor monitor) throws HypervisorException {
-    MadeVolumes volumes = new MadeVolumes(session);
+    MadeVolumes volumes = new MadeVolumes(session, monitor::ifCut);
     try {
       for (String path : wanted.paths()) {
         writers.requireNone(session, path);
@@ -137,9 +138,13 @@ final class CreateVmOperation implements Operation {
             NLS.bind(Messages.Create_volumeGone, name, wanted.pool())));
   }
 
-  /** It is there, whatever becomes of its start. */
+  /** It is there, whatever becomes of its start. Somebody may have got its disks since they were looked at. */
   private void start(HypervisorSession session) throws HypervisorException {
+    writers.turn().lock();
     try {
+      for (String path : wanted.paths()) {
+        writers.requireNone(session, path);
+      }
       session.require(PowerControl.class).power(wanted.uuid(), PowerAction.START);
       Optional<DomainInfo> now = session.domain(wanted.uuid());
       if (now.isPresent() && !now.get().isActive()) {
@@ -150,6 +155,8 @@ final class CreateVmOperation implements Operation {
     } catch (HypervisorException e) {
       throw new HypervisorException(e.kind(),
           NLS.bind(Messages.Create_notStarted, wanted.name(), e.getMessage()), e);
+    } finally {
+      writers.turn().unlock();
     }
   }
 }

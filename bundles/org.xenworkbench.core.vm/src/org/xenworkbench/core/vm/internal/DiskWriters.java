@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.eclipse.osgi.util.NLS;
 import org.w3c.dom.Element;
@@ -27,8 +28,9 @@ import org.xenworkbench.core.vm.internal.tree.DomainTree;
  * The VMs that work on a disk which another is to be given: two that write to one destroy it, and no host minds.
  *
  * @param machines those of the host
+ * @param turn held from the look until one has it and runs
  */
-record DiskWriters(Supplier<List<VirtualMachine>> machines) {
+record DiskWriters(Supplier<List<VirtualMachine>> machines, Lock turn) {
 
   /**
    * Looks whether no VM that is not shut off has what is at a path, as that or as a volume.

@@ -6,6 +6,9 @@ package org.xenworkbench.core.vm.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -16,13 +19,16 @@ import org.xenworkbench.core.driver.StorageControl;
 final class MadeVolumes {
 
   private final HypervisorSession session;
+  private final Consumer<String> ifCut;
   private final List<Made> all = new ArrayList<>();
 
   private record Made(String pool, String name) {
   }
 
-  MadeVolumes(HypervisorSession session) {
+  /** @param ifCut takes what is left if nobody is there any more to take it back */
+  MadeVolumes(HypervisorSession session, Consumer<String> ifCut) {
     this.session = session;
+    this.ifCut = ifCut;
   }
 
   /** Makes one of a volume. */
@@ -35,6 +41,8 @@ final class MadeVolumes {
 
   /** Makes one. One that is perhaps there, and perhaps somebody else's, is not deleted, but told. */
   void make(String pool, String name, Making making) throws HypervisorException {
+    ifCut.accept(Stream.concat(all.stream(), Stream.of(new Made(pool, name)))
+        .map(each -> NLS.bind(Messages.Create_ifCut, each.name(), each.pool())).collect(Collectors.joining(" ")));
     try {
       making.make();
     } catch (HypervisorException e) {

@@ -35,6 +35,7 @@ final class Messages extends NLS {
   public static String Console_Taken;
   public static String Create_defining;
   public static String Create_done;
+  public static String Create_ifCut;
   public static String Create_inUse;
   public static String Create_left;
   public static String Create_nameTaken;

@@ -35,6 +35,7 @@ import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.text.SafeXml;
 import org.xenworkbench.core.vm.ClonedDisk;
+import org.xenworkbench.core.vm.DiskTurns;
 import org.xenworkbench.core.vm.VmCreation;
 import org.xenworkbench.core.vm.VmDisk;
 import org.xenworkbench.core.vm.VmPlan;
@@ -50,11 +51,13 @@ public class VmCreationImpl implements VmCreation {
   private final HostCalls hosts;
   private final OperationService operations;
   private final Obstacles obstacles;
+  private final DiskTurns turns;
 
   /** Uses these services. */
   @Activate
   public VmCreationImpl(@Reference Inventory inventory, @Reference HostRegistry registry, @Reference HostCalls hosts,
-      @Reference OperationService operations) {
+      @Reference OperationService operations, @Reference DiskTurns turns) {
+    this.turns = turns;
     this.inventory = inventory;
     this.hosts = hosts;
     this.operations = operations;
@@ -108,7 +111,7 @@ public class VmCreationImpl implements VmCreation {
 
   private OperationHandle start(HostId host, CreateVmOperation.Wanted wanted, String user) {
     return operations.start(new CreateVmOperation(hosts, host, name(host), wanted,
-        new DiskWriters(() -> inventory.virtualMachines(host))), user);
+        new DiskWriters(() -> inventory.virtualMachines(host), turns.of(host))), user);
   }
 
   @Override

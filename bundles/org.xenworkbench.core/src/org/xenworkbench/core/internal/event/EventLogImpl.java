@@ -16,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -196,6 +197,19 @@ public class EventLogImpl implements EventLog {
       return read(store -> store.get(correlation)).flatMap(entry -> entry).map(LogEntry::withinBounds);
     } catch (IOException e) {
       throw unreadable(e, List.of());
+    }
+  }
+
+  @Override
+  public List<LogEntry> states(UUID correlation) throws UnreadableLogException {
+    Optional<LogEntry> known = known(correlation);
+    try {
+      List<LogEntry> stored = read(store -> store.states(correlation)).orElse(List.of()).stream()
+          .map(LogEntry::withinBounds).toList();
+      // what is in memory is the latest, which need not be on disk yet
+      return Stream.concat(stored.stream(), known.filter(latest -> !stored.contains(latest)).stream()).toList();
+    } catch (IOException e) {
+      throw unreadable(e, known.stream().toList());
     }
   }
 

@@ -117,7 +117,7 @@ final class GroupSettings {
         .collect(Collectors.joining(", "));
     try {
       GroupId group = GroupId.of(id);
-      if (!GroupPath.isName(name)) {
+      if (!GroupPath.couldBeName(name)) {
         throw new IllegalArgumentException(NLS.bind(SharedMessages.HostConfiguration_BadName, name));
       }
       if (!node.get(CHECK, "").equals(check(node))) {
@@ -145,7 +145,8 @@ final class GroupSettings {
           if (other == null) {
             hosts.add(host);
           } else {
-            damage.add(NLS.bind(Messages.HostGroups_Twice, new Object[] {host, other, name}));
+            damage.add(other.equals(name) ? NLS.bind(Messages.HostGroups_TwiceInOne, host, name)
+                : NLS.bind(Messages.HostGroups_Twice, new Object[] {host, other, name}));
           }
         }
       } catch (IllegalArgumentException e) {

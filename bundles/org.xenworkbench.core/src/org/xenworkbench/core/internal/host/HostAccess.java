@@ -5,6 +5,7 @@
 package org.xenworkbench.core.internal.host;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.eclipse.osgi.util.NLS;
@@ -36,6 +37,11 @@ public class HostAccess implements HostCalls, OperationThreads {
     return managed.isPresent() ? managed.get().submit(connection, call)
         : CompletableFuture.failedFuture(new HypervisorException(HypervisorException.Kind.CONFIGURATION,
             NLS.bind(Messages.HostRegistry_Unknown, host)));
+  }
+
+  @Override
+  public OptionalInt free(HostId host, Role connection) {
+    return registry.host(host).map(managed -> OptionalInt.of(managed.free(connection))).orElse(OptionalInt.empty());
   }
 
   @Override

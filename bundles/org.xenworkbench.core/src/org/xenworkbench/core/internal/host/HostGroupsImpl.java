@@ -28,7 +28,6 @@ import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Preferences;
-import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -116,7 +115,7 @@ public class HostGroupsImpl implements HostGroups, EnginePart {
   @Override
   public Optional<String> obstacle(String name, Optional<GroupId> group, Optional<GroupId> parent) {
     if (!GroupPath.isName(name)) {
-      return Optional.of(NLS.bind(SharedMessages.HostConfiguration_BadName, name));
+      return Optional.of(NLS.bind(Messages.HostGroups_BadName, name, GroupPath.LONGEST_NAME));
     }
     if (!name.equals(name.strip())) { // a file of hosts would not have them
       return Optional.of(NLS.bind(Messages.HostGroups_Blanks, name));
@@ -141,7 +140,7 @@ public class HostGroupsImpl implements HostGroups, EnginePart {
     }
     HostGroup added = new HostGroup(GroupId.random(), name, Set.of()).in(parent);
     store(List.of(added));
-    tell(NLS.bind(Messages.HostGroups_Added, path(Optional.of(added.id()))), Optional.empty());
+    tell(NLS.bind(Messages.HostGroups_Added, path(Optional.of(added.id())).label()), Optional.empty());
     return added;
   }
 
@@ -160,7 +159,7 @@ public class HostGroupsImpl implements HostGroups, EnginePart {
   public synchronized void remove(GroupId id) {
     requireChangeable();
     HostGroup before = require(id);
-    String path = path(Optional.of(id)).toString();
+    String path = path(Optional.of(id)).label();
     List<HostGroup> changed = new ArrayList<>();
     for (HostGroup group : groupsIn(Optional.of(id))) {
       require(namesake(group.name(), before.parent(), Set.of(id))
@@ -236,8 +235,8 @@ public class HostGroupsImpl implements HostGroups, EnginePart {
     require(whyNotIn(going, parent));
     List<String> entries = new ArrayList<>();
     for (HostGroup group : going.stream().map(this::require).toList()) {
-      entries.add(parent.isPresent() ? NLS.bind(Messages.HostGroups_MovedIn, group.name(), path(parent))
-          : NLS.bind(Messages.HostGroups_MovedToTop, group.name(), path(group.parent())));
+      entries.add(parent.isPresent() ? NLS.bind(Messages.HostGroups_MovedIn, group.name(), path(parent).label())
+          : NLS.bind(Messages.HostGroups_MovedToTop, group.name(), path(group.parent()).label()));
     }
     store(going.stream().map(id -> require(id).in(parent)).toList());
     entries.forEach(message -> tell(message, Optional.empty()));
@@ -246,8 +245,8 @@ public class HostGroupsImpl implements HostGroups, EnginePart {
   /** What the event log is to tell of a host that moves, asked before it does. */
   private Runnable entry(HostId host, Optional<GroupId> target) {
     String name = inventory.host(host).map(Host::name).orElseGet(host::toString);
-    GroupPath before = path(groupOf(host).map(HostGroup::id));
-    String message = target.map(group -> NLS.bind(Messages.HostGroups_Moved, name, path(target)))
+    String before = path(groupOf(host).map(HostGroup::id)).label();
+    String message = target.map(group -> NLS.bind(Messages.HostGroups_Moved, name, path(target).label()))
         .orElseGet(() -> NLS.bind(Messages.HostGroups_MovedOut, name, before));
     return () -> tell(message, Optional.of(host));
   }

@@ -22,9 +22,9 @@ record HostLanes(Lane polling, Lane operations, Lane consoles) {
    * @param bound how many calls a connection bears
    */
   static HostLanes of(String hostName, int bound) {
-    return new HostLanes(new Lane(Role.POLLING, Threads.pool("xenworkbench-calls-" + hostName, bound)),
-        new Lane(Role.OPERATIONS, Threads.pool("xenworkbench-operation-" + hostName, bound)),
-        new Lane(Role.CONSOLE, Threads.pool("xenworkbench-console-calls-" + hostName, bound)));
+    return new HostLanes(new Lane(Role.POLLING, Threads.pool("xenworkbench-calls-" + hostName, bound), bound),
+        new Lane(Role.OPERATIONS, Threads.pool("xenworkbench-operation-" + hostName, bound), bound),
+        new Lane(Role.CONSOLE, Threads.pool("xenworkbench-console-calls-" + hostName, bound), bound));
   }
 
   Lane of(Role connection) {

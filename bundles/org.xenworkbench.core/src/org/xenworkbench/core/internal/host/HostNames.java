@@ -16,8 +16,8 @@ import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.workspace.KeptCount;
 
 /**
- * What the stored hosts, or groups of them, are called, as kept apart from their settings: a line each, of the id and
- * the name.
+ * What the stored hosts, or groups of them, are called, or which tags they have, as kept apart from their settings: a
+ * line each, of the id and the name.
  */
 final class HostNames {
 
@@ -66,9 +66,25 @@ final class HostNames {
 
   /** What those are called that are not among the given ones, in a sentence; empty if none of them is known. */
   String missing(Set<String> there) {
+    return missing(there, Messages.HostSettings_MissingNames, Messages.HostSettings_MissingMore);
+  }
+
+  /**
+   * The same in other words.
+   *
+   * @param all the sentence that names all
+   * @param some the one that names some, and how many more there are
+   */
+  String missing(Set<String> there, String all, String some) {
     List<String> missing = names.keySet().stream().filter(id -> !there.contains(id)).map(names::get).toList();
     String told = missing.stream().limit(TOLD).map(name -> '\'' + name + '\'').collect(Collectors.joining(", "));
-    return missing.isEmpty() ? "" : missing.size() <= TOLD ? NLS.bind(Messages.HostSettings_MissingNames, told)
-        : NLS.bind(Messages.HostSettings_MissingMore, told, missing.size() - TOLD);
+    return missing.isEmpty() ? "" : missing.size() <= TOLD ? NLS.bind(all, told)
+        : NLS.bind(some, told, missing.size() - TOLD);
+  }
+
+  /** The lines of those. */
+  List<String> missingLines(Set<String> there) {
+    return names.entrySet().stream().filter(each -> !there.contains(each.getKey()))
+        .map(each -> each.getKey() + SEPARATOR + each.getValue()).toList();
   }
 }

@@ -42,7 +42,6 @@ import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.HostTrials;
 import org.xenworkbench.core.internal.EngineParts;
-import org.xenworkbench.core.internal.FrameworkEnd;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.internal.polling.PollingImpl;
@@ -52,6 +51,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.workspace.FrameworkEnd;
 
 /** Owns all managed hosts. Drivers come and go; hosts of a type whose driver comes are connected then. */
 @Component(service = {HostRegistry.class, HostRegistryImpl.class})

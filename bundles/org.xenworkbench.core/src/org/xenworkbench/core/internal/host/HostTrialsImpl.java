@@ -99,11 +99,13 @@ final class HostTrialsImpl implements HostTrials {
    * as a password does: the next one is asked about.
    */
   void left(Endpoint endpoint, Collection<HostConfiguration> others) throws HypervisorException {
-    boolean isUsed = others.stream().map(HostConfiguration::endpoint)
-        .anyMatch(other -> other.transport() == endpoint.transport() && other.address().equals(endpoint.address())
-            && other.port() == endpoint.port());
-    if (!isUsed && drivers.accepted(endpoint)) {
-      distrust(endpoint);
+    if (drivers.accepted(endpoint)) {
+      HypervisorDriver driver = drivers.find(endpoint.driver());
+      boolean isUsed = others.stream().map(HostConfiguration::endpoint)
+          .anyMatch(other -> driver.types().contains(other.driver()) && driver.isSamePlace(other, endpoint));
+      if (!isUsed) {
+        distrust(endpoint);
+      }
     }
   }
 }

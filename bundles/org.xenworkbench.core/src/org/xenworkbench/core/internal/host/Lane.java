@@ -7,6 +7,7 @@ package org.xenworkbench.core.internal.host;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -19,24 +20,46 @@ final class Lane implements Executor {
 
   private final Role role;
   private final Executor threads;
+  private final int bound;
+  /** What runs or waits for its turn. */
+  private final AtomicInteger tasks = new AtomicInteger();
 
-  Lane(Role role, Executor threads) {
+  /** @param bound how many calls it makes at once */
+  Lane(Role role, Executor threads, int bound) {
     this.role = role;
     this.threads = threads;
+    this.bound = bound;
+  }
+
+  /** How many more it would make at once. */
+  int free() {
+    return Math.max(0, bound - tasks.get());
   }
 
   /** Runs something when it has its turn. */
   @Override
   public void execute(@Nullable Runnable given) {
     Runnable task = Objects.requireNonNull(given);
-    threads.execute(() -> {
-      HERE.set(this);
-      try {
-        task.run();
-      } finally {
-        HERE.remove();
+    tasks.incrementAndGet();
+    boolean taken = false;
+    try {
+      threads.execute(() -> run(task));
+      taken = true;
+    } finally {
+      if (!taken) {
+        tasks.decrementAndGet();
       }
-    });
+    }
+  }
+
+  private void run(Runnable task) {
+    HERE.set(this);
+    try {
+      task.run();
+    } finally {
+      HERE.remove();
+      tasks.decrementAndGet();
+    }
   }
 
   /** Makes a call when it has its turn, or now if whoever asks has it. */

@@ -13,6 +13,7 @@ final class Messages extends NLS {
 
   public static String HostGroups_Added;
   public static String HostGroups_BadHost;
+  public static String HostGroups_BadName;
   public static String HostGroups_BadParent;
   public static String HostGroups_Blanks;
   public static String HostGroups_Changed;
@@ -35,6 +36,7 @@ final class Messages extends NLS {
   public static String HostGroups_StoredTooDeep;
   public static String HostGroups_TooDeep;
   public static String HostGroups_Twice;
+  public static String HostGroups_TwiceInOne;
   public static String HostGroups_Unknown;
   public static String HostGroups_UnknownForm;
   public static String HostGroups_Unreadable;
@@ -84,6 +86,9 @@ final class Messages extends NLS {
   public static String Tags_FormDamaged;
   public static String Tags_Many;
   public static String Tags_ManyObjects;
+  public static String Tags_Missing;
+  public static String Tags_MissingMore;
+  public static String Tags_MissingNames;
   public static String Tags_Newer;
   public static String Tags_NoObject;
   public static String Tags_One;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.eclipse.osgi.util.NLS;
@@ -21,6 +22,7 @@ import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.core.workspace.KeptCount;
 
 /**
  * Keeps tags in the preferences, a line for each object that has some, with a checksum over all. What cannot be a tag,
@@ -71,7 +73,8 @@ final class TagSettings {
       if (!isAsStored || !wrong.isEmpty()) {
         damage.add(words(wrong));
       }
-      if (!damage.isEmpty()) {
+      findMissing(damage, wrong);
+      if (!damage.isEmpty() || preferences.keptTags().map(KeptCount::read).orElse(0L) < tags.size()) {
         Arrays.stream(keys()).forEach(node()::remove);
         tags.forEach(this::put);
         save();
@@ -81,6 +84,20 @@ final class TagSettings {
     } catch (BackingStoreException e) {
       throw new IllegalStateException(e); // of preferences that are in memory
     }
+  }
+
+  /** What is told of each that is missing is what is known of it: its tags. */
+  private void findMissing(List<String> damage, List<String> details) throws BackingStoreException {
+    Optional<KeptCount> apart = preferences.keptTags();
+    Set<String> there = Set.of(keys());
+    long missing = apart.map(KeptCount::read).orElse(0L) - there.size();
+    if (missing > 0) {
+      HostNames known = new HostNames(apart.map(KeptCount::names).orElse(List.of()));
+      damage.add((NLS.bind(Messages.Tags_Missing, Quantities.count(missing)) + ' '
+          + known.missing(there, Messages.Tags_MissingNames, Messages.Tags_MissingMore)).strip());
+      details.addAll(known.missingLines(there));
+    }
+    apart.flatMap(KeptCount::damage).ifPresent(damage::add);
   }
 
   private static String words(List<String> wrong) {
@@ -125,10 +142,16 @@ final class TagSettings {
     try {
       form().put(CURRENT);
       node().put(CHECK, check());
-      preferences.save();
+      HostNames.keep(preferences.keptTags(), lines(), preferences::save);
     } catch (BackingStoreException e) {
       throw new IllegalStateException(e); // of preferences that are in memory
     }
+  }
+
+  /** Of as many objects as can have tags, so many have room. */
+  private List<String> lines() throws BackingStoreException {
+    return Arrays.stream(keys()).map(key -> HostNames.line(key, Bounds.text(node().get(key, ""), Tags.LONGEST)))
+        .toList();
   }
 
   private String[] keys() throws BackingStoreException {

@@ -108,7 +108,7 @@ final class GroupRun {
   }
 
   synchronized void refused(String name, String reason) {
-    refused.add(NLS.bind(Messages.Group_Reason, name, reason));
+    refused.add(NLS.bind(Messages.Group_Reason, name, sentence(reason)));
   }
 
   /** No more are added. */
@@ -194,7 +194,13 @@ final class GroupRun {
   private static Stream<String> reason(OperationState part) {
     return part.status() != LogEntry.Status.FAILED ? Stream.empty()
         : Stream.of(NLS.bind(Messages.Group_Reason, part.description().runningText(),
-            part.error().map(HypervisorException::getMessage).orElse("")));
+            sentence(part.error().map(HypervisorException::getMessage).orElse(""))));
+  }
+
+  /** Others follow it, and not everywhere on a line of their own. */
+  private static String sentence(String reason) {
+    String text = reason.strip();
+    return text.isEmpty() || text.matches("(?s).*[.!?]") ? text : text + '.';
   }
 
   private long count(LogEntry.Status status) {

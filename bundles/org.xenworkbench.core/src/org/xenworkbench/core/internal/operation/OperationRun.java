@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogAttribute;
@@ -31,6 +32,7 @@ final class OperationRun implements OperationMonitor {
   private final Operation operation;
   private final Clock clock;
   private final BiConsumer<OperationState, LogEntry> changed;
+  private final Consumer<LogEntry> kept;
   private final Map<String, String> attributes;
   private final List<Runnable> cancelActions = new ArrayList<>();
   private final CompletableFuture<OperationState> done = new CompletableFuture<>();
@@ -38,12 +40,19 @@ final class OperationRun implements OperationMonitor {
   private boolean cancelled;
   private OperationState state;
 
-  /** @param whole the entry that its own is a part of, if it is */
+  /**
+   * One that has not begun.
+   *
+   * @param whole the entry that its own is a part of, if it is
+   * @param changed hears of its progress and end
+   * @param kept takes its entry where that is to last though it runs
+   */
   OperationRun(Operation operation, String user, Clock clock, Optional<UUID> whole,
-      BiConsumer<OperationState, LogEntry> changed) {
+      BiConsumer<OperationState, LogEntry> changed, Consumer<LogEntry> kept) {
     this.operation = operation;
     this.clock = clock;
     this.changed = changed;
+    this.kept = kept;
     Operation.Description described = operation.describe();
     this.attributes = new HashMap<>(described.attributes());
     whole.ifPresent(of -> attributes.put(LogAttribute.PART_OF.name(), of.toString()));
@@ -115,8 +124,21 @@ final class OperationRun implements OperationMonitor {
 
   /** The core ends while this runs. */
   void abandon() {
+    String text = Messages.Operation_Stopped + ' ' + ifCut();
     finish(LogEntry.Status.CANCELLED, Optional.of(
-        new HypervisorException(HypervisorException.Kind.CANCELLED, Messages.Operation_Stopped)));
+        new HypervisorException(HypervisorException.Kind.CANCELLED, text.strip())));
+  }
+
+  private synchronized String ifCut() {
+    return attributes.getOrDefault(LogAttribute.IF_CUT.name(), "");
+  }
+
+  @Override
+  public synchronized void ifCut(String text) {
+    if (state.isRunning() && !text.equals(ifCut())) {
+      attributes.compute(LogAttribute.IF_CUT.name(), (name, before) -> text.isEmpty() ? null : text);
+      kept.accept(entry(""));
+    }
   }
 
   @Override
@@ -174,6 +196,7 @@ final class OperationRun implements OperationMonitor {
       }
       state = with(status, state.fraction(), state.progressText(), Optional.of(clock.instant()), error);
       end = state;
+      attributes.remove(LogAttribute.IF_CUT.name());
       changed.accept(end, entry(error.map(HypervisorException::getMessage).orElse("")));
     }
     done.complete(end);

@@ -69,7 +69,7 @@ public class OperationServiceImpl implements OperationService {
   public OperationHandle start(Operation operation, String user) {
     Optional<GroupRun> whole = group.get();
     OperationRun run = new OperationRun(operation, user, clock, whole.map(GroupRun::id),
-        (state, entry) -> changed(operation, whole, state, entry));
+        (state, entry) -> changed(operation, whole, state, entry), log::append);
     UUID id = run.state().id();
     Operation.Description what = run.state().description();
     HostId host = what.host().orElseThrow(() -> new IllegalArgumentException("An operation works on a host"));

@@ -53,7 +53,7 @@ public final class ObjectNames {
   }
 
   private String path(HostGroup group) {
-    return groups.path(Optional.of(group.id())).toString();
+    return groups.path(Optional.of(group.id())).label();
   }
 
   private boolean isRepeated(VirtualMachine vm) {

@@ -107,6 +107,43 @@ class ChartLayoutTest {
     }
   }
 
+  /** Three columns of a view of its usual width: names that are cut to "Netw..." would not tell which line is which. */
+  @Test
+  void aNarrowLegendTellsItsLinesApart() {
+    List<String> last = List.of("received", "sent");
+    ChartModel.Builder network = ChartModel.builder("Network - web-01", Axes.ratio())
+        .range(Instant.ofEpochSecond(0), Instant.ofEpochSecond(600));
+    last.forEach(name -> network.add(
+        new Series(name, "Network 0 " + name, 0, new long[] {0, 1000}, new double[] {0.5, 0.25})));
+    for (int width = 200; width < 900; width += 3) {
+      ChartLayout layout = ChartLayout.of(network.build(), width, 10 * LINE, TEXT, Presentation.PLAIN);
+      assertThat(layout.legend().items()).as("width %s", width).hasSize(2)
+          .allMatch(item -> item.place().right() <= layout.size().width() - 2 * ChartLayout.MARGIN)
+          .allMatch(item -> last.stream().anyMatch(item.text()::contains));
+      assertThat(layout.plot().height()).as("width %s", width).isGreaterThan(4 * LINE);
+    }
+    assertThat(legend(network, 220, 10).rows()).isEqualTo(2);
+    assertThat(legend(network, 220, 6).rows()).as("a low chart has no line for it").isOne();
+    assertThat(legend(network, 900, 10).items().get(0).text()).as("where there is room").startsWith("Network 0 rec");
+  }
+
+  private static Legend legend(ChartModel.Builder model, int width, int lines) {
+    return ChartLayout.of(model.build(), width, lines * LINE, TEXT, Presentation.PLAIN).legend();
+  }
+
+  /** Two numbers say nothing without what they are numbers of. */
+  @Test
+  void whatTellsSeriesApartByNumbersKeepsItsName() {
+    ChartModel.Builder cpus = ChartModel.builder("CPU - web-01", Axes.ratio())
+        .range(Instant.ofEpochSecond(0), Instant.ofEpochSecond(600));
+    List.of("vCPU 0", "vCPU 1", "vCPU 2").forEach(
+        name -> cpus.add(new Series(name, name, 0, new long[] {0, 1000}, new double[] {0.5, 0.25})));
+    for (int width = 150; width < 600; width += 7) {
+      assertThat(legend(cpus, width, 10).items()).as("width %s", width)
+          .allMatch(item -> item.text().startsWith("vC"));
+    }
+  }
+
   /** Three columns of a view of its usual width: of a stack only the names tell which area is whose. */
   @Test
   void theLegendOfAStackNamesItsAreasBeforeItsTotal() {

@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.ui.charts.Axes;
 import org.xenworkbench.ui.charts.model.Band;
@@ -67,5 +72,63 @@ class CursorValuesTest {
         "Move from 00:00:09 to 00:00:12",
         "Second move since 00:00:30, still running",
         "Reconnected at 00:00:15");
+  }
+
+  /** A migration of seconds, where a value stands for a minute: what was measured then is that minute's. */
+  @Test
+  void aBandBetweenTwoSamplesCanBeReadInItsMiddle() {
+    Series minutes = new Series("m", "Minutes", 0, new long[] {30_000, 90_000, 150_000}, new double[] {1, 2, 3});
+    ChartModel narrow = ChartModel.builder("Load", Axes.number("W")).zone(ZoneOffset.UTC)
+        .range(Instant.ofEpochSecond(0), Instant.ofEpochSecond(180)).add(minutes)
+        .add(Band.of(Instant.ofEpochSecond(100), Instant.ofEpochSecond(110), "Move", ColorRole.ACTIVITY))
+        .add(Band.of(Instant.ofEpochSecond(85), Instant.ofEpochSecond(95), "Read", ColorRole.ACTIVITY))
+        .add(Band.of(Instant.ofEpochSecond(160), Instant.ofEpochSecond(300), "Beyond", ColorRole.ACTIVITY)).build();
+    assertThat(CursorValues.snap(narrow, 104_000)).hasValue(105_000);
+    assertThat(CursorValues.describe(narrow, 105_000)).containsExactly("00:01:45", "Move", "Minutes 2\u00a0W");
+    assertThat(CursorValues.snap(narrow, 92_000)).as("it has a sample").hasValue(90_000);
+    assertThat(CursorValues.snap(narrow, 175_000)).as("its middle is not seen").hasValue(150_000);
+    assertThat(CursorValues.step(narrow, 90_000, true)).isEqualTo(105_000);
+    assertThat(CursorValues.step(narrow, 105_000, true)).isEqualTo(150_000);
+    assertThat(CursorValues.step(narrow, 150_000, false)).isEqualTo(105_000);
+  }
+
+  @Test
+  void whereNothingWasMeasuredABandIsNoPlaceForTheCursor() {
+    ChartModel empty = ChartModel.builder("Load", Axes.number("W"))
+        .range(Instant.ofEpochSecond(0), Instant.ofEpochSecond(180))
+        .add(new Series("e", "E", 0, new long[0], new double[0]))
+        .add(Band.of(Instant.ofEpochSecond(100), Instant.ofEpochSecond(110), "Move", ColorRole.ACTIVITY)).build();
+    assertThat(CursorValues.snap(empty, 104_000)).isEmpty();
+    assertThat(CursorValues.step(empty, 104_000, true)).isEqualTo(104_000);
+  }
+
+  /** From one end to the other the keys come by all samples and all bands between them, and end. */
+  @Test
+  void theKeysReachWhateverTheMouseDoes() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    int places = 0;
+    for (int i = 0; i < 200; i++) {
+      long[] times = random.longs(random.nextInt(12), 0, 1_000).sorted().distinct().toArray();
+      ChartModel.Builder chart = ChartModel.builder("Load", Axes.number("W"))
+          .range(Instant.ofEpochMilli(0), Instant.ofEpochMilli(1_000))
+          .add(new Series("s", "S", 0, times, new double[times.length]));
+      for (int band = random.nextInt(5); band > 0; band--) {
+        long from = random.nextInt(1_000);
+        chart.add(Band.of(Instant.ofEpochMilli(from), Instant.ofEpochMilli(from + 1 + random.nextInt(200)), "",
+            ColorRole.ACTIVITY));
+      }
+      ChartModel model = chart.build();
+      Set<Long> byMouse = new TreeSet<>();
+      LongStream.rangeClosed(0, 1_000).forEach(time -> CursorValues.snap(model, time).ifPresent(byMouse::add));
+      Set<Long> byKeys = new TreeSet<>();
+      OptionalLong first = CursorValues.snap(model, 0);
+      for (long at = first.orElse(-1), next; first.isPresent() && byKeys.add(at); at = next) {
+        next = CursorValues.step(model, at, true);
+      }
+      assertThat(byKeys).as("seed %s", seed).containsAll(byMouse);
+      places += byKeys.size();
+    }
+    System.out.println("CursorValuesTest: seed " + seed + ", " + places + " places in 200 charts");
   }
 }

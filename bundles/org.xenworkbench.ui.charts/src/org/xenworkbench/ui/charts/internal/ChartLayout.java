@@ -40,6 +40,8 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
   private static final int LEAST_HEIGHT = 24;
   private static final int LEAST_LINES_FOR_LEGEND = 4;
   private static final int LEAST_LINES_FOR_STRIP = 6;
+  /** A chart that is lower has no line for a legend that finds no room beside its title. */
+  private static final int LEAST_LINES_BELOW_TITLE = 8;
   /** How many lines a chart must be higher for one more of the legend or of the strip. */
   private static final int LINES_PER_ROW = 5;
   private static final int LINES_PER_STACK_ROW = 4;
@@ -61,8 +63,10 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
     int mostRows = model.stack().isPresent() ? Math.max(2, height / line / LINES_PER_STACK_ROW - 1) : fewRows;
     Head head = presentation.isPicture() ? Head.of(model, text, width - 2 * MARGIN, true, 0)
         : Head.of(model, text, width - 2 * MARGIN, mostRows > 1, Legend.wanted(words, text));
+    boolean isBelow = model.stack().isEmpty() && height / line >= LEAST_LINES_BELOW_TITLE
+        && Legend.isLineWorthIt(words, text, head.end(), width);
     Legend legend = presentation.isPicture() ? Legend.whole(words, presentation.hidden(), text, head.end(), width)
-        : legend(words, presentation, text, head.end(), width, fewRows, mostRows);
+        : legend(words, presentation, text, head.end(), width, isBelow ? Math.max(2, fewRows) : fewRows, mostRows);
     int top = MARGIN / 2 + legend.rows() * Legend.lineHeight(text);
     int bottom = height - (presentation.timeAxis() ? axisHeight(presentation, line) : MARGIN / 2);
     int rows = presentation.isPicture() ? MOST_LABEL_ROWS : stripRows(height / line);

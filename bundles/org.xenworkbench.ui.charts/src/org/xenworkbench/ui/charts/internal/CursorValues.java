@@ -5,8 +5,10 @@
 package org.xenworkbench.ui.charts.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
@@ -23,10 +25,15 @@ public final class CursorValues {
 
   private CursorValues() {}
 
-  /** The time of the sample, of any series and within the range, nearest to a time; empty when there is none. */
+  /**
+   * The time of the sample, of any series and within the range, nearest to a time; empty when there is none. A band
+   * between two samples can be read as well, in its middle.
+   */
   public static OptionalLong snap(ChartModel model, long timeMillis) {
     TimeScale range = TimeScale.of(model, 1);
-    OptionalLong best = OptionalLong.empty();
+    OptionalLong best = between(model, range).boxed()
+        .min(Comparator.comparingLong(middle -> Math.abs(middle - timeMillis))).map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
     for (Series series : model.series()) {
       int index = series.nearestIndex(timeMillis);
       if (index >= 0 && range.contains(series.timeMillis(index))) {
@@ -39,10 +46,29 @@ public final class CursorValues {
     return best;
   }
 
-  /** The next sample time after a time, or the previous one before it; the time itself when there is none. */
+  /** The middles of bands within the range in which no series has a sample; none where nothing was measured at all. */
+  private static LongStream between(ChartModel model, TimeScale range) {
+    return model.series().stream().allMatch(series -> series.size() == 0) ? LongStream.empty()
+        : model.bands().stream().filter(band -> band.to().isPresent()).filter(band -> isBetween(model, band))
+            .mapToLong(band -> (band.from().toEpochMilli() + band.to().get().toEpochMilli()) / 2)
+            .filter(range::contains);
+  }
+
+  private static boolean isBetween(ChartModel model, Band band) {
+    return model.series().stream().noneMatch(series -> {
+      int index = series.ceilingIndex(band.from().toEpochMilli());
+      return index < series.size() && series.timeMillis(index) <= band.to().orElse(model.to()).toEpochMilli();
+    });
+  }
+
+  /**
+   * The next sample time after a time, or the previous one before it, bands between two samples included; the time
+   * itself when there is none.
+   */
   public static long step(ChartModel model, long timeMillis, boolean forward) {
     TimeScale range = TimeScale.of(model, 1);
-    long best = timeMillis;
+    LongStream bands = between(model, range).filter(each -> forward ? each > timeMillis : each < timeMillis);
+    long best = (forward ? bands.min() : bands.max()).orElse(timeMillis);
     for (Series series : model.series()) {
       int index = forward ? series.ceilingIndex(timeMillis + 1) : series.ceilingIndex(timeMillis) - 1;
       if (index < 0 || index >= series.size() || !range.contains(series.timeMillis(index))) {

@@ -70,7 +70,11 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
     }
 
     private Words cut(int room, TextMeasure measure) {
-      return new Words(series, Ellipsis.fit(name, room, measure::width), value, rest);
+      return called(Ellipsis.fit(name, room, measure::width));
+    }
+
+    private Words called(String other) {
+      return new Words(series, other, value, rest);
     }
 
     /** With its latest value no wider than that. */
@@ -119,6 +123,31 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
         .map(series -> Words.of(model, series)).toList();
   }
 
+  /** Whether a line below that of the title, which ends there, is worth its room: with it all names can be read. */
+  static boolean isLineWorthIt(List<Words> words, TextMeasure measure, int firstX, int width) {
+    Room room = new Room(firstX, ChartLayout.MARGIN, 0, width - 2 * ChartLayout.MARGIN);
+    List<Words> names = brief(words);
+    return words.size() > 1 && !placed(names, Set.of(), measure, room, Form.NAME, 1).more.isEmpty()
+        && placed(names, Set.of(), measure, room, Form.NAME, 2).more.isEmpty();
+  }
+
+  /** Without the words that all begin with, such as those of the device, where the rest tells them apart in words. */
+  private static List<Words> brief(List<Words> words) {
+    String common = words.stream().map(Words::name).reduce(Legend::common).orElse("");
+    int length = common.lastIndexOf(' ') + 1;
+    return words.size() > 1 && words.stream().allMatch(
+        each -> each.name.length() > length && Character.isLetter(each.name.charAt(length)))
+            ? words.stream().map(each -> each.called(each.name.substring(length))).toList() : words;
+  }
+
+  private static String common(String one, String other) {
+    int length = 0;
+    while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {
+      length++;
+    }
+    return one.substring(0, length);
+  }
+
   /** The widths that one line would have, with and without the latest value of each series. */
   static int[] wanted(List<Words> words, TextMeasure measure) {
     return Stream.of(Form.LAST, Form.NAME)
@@ -136,14 +165,17 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
   static Legend of(List<Words> words, Set<String> hidden, TextMeasure measure, int firstX, int width, int maxRows) {
     Room room = new Room(firstX, ChartLayout.MARGIN, ChartLayout.MARGIN / 2,
         width - 2 * ChartLayout.MARGIN); // as far as the plot
-    for (Form form : Form.values()) {
-      Legend legend = placed(words, hidden, measure, room, form, form == Form.ALL ? 1 : maxRows);
-      if (legend.more.isEmpty()) {
-        return legend.rows == 1 ? legend.toTheRight(room) : legend;
+    List<Words> names = brief(words);
+    for (List<Words> some : List.of(words, names)) {
+      for (Form form : Form.values()) {
+        Legend legend = placed(some, hidden, measure, room, form, form == Form.ALL ? 1 : maxRows);
+        if (legend.more.isEmpty()) {
+          return legend.rows == 1 ? legend.toTheRight(room) : legend;
+        }
       }
     }
-    Legend values = placed(words, hidden, measure, room, Form.LAST, maxRows);
-    return values.items.isEmpty() ? ofCut(words, hidden, measure, room, maxRows) : values;
+    Legend values = placed(names, hidden, measure, room, Form.LAST, maxRows);
+    return values.items.isEmpty() ? ofCut(names, hidden, measure, room, maxRows) : values;
   }
 
   /** Where not even one finds room with its value: as many names as do, the first of them cut if it must be. */

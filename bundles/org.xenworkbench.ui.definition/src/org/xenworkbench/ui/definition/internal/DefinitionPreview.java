@@ -34,8 +34,9 @@ public final class DefinitionPreview {
     return viewer.getTextWidget();
   }
 
-  /** Shows that text. */
-  public void show(String xml) {
+  /** Shows that text, but for the rest of lines that are longer than can be shown. */
+  public void show(String whole) {
+    String xml = LongLines.cut(whole);
     if (viewer.getDocument() == null || !viewer.getDocument().get().equals(xml)) {
       Document document = new Document(xml);
       XmlPartitions.connect(document);

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.definition.internal;
 
+import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
@@ -53,6 +54,11 @@ public final class EditDefinitionHandler extends ActionHandler<VirtualMachine> {
     if (text == null) {
       Problems.show(NLS.bind(Messages.Definition_unread, vm.name()), Failures.cause(failure));
     } else if (window.getShell() != null && !window.getShell().isDisposed()) {
+      Optional<String> refusal = LongLines.refusal(text);
+      if (refusal.isPresent()) {
+        Problems.show(NLS.bind(Messages.Definition_unopened, vm.name()), new IllegalArgumentException(refusal.get()));
+        return;
+      }
       try {
         window.getActivePage().openEditor(new DefinitionInput(vm.id(), vm.name(), text), DefinitionEditor.ID);
       } catch (PartInitException e) {

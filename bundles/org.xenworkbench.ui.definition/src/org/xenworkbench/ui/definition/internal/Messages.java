@@ -35,6 +35,7 @@ public final class Messages extends NLS {
   public static String Definition_unsaved;
   public static String EditDefinitionHandler_many;
   public static String LibvirtSchema_unread;
+  public static String LongLines_refusal;
   public static String NewVm_asking;
   public static String NewVm_bridge;
   public static String NewVm_byDisk;
@@ -69,6 +70,10 @@ public final class Messages extends NLS {
   public static String NewVm_likeVmTitle;
   public static String NewVm_machine;
   public static String NewVm_memory;
+  public static String NewVm_missingBridge;
+  public static String NewVm_missingImage;
+  public static String NewVm_missingKernel;
+  public static String NewVm_missingPath;
   public static String NewVm_muchMemory;
   public static String NewVm_name;
   public static String NewVm_nameDescription;
@@ -83,6 +88,7 @@ public final class Messages extends NLS {
   public static String NewVm_noSize;
   public static String NewVm_noTypes;
   public static String NewVm_noVolumes;
+  public static String NewVm_readingVolumes;
   public static String NewVm_onBridge;
   public static String NewVm_otherType;
   public static String NewVm_path;

@@ -27,6 +27,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.MigrationService;
@@ -56,7 +57,8 @@ class LogCommandsTest {
     while (command.find()) {
       declared.add(command.group(1));
     }
-    Set<String> wanted = new HashSet<>(Set.of(LogCommands.PREFIX + LogCommands.EXPORT));
+    Set<String> wanted = new HashSet<>(Set.of(LogCommands.PREFIX + LogCommands.EXPORT,
+        LogCommands.PREFIX + LogCommands.EXPORT_HTML));
     LogCommands.rows(List::of).keySet().forEach(row -> wanted.add(LogCommands.PREFIX + row));
     coreRows().forEach(row -> wanted.add(LogCommands.PREFIX + row));
     assertThat(declared).isEqualTo(wanted);
@@ -65,10 +67,14 @@ class LogCommandsTest {
   /** By their words, which the tests of the bundles that have them hold against the rows themselves. */
   private static List<String> coreRows() {
     String end = ".description";
-    return Stream
-        .concat(keys(MigrationService.class, ".internal.words"), keys(VmService.class, ".internal.entry.words"))
-        .filter(key -> key.endsWith(end))
+    return Stream.of(keys(MigrationService.class, ".internal.words"), keys(VmService.class, ".internal.entry.words"),
+        entryKeys()).flatMap(keys -> keys).filter(key -> key.endsWith(end))
         .map(key -> RowNames.id(key.substring(0, key.length() - end.length()))).toList();
+  }
+
+  private static Stream<String> entryKeys() {
+    return ResourceBundle.getBundle("org.xenworkbench.core.internal.entry.words", Locale.getDefault(),
+        EventLog.class.getClassLoader()).keySet().stream();
   }
 
   private static Stream<String> keys(Class<?> bundle, String words) {
@@ -133,14 +139,15 @@ class LogCommandsTest {
   }
 
   @Test
-  void hostsOfAMigrationCanBeComparedAndOfNothingElse() {
-    EntryCommand compare = new CompareHosts();
+  void hostsOfAMigrationAndTheirVmsCanBeComparedAndOfNothingElse() {
     LogEntry migration =
         Entries.done(Map.of(LogAttribute.SOURCE.name(), "host/a", LogAttribute.TARGET.name(), "host/b"));
-    assertThat(compare.fits(site, List.of(migration))).isTrue();
-    assertThat(compare.fits(site, List.of(migration, migration))).isFalse();
-    assertThat(compare.fits(site, List.of(migration.toBuilder().kind(LogEntry.POWER).build()))).isFalse();
-    assertThat(compare.fits(site, List.of(Entries.done(Map.of())))).as("nobody knows from where to where").isFalse();
+    for (EntryCommand compare : List.of(new CompareHosts(), new ShowTopVirtualMachines())) {
+      assertThat(compare.fits(site, List.of(migration))).isTrue();
+      assertThat(compare.fits(site, List.of(migration, migration))).isFalse();
+      assertThat(compare.fits(site, List.of(migration.toBuilder().kind(LogEntry.POWER).build()))).isFalse();
+      assertThat(compare.fits(site, List.of(Entries.done(Map.of())))).as("nobody knows from where to where").isFalse();
+    }
     assertThat(new ShowInPerformance().fits(site, List.of(migration))).isTrue();
   }
 

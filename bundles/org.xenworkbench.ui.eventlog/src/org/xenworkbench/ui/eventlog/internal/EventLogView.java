@@ -7,6 +7,7 @@ package org.xenworkbench.ui.eventlog.internal;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
@@ -57,6 +58,7 @@ public final class EventLogView extends RememberingView implements IShowInTarget
   private @Nullable LogPanel panel;
   private @Nullable LogCommands commands;
   private @Nullable LogFeed feed;
+  private @Nullable OpenEntries open;
 
   @Override
   protected boolean save(IMemento memento) {
@@ -83,23 +85,28 @@ public final class EventLogView extends RememberingView implements IShowInTarget
     panel = created;
     TableViewer viewer = created.table().viewer();
     ToolBarNames.follow(getViewSite(), viewer.getControl());
-    LogCommands activated = new LogCommands(getViewSite(), created, texts, this::export);
+    LogCommands activated = new LogCommands(getViewSite(), created, texts, Map.of(
+        LogCommands.EXPORT, () -> export("events.csv", Optional.empty()),
+        LogCommands.EXPORT_HTML, () -> export("events.html", Optional.of(texts))));
     commands = activated;
     viewer.addSelectionChangedListener(event -> activated.update());
     created.onCompare(() -> activated.run(XenUi.COMPARE_HOSTS));
     viewer.addOpenListener(event -> open(created, activated));
     getSite().setSelectionProvider(viewer);
     getSite().getService(IContextService.class).activateContext(LogCommands.CONTEXT, new NoQuestionOpen());
-    contextMenu(viewer);
+    FilterMenus filters = new FilterMenus(created, new SavedFilters());
+    contextMenu(viewer, filters);
     Refresher refresher =
         Refresher.inPieces(viewer.getTable(), "eventlog.table", Refresher.TREE, times, this::refresh);
     created.table().onUnfilled(refresher::request);
     LogFeed shown = new LogFeed(log, refresher::request);
     feed = shown;
+    created.follow(new LogCourse(log, refresher::request));
+    open = new OpenEntries(log, refresher::request);
     created.table().parts().onOpen(shown::open);
     FilterKeys.connect(getSite(), created.filter().words());
     XenUi.setHelp(parent, "eventlog");
-    fillMenu(created);
+    fillMenu(created, filters);
     left().ifPresent(created::restore);
   }
 
@@ -111,7 +118,7 @@ public final class EventLogView extends RememberingView implements IShowInTarget
     }
   }
 
-  private void fillMenu(LogPanel shown) {
+  private void fillMenu(LogPanel shown, FilterMenus filters) {
     IMenuManager menu = getViewSite().getActionBars().getMenuManager();
     Action details = new Action(Messages.EventLogView_details, IAction.AS_CHECK_BOX) {
       @Override
@@ -122,6 +129,7 @@ public final class EventLogView extends RememberingView implements IShowInTarget
     details.setChecked(shown.areDetailsWanted());
     shown.onDetails(() -> details.setChecked(shown.areDetailsWanted()));
     menu.add(details);
+    menu.add(filters.named(getSite().getShell()));
     menu.add(columnMenu(shown));
   }
 
@@ -157,22 +165,27 @@ public final class EventLogView extends RememberingView implements IShowInTarget
       return false;
     }
     boolean more = shown.show(current);
+    OpenEntries counted = open;
+    if (counted != null) {
+      shown.filter().count(counted.number());
+    }
     active.update();
     return more;
   }
 
-  private void contextMenu(TableViewer viewer) {
+  private void contextMenu(TableViewer viewer, FilterMenus filters) {
     MenuManager manager = new MenuManager();
+    manager.add(filters.byValue());
     manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
     RowMenu.install(viewer.getTable(), manager);
     getSite().registerContextMenu(manager, viewer);
   }
 
-  private void export() {
+  private void export(String name, Optional<LogTexts> html) {
     LogFeed current = feed;
-    Optional<Path> file = CsvDialog.ask(getSite().getShell(), Messages.EventLogView_exportTitle, "events.csv");
+    Optional<Path> file = CsvDialog.ask(getSite().getShell(), Messages.EventLogView_exportTitle, name);
     if (file.isPresent() && current != null) {
-      new ExportJob(log, current.query(), file.get()).schedule();
+      new ExportJob(log, current.query(), file.get(), html).schedule();
     }
   }
 
@@ -189,6 +202,10 @@ public final class EventLogView extends RememberingView implements IShowInTarget
     LogFeed current = feed;
     if (current != null) {
       current.close();
+    }
+    OpenEntries counted = open;
+    if (counted != null) {
+      counted.close();
     }
     super.dispose();
   }

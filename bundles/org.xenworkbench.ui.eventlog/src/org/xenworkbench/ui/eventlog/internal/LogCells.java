@@ -10,11 +10,13 @@ import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.XenIcon;
@@ -85,6 +87,13 @@ final class LogCells {
     public String getText(@Nullable Object element) {
       return element instanceof LogEntry entry
           ? (column == LogColumn.MESSAGE ? parts.lead(entry) : "") + SafeText.cell(column.text(texts, entry)) : "";
+    }
+
+    /** What somebody still has to see stands out. */
+    @Override
+    public @Nullable Font getFont(@Nullable Object element) {
+      return column == LogColumn.MESSAGE && element instanceof LogEntry entry && EventQuery.isOpen(entry)
+          ? JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT) : null;
     }
 
     @Override

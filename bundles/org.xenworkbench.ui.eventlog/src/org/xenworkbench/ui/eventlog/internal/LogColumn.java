@@ -7,9 +7,11 @@ package org.xenworkbench.ui.eventlog.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
@@ -34,7 +36,15 @@ enum LogColumn {
       byDuration(LogAttribute.DOWNTIME)),
   HOST(Messages.LogColumn_host, SWT.LEFT, LogTexts::host, null),
   VM(Messages.LogColumn_vm, SWT.LEFT, (texts, entry) -> entry.vmName(), null),
-  USER(Messages.LogColumn_user, SWT.LEFT, (texts, entry) -> entry.user(), null);
+  USER(Messages.LogColumn_user, SWT.LEFT, (texts, entry) -> entry.user(), null),
+  KIND(Messages.LogColumn_kind, SWT.LEFT, (texts, entry) -> LogTexts.kind(entry.kind()), null),
+  FINISHED(Messages.LogColumn_finished, SWT.LEFT,
+      (texts, entry) -> entry.finished().map(Formats::dateTime).orElse(""),
+      Comparator.comparing(entry -> entry.finished().orElse(Instant.MAX))),
+  ACKNOWLEDGED(Messages.LogColumn_acknowledged, SWT.LEFT, LogTexts::acknowledged, null);
+
+  /** What most users do without: hidden until it is wanted. */
+  private static final Set<LogColumn> FURTHER = EnumSet.of(KIND, FINISHED, ACKNOWLEDGED);
 
   private final String title;
   private final int alignment;
@@ -62,7 +72,7 @@ enum LogColumn {
     return switch (this) {
       case MESSAGE -> new ColumnSpec(name(), Messages.LogColumn_messageLeast, Messages.LogColumn_messageWanted, 1, 1);
       case STATUS -> ColumnSpec.of(name(), longestStatus());
-      case STARTED -> ColumnSpec.of(name(), Formats.dateTime(Instant.parse("2028-12-28T20:58:58Z")));
+      case STARTED, FINISHED -> ColumnSpec.of(name(), Formats.dateTime(Instant.parse("2028-12-28T20:58:58Z")));
       case DURATION -> ColumnSpec.of(name(), Formats.duration(Duration.ofMillis(12_400)),
           Formats.duration(Duration.ofSeconds(3599)));
       case SERVICE_GAP -> ColumnSpec.of(name(), "", "888 ms \u00b1 888 ms");
@@ -70,6 +80,8 @@ enum LogColumn {
       case HOST -> ColumnSpec.of(name(), "xen8 \u2192 xen8", "xen-host-8 \u2192 xen-host-8");
       case VM -> ColumnSpec.of(name(), "VM88", "database-88");
       case USER -> ColumnSpec.of(name(), "workbench", "somebody else");
+      case KIND -> ColumnSpec.of(name(), Messages.LogTexts_configuration);
+      case ACKNOWLEDGED -> ColumnSpec.of(name(), "workbench");
     };
   }
 
@@ -89,6 +101,10 @@ enum LogColumn {
     return entries.stream().sorted(descending ? by.reversed() : by).toList();
   }
 
+  boolean isHiddenAtFirst() {
+    return FURTHER.contains(this);
+  }
+
   int alignment() {
     return alignment;
   }
@@ -98,6 +114,7 @@ enum LogColumn {
     return switch (this) {
       case SERVICE_GAP -> Messages.LogColumn_serviceGapMeaning;
       case DOWNTIME -> Messages.LogColumn_downtimeMeaning;
+      case ACKNOWLEDGED -> Messages.LogColumn_acknowledgedMeaning;
       default -> "";
     };
   }

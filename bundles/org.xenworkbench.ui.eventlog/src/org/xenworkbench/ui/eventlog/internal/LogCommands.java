@@ -31,9 +31,12 @@ final class LogCommands {
   static final String PREFIX = "org.xenworkbench.ui.eventlog.";
   static final String GO_TO = "goTo";
   static final String SHOW_IN_PERFORMANCE = "showInPerformance";
+  static final String JOURNEY = "journey";
   static final String EXPORT = "exportCsv";
+  static final String EXPORT_HTML = "exportHtml";
   /** Commands of others, which are done with what is selected here, by their ids. */
-  private static final Map<String, EntryCommand> SHARED = Map.of(XenUi.COMPARE_HOSTS, new CompareHosts());
+  private static final Map<String, EntryCommand> SHARED = Map.of(XenUi.COMPARE_HOSTS, new CompareHosts(),
+      XenUi.TOP_VIRTUAL_MACHINES, new ShowTopVirtualMachines());
 
   private final IViewSite site;
   private final LogPanel panel;
@@ -41,7 +44,7 @@ final class LogCommands {
   private final Map<String, EntryCommand> rows;
   private final Map<String, ViewCommand> activated = new HashMap<>();
 
-  LogCommands(IViewSite site, LogPanel panel, LogTexts texts, Runnable export) {
+  LogCommands(IViewSite site, LogPanel panel, LogTexts texts, Map<String, Runnable> exports) {
     this.site = site;
     this.panel = panel;
     this.texts = texts;
@@ -49,7 +52,7 @@ final class LogCommands {
     rows = new HashMap<>(SHARED);
     rows(site.getService(EntryActions.class)).forEach((row, command) -> rows.put(PREFIX + row, command));
     rows.keySet().forEach(id -> activated.put(id, ViewCommand.activate(site, id, () -> run(id))));
-    ViewCommand.activate(site, PREFIX + EXPORT, export);
+    exports.forEach((row, export) -> ViewCommand.activate(site, PREFIX + row, export));
     ViewCommand.activate(site, IWorkbenchCommandConstants.EDIT_COPY, this::copy);
     update();
   }
@@ -59,6 +62,7 @@ final class LogCommands {
     Map<String, EntryCommand> rows = new HashMap<>();
     actions.rows().forEach(action -> rows.put(action.id(), new EntryDeed(action)));
     rows.put(GO_TO, new GoTo());
+    rows.put(JOURNEY, new ShowJourney());
     rows.put(SHOW_IN_PERFORMANCE, new ShowInPerformance());
     return Map.copyOf(rows);
   }
@@ -86,7 +90,9 @@ final class LogCommands {
     for (LogEntry entry : panel.table().selected()) {
       StringJoiner fields = new StringJoiner("\t");
       for (LogColumn column : LogColumn.values()) {
-        fields.add(SafeText.row(column.text(texts, entry).replaceAll("\\s+", " ")));
+        if (panel.table().columns().isShown(column.ordinal())) {
+          fields.add(SafeText.row(column.text(texts, entry).replaceAll("\\s+", " ")));
+        }
       }
       lines.add(fields.toString());
     }

@@ -28,10 +28,18 @@ final class LogCsv {
   }
 
   static void write(List<LogEntry> entries, Appendable out) throws IOException {
+    begin(out);
+    rows(entries, out);
+  }
+
+  static void begin(Appendable out) throws IOException {
     Stream<String> headings = Stream.of(Stream.of("started", "finished", "status", "kind", "message", "host", "vm",
         "duration_s"), columns().map(LogAttribute::heading), Stream.of("user", "details", "id", "attributes"))
         .flatMap(some -> some);
     out.append(headings.collect(Collectors.joining(","))).append(END);
+  }
+
+  static void rows(List<LogEntry> entries, Appendable out) throws IOException {
     for (LogEntry entry : entries) {
       out.append(row(entry)).append(END);
     }

@@ -52,6 +52,7 @@ final class LogPanel {
   private int wantedHeight = FIRST_HEIGHT;
   private int wantedWidth = FIRST_WIDTH;
   private int given;
+  private Optional<LogCourse> course = Optional.empty();
   private Runnable detailsListener = () -> {};
   private Runnable compareListener = () -> {};
 
@@ -59,7 +60,7 @@ final class LogPanel {
     summary = new LogSummary(texts);
     Composite panel = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(panel);
-    filter = new LogFilterBar(panel, query);
+    filter = new LogFilterBar(panel, texts.clock(), query);
     banner = new FaultBanner(panel);
     noMatch = new NoMatch(panel, "eventlog.noMatch", filter::clear);
     sash = new SashForm(panel, SWT.VERTICAL);
@@ -209,9 +210,19 @@ final class LogPanel {
     list.setFocus();
   }
 
+  /** The details say from now on what else belongs to an entry. */
+  void follow(LogCourse told) {
+    course = Optional.of(told);
+  }
+
+  private String inFull(LogEntry entry) {
+    return summary.of(entry) + course.map(told -> told.text(entry)).filter(text -> !text.isEmpty())
+        .map(text -> "\n" + text).orElse("");
+  }
+
   private void showDetails() {
     List<LogEntry> selected = table.selected();
-    details.show(selected.size() == 1 ? SafeText.block(summary.of(selected.get(0))) : "");
+    details.show(selected.size() == 1 ? SafeText.block(inFull(selected.get(0))) : "");
     details.setComparable(selected.size() == 1 && HostComparison.fits(selected.get(0)));
     boolean wanted =
         detailsWanted && selected.size() == 1 && TableRoom.hasDetails(sash, table.viewer().getTable());

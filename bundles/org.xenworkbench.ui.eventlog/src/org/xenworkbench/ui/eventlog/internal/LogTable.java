@@ -241,5 +241,8 @@ final class LogTable {
     created.getColumn().setToolTipText(column.meaning());
     created.setLabelProvider(cells.of(column));
     columns.add(created.getColumn(), column.spec());
+    if (column.isHiddenAtFirst()) {
+      columns.hideAtFirst(column.name());
+    }
   }
 }

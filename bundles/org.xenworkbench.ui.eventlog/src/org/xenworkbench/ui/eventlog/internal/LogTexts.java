@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.alerts.Alert;
+import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.ui.Formats;
@@ -29,6 +30,11 @@ final class LogTexts {
   LogTexts(Clock clock, Function<String, Optional<String>> hostNames) {
     this.clock = clock;
     this.hostNames = hostNames;
+  }
+
+  /** What time it is. */
+  Clock clock() {
+    return clock;
   }
 
   /**
@@ -100,6 +106,15 @@ final class LogTexts {
       return Messages.LogTexts_durationUnknown;
     }
     return entry.duration().filter(time -> !time.isZero()).map(Formats::duration).orElse("");
+  }
+
+  /** Who has acknowledged it and when; of what is still open, that it is. */
+  String acknowledged(LogEntry entry) {
+    if (EventQuery.isOpen(entry)) {
+      return Messages.LogTexts_open;
+    }
+    return LogAttribute.ACKNOWLEDGED.isIn(entry) ? NLS.bind(Messages.LogTexts_acknowledged,
+        LogAttribute.ACKNOWLEDGED_BY.text(entry), LogAttribute.ACKNOWLEDGED.text(entry)) : "";
   }
 
   /** Whether a migration has ended whose downtime nobody reported. */

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.swt.events.FocusListener;
@@ -76,19 +78,30 @@ public final class ActionStates {
     list.addDisposeListener(event -> deactivate());
   }
 
-  /** A handler says why it cannot be used now only if its bundle is active, which else it is after its first use. */
+  /**
+   * A handler says why it cannot be used now only if its bundle is active, which else it is after its first use. What a
+   * third party's does then is nothing to wait for.
+   */
   private void wakeHandlers() {
     Set<String> rows = actions.all().stream().map(Action::command).collect(Collectors.toSet());
-    Arrays.stream(Platform.getExtensionRegistry().getConfigurationElementsFor(HANDLERS))
+    List<Bundle> asleep = Arrays.stream(Platform.getExtensionRegistry().getConfigurationElementsFor(HANDLERS))
         .filter(handler -> rows.contains(handler.getAttribute("commandId")))
         .map(handler -> handler.getContributor().getName()).distinct().map(Platform::getBundle)
-        .filter(bundle -> bundle != null && bundle.getState() != Bundle.ACTIVE).forEach(bundle -> {
-          try {
-            bundle.start(Bundle.START_TRANSIENT);
-          } catch (BundleException e) {
-            SafeLog.of(ActionStates.class).error("Tooltips of " + bundle.getSymbolicName() + " give no reasons", e);
-          }
-        });
+        .filter(bundle -> bundle != null && bundle.getState() != Bundle.ACTIVE).toList();
+    if (!asleep.isEmpty()) {
+      Job.createSystem(Messages.ActionStates_waking, (ICoreRunnable) monitor -> {
+        asleep.forEach(ActionStates::wake);
+        refresher.request();
+      }).schedule();
+    }
+  }
+
+  private static void wake(Bundle bundle) {
+    try {
+      bundle.start(Bundle.START_TRANSIENT);
+    } catch (BundleException e) {
+      SafeLog.of(ActionStates.class).error("Tooltips of " + bundle.getSymbolicName() + " give no reasons", e);
+    }
   }
 
   /** Something else was selected: the workbench asks by itself what is enabled, but not for the reasons. */

@@ -109,7 +109,7 @@ public final class GroupKind extends NodeKind<HostGroup> {
   @Override
   public List<Detail> details(HostGroup group) {
     List<Host> hosts = allHosts(group).sorted(ORDER).toList();
-    return List.of(new Detail(Messages.Details_name, groups.path(Optional.of(group.id())).toString()),
+    return List.of(new Detail(Messages.Details_name, groups.path(Optional.of(group.id())).label()),
         new Detail(Messages.Details_state, state(hosts)),
         new Detail(Messages.Details_hosts, hosts.stream().map(ModelTexts::name).collect(Collectors.joining(", "))));
   }

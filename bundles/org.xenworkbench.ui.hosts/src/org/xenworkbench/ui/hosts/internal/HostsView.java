@@ -51,6 +51,7 @@ import org.xenworkbench.ui.action.CommandRun;
 import org.xenworkbench.ui.action.ReadOnly;
 import org.xenworkbench.ui.handle.Handles;
 import org.xenworkbench.ui.hosts.internal.hostsfile.DemoFleet;
+import org.xenworkbench.ui.list.EnterOnSeveral;
 import org.xenworkbench.ui.list.FilterKeys;
 
 /** The Xen Hosts view. */
@@ -129,6 +130,8 @@ public final class HostsView extends RememberingView implements IShowInTarget {
       viewer.setSelection(viewer.getSelection()); // Enter selects the row of the cursor, and is told before that
       rows.of(viewer.getStructuredSelection().getFirstElement()).ifPresent(node -> open(created.tree(), node));
     });
+    EnterOnSeveral.connect(viewer.getTree(), viewer.getTree()::getSelectionCount,
+        () -> rows.of(viewer.getStructuredSelection().getFirstElement()).ifPresent(node -> open(created.tree(), node)));
     ViewCommand.activate(getSite(), IWorkbenchCommandConstants.FILE_REFRESH, created.tree()::lookAgain);
     FilterKeys.connect(getSite(), created.search());
     XenUi.setHelp(parent, "hosts");

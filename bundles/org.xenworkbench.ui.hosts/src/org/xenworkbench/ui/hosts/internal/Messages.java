@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String ActionStates_waking;
   public static String CapabilitiesTable_feature;
   public static String CapabilitiesTable_no;
   public static String CapabilitiesTable_notConnected;
@@ -109,10 +110,6 @@ public final class Messages extends NLS {
   public static String ExportInventoryDialog_replaces;
   public static String ExportInventoryDialog_selected;
   public static String ExportInventoryDialog_title;
-  public static String ExportInventoryJob_failed;
-  public static String ExportInventoryJob_name;
-  public static String ExportInventoryJob_other;
-  public static String ExportInventoryJob_unread;
   public static String GroupActions_select;
   public static String GroupHandlers_choose;
   public static String GroupHandlers_move;

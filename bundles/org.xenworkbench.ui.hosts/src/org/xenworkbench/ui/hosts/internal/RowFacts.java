@@ -81,7 +81,7 @@ public final class RowFacts {
 
   /** The group that a host is in, after those that it is within; empty for none. */
   String group(HostId host) {
-    return groups.map(all -> all.path(all.groupOf(host).map(HostGroup::id)).toString()).orElse("");
+    return groups.map(all -> all.path(all.groupOf(host).map(HostGroup::id)).label()).orElse("");
   }
 
   /** The tags of a host or VM; empty for none. */

@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String BlockerMarkers_job;
   public static String FixButton_failed;
   public static String FixButton_fix;
   public static String FixButton_none;

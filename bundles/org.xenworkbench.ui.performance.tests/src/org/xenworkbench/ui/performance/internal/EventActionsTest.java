@@ -111,22 +111,22 @@ class EventActionsTest {
   }
 
   @Test
-  void oneMigrationCanBeShownAndCompared() {
+  void oneMigrationCanBeShownAndComparedAndItsVmsListed() {
     show(migration(1));
-    assertThat(menu()).containsExactly("Show in Event Log", "Compare Hosts");
+    assertThat(menu()).containsExactly("Show in Event Log", "Compare Hosts", "Top Virtual Machines");
   }
 
   @Test
   void ofSeveralOneIsChosen() {
     show(migration(1), migration(2));
-    assertThat(menu()).hasSize(6).startsWith("Show in Event Log").contains("Compare Hosts")
-        .filteredOn(text -> text.startsWith("  ")).hasSize(4).allMatch(text -> text.contains("Migrated R&&D"));
+    assertThat(menu()).hasSize(9).startsWith("Show in Event Log").contains("Compare Hosts")
+        .filteredOn(text -> text.startsWith("  ")).hasSize(6).allMatch(text -> text.contains("Migrated R&&D"));
   }
 
   @Test
   void veryManyHaveAnEnd() {
     show(IntStream.range(0, 40).mapToObj(EventActionsTest::migration).toArray(LogEntry[]::new));
-    assertThat(menu()).hasSize(2 + 2 * 26).contains("  and 15 more: zoom in to tell them apart");
+    assertThat(menu()).hasSize(3 + 3 * 26).contains("  and 15 more: zoom in to tell them apart");
   }
 
   @Test

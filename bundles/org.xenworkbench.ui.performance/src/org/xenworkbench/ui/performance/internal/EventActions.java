@@ -31,7 +31,7 @@ import org.xenworkbench.ui.charts.TimeSeriesChart;
 
 /**
  * What leads from bands and markers of charts to their entries in the event log, and from those of migrations to the
- * comparison of both hosts; where one stands for several, there is a list to choose from. UI thread.
+ * comparison of both hosts and to the VMs that took most of them; where one stands for several, there is a list to choose from. UI thread.
  */
 public final class EventActions {
 
@@ -67,6 +67,10 @@ public final class EventActions {
 
   private void compare(LogEntry migration) {
     page.get().ifPresent(open -> HostComparison.open(open, migration.correlation()));
+  }
+
+  private void showTop(LogEntry migration) {
+    page.get().ifPresent(open -> ShowIn.show(open, XenUi.TOP_VIEW, migration));
   }
 
   private static String text(LogEntry entry) {
@@ -143,8 +147,9 @@ public final class EventActions {
     void contributeTo(IMenuManager menu) {
       List<LogEntry> found = find(ChartEvents.keys(chart, asked));
       add(menu, Messages.EventActions_log, found, EventActions.this::show);
-      add(menu, Messages.EventActions_compare, found.stream().filter(HostComparison::fits).toList(),
-          EventActions.this::compare);
+      List<LogEntry> migrations = found.stream().filter(HostComparison::fits).toList();
+      add(menu, Messages.EventActions_compare, migrations, EventActions.this::compare);
+      add(menu, Messages.EventActions_top, migrations, EventActions.this::showTop);
       if (!found.isEmpty()) {
         menu.add(new Separator());
       }

@@ -54,6 +54,7 @@ final class Messages extends NLS {
   public static String EventActions_entry;
   public static String EventActions_log;
   public static String EventActions_more;
+  public static String EventActions_top;
   public static String ExportChartsDialog_asOnScreen;
   public static String ExportChartsDialog_background;
   public static String ExportChartsDialog_browse;
@@ -117,6 +118,8 @@ final class Messages extends NLS {
   public static String Range_year;
   public static String Range_now;
   public static String Range_back;
+  public static String TopMoments_source;
+  public static String TopMoments_target;
   public static String TopView_columns;
   public static String TopView_exportTitle;
   public static String ViewActions_interval;

@@ -5,7 +5,10 @@
 package org.xenworkbench.ui.performance.internal;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +18,7 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
@@ -23,15 +27,18 @@ import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.IShowInTarget;
 import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.services.IEvaluationService;
 import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.CsvDialog;
 import org.xenworkbench.ui.ModelSelection;
@@ -45,10 +52,11 @@ import org.xenworkbench.ui.ViewCommand;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.performance.internal.top.TopList;
+import org.xenworkbench.ui.performance.internal.top.TopMoment;
 import org.xenworkbench.ui.performance.internal.top.TopRange;
 
 /** The view of all virtual machines and what they use, those that use most on top. */
-public final class TopView extends RememberingView {
+public final class TopView extends RememberingView implements IShowInTarget {
 
   static final String CONTEXT = "org.xenworkbench.ui.performance.top.context";
   static final String SHOW_CHARTS = "org.xenworkbench.ui.performance.top.showCharts";
@@ -65,8 +73,11 @@ public final class TopView extends RememberingView {
   @Inject
   private MetricHistory history;
   @Inject
+  private EventLog events;
+  @Inject
   private RefreshTimes times;
 
+  private final List<Registration> registrations = new ArrayList<>();
   private Set<HostId> hosts = Set.of();
   private @Nullable TopList list;
   private @Nullable ShownTime shownTime;
@@ -88,10 +99,17 @@ public final class TopView extends RememberingView {
   private void create(Composite parent) {
     ShownTime time = new ShownTime(getSite().getPage(), this::timeShown);
     shownTime = time;
+    LoggedEvents logged = new LoggedEvents(events, inventory::identities);
     TopList created = new TopList(parent, inventory, sampler, history, times, Stream.of(Range.values())
         .map(range -> new TopRange(range.command(), range.label(), range.window().length())).toList(), time::time,
-        () -> hosts, timing);
+        () -> hosts, (host, then) -> logged.of(host, then.from(timing.clock().instant()), then.end()), timing);
     list = created;
+    created.onTime(this::showTime);
+    registrations.add(events.addListener(entry -> {
+      if (logged.changed(entry)) {
+        created.logged();
+      }
+    }));
     hosts = hosts(ModelSelection.current(getSite().getWorkbenchWindow()));
     getSite().setSelectionProvider(created.selection());
     ToolBarNames.follow(getViewSite(), created.table());
@@ -131,6 +149,26 @@ public final class TopView extends RememberingView {
       hosts = hosts(structured);
       shown.hostsSelected();
     }
+  }
+
+  /** A time that is looked back at is told by the tab as well. */
+  private void showTime(Optional<String> past) {
+    String name = getSite().getRegisteredName();
+    setPartName(past.map(time -> NLS.bind(Messages.PerformanceView_pinned, name, time)).orElse(name));
+  }
+
+  /**
+   * What another view wants to be seen: who used most of the hosts of a migration, while it ran, or of hosts in the
+   * stretch of time that is the input.
+   */
+  @Override
+  public boolean show(ShowInContext context) {
+    TopList shown = list;
+    Optional<TopMoment> moment = TopMoments.of(context, inventory, timing.clock().instant());
+    if (shown != null) {
+      moment.ifPresent(shown::show);
+    }
+    return shown != null && moment.isPresent();
   }
 
   private void timeShown() {
@@ -183,6 +221,7 @@ public final class TopView extends RememberingView {
   @Override
   public void dispose() {
     getSite().getPage().removeSelectionListener(XenUi.HOSTS_VIEW, selectionListener);
+    registrations.forEach(Registration::close);
     ShownTime time = shownTime;
     if (time != null) {
       time.close();

@@ -131,7 +131,7 @@ public final class NewVmPage {
   public NewVmPage chooseFromList(String button, String title, String filter) {
     click(button);
     new WorkbenchPage(driver).waitForShell(title);
-    driver.setText(Query.labelled(Kind.TEXT, "Choose one (? and * stand for any letters):").in(title), filter);
+    driver.setText(Query.labelled(Kind.TEXT, "Type a part of the name, or choose one:").in(title), filter);
     driver.click(Query.text(Kind.BUTTON, "OK").in(title));
     new WorkbenchPage(driver).waitForNoShell(title);
     return this;

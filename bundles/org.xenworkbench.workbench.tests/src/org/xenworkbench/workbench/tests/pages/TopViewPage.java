@@ -26,6 +26,8 @@ public final class TopViewPage {
   private static final Query SCOPE = Query.key(Kind.COMBO, "top.scope");
   private static final Query RANGE = Query.key(Kind.COMBO, "top.range");
 
+  private static final Query WORDS = Query.key(Kind.LABEL, "top.words");
+
   private final UiDriver driver;
 
   /** Opens the view. */
@@ -62,6 +64,16 @@ public final class TopViewPage {
   /** Shows VMs of all hosts, or of those that are selected. */
   public void hosts(String item) {
     driver.choose(SCOPE, item);
+  }
+
+  /** Of which hosts VMs are shown. */
+  public String hosts() {
+    return driver.text(SCOPE);
+  }
+
+  /** Of which time the list is. */
+  public String words() {
+    return driver.text(WORDS);
   }
 
   /** Of which range means are shown. */

@@ -9,19 +9,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DeviceControl;
 import org.xenworkbench.core.driver.DiskPlan;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.InterfacePlan;
 import org.xenworkbench.core.driver.NetworkControl;
 import org.xenworkbench.core.driver.NetworkPlan;
 import org.xenworkbench.core.driver.ResourceAction;
+import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.StorageControl;
 import org.xenworkbench.core.driver.VolumePlan;
 import org.xenworkbench.core.migration.Fix;
 import org.xenworkbench.core.migration.Verdict.Severity;
 import org.xenworkbench.core.migration.Verdict;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.storage.ResourceId;
 import org.xenworkbench.core.testkit.FakeHostResources;
@@ -170,6 +177,28 @@ class AskingChecksTest {
         + "<address domain=\"0x0000\" bus=\"0x03\" slot=\"0x00\" function=\"0x0\"/></source></hostdev></devices>");
     assertThat(complaint()).isEqualTo(new Verdict("Host devices", Severity.ERROR,
         "'web' has a device of 'a' that cannot go along: pci 0x0000:0x03:0x00:0x0.", "Detach it first."));
+  }
+
+  @Test
+  void aConnectionWithoutRoomIsAWarningUntilOneHasEnded() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    List<CompletableFuture<Boolean>> calls = IntStream.range(0, engine.simulator.callsPerConnection())
+        .mapToObj(call -> engine.hosts.submit(engine.a, Role.OPERATIONS, session -> {
+          try {
+            return end.await(30, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            throw new HypervisorException(HypervisorException.Kind.CANCELLED, "The test ends.", e);
+          }
+        })).toList();
+    assertThat(engine.hosts.free(engine.a, Role.OPERATIONS)).hasValue(0);
+    assertThat(complaint().reason()).isEqualTo("As many operations as the connection to 'a' bears are under way.");
+    assertThat(complaint().severity()).isEqualTo(Severity.WARNING);
+    end.countDown();
+    for (CompletableFuture<Boolean> call : calls) {
+      assertThat(engine.get(call)).isTrue();
+    }
+    engine.until("there is room", () -> engine.complaints().isEmpty());
+    assertThat(engine.hosts.free(HostId.random(), Role.OPERATIONS)).isEmpty();
   }
 
   @Test

@@ -39,7 +39,8 @@ final class CheckedFleet extends SimulatedEngine {
 
   List<MigrationCheck> checks(HostFacts facts) {
     return List.of(new VersionCheck(), new CpuCheck(facts), new DiskCheck(facts, resources, devices),
-        new NetworkCheck(facts, resources), new DeviceCheck(facts), new IdentityCheck(), new LeftBehindCheck());
+        new NetworkCheck(facts, resources), new DeviceCheck(facts), new IdentityCheck(), new LeftBehindCheck(),
+        new SlotsCheck(hosts));
   }
 
   Subject subject() {

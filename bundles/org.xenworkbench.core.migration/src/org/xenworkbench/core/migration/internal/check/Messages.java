@@ -65,6 +65,9 @@ final class Messages extends NLS {
   public static String Network_ok;
   public static String Network_start;
   public static String Network_untold;
+  public static String Slots;
+  public static String Slots_fix;
+  public static String Slots_none;
   public static String Version;
   public static String Version_fix;
   public static String Version_ok;

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -19,11 +18,11 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.ListChooser;
 import org.xenworkbench.ui.alerts.internal.Messages;
 import org.xenworkbench.ui.alerts.internal.ObjectNames;
 
@@ -98,17 +97,11 @@ final class ScopeField {
   private void ask() {
     List<? extends ModelObject> offered = objects.offered(kind());
     Map<ObjectId, String> named = names.names(offered);
-    ElementListSelectionDialog dialog = new ElementListSelectionDialog(panel.getShell(), new LabelProvider() {
-      @Override
-      public String getText(@Nullable Object element) {
-        return element instanceof ModelObject object
-            ? SafeText.cell(named.getOrDefault(object.id(), object.name())) : "";
-      }
-    });
+    ListChooser dialog = new ListChooser(panel.getShell(), element -> element instanceof ModelObject object
+        ? named.getOrDefault(object.id(), object.name()) : "");
     dialog.setTitle(kind().label());
     dialog.setMessage(Messages.ScopeField_ask);
     dialog.setElements(offered.toArray());
-    dialog.setMultipleSelection(false);
     dialog.setHelpAvailable(false);
     if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof ModelObject object) {
       chosen = Optional.of(object.id());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.Feature;
@@ -89,14 +90,30 @@ class NewVmDraftTest {
   }
 
   @Test
-  void nothingIsSaidOfWhatNobodyHasTyped() {
-    assertThat(draft.nameProblem()).contains("");
-    assertThat(draft.systemProblem()).contains("");
+  void whatIsMissingIsSaid() {
+    assertThat(draft.nameProblem()).as("the page itself asks for it").contains("");
+    assertThat(draft.systemProblem()).get().asString().contains("the kernel");
+    draft.choose(HVM);
+    assertThat(draft.systemProblem()).get().asString().contains("the installer's image");
+    draft.choose(PVH);
     draft.storing = Storing.EXISTING;
-    assertThat(draft.devicesProblem()).contains("");
+    assertThat(draft.devicesProblem()).get().asString().contains("a file or a block device");
+    draft.wiring = Wiring.BRIDGE;
+    draft.path = "/dev/vg/new";
+    assertThat(draft.devicesProblem()).get().asString().contains("a bridge");
+    draft.wiring = Wiring.NONE;
     enter("new");
     draft.path = "/dev/vg/new";
     assertThat(draft.problem()).isEmpty();
+  }
+
+  @Test
+  void imagesComeFirstWhereTheyAreWanted() {
+    StorageVolume disk = new StorageVolume("images", "a.qcow2", "/srv/a.qcow2", "qcow2", 1, 1);
+    StorageVolume named = new StorageVolume("images", "B.ISO", "/srv/B.ISO", "raw", 1, 1);
+    StorageVolume image = new StorageVolume("iso", "c", "/srv/c", "iso", 1, 1);
+    assertThat(Stream.of(disk, image, named).sorted(NewVmHost.order(true))).containsExactly(named, image, disk);
+    assertThat(Stream.of(named, image, disk).sorted(NewVmHost.order(false))).containsExactly(disk, named, image);
   }
 
   @Test

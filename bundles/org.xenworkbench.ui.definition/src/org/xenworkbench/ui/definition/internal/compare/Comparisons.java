@@ -11,7 +11,6 @@ import org.eclipse.compare.CompareUI;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
@@ -29,6 +28,7 @@ import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.VmDefinitions;
 import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.ListChooser;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.definition.internal.Messages;
 
@@ -77,7 +77,6 @@ public final class Comparisons {
     dialog.setTitle(Messages.Compare_title);
     dialog.setMessage(SafeText.label(NLS.bind(Messages.Compare_choose, vm.name())));
     dialog.setInitialSelections(others.get(0));
-    dialog.setMultipleSelection(false);
     if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof DefinitionSource right) {
       open(window.getActivePage(), left, right);
     }
@@ -106,12 +105,12 @@ public final class Comparisons {
   }
 
   /** In their order, and not by the alphabet: those of the same VM stand before those of others. */
-  private static final class Choice extends ElementListSelectionDialog {
+  private static final class Choice extends ListChooser {
 
     private final Comparator<Object> order;
 
     Choice(Shell parent, List<DefinitionSource> others) {
-      super(parent, new Labels());
+      super(parent, source -> ((DefinitionSource) source).label());
       order = order(others);
       setElements(others.toArray());
     }
@@ -121,14 +120,6 @@ public final class Comparisons {
       FilteredList list = super.createFilteredList(parent);
       list.setComparator(order);
       return list;
-    }
-  }
-
-  private static final class Labels extends LabelProvider {
-
-    @Override
-    public String getText(Object element) {
-      return element instanceof DefinitionSource source ? SafeText.cell(source.label()) : "";
     }
   }
 }

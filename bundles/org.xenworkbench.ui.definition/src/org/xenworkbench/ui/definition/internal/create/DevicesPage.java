@@ -58,7 +58,7 @@ final class DevicesPage extends NewVmPage {
     Button there = choice(disk, Messages.NewVm_existingDisk, "newvm.existingDisk", () -> store(Storing.EXISTING));
     Text path = text(disk, Messages.NewVm_path, "newvm.path", 1, wizard.draft()::path);
     Button choose = button(disk, Messages.NewVm_choose, "newvm.chooseDisk",
-        () -> wizard.askForVolume().ifPresent(volume -> wizard.draft().path(volume.path())));
+        () -> wizard.askForVolume(false).ifPresent(volume -> wizard.draft().path(volume.path())));
     Combo pathFormat = combo(disk, Messages.NewVm_format, "newvm.pathFormat", COLUMNS - 1,
         index -> wizard.draft().pathFormat = formats.get(index));
     Button none = choice(disk, Messages.NewVm_noDisk, "newvm.noDisk", () -> store(Storing.NONE));

@@ -277,17 +277,16 @@ final class NewVmDraft {
     if (plan.isEmpty()) {
       return Optional.of(host.problem().orElse(host.typesProblem()));
     }
-    Optional<String> given = missing(switch (booting) {
-      case KERNEL -> kernel;
-      case IMAGE -> image;
-      case DISK -> "given";
-    });
+    Optional<String> given = switch (booting) {
+      case KERNEL -> missing(kernel, Messages.NewVm_missingKernel);
+      case IMAGE -> missing(image, Messages.NewVm_missingImage);
+      case DISK -> Optional.empty();
+    };
     return host.problem().or(this::memoryProblem).or(plan.get()::amounts).or(() -> given).or(plan.get()::system);
   }
 
-  /** Nothing is said of what nobody has typed yet. */
-  private static Optional<String> missing(String typed) {
-    return typed.isBlank() ? Optional.of("") : Optional.empty();
+  private static Optional<String> missing(String typed, String wanted) {
+    return typed.isBlank() ? Optional.of(wanted) : Optional.empty();
   }
 
   private Optional<String> memoryProblem() {
@@ -303,7 +302,7 @@ final class NewVmDraft {
   Optional<String> devicesProblem() {
     Optional<String> disk = switch (storing) {
       case NEW -> newDiskProblem();
-      case EXISTING -> missing(path).or(() -> host.user(path.strip(), true)
+      case EXISTING -> missing(path, Messages.NewVm_missingPath).or(() -> host.user(path.strip(), true)
           .map(vm -> NLS.bind(Messages.NewVm_diskInUse, vm.name())));
       case NONE -> Optional.empty();
     };
@@ -326,7 +325,7 @@ final class NewVmDraft {
     return switch (wiring) {
       case NETWORK -> network.isEmpty() || host.networks().contains(network) ? Optional.empty()
           : Optional.of(NLS.bind(Messages.NewVm_networkGone, network));
-      case BRIDGE -> missing(bridge);
+      case BRIDGE -> missing(bridge, Messages.NewVm_missingBridge);
       case NONE -> Optional.empty();
     };
   }

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.definition.internal.create;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import org.xenworkbench.core.storage.Network;
 import org.xenworkbench.core.storage.Pool;
 import org.xenworkbench.core.storage.ResourceId;
 import org.xenworkbench.core.storage.Volume;
+import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.vm.VmCreation;
 import org.xenworkbench.ui.definition.internal.Messages;
@@ -223,7 +225,18 @@ final class NewVmHost {
         .or(() -> path.startsWith(DEVICES) && !isReading() ? Optional.of(RAW) : Optional.empty());
   }
 
-  private boolean isReading() {
+  /** By what is wanted, images of installers or disks, and then by their names. */
+  static Comparator<Object> order(boolean images) {
+    return Comparator.comparing((Object one) -> images != isImage((StorageVolume) one))
+        .thenComparing(one -> ((StorageVolume) one).name(), NameOrder.NAMES);
+  }
+
+  private static boolean isImage(StorageVolume volume) {
+    return volume.format().equals("iso") || volume.name().toLowerCase(Locale.ROOT).endsWith(".iso");
+  }
+
+  /** Whether it is being asked what is in its pools. */
+  boolean isReading() {
     return id().filter(host -> pools().stream().map(pool -> resources.volumes(host, pool.name()))
         .anyMatch(known -> !known.told() && known.problem().isEmpty())).isPresent();
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardDialog;
@@ -16,7 +15,8 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.dialogs.ElementListSelectionDialog;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.dialogs.FilteredList;
 import org.eclipse.ui.services.IServiceLocator;
 import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.model.HostId;
@@ -32,9 +32,11 @@ import org.xenworkbench.core.vm.VmDefinitions;
 import org.xenworkbench.ui.DeedWizardDialog;
 import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.Formats;
+import org.xenworkbench.ui.ListChooser;
 import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.ShowMade;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.definition.internal.Messages;
@@ -55,6 +57,8 @@ public final class NewVmWizard extends Wizard {
   /** Brings what is known anew, as soon as there are pages. */
   private volatile @Nullable Refresher news;
   private boolean isOpen = true;
+  /** While the user chooses a volume. */
+  private @Nullable ListChooser volumes;
 
   /**
    * Creates one; {@link #dialog} shows it.
@@ -152,6 +156,10 @@ public final class NewVmWizard extends Wizard {
     if (isOpen) {
       host.lookAgain();
       pages.forEach(NewVmPage::refresh);
+      ListChooser open = volumes;
+      if (open != null) {
+        open.update(host.volumes().toArray(), volumesMessage());
+      }
     }
   }
 
@@ -162,22 +170,38 @@ public final class NewVmWizard extends Wizard {
     }
   }
 
-  /** Lets the user choose one of the volumes that are known. */
-  Optional<StorageVolume> askForVolume() {
-    ElementListSelectionDialog dialog = new ElementListSelectionDialog(getShell(), new LabelProvider() {
+  /**
+   * Lets the user choose one of the volumes, which come as they are told.
+   *
+   * @param images whether images of installers are wanted, which then come first
+   */
+  Optional<StorageVolume> askForVolume(boolean images) {
+    ListChooser dialog = new ListChooser(getShell(), element -> element instanceof StorageVolume volume
+        ? NLS.bind(Messages.NewVm_volume, new Object[] {volume.name(), volume.pool(), Formats.bytes(volume.capacity())})
+        : "") {
       @Override
-      public String getText(Object element) {
-        return element instanceof StorageVolume volume ? SafeText.cell(NLS.bind(Messages.NewVm_volume,
-            new Object[] {volume.name(), volume.pool(), Formats.bytes(volume.capacity())})) : "";
+      protected FilteredList createFilteredList(Composite parent) {
+        FilteredList list = super.createFilteredList(parent);
+        list.setComparator(NewVmHost.order(images));
+        return list;
       }
-    });
+    };
     host.lookIntoPools();
     dialog.setElements(host.volumes().toArray());
     dialog.setTitle(Messages.NewVm_volumes);
-    dialog.setMessage(host.volumes().isEmpty() ? Messages.NewVm_noVolumes : Messages.NewVm_likeVmMessage);
-    dialog.setMultipleSelection(false);
-    return dialog.open() == Window.OK && dialog.getFirstResult() instanceof StorageVolume volume
-        ? Optional.of(volume) : Optional.empty();
+    dialog.setMessage(volumesMessage());
+    volumes = dialog;
+    try {
+      return dialog.open() == Window.OK && dialog.getFirstResult() instanceof StorageVolume volume
+          ? Optional.of(volume) : Optional.empty();
+    } finally {
+      volumes = null;
+    }
+  }
+
+  private String volumesMessage() {
+    return host.isReading() ? Messages.NewVm_readingVolumes
+        : host.volumes().isEmpty() ? Messages.NewVm_noVolumes : Messages.NewVm_likeVmMessage;
   }
 
   @Override
@@ -200,6 +224,9 @@ public final class NewVmWizard extends Wizard {
           XenUi.user());
       HostResources resources = services.getService(HostResources.class);
       String pool = draft.storing == NewVmDraft.Storing.NEW ? draft.pool : "";
+      if (services instanceof IWorkbenchWindow window) {
+        ShowMade.when(window, handle, id, draft.name.strip());
+      }
       handle.done().thenRun(() -> {
         if (!pool.isEmpty()) {
           resources.look(ResourceId.storage(id));

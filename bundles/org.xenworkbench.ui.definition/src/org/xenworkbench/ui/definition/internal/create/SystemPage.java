@@ -62,7 +62,7 @@ final class SystemPage extends NewVmPage {
     Button byImage = choice(panel, Messages.NewVm_byImage, "newvm.byImage", () -> boot(Booting.IMAGE));
     Text image = text(panel, Messages.NewVm_image, "newvm.image", 1, typed -> wizard.draft().image = typed);
     Button choose = button(panel, Messages.NewVm_choose, "newvm.chooseImage",
-        () -> wizard.askForVolume().ifPresent(volume -> wizard.draft().image = volume.path()));
+        () -> wizard.askForVolume(true).ifPresent(volume -> wizard.draft().image = volume.path()));
     Button byDisk = choice(panel, Messages.NewVm_byDisk, "newvm.byDisk", () -> boot(Booting.DISK));
     Button screen = check(panel, Messages.NewVm_screen, "newvm.screen", wanted -> wizard.draft().screen = wanted);
     fields = new Fields(type, machine, memory, vcpus, List.of(byKernel, byImage, byDisk), kernel, initrd, commandLine,

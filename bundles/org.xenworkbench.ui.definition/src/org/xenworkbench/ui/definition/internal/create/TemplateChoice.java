@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -21,7 +20,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.NameOrder;
@@ -29,6 +27,7 @@ import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.VmDefinitions;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.ListChooser;
 import org.xenworkbench.ui.definition.internal.Messages;
 import org.xenworkbench.ui.definition.internal.compare.Failures;
 
@@ -66,20 +65,14 @@ final class TemplateChoice {
   }
 
   private void askForVm() {
-    ElementListSelectionDialog dialog = new ElementListSelectionDialog(wizard.getShell(), new LabelProvider() {
-      @Override
-      public String getText(Object element) {
-        // Its name is what is typed: it comes first.
-        return element instanceof VirtualMachine vm ? SafeText.cell(label(Messages.NewVm_vmOn, vm)) : "";
-      }
-    });
+    ListChooser dialog =
+        new ListChooser(wizard.getShell(), vm -> label(Messages.NewVm_vmOn, (VirtualMachine) vm)); // its name first
     VmDefinitions definitions = wizard.definitions();
     dialog.setElements(wizard.inventory().virtualMachines().stream()
         .filter(vm -> !vm.isControlDomain() && definitions.unreadable(vm.id(), vm.host()).isEmpty())
         .sorted(Comparator.comparing(VirtualMachine::name, NameOrder.NAMES)).toArray());
     dialog.setTitle(Messages.NewVm_likeVmTitle);
     dialog.setMessage(Messages.NewVm_likeVmMessage);
-    dialog.setMultipleSelection(false);
     if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof VirtualMachine vm) {
       read(vm);
     }

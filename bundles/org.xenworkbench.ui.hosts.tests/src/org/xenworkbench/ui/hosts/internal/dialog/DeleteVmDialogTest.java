@@ -27,7 +27,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.storage.ResourceId;
-import org.xenworkbench.core.storage.VmDisk;
+import org.xenworkbench.core.storage.DiskOfVm;
 import org.xenworkbench.core.testkit.FakeVmDevices;
 import org.xenworkbench.ui.hosts.internal.dialog.TypedConfirmationDialog.Wanted;
 
@@ -57,8 +57,8 @@ class DeleteVmDialogTest {
     }
   }
 
-  private VmDisk disk(VirtualMachine vm, String target, String name, Optional<String> obstacle) {
-    return new VmDisk(vm.id(), target, "/srv/" + name, Optional.of(ResourceId.volume(host, "images", name)), 1L << 30,
+  private DiskOfVm disk(VirtualMachine vm, String target, String name, Optional<String> obstacle) {
+    return new DiskOfVm(vm.id(), target, "/srv/" + name, Optional.of(ResourceId.volume(host, "images", name)), 1L << 30,
         obstacle);
   }
 

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.ui.NameDialog;
 import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.hosts.internal.dialog.TypedConfirmationDialog.Wanted;
 

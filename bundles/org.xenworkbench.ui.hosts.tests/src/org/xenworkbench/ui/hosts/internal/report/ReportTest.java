@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.driver.DefinitionAccess;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.HostEventListener;
 import org.xenworkbench.core.model.Connection;
@@ -40,6 +42,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.FakeHostCalls;
 import org.xenworkbench.core.testkit.FakeHostGroups;
 import org.xenworkbench.core.testkit.FakeSession;
@@ -48,6 +51,7 @@ import org.xenworkbench.ui.hosts.internal.Fleet;
 
 class ReportTest {
 
+  private final FakeEventLog log = new FakeEventLog();
   private static final String XML = """
       <domain type='xen'><name>web</name><devices>
       <disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='/srv/web.img' index='1'/>
@@ -240,9 +244,10 @@ class ReportTest {
     assertThatThrownBy(() -> read(new ReportReader(fleet.inventory, groups, new Silent()), host.id()))
         .isInstanceOf(OperationCanceledException.class);
     ExportInventoryJob job = new ExportInventoryJob(new ReportReader(fleet.inventory, groups, new Silent()),
-        new ReportDraft(true, true, file.toString()), List.of(host.id()), Instant.EPOCH);
+        new ReportDraft(true, true, file.toString()), List.of(host.id()), Instant.EPOCH, log);
     assertThat(job.run(monitor).getSeverity()).isEqualTo(IStatus.CANCEL);
     assertThat(file).hasContent("before");
+    assertThat(log.written()).isEmpty();
     assertThat(folder).isDirectoryContaining(path -> path.equals(file));
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).as("nothing is left over").hasSize(1);
@@ -253,15 +258,18 @@ class ReportTest {
   void aFileIsWrittenWholeAndWhatIsMissingIsAWarning(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("inventory.csv");
     ExportInventoryJob job = new ExportInventoryJob(reader(), new ReportDraft(true, false, file.toString()),
-        List.of(host.id()), Instant.EPOCH);
+        List.of(host.id()), Instant.EPOCH, log);
     IStatus status = job.run(monitor);
     assertThat(status.getSeverity()).isEqualTo(IStatus.WARNING);
     assertThat(status.getMessage()).contains("the definition of 1 could not be read");
     assertThat(fields(Files.readString(file)).stream().map(line -> line.get(0))).containsExactly("kind", "host", "vm");
     definitions.put(web.id().uuid(), XML);
     ExportInventoryJob again = new ExportInventoryJob(reader(), new ReportDraft(true, false, file.toString()),
-        List.of(host.id()), Instant.EPOCH);
+        List.of(host.id()), Instant.EPOCH, log);
     assertThat(again.run(monitor).isOK()).isTrue();
+    assertThat(log.written()).extracting(LogEntry::status, LogEntry::message).containsExactly(
+        tuple(LogEntry.Status.WARNING, "Exported the inventory of 1 host to " + file),
+        tuple(LogEntry.Status.INFO, "Exported the inventory of 1 host to " + file));
     assertThat(fields(Files.readString(file)).stream().map(line -> line.get(0)))
         .containsExactly("kind", "host", "vm", "disk", "disk", "disk", "interface");
   }
@@ -293,7 +301,7 @@ class ReportTest {
         .doesNotContain("<td>0</td>");
     Path file = folder.resolve("inventory.csv");
     IStatus status = new ExportInventoryJob(reader(), new ReportDraft(true, false, file.toString()),
-        List.of(host.id(), off.id()), Instant.EPOCH).run(monitor);
+        List.of(host.id(), off.id()), Instant.EPOCH, log).run(monitor);
     assertThat(status.getSeverity()).isEqualTo(IStatus.WARNING);
     assertThat(status.getMessage()).startsWith("The virtual machines of 1 host are not in it");
     assertThat(Files.readString(file)).contains("Its virtual machines are not known");

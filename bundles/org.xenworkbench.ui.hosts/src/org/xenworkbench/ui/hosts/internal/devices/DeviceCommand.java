@@ -19,6 +19,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.storage.VmDevices;
 import org.xenworkbench.core.text.RowNames;
 import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.Problems;
 
 /** What is done with the devices of a VM: a row of the table of actions each, and a button on its page. */
@@ -53,7 +54,7 @@ enum DeviceCommand {
   /**
    * Has the host asked what the VM consists of, then the user what is wanted. UI thread.
    *
-   * @param shell over which it is asked; nothing is if it is closed meanwhile
+   * @param shell over which it is asked; nothing is if it is closed or something else is asked meanwhile
    * @param selected the device that is selected; empty if none is
    * @param perform begins it, if the user wants it
    */
@@ -62,7 +63,7 @@ enum DeviceCommand {
     Display display = shell.getDisplay();
     services.getService(VmDevices.class).devices(vm.id(), vm.host())
         .whenComplete((devices, failure) -> Displays.later(display, () -> {
-          if (!shell.isDisposed()) {
+          if (!shell.isDisposed() && NoQuestionOpen.holds(shell)) { // else the user is at something else by now
             ask(new Situation(services, shell, vm, devices == null ? DomainDevices.NONE : devices, selected), failure,
                 perform);
           }

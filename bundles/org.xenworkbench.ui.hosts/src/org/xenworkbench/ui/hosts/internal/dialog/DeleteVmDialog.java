@@ -26,7 +26,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.storage.ResourceId;
 import org.xenworkbench.core.storage.VmDevices;
-import org.xenworkbench.core.storage.VmDisk;
+import org.xenworkbench.core.storage.DiskOfVm;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.hosts.internal.Messages;
@@ -37,7 +37,7 @@ public final class DeleteVmDialog extends TypedConfirmationDialog {
   private final VmDevices devices;
   private final List<VirtualMachine> vms;
   private final Map<HostId, String> untold = new LinkedHashMap<>();
-  private final List<VmDisk> disks = new ArrayList<>();
+  private final List<DiskOfVm> disks = new ArrayList<>();
   private int asked;
   private @Nullable Label state;
   private @Nullable DiskChoice choice;
@@ -59,7 +59,7 @@ public final class DeleteVmDialog extends TypedConfirmationDialog {
   /** The volumes that are to be deleted with their VMs. */
   public Map<VmId, List<ResourceId>> chosen() {
     return choice == null ? Map.of()
-        : choice.chosen().stream().filter(disk -> disk.volume().isPresent()).collect(Collectors.groupingBy(VmDisk::vm,
+        : choice.chosen().stream().filter(disk -> disk.volume().isPresent()).collect(Collectors.groupingBy(DiskOfVm::vm,
             Collectors.mapping(disk -> disk.volume().orElseThrow(), Collectors.toList())));
   }
 
@@ -81,7 +81,7 @@ public final class DeleteVmDialog extends TypedConfirmationDialog {
         .whenComplete((told, failure) -> Displays.later(display, () -> tell(host, told, failure))));
   }
 
-  private void tell(HostId host, @Nullable List<VmDisk> told, @Nullable Throwable failure) {
+  private void tell(HostId host, @Nullable List<DiskOfVm> told, @Nullable Throwable failure) {
     Label label = Objects.requireNonNull(state);
     if (label.isDisposed()) {
       return;

@@ -20,7 +20,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.xenworkbench.core.model.VmId;
-import org.xenworkbench.core.storage.VmDisk;
+import org.xenworkbench.core.storage.DiskOfVm;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Formats;
@@ -31,7 +31,7 @@ final class DiskChoice {
 
   private final CheckboxTableViewer viewer;
   /** What is ticked; the dialog is asked for it when the table is gone. */
-  private List<VmDisk> chosen = List.of();
+  private List<DiskOfVm> chosen = List.of();
 
   /** @param names of their VMs, told only if there are several */
   DiskChoice(Composite holder, Map<VmId, String> names) {
@@ -45,44 +45,44 @@ final class DiskChoice {
     viewer.setContentProvider(ArrayContentProvider.getInstance());
     column(layout, Messages.DeleteVm_disk, 70, disk -> names.size() == 1 ? disk.target()
         : names.getOrDefault(disk.vm(), "") + ' ' + disk.target());
-    column(layout, Messages.DeleteVm_source, 210, VmDisk::source);
+    column(layout, Messages.DeleteVm_source, 210, DiskOfVm::source);
     column(layout, Messages.DeleteVm_size, 70,
         disk -> disk.capacity() == 0 ? Formats.UNKNOWN : Formats.bytes(disk.capacity()));
     column(layout, Messages.DeleteVm_stays, 240, disk -> disk.obstacle().orElse(""));
     viewer.addCheckStateListener(event -> {
-      if (event.getChecked() && ((VmDisk) event.getElement()).obstacle().isPresent()) {
+      if (event.getChecked() && ((DiskOfVm) event.getElement()).obstacle().isPresent()) {
         viewer.setChecked(event.getElement(), false);
       }
-      chosen = Arrays.stream(viewer.getCheckedElements()).map(VmDisk.class::cast).toList();
+      chosen = Arrays.stream(viewer.getCheckedElements()).map(DiskOfVm.class::cast).toList();
     });
   }
 
-  private void column(TableColumnLayout layout, String title, int width, Function<VmDisk, String> text) {
+  private void column(TableColumnLayout layout, String title, int width, Function<DiskOfVm, String> text) {
     TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
     column.getColumn().setText(title);
     layout.setColumnData(column.getColumn(), new ColumnWeightData(width, width, true));
     column.setLabelProvider(new ColumnLabelProvider() {
       @Override
       public String getText(Object element) {
-        return SafeText.cell(text.apply((VmDisk) element));
+        return SafeText.cell(text.apply((DiskOfVm) element));
       }
 
       @Override
       public @Nullable Color getForeground(Object element) {
-        return ((VmDisk) element).obstacle().isEmpty() ? null
+        return ((DiskOfVm) element).obstacle().isEmpty() ? null
             : viewer.getTable().getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND);
       }
     });
   }
 
   /** Shows them; what was ticked stays so. */
-  void show(List<VmDisk> disks) {
+  void show(List<DiskOfVm> disks) {
     viewer.setInput(List.copyOf(disks));
     viewer.setCheckedElements(chosen.toArray());
   }
 
   /** Those that are ticked. */
-  List<VmDisk> chosen() {
+  List<DiskOfVm> chosen() {
     return chosen;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.swt.widgets.Shell;
 import org.xenworkbench.core.driver.VmChange;
+import org.xenworkbench.ui.NameDialog;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** Asks for the name of a new snapshot. UI thread. */

@@ -23,11 +23,12 @@ import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.Problems;
+import org.xenworkbench.ui.ShowMade;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.Messages;
-import org.xenworkbench.ui.hosts.internal.dialog.NameDialog;
+import org.xenworkbench.ui.NameDialog;
 
 /** Asks for a name, says what becomes of the disks, and has a VM made like the selected one. */
 public final class CloneVmHandler extends ActionHandler<VirtualMachine> {
@@ -58,8 +59,8 @@ public final class CloneVmHandler extends ActionHandler<VirtualMachine> {
       new NameDialog(window.getShell(), Messages.CloneVm_title, question, NLS.bind(Messages.CloneVm_name, vm.name()),
           name -> refusal(inventory, vm, name)).ask().ifPresent(
               name -> perform(window, choice,
-                  (services, one) -> services.getService(VmCreation.class).clone(one.id(), one.host(), name,
-                      XenUi.user())));
+                  (services, one) -> ShowMade.when(window, services.getService(VmCreation.class).clone(one.id(),
+                      one.host(), name, XenUi.user()), one.host(), name)));
     }
   }
 

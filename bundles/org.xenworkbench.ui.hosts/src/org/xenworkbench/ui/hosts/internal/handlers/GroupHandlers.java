@@ -14,7 +14,6 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
@@ -31,6 +30,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.ListChooser;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.XenUi;
@@ -39,7 +39,7 @@ import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.GroupMoves;
 import org.xenworkbench.ui.hosts.internal.HostsView;
 import org.xenworkbench.ui.hosts.internal.Messages;
-import org.xenworkbench.ui.hosts.internal.dialog.NameDialog;
+import org.xenworkbench.ui.NameDialog;
 
 /** The dialogs of the commands on groups of hosts. Each asks, and leaves the change to the background. */
 public final class GroupHandlers {
@@ -55,7 +55,7 @@ public final class GroupHandlers {
     Set<HostId> ids = ids(hosts);
     Display display = window.getShell().getDisplay();
     String words = parent.isPresent() && hosts.isEmpty()
-        ? NLS.bind(Messages.GroupHandlers_nameWithin, SafeText.cell(groups.path(parent).toString())) : words(hosts);
+        ? NLS.bind(Messages.GroupHandlers_nameWithin, SafeText.cell(groups.path(parent).label())) : words(hosts);
     new NameDialog(window.getShell(), Messages.GroupHandlers_new, words, "",
         typed -> groups.obstacle(typed, Optional.empty(), parent)).ask()
         .ifPresent(name -> GroupMoves.inBackground(() -> {
@@ -165,17 +165,12 @@ public final class GroupHandlers {
       make(window, groups, chosen, Optional.empty()); // there is no group yet
       return;
     }
-    ElementListSelectionDialog dialog = new ElementListSelectionDialog(window.getShell(), new LabelProvider() {
-      @Override
-      public String getText(@Nullable Object element) {
-        return element instanceof HostGroup group ? SafeText.cell(groups.path(Optional.of(group.id())).toString())
-            : Messages.GroupHandlers_none;
-      }
-    });
+    ElementListSelectionDialog dialog = new ListChooser(window.getShell(),
+        element -> element instanceof HostGroup group ? groups.path(Optional.of(group.id())).label()
+            : Messages.GroupHandlers_none);
     dialog.setTitle(Messages.GroupHandlers_move);
     dialog.setMessage(Messages.GroupHandlers_choose);
     dialog.setElements(places.toArray());
-    dialog.setMultipleSelection(false);
     dialog.setInitialSelections(now(hosts, ids, groups.groups()));
     if (dialog.open() == Window.OK && dialog.getResult() != null) { // else it went with the workbench
       Optional<GroupId> place = Optional.ofNullable(dialog.getFirstResult()).filter(HostGroup.class::isInstance)

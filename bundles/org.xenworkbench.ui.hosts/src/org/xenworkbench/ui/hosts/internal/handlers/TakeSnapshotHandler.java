@@ -20,7 +20,7 @@ import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.Messages;
-import org.xenworkbench.ui.hosts.internal.dialog.NameDialog;
+import org.xenworkbench.ui.NameDialog;
 import org.xenworkbench.ui.hosts.internal.dialog.SnapshotName;
 
 /** Takes a snapshot of each of the selected VMs, under one name. */

@@ -31,7 +31,7 @@ import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.Messages;
 import org.xenworkbench.ui.hosts.internal.dialog.DeleteVmDialog;
-import org.xenworkbench.ui.hosts.internal.dialog.NameDialog;
+import org.xenworkbench.ui.NameDialog;
 import org.xenworkbench.ui.hosts.internal.dialog.TypedConfirmationDialog.Wanted;
 
 /** The dialogs of what is done with VMs by commands of others. */

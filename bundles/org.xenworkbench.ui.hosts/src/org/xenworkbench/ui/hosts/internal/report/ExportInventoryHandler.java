@@ -17,6 +17,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
@@ -46,7 +47,8 @@ public final class ExportInventoryHandler extends AbstractHandler {
       HostGroups groups = window.getService(HostGroups.class);
       List<Host> wanted = draft.get().isOfAll() ? all : selected;
       new ExportInventoryJob(new ReportReader(inventory, groups, window.getService(HostCalls.class)), draft.get(),
-          wanted.stream().map(Host::id).toList(), window.getService(Timing.class).clock().instant()).schedule();
+          wanted.stream().map(Host::id).toList(), window.getService(Timing.class).clock().instant(),
+          window.getService(EventLog.class)).schedule();
     }
     return null;
   }

@@ -20,12 +20,13 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.WholeFile;
 import org.xenworkbench.ui.XenUi;
-import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** Writes a report; a file that was there is replaced when the new one is whole. */
 final class ExportInventoryJob extends Job {
@@ -34,15 +35,22 @@ final class ExportInventoryJob extends Job {
   private final ReportDraft draft;
   private final List<HostId> hosts;
   private final Instant time;
+  private final EventLog log;
 
-  /** @param time which is written into it */
-  ExportInventoryJob(ReportReader reader, ReportDraft draft, List<HostId> hosts, Instant time) {
+  /**
+   * Creates one.
+   *
+   * @param time which is written into it
+   * @param log is told when it is written
+   */
+  ExportInventoryJob(ReportReader reader, ReportDraft draft, List<HostId> hosts, Instant time, EventLog log) {
     super(SafeText.jobName(NLS.bind(Messages.ExportInventoryJob_name, draft.file()),
         Messages.ExportInventoryJob_other));
     this.reader = reader;
     this.draft = draft;
     this.hosts = List.copyOf(hosts);
     this.time = time;
+    this.log = log;
     setUser(true);
   }
 
@@ -64,6 +72,9 @@ final class ExportInventoryJob extends Job {
     String lacks = (reader.unread() == 0 ? ""
         : MessageFormat.format(Messages.ExportInventoryJob_unread, file.toString(), reader.vms(), reader.unread()))
         + Unknown.hosts(reader.unknown());
+    log.append(LogEntry.occurrence(LogEntry.SYSTEM, lacks.isEmpty() ? LogEntry.Status.INFO : LogEntry.Status.WARNING,
+        MessageFormat.format(Messages.ExportInventoryJob_done, hosts.size(), file.toString()), time).user(XenUi.user())
+        .details(lacks.strip()).build());
     return lacks.isEmpty() ? Status.OK_STATUS
         : new Status(IStatus.WARNING, XenUi.PLUGIN_ID, SafeText.eitherWay(lacks.strip()));
   }

@@ -94,7 +94,7 @@ final class ReportReader {
     try {
       List<HostPart.VmPart> parts = parts(all, answers, progress);
       HostPart part = new HostPart(host.get(), ModelTexts.state(host.get(), inventory),
-          groups.path(groups.groupOf(id).map(HostGroup::id)).toString(), parts);
+          groups.path(groups.groupOf(id).map(HostGroup::id)).label(), parts);
       vms += parts.size();
       unread += part.unread();
       unknown += part.isUnknown() ? 1 : 0;

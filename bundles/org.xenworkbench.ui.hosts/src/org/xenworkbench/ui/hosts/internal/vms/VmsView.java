@@ -54,6 +54,7 @@ import org.xenworkbench.ui.hosts.internal.Node;
 import org.xenworkbench.ui.hosts.internal.Nodes;
 import org.xenworkbench.ui.hosts.internal.RowDrag;
 import org.xenworkbench.ui.hosts.internal.Trends;
+import org.xenworkbench.ui.list.EnterOnSeveral;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.list.ListSelection;
 
@@ -133,6 +134,7 @@ public final class VmsView extends RememberingView implements IShowInTarget {
     panel.table().onUnfilled(refresher::request);
     feed.onChange(refresher::request);
     table.addListener(SWT.DefaultSelection, event -> open());
+    EnterOnSeveral.connect(table, table::getSelectionCount, this::open);
     RowDrag.from(table, selection);
     commands(panel, selection);
     XenUi.setHelp(parent, "vms");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.metric.Metrics;
@@ -44,8 +45,16 @@ class TopFeedTest {
   private final VmId one = fleet.vm("one", pm1);
   private final VmId two = fleet.vm("two", pm1);
   private final TopFeed feed = new TopFeed(fleet.inventory, sampler,
-      new TopValues(fleet.inventory, sampler, means), means, clock::nanoTime, scheduler);
+      new TopValues(fleet.inventory, sampler, means), means, this::past, clock::nanoTime, scheduler);
   private int changes;
+  /** Where VMs were in the time that is looked back at. */
+  private Map<VmId, HostId> then = Map.of();
+  private int looks;
+
+  private VmsThen past(Set<HostId> hosts, MeanTime time) {
+    looks++;
+    return new VmsThen(then, List.of(), List.of());
+  }
 
   @AfterEach
   void close() {
@@ -86,8 +95,9 @@ class TopFeedTest {
           asked.add(method.getName());
           return method.invoke(fleet.inventory, arguments);
         });
-    TopFeed other = new TopFeed(counted, sampler, new TopValues(counted, sampler, means), means, clock::nanoTime,
-        scheduler);
+    TopFeed other =
+        new TopFeed(counted, sampler, new TopValues(counted, sampler, means), means, this::past, clock::nanoTime,
+            scheduler);
     assertThat(asked).containsExactly("addListener");
     wait(SOON);
     assertThat(other.listing().order()).containsExactly(one, two);
@@ -160,5 +170,47 @@ class TopFeedTest {
   void closedItHearsNothing() {
     feed.close();
     assertThat(fleet.inventory.isHeard()).isFalse();
+  }
+
+  private void lookBack(Duration length) {
+    feed.show(feed.wish().withHosts(Optional.of(Set.of(pm1))));
+    feed.show(new MeanTime(length, Optional.of(Fleet.NOW.minusSeconds(3_600))));
+    wait(SOON);
+  }
+
+  @Test
+  void ofATimeThatIsOverThoseAreListedThatWereThere() {
+    HostId pm2 = fleet.host("pm2");
+    VmId left = fleet.vm("left", pm2);
+    then = Map.of(left, pm1, one, pm1);
+    wait(SOON);
+    lookBack(Duration.ofMinutes(1));
+    assertThat(order()).containsExactly(left, one);
+    assertThat(feed.then()).hasValueSatisfying(past -> assertThat(past.has(left)).isTrue());
+    feed.show(MeanTime.live(Duration.ofMinutes(1)));
+    wait(SOON);
+    assertThat(order()).as("those that are there").containsExactly(one, two);
+    assertThat(feed.then()).isEmpty();
+  }
+
+  @Test
+  void theLogIsReadOnceUntilItHasMoreOrAnotherTimeIsWanted() {
+    lookBack(Duration.ofMinutes(1));
+    assertThat(looks).isOne();
+    fleet.vm("three", pm1);
+    wait(SOON);
+    assertThat(looks).isOne();
+    then = Map.of(two, pm1);
+    feed.logged();
+    wait(SOON);
+    assertThat(order()).containsExactly(two);
+    assertThat(looks).isEqualTo(2);
+    lookBack(Duration.ofMinutes(2));
+    assertThat(looks).isEqualTo(3);
+    feed.show(feed.wish().withHosts(Optional.empty()));
+    feed.logged();
+    wait(SOON);
+    assertThat(order()).hasSize(3);
+    assertThat(looks).as("of all hosts nobody asks").isEqualTo(3);
   }
 }

@@ -235,4 +235,29 @@ class TopMeansTest {
     advance(Duration.ofMillis(20));
     assertThat(means.progress()).as("read those in sight only").contains(new TopMeans.Progress(0, 5));
   }
+
+  /** Of a migration of seconds, long ago, the mean of an hour is kept: that it is one is to be said. */
+  @Test
+  void aValueThatStandsForMoreThanTheTimeIsCalledThat() {
+    VmId vm = VmId.of(UUID.randomUUID());
+    long end = Fleet.NOW.minus(Duration.ofDays(2)).toEpochMilli();
+    long hour = Duration.ofHours(1).toMillis();
+    history.put(vm, Metrics.CPU_USAGE, new TimeSeries(new long[] {end - hour, end, end + hour, end + 2 * hour},
+        new double[] {0.1, 0.2, Double.NaN, 0.4}));
+    assertThat(means.coarse()).isEmpty();
+    means.show(new MeanTime(Duration.ofSeconds(25), Optional.of(Instant.ofEpochMilli(end - 600_000))));
+    means.want(List.of(vm), List.of());
+    advance(Duration.ofSeconds(1));
+    assertThat(cpu(vm)).isEqualTo(0.2);
+    assertThat(means.coarse()).hasValue(Duration.ofHours(1));
+    means.show(new MeanTime(Duration.ofHours(2), Optional.of(Instant.ofEpochMilli(end))));
+    advance(Duration.ofSeconds(1));
+    assertThat(means.coarse()).as("it is longer than a value").isEmpty();
+    means.show(new MeanTime(Duration.ofSeconds(25), Optional.of(Instant.ofEpochMilli(end + 600_000))));
+    advance(Duration.ofSeconds(1));
+    assertThat(cpu(vm)).isNaN();
+    assertThat(means.coarse()).as("nothing is known").isEmpty();
+    means.show(HOUR);
+    assertThat(means.coarse()).isEmpty();
+  }
 }

@@ -214,4 +214,21 @@ class TopOrderTest {
   private String name(VmId vm) {
     return fleet.inventory.virtualMachine(vm).orElseThrow().name();
   }
+
+  @Test
+  void whereOneLooksBackTheHostIsTheOneOfThen() {
+    VmId moved = vm("moved", pm2, 1);
+    VmId stayed = vm("stayed", pm1, 2);
+    VmId came = vm("came", pm1, 3);
+    TopOrder order = order();
+    order.show(TopWish.FIRST.withHosts(Optional.of(Set.of(pm1))));
+    assertThat(order.order()).containsExactly(came, stayed);
+    Optional<VmsThen> then = Optional.of(new VmsThen(Map.of(moved, pm1, stayed, pm1), List.of(), List.of()));
+    order.were(then);
+    assertThat(order.order()).containsExactly(stayed, moved);
+    order.show(TopWish.FIRST.withText("moved pm1"));
+    assertThat(order.order()).containsExactly(moved);
+    order.were(Optional.empty());
+    assertThat(order.order()).as("it is on pm2").isEmpty();
+  }
 }

@@ -52,4 +52,28 @@ class TopTimesTest {
     }
     assertThat(times.index("")).isZero();
   }
+
+  /** It stands beside the others until another is asked for, and does not come back after a restart. */
+  @Test
+  void whatAnotherViewAsksForCanBeChosenAsWell() {
+    assertThat(times.asked()).isEmpty();
+    TopMoment moment = TopMoment.of("Migrated", NOW.minusSeconds(131), NOW, List.of());
+    int index = times.ask(moment);
+    assertThat(times.labels()).hasSize(3).last().isEqualTo("Mean (\u00d8) of 11:57:49 \u2013 12:00:00");
+    assertThat(times.time(index)).isEqualTo(moment.time());
+    assertThat(times.isAsked(index)).isTrue();
+    assertThat(times.isAsked(times.elsewhere())).isFalse();
+    assertThat(times.time(times.elsewhere())).isEqualTo(shown);
+    assertThat(times.index(times.key(index))).isEqualTo(times.elsewhere());
+    times.ask(TopMoment.of("", NOW.minusSeconds(60), NOW, List.of()));
+    assertThat(times.labels()).hasSize(3);
+  }
+
+  @Test
+  void aMomentIsSoLongThatThereIsASampleInIt() {
+    assertThat(TopMoment.of("", NOW, NOW, List.of()).time())
+        .isEqualTo(new MeanTime(Duration.ofSeconds(10), Optional.of(NOW)));
+    assertThat(TopMoment.of("", NOW.plusSeconds(9), NOW, List.of()).time().length()).as("a clock was put back")
+        .isPositive();
+  }
 }

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
@@ -103,5 +106,20 @@ class TopValuesTest {
     assertThat(lines).hasSize(2);
     assertThat(lines[1]).endsWith(",pm1,0.125,,64,,1000000000000000,,,,,1.5,,,vm/00000000-0000-0000-0000-000000000001")
         .doesNotStartWith("=").contains("\"\"b");
+  }
+
+  /** A share is one of the host where the VM was. */
+  @Test
+  void aMeanOfThePastIsAShareOfTheHostOfThen() {
+    HostId large = fleet.inventory.put(Host.of(HostId.random(), "large", Connection.of(Connection.State.CONNECTED,
+        Fleet.NOW)).info(HostInfo.of("large", "Xen").cpus(16).build()).build()).id();
+    VmId vm = fleet.vm("web", pm1);
+    Map<Usage, Double> read = Map.of(Usage.CPU, 1.0);
+    assertThat(values.scaled(vm(vm), Usage.CPU, read)).as("two of eight").isEqualTo(0.25);
+    sampler.put(vm, Metrics.CPU_USAGE, 1);
+    values.were(Optional.of(new VmsThen(Map.of(vm, large), List.of(), List.of())));
+    assertThat(values.scaled(vm(vm), Usage.CPU, read)).as("two of sixteen").isEqualTo(0.125);
+    assertThat(text(vm, TopColumn.HOST)).isEqualTo("large");
+    assertThat(values.now(vm(vm), Usage.CPU)).as("now it is where it is").isEqualTo(0.25);
   }
 }

@@ -145,6 +145,13 @@ public final class CompareView extends ViewPart {
         entry().ifPresent(entry -> ShowIn.show(getSite().getPage(), XenUi.EVENT_LOG_VIEW, entry));
       }
     };
+    Action toTop = new Action(Messages.Compare_top, XenIcon.TOP.descriptor()) {
+      @Override
+      public void run() {
+        entry().ifPresent(entry -> ShowIn.show(getSite().getPage(), XenUi.TOP_VIEW, entry));
+      }
+    };
+    toTop.setToolTipText(Messages.Compare_topTooltip);
     Action all = new Action(Messages.Compare_whole) {
       @Override
       public void run() {
@@ -153,9 +160,11 @@ public final class CompareView extends ViewPart {
     };
     IMenuManager menu = getViewSite().getActionBars().getMenuManager();
     menu.add(all);
+    menu.add(toTop);
     menu.add(copy(shown));
     shown.actions().contributeTo(menu);
     getViewSite().getActionBars().getToolBarManager().add(toLog);
+    getViewSite().getActionBars().getToolBarManager().add(toTop);
     getViewSite().getActionBars().updateActionBars();
     ViewCommand.activate(getSite(), IWorkbenchCommandConstants.EDIT_COPY, shown.means()::copy);
     MenuManager popup = new MenuManager();

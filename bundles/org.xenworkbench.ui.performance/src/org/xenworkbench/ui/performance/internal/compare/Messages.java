@@ -32,6 +32,8 @@ final class Messages extends NLS {
   public static String Compare_tooShort;
   public static String Compare_took;
   public static String Compare_untimed;
+  public static String Compare_top;
+  public static String Compare_topTooltip;
   public static String Compare_whole;
   public static String Mean_noneOfItsOwn;
   public static String Mean_object;

@@ -21,11 +21,13 @@ public record MeanTime(Duration length, Optional<Instant> end) {
     return new MeanTime(length, Optional.empty());
   }
 
-  Instant to(Instant now) {
+  /** Where it ends. */
+  public Instant to(Instant now) {
     return end.orElse(now);
   }
 
-  Instant from(Instant now) {
+  /** Where it begins. */
+  public Instant from(Instant now) {
     return to(now).minus(length);
   }
 }

@@ -32,6 +32,7 @@ final class Messages extends NLS {
   public static String TopPanel_allHosts;
   public static String TopPanel_filter;
   public static String TopPanel_fromTo;
+  public static String TopPanel_hosts;
   public static String TopPanel_mean;
   public static String TopPanel_meanElsewhere;
   public static String TopPanel_range;
@@ -39,6 +40,14 @@ final class Messages extends NLS {
   public static String TopPanel_scope;
   public static String TopPanel_selectedHosts;
   public static String TopValues_reading;
+  public static String TopWords_coarse;
+  public static String TopWords_doubtful;
+  public static String TopWords_gone;
+  public static String TopWords_live;
+  public static String TopWords_past;
+  public static String TopWords_pastOfHosts;
+  public static String TopWords_selectedHosts;
+  public static String TopWords_what;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.performance.internal.top.messages", Messages.class);

@@ -189,6 +189,18 @@ final class ShareGrid {
     return mean;
   }
 
+  /** For how long the longest known point within a stretch of time stands, in milliseconds; 0 if there is none. */
+  static long coarsest(TimeSeries series, long from, long to) {
+    long longest = 0;
+    for (int i = 0; i < series.size(); i++) {
+      boolean isIn = series.times()[i] > from && begin(series, i) < to;
+      if (isIn && Double.isFinite(series.values()[i])) {
+        longest = Math.max(longest, series.times()[i] - begin(series, i));
+      }
+    }
+    return longest;
+  }
+
   /**
    * What a host took beyond what is known of its VMs, at their times; empty if that is nothing to be seen.
    *

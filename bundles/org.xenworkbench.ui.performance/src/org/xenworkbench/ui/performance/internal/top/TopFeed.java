@@ -4,12 +4,16 @@
  */
 package org.xenworkbench.ui.performance.internal.top;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
@@ -29,7 +33,9 @@ import org.xenworkbench.ui.list.OrderTimer;
 final class TopFeed implements Registration {
 
   private final Supplier<TopOrder> made;
+  private final TopValues values;
   private final TopMeans means;
+  private final BiFunction<Set<HostId>, MeanTime, VmsThen> past;
   private final OrderTimer timer;
   private final List<Registration> registrations;
   private volatile Runnable listener = () -> {};
@@ -37,6 +43,9 @@ final class TopFeed implements Registration {
   private volatile TopWish wish = TopWish.FIRST;
   private volatile Set<ObjectId> inSight = Set.of();
   private News news = new News();
+  private volatile Optional<Looked> looked = Optional.empty();
+  /** How often something else was known of who was where. */
+  private final AtomicInteger logged = new AtomicInteger();
   /** Made where it is used, since it begins with a walk of all VMs; the scheduler's thread only. */
   private @Nullable TopOrder order;
 
@@ -47,6 +56,14 @@ final class TopFeed implements Registration {
    * @param count how many there are, listed or not
    */
   record Listing(List<VmId> order, int count) {
+  }
+
+  /** Which VMs were on hosts in a time that is over. */
+  private record Looked(Set<HostId> hosts, MeanTime time, int logged, VmsThen found) {
+
+    boolean isOf(Optional<Set<HostId>> wanted, MeanTime when) {
+      return wanted.equals(Optional.of(hosts)) && time.equals(when);
+    }
   }
 
   /** What happened since the last order. */
@@ -61,12 +78,15 @@ final class TopFeed implements Registration {
   /**
    * Creates one that listens at once.
    *
+   * @param past finds out which VMs were on hosts in a time that is over; may read a file
    * @param nanos the monotonic clock
    * @param scheduler of one thread; the caller ends it
    */
-  TopFeed(Inventory inventory, Sampler sampler, TopValues values, TopMeans means, LongSupplier nanos,
-      ScheduledExecutorService scheduler) {
+  TopFeed(Inventory inventory, Sampler sampler, TopValues values, TopMeans means,
+      BiFunction<Set<HostId>, MeanTime, VmsThen> past, LongSupplier nanos, ScheduledExecutorService scheduler) {
+    this.values = values;
     this.means = means;
+    this.past = past;
     timer = new OrderTimer(nanos, scheduler, this::putInOrder);
     made = () -> new TopOrder(inventory, values::now, values::mean);
     means.onRead(this::averaged);
@@ -105,8 +125,28 @@ final class TopFeed implements Registration {
         news.averaged.addAll(listing.order()); // whose values are not known any more
       }
       timer.now();
+    } else if (wish.hosts().isPresent()) {
+      timer.now(); // others may have been there
     }
     listener.run();
+  }
+
+  /** Which VMs were on the hosts that are shown, if that is of a time that is over and known. */
+  Optional<VmsThen> then() {
+    return looked.filter(known -> known.isOf(wish.hosts(), means.time())).map(Looked::found);
+  }
+
+  /** For how long one value stands that is kept of a time that is over, if that is longer than the time itself. */
+  Optional<Duration> coarse() {
+    return means.coarse();
+  }
+
+  /** Something else is known of who was where. */
+  void logged() {
+    logged.incrementAndGet();
+    if (looked.isPresent()) {
+      timer.soon();
+    }
   }
 
   /** These are seen: only what is new of them is to be shown before the next order. */
@@ -191,13 +231,30 @@ final class TopFeed implements Registration {
   private void take(News taken, TopOrder known) {
     taken.hosts.forEach(known::changed);
     taken.changed.forEach(known::changed);
-    if (!wish.equals(known.wish())) {
-      known.show(wish);
+    TopWish wanted = wish;
+    Optional<VmsThen> then = look(wanted, means.time());
+    values.were(then);
+    known.were(then);
+    if (!wanted.equals(known.wish())) {
+      known.show(wanted);
     }
     known.measured(taken.measured);
     known.averaged(taken.averaged);
     listing = new Listing(known.order(), known.count());
     taken.changed.stream().filter(id -> !known.knows(id)).forEach(means::forget);
+  }
+
+  private Optional<VmsThen> look(TopWish wanted, MeanTime time) {
+    if (wanted.hosts().isEmpty() || time.end().isEmpty()) {
+      looked = Optional.empty();
+    } else {
+      int known = logged.get();
+      if (looked.filter(last -> last.isOf(wanted.hosts(), time) && last.logged == known).isEmpty()) {
+        Set<HostId> hosts = wanted.hosts().get();
+        looked = Optional.of(new Looked(hosts, time, known, past.apply(hosts, time)));
+      }
+    }
+    return looked.map(Looked::found);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jface.action.IMenuManager;
@@ -47,10 +48,12 @@ public final class TopList {
    * @param ranges what means can be of; of the first at the beginning
    * @param elsewhere the time that is shown elsewhere, of which they can be, too
    * @param selectedHosts which hosts are selected elsewhere
+   * @param log what the event log has about a host
    * @param timing what time it is where these are
    */
   public TopList(Composite parent, Inventory inventory, Sampler sampler, MetricHistory history, RefreshTimes times,
-      List<TopRange> ranges, Supplier<MeanTime> elsewhere, Supplier<Set<HostId>> selectedHosts, Timing timing) {
+      List<TopRange> ranges, Supplier<MeanTime> elsewhere, Supplier<Set<HostId>> selectedHosts, VmsThen.Log log,
+      Timing timing) {
     this.inventory = inventory;
     ScheduledExecutorService order = timing.scheduler("xenworkbench-top");
     ScheduledExecutorService reading = timing.scheduler("xenworkbench-top-means");
@@ -59,7 +62,8 @@ public final class TopList {
     LongSupplier nanos = timing::nanos;
     means = new TopMeans(history, clock, nanos, reading, ranges.get(0).time());
     values = new TopValues(inventory, sampler, means);
-    feed = new TopFeed(inventory, sampler, values, means, nanos, order);
+    feed = new TopFeed(inventory, sampler, values, means,
+        (hosts, time) -> VmsThen.of(hosts, time, clock.instant(), inventory, log), nanos, order);
     panel = new TopPanel(parent, feed, values, new TopTimes(ranges, elsewhere, clock), selectedHosts, nanos);
     selection = new ListSelection(this::selected);
     panel.table().onSelection(selection::changed);
@@ -102,6 +106,21 @@ public final class TopList {
   /** Another time is shown elsewhere. */
   public void timeShown() {
     panel.timeShown();
+  }
+
+  /** Another view asks for a time that is over and its hosts. */
+  public void show(TopMoment moment) {
+    panel.show(moment);
+  }
+
+  /** The event log has something else about hosts. Any thread. */
+  public void logged() {
+    feed.logged();
+  }
+
+  /** Has somebody told the time that is looked back at, in words; empty if it goes on. */
+  public void onTime(Consumer<Optional<String>> listener) {
+    panel.onTime(listener);
   }
 
   /** What the workbench knows as selected. */

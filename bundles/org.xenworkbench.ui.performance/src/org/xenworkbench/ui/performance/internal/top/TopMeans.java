@@ -55,6 +55,8 @@ final class TopMeans {
   private final Map<VmId, Mean> known = new ConcurrentHashMap<>();
   private volatile Consumer<Collection<VmId>> listener = read -> {};
   private volatile MeanTime time;
+  /** For how long the longest value stands that was read of this time. */
+  private volatile Duration coarsest = Duration.ZERO;
   private volatile List<VmId> inSight = List.of();
   private volatile List<VmId> all = List.of();
   /** Of those that are still to be read, or read again, in this turn; the scheduler's thread only. */
@@ -106,9 +108,16 @@ final class TopMeans {
   /** From now on means of another time; those of the one before are forgotten. */
   void show(MeanTime wanted) {
     time = wanted;
+    coarsest = Duration.ZERO;
     known.clear();
     isNewTurn = true;
     wake();
+  }
+
+  /** For how long one value stands that was read of a time that is over, if that is longer than the time itself. */
+  Optional<Duration> coarse() {
+    Duration longest = coarsest;
+    return time.end().filter(end -> longest.compareTo(time.length()) > 0).map(end -> longest);
   }
 
   /**
@@ -273,6 +282,10 @@ final class TopMeans {
           SeriesSum.of(names.stream().map(name -> series.getOrDefault(name, TimeSeries.EMPTY)).toList());
       means.put(usage, isPast ? ShareGrid.meanOfKnown(sum, from.toEpochMilli(), to.toEpochMilli())
           : SeriesSum.mean(sum));
+      Duration stands = Duration.ofMillis(ShareGrid.coarsest(sum, from.toEpochMilli(), to.toEpochMilli()));
+      if (wanted.equals(time) && stands.compareTo(coarsest) > 0) {
+        coarsest = stands;
+      }
     });
     return Collections.unmodifiableMap(means);
   }

@@ -43,6 +43,7 @@ final class TopOrder {
   private List<Entry> listed = new ArrayList<>();
   private List<VmId> order = List.of();
   private TopWish wish = TopWish.FIRST;
+  private Optional<VmsThen> then = Optional.empty();
   private boolean areNamesNew;
   private boolean isOthersListed;
   private boolean isMoved;
@@ -99,6 +100,15 @@ final class TopOrder {
     }
   }
 
+  /** From now on VMs are listed by where they were in a time that is over; by where they are if it is empty. */
+  void were(Optional<VmsThen> past) {
+    if (!past.equals(then)) {
+      then = past;
+      entries.values().forEach(entry -> put(entry.vm, entry));
+      entries.values().forEach(this::value);
+    }
+  }
+
   /** A VM came, went, or is another now. */
   void changed(VmId id) {
     Optional<VirtualMachine> vm = inventory.virtualMachine(id);
@@ -119,7 +129,7 @@ final class TopOrder {
       entries.put(vm.id(), entry);
       byName.add(entry);
     }
-    String host = inventory.host(vm.host()).map(Host::name).orElse("");
+    String host = inventory.host(then.map(past -> past.host(vm)).orElse(vm.host())).map(Host::name).orElse("");
     areNamesNew |= known == null || !entry.vm.name().equals(vm.name()) || !entry.host.equals(host);
     entry.vm = vm;
     entry.host = host;
@@ -149,8 +159,9 @@ final class TopOrder {
 
   /** Lists it, or does not; whether that is another thing than before, and its value is asked for so. */
   private boolean list(Entry entry) {
-    boolean isWanted = wish.hosts().filter(some -> !some.contains(entry.vm.host())).isEmpty()
-        && wish.matches(entry.vm.name(), entry.host);
+    boolean isThere = then.map(past -> past.has(entry.vm.id()))
+        .orElseGet(() -> wish.hosts().filter(some -> !some.contains(entry.vm.host())).isEmpty());
+    boolean isWanted = isThere && wish.matches(entry.vm.name(), entry.host);
     if (isWanted == entry.isListed) {
       return false;
     }

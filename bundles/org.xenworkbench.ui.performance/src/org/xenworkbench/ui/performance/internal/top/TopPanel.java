@@ -4,11 +4,15 @@
  */
 package org.xenworkbench.ui.performance.internal.top;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -22,6 +26,7 @@ import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.list.ColumnSort;
 import org.xenworkbench.ui.list.FilterKeys;
@@ -35,6 +40,8 @@ final class TopPanel {
   private static final String FILTER = "filter";
   private static final String SELECTED_HOSTS = "selectedHosts";
   private static final String RANGE = "range";
+  /** Below all hosts and the selected ones stand those that another view has asked for. */
+  private static final int FIRST_ASKED = 2;
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
 
   private final TopFeed feed;
@@ -46,8 +53,12 @@ final class TopPanel {
   private final Label progress;
   private final NoMatch noMatch;
   private final VirtualTable<VmId> table;
+  private final Label words;
+  private Consumer<Optional<String>> timeListener = past -> {};
   /** Whether the time that means are of does not go on. */
   private boolean isOver;
+  /** By what the list was sorted before it was sorted by the means of a time that is over. */
+  private Optional<ColumnSort> sortOfNow = Optional.empty();
 
   /**
    * Creates it.
@@ -75,6 +86,9 @@ final class TopPanel {
     scope = combo(bar, "top.scope", Messages.TopPanel_scope, Messages.TopPanel_allHosts,
         Messages.TopPanel_selectedHosts);
     range = combo(bar, "top.range", Messages.TopPanel_range, times.labels().toArray(String[]::new));
+    words = new Label(panel, SWT.WRAP);
+    words.setData(WIDGET_KEY, "top.words");
+    GridDataFactory.fillDefaults().grab(true, false).indent(5, 2).hint(200, SWT.DEFAULT).applyTo(words);
     noMatch = new NoMatch(panel, "top.noMatch", () -> filter.setText(""));
     table = TopTable.create(panel, values::row, nanos);
     filter.addModifyListener(event -> wish());
@@ -83,6 +97,8 @@ final class TopPanel {
     FilterKeys.connect(filter, this::enterTable, table.table());
     AccessibleNames.set(table.table(), Messages.TopPanel_accessible);
     AccessibleNames.derive(panel);
+    range.select(times.elsewhere()); // so the list goes where one looks back
+    showRange();
   }
 
   private static Combo combo(Composite bar, String key, String name, String... items) {
@@ -115,9 +131,44 @@ final class TopPanel {
   }
 
   private void wish() {
-    Set<HostId> hosts = selectedHosts.get();
-    feed.show(feed.wish().withText(filter.getText()).withSort(table.columns().sort())
-        .withHosts(isOfSelectedHosts() && !hosts.isEmpty() ? Optional.of(hosts) : Optional.empty()));
+    feed.show(feed.wish().withText(filter.getText()).withSort(table.columns().sort()).withHosts(hosts()));
+  }
+
+  /** Of which hosts VMs are listed; empty for all. */
+  private Optional<Set<HostId>> hosts() {
+    Set<HostId> hosts = isOfSelectedHosts() ? selectedHosts.get() : askedHosts();
+    return hosts.isEmpty() ? Optional.empty() : Optional.of(hosts);
+  }
+
+  private Set<HostId> askedHosts() {
+    List<TopMoment.Place> places = times.asked().map(TopMoment::hosts).orElse(List.of());
+    int chosen = scope.getSelectionIndex() - FIRST_ASKED;
+    return chosen < 0 ? Set.of() : places.size() > chosen ? Set.of(places.get(chosen).host())
+        : places.stream().map(TopMoment.Place::host).collect(Collectors.toSet());
+  }
+
+  /** Another view asks for a time and its hosts: they can be chosen beside the others, and are. */
+  void show(TopMoment moment) {
+    int index = times.ask(moment);
+    List<String> hosts = Stream.concat(Stream.of(Messages.TopPanel_allHosts, Messages.TopPanel_selectedHosts),
+        TopMoment.labels(moment).stream().map(SafeText::cell)).toList();
+    scope.setItems(hosts.toArray(String[]::new));
+    scope.select(hosts.size() > FIRST_ASKED ? hosts.size() - 1 : 0); // all of them, where there are several
+    range.setItems(times.labels().toArray(String[]::new));
+    range.select(index);
+    scope.getParent().layout();
+    wish();
+    showRange();
+  }
+
+  /** Told the time that is looked back at, in words, at once and when it is another; empty if it goes on. */
+  void onTime(Consumer<Optional<String>> listener) {
+    timeListener = listener;
+    listener.accept(past());
+  }
+
+  private Optional<String> past() {
+    return Optional.of(times.time(range.getSelectionIndex())).filter(time -> time.end().isPresent()).map(times::text);
   }
 
   private void showRange() {
@@ -125,10 +176,37 @@ final class TopPanel {
     boolean wasOver = isOver;
     isOver = time.end().isPresent();
     feed.show(time);
+    sort(wasOver);
+    timeListener.accept(past());
+    showWords();
+  }
+
+  /** By who used most then while one looks back, by who uses most now when one does not any more. */
+  private void sort(boolean wasOver) {
     TopColumn column = feed.wish().column();
-    if (isOver && !wasOver && column.mean() != column) { // who used most then, not who uses most now
-      table.columns().sortBy(new ColumnSort(column.mean().name(), feed.wish().descending()));
+    ColumnSort byMean = new ColumnSort(column.mean().name(), feed.wish().descending());
+    if (isOver && !wasOver && column.mean() != column) {
+      sortOfNow = Optional.of(new ColumnSort(column.name(), feed.wish().descending()));
+      table.columns().sortBy(byMean);
       wish();
+    } else if (!isOver && wasOver) {
+      sortOfNow.filter(before -> TopColumn.of(before.key()).mean().name().equals(column.name()))
+          .ifPresent(table.columns()::sortBy);
+      sortOfNow = Optional.empty();
+      wish();
+    }
+  }
+
+  private void showWords() {
+    int chosen = range.getSelectionIndex();
+    MeanTime time = times.time(chosen);
+    String what = times.asked().filter(asked -> times.isAsked(chosen)).map(TopMoment::what).orElse("");
+    String text = SafeText.label(TopWords.of(time, times.text(time), what,
+        isOfSelectedHosts() ? Messages.TopWords_selectedHosts : scope.getText(), feed.coarse(),
+        feed.then()));
+    if (!text.equals(words.getText())) {
+      words.setText(text);
+      words.requestLayout();
     }
   }
 
@@ -152,6 +230,7 @@ final class TopPanel {
     TopFeed.Listing listing = feed.listing();
     boolean more = table.show(listing.order());
     feed.show(table.inSight());
+    showWords();
     noMatch.show(listing.order().isEmpty() && listing.count() > 0);
     showProgress(reading.map(far -> NLS.bind(Messages.TopPanel_reading, Quantities.count(far.known()),
         Quantities.count(far.all()))).orElse(""));

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,7 +16,10 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
 
-/** The times that means can be of, one of which the user chooses: ranges up to now, and what is shown elsewhere. */
+/**
+ * The times that means can be of, one of which the user chooses: ranges up to now, what is shown elsewhere, and what
+ * another view has asked for. UI thread.
+ */
 final class TopTimes {
 
   private static final String ELSEWHERE = "performance";
@@ -23,6 +27,7 @@ final class TopTimes {
   private final List<TopRange> ranges;
   private final Supplier<MeanTime> elsewhere;
   private final Clock clock;
+  private Optional<TopMoment> moment = Optional.empty();
 
   /** @param elsewhere the time that is shown there now */
   TopTimes(List<TopRange> ranges, Supplier<MeanTime> elsewhere, Clock clock) {
@@ -33,20 +38,39 @@ final class TopTimes {
 
   /** What the user chooses from, in order. */
   List<String> labels() {
-    return Stream.concat(ranges.stream().map(each -> NLS.bind(Messages.TopPanel_mean, each.label())),
-        Stream.of(NLS.bind(Messages.TopPanel_meanElsewhere, text(elsewhere.get())))).map(SafeText::cell).toList();
+    return Stream.of(ranges.stream().map(each -> NLS.bind(Messages.TopPanel_mean, each.label())),
+        Stream.of(NLS.bind(Messages.TopPanel_meanElsewhere, text(elsewhere.get()))),
+        moment.stream().map(asked -> NLS.bind(Messages.TopPanel_mean, text(asked.time()))))
+        .flatMap(labels -> labels).map(SafeText::cell).toList();
   }
 
-  /** The number of the one that is shown elsewhere: the last one. */
+  /** The number of the one that is shown elsewhere. */
   int elsewhere() {
     return ranges.size();
   }
 
-  MeanTime time(int index) {
-    return index < ranges.size() ? ranges.get(Math.max(0, index)).time() : elsewhere.get();
+  /** Another view asks for a time, in place of what one has asked for before; its number. */
+  int ask(TopMoment wanted) {
+    moment = Optional.of(wanted);
+    return ranges.size() + 1;
   }
 
-  /** Names one in what is stored. */
+  /** What another view has asked for; empty if none has. */
+  Optional<TopMoment> asked() {
+    return moment;
+  }
+
+  /** Whether a number is that of what another view has asked for. */
+  boolean isAsked(int index) {
+    return index > ranges.size();
+  }
+
+  MeanTime time(int index) {
+    return index < ranges.size() ? ranges.get(Math.max(0, index)).time()
+        : moment.filter(asked -> isAsked(index)).map(TopMoment::time).orElseGet(elsewhere);
+  }
+
+  /** Names one in what is stored; what another view has asked for is not. */
   String key(int index) {
     return index < ranges.size() ? ranges.get(Math.max(0, index)).key() : ELSEWHERE;
   }
@@ -57,7 +81,7 @@ final class TopTimes {
   }
 
   /** How long it is, or when it was: with the day unless that is today. */
-  private String text(MeanTime time) {
+  String text(MeanTime time) {
     if (time.end().isEmpty()) {
       return Formats.duration(time.length());
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -22,11 +23,17 @@ final class TopValues {
   private final Inventory inventory;
   private final Sampler sampler;
   private final TopMeans means;
+  private volatile Optional<VmsThen> then = Optional.empty();
 
   TopValues(Inventory inventory, Sampler sampler, TopMeans means) {
     this.inventory = inventory;
     this.sampler = sampler;
     this.means = means;
+  }
+
+  /** From now on means are of where VMs were in a time that is over; of where they are if it is empty. */
+  void were(Optional<VmsThen> past) {
+    then = past;
   }
 
   /** What a VM uses now; NaN if that is not known. As the hosts view says it. */
@@ -36,7 +43,7 @@ final class TopValues {
     }
     return switch (usage) {
       case MEMORY -> vm.memory();
-      case CPU -> measured(vm, usage) * factor(vm, usage);
+      case CPU -> measured(vm, usage) * factor(vm, usage, vm.host());
       default -> measured(vm, usage);
     };
   }
@@ -52,15 +59,20 @@ final class TopValues {
 
   /** The mean of what was read of it. */
   double scaled(VirtualMachine vm, Usage usage, Map<Usage, Double> read) {
-    return read.getOrDefault(usage, Double.NaN) * factor(vm, usage);
+    return read.getOrDefault(usage, Double.NaN) * factor(vm, usage, whereabouts(vm));
   }
 
-  private double factor(VirtualMachine vm, Usage usage) {
-    return usage.factor(vm.vcpus(), inventory.host(vm.host()).flatMap(Host::info).map(HostInfo::cpus).orElse(0));
+  private double factor(VirtualMachine vm, Usage usage, HostId host) {
+    return usage.factor(vm.vcpus(), inventory.host(host).flatMap(Host::info).map(HostInfo::cpus).orElse(0));
   }
 
+  private HostId whereabouts(VirtualMachine vm) {
+    return then.map(past -> past.host(vm)).orElse(vm.host());
+  }
+
+  /** The name of the host where it is, or was. */
   String host(VirtualMachine vm) {
-    return inventory.host(vm.host()).map(Host::name).orElse("");
+    return inventory.host(whereabouts(vm)).map(Host::name).orElse("");
   }
 
   /** What its row says; empty if it is gone. */

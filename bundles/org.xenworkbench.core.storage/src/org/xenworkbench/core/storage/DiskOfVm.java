@@ -18,6 +18,6 @@ import org.xenworkbench.core.model.VmId;
  * @param obstacle why it cannot be deleted, as a sentence for the user; empty if it can
  * @since 0.1
  */
-public record VmDisk(VmId vm, String target, String source, Optional<ResourceId> volume, long capacity,
+public record DiskOfVm(VmId vm, String target, String source, Optional<ResourceId> volume, long capacity,
     Optional<String> obstacle) {
 }

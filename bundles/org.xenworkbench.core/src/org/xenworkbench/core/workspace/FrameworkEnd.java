@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.internal;
+package org.xenworkbench.core.workspace;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.framework.Bundle;
@@ -15,14 +15,20 @@ import org.xenworkbench.core.model.Registration;
 
 /**
  * The end of the whole process, before any bundle is stopped: drivers and stores are there still, so that what ends in
- * order can be told and kept.
+ * order can be told and kept: an entry of the event log that is made later may be in no log. Any thread.
+ *
+ * @since 0.1
  */
 public final class FrameworkEnd {
 
   private FrameworkEnd() {
   }
 
-  /** Has it run, on the thread that ends the framework; never where there is no framework. */
+  /**
+   * Has it run, on the thread that ends the framework, which waits for it; never where there is no framework.
+   *
+   * @return takes it back, as whoever is deactivated before does
+   */
   public static Registration before(Runnable end) {
     @Nullable Bundle bundle = FrameworkUtil.getBundle(FrameworkEnd.class);
     @Nullable BundleContext context = bundle == null ? null : bundle.getBundleContext();

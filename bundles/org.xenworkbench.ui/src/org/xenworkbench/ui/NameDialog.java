@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.ui.hosts.internal.dialog;
+package org.xenworkbench.ui;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,10 +14,12 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.text.SafeText;
-import org.xenworkbench.ui.AccessibleNames;
-import org.xenworkbench.ui.AskingDialog;
 
-/** Asks for a name, and says at once why one cannot be. UI thread. */
+/**
+ * Asks for a name, and says at once why one cannot be. UI thread.
+ *
+ * @since 0.1
+ */
 public final class NameDialog extends AskingDialog {
 
   private static final int WIDTH = 70;

@@ -1,0 +1,92 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.storage.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.osgi.service.prefs.BackingStoreException;
+import org.osgi.service.prefs.Preferences;
+import org.xenworkbench.core.storage.ResourceId;
+import org.xenworkbench.core.text.SafeLog;
+
+/**
+ * How far uploads are that have not ended, kept over a restart: what was carried of which file to which volume. A note
+ * that cannot be read is none. Any thread.
+ */
+final class UploadNotes {
+
+  private static final String FORM = "1";
+  /** More are not remembered: an upload that is forgotten begins anew. */
+  private static final int MOST = 100;
+
+  private final Supplier<Preferences> node;
+
+  UploadNotes(Supplier<Preferences> node) {
+    this.node = node;
+  }
+
+  /**
+   * How far an upload is.
+   *
+   * @param file what is uploaded
+   * @param size how many bytes it has
+   * @param modified when it was changed, in milliseconds since 1970
+   * @param carried so many bytes were sent at least, from its beginning on
+   */
+  record Note(Path file, long size, long modified, long carried) {
+
+    /** Whether that is the same file as it is now. */
+    boolean isOf(Path other, long otherSize, long otherModified) {
+      return file.equals(other) && size == otherSize && modified == otherModified;
+    }
+  }
+
+  synchronized Optional<Note> of(ResourceId volume) {
+    String[] parts = node.get().get(key(volume), "").split("\n", 5); // a path may have line feeds
+    try {
+      return parts.length == 5 && parts[0].equals(FORM)
+          ? Optional.of(new Note(Path.of(parts[4]), Long.parseLong(parts[1]), Long.parseLong(parts[2]),
+              Long.parseLong(parts[3])))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) { // a number, or a path, that is none
+      return Optional.empty();
+    }
+  }
+
+  synchronized void keep(ResourceId volume, Note note) {
+    Preferences notes = node.get();
+    try {
+      if (notes.keys().length >= MOST && notes.get(key(volume), null) == null) {
+        notes.clear();
+      }
+      notes.put(key(volume), String.join("\n", FORM, Long.toString(note.size), Long.toString(note.modified),
+          Long.toString(note.carried), note.file.toString()));
+      notes.flush();
+    } catch (BackingStoreException e) {
+      SafeLog.of(UploadNotes.class).warn("How far an upload is cannot be stored: " + e.getMessage(), e);
+    }
+  }
+
+  synchronized void forget(ResourceId volume) {
+    Preferences notes = node.get();
+    if (notes.get(key(volume), null) == null) {
+      return;
+    }
+    notes.remove(key(volume));
+    try {
+      notes.flush();
+    } catch (BackingStoreException e) {
+      SafeLog.of(UploadNotes.class).warn("That an upload has ended cannot be stored: " + e.getMessage(), e);
+    }
+  }
+
+  /** Short, whatever the volume is called. */
+  private static String key(ResourceId volume) {
+    return UUID.nameUUIDFromBytes(volume.key().getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

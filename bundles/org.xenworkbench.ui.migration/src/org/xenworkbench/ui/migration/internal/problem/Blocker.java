@@ -1,0 +1,91 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.migration.internal.problem;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.core.resources.IMarker;
+import org.xenworkbench.core.migration.Fix;
+import org.xenworkbench.core.migration.Verdict.Severity;
+import org.xenworkbench.core.migration.Verdict;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeText;
+
+/**
+ * Something that stands in the way of a migration, as a marker has it.
+ *
+ * @param vms which were to go
+ * @param target where to; empty if what the marker has names none
+ * @param fixes what can be done about it, and what is asked first, empty if nothing
+ */
+record Blocker(List<VmId> vms, Optional<HostId> target, Map<String, String> fixes) {
+
+  private static final String VMS = "vms";
+  private static final String TARGET = "target";
+  private static final String FIXES = "fixes";
+  private static final String QUESTIONS = "questions";
+  private static final String SEPARATOR = "\n";
+
+  /** The attributes of the markers for what the checks of a target said: one for each error. */
+  static List<Map<String, Object>> attributes(List<VirtualMachine> vms, Host target, List<Verdict> verdicts) {
+    String names = vms.stream().map(VirtualMachine::name).collect(Collectors.joining(", "));
+    return verdicts.stream().filter(verdict -> verdict.severity() == Severity.ERROR).map(verdict -> {
+      Map<String, Object> attributes = new LinkedHashMap<>();
+      attributes.put(IMarker.SEVERITY, IMarker.SEVERITY_ERROR);
+      attributes.put(IMarker.MESSAGE, SafeText.cell(verdict.check() + ": " + verdict.reason()));
+      attributes.put(IMarker.LOCATION, SafeText.cell(names + " \u2192 " + target.name()));
+      attributes.put(VMS, vms.stream().map(vm -> vm.id().key()).collect(Collectors.joining(SEPARATOR)));
+      attributes.put(TARGET, target.id().key());
+      attributes.put(FIXES, joined(verdict, Fix::label));
+      attributes.put(QUESTIONS, joined(verdict, fix -> fix.question().orElse("")));
+      return attributes;
+    }).toList();
+  }
+
+  /** A name from a host may have line breaks: it stays one line. */
+  private static String joined(Verdict verdict, Function<Fix, String> text) {
+    return verdict.fixes().stream().map(text).map(Blocker::line).collect(Collectors.joining(SEPARATOR));
+  }
+
+  /** A text as a marker keeps it. */
+  static String line(String text) {
+    return text.replaceAll("\\R", " ");
+  }
+
+  /** What a marker has; nothing of it is trusted, since whoever makes markers may make such. */
+  static Blocker of(Function<String, String> attribute) {
+    List<VmId> vms = keys(attribute.apply(VMS)).stream().filter(VmId.class::isInstance).map(VmId.class::cast).toList();
+    Optional<HostId> target = keys(attribute.apply(TARGET)).stream().filter(HostId.class::isInstance)
+        .map(HostId.class::cast).findFirst();
+    Map<String, String> fixes = new LinkedHashMap<>();
+    String[] questions = attribute.apply(QUESTIONS).split(SEPARATOR, -1);
+    String[] labels = attribute.apply(FIXES).split(SEPARATOR, -1);
+    for (int i = 0; i < labels.length; i++) {
+      if (!labels[i].isEmpty()) {
+        fixes.put(labels[i], i < questions.length ? questions[i] : "");
+      }
+    }
+    return new Blocker(vms, target, fixes);
+  }
+
+  private static List<ObjectId> keys(String text) {
+    return Arrays.stream(text.split(SEPARATOR)).filter(key -> !key.isEmpty()).flatMap(key -> {
+      try {
+        return Optional.<ObjectId>of(ObjectId.parse(key)).stream();
+      } catch (IllegalArgumentException e) {
+        return Optional.<ObjectId>empty().stream(); // somebody else's
+      }
+    }).toList();
+  }
+}

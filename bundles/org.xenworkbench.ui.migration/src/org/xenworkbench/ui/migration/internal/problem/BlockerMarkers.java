@@ -1,0 +1,70 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.migration.internal.problem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IWorkspaceRoot;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.xenworkbench.core.migration.Verdict;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.ui.migration.internal.Messages;
+
+/**
+ * Marks what stands in the way of migrations. Virtual machines are no resources: the markers are on the workspace
+ * itself and say in their location what they are of. They do not outlive the session. Any thread.
+ */
+public final class BlockerMarkers {
+
+  /** The type of the markers. */
+  static final String TYPE = "org.xenworkbench.ui.migration.blocker";
+
+  private BlockerMarkers() {
+  }
+
+  /** Marks what the checks said to prevent it, in place of what was marked of these virtual machines before. */
+  public static void show(List<VirtualMachine> vms, Host target, List<Verdict> verdicts) {
+    replace(vms.stream().map(VirtualMachine::id).toList(), Blocker.attributes(vms, target, verdicts));
+  }
+
+  /** Nothing stands in the way of these any more. */
+  public static void clear(List<VmId> vms) {
+    replace(vms, List.of());
+  }
+
+  private static void replace(List<VmId> vms, List<Map<String, Object>> blockers) {
+    Job job = Job.create(Messages.BlockerMarkers_job, (ICoreRunnable) monitor -> {
+      IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
+      ResourcesPlugin.getWorkspace().run((ICoreRunnable) inner -> {
+        for (IMarker marker : root.findMarkers(TYPE, true, IResource.DEPTH_ZERO)) {
+          delete(marker, blocker -> blocker.vms().stream().anyMatch(vms::contains));
+        }
+        for (Map<String, Object> attributes : blockers) {
+          root.createMarker(TYPE, attributes);
+        }
+      }, monitor);
+    });
+    job.setSystem(true);
+    job.schedule();
+  }
+
+  private static void delete(IMarker marker, Predicate<Blocker> which) throws CoreException {
+    if (which.test(of(marker))) {
+      marker.delete();
+    }
+  }
+
+  static Blocker of(IMarker marker) {
+    return Blocker.of(name -> marker.getAttribute(name, ""));
+  }
+}

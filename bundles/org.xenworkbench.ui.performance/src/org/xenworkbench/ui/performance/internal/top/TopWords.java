@@ -1,0 +1,62 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal.top;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Formats;
+
+/** Says of which time the list is, and what of that time is not in it. */
+final class TopWords {
+
+  private static final int MOST = 5;
+
+  private TopWords() {
+  }
+
+  /**
+   * The words.
+   *
+   * @param time the time that means are of
+   * @param span that time in words
+   * @param what what happened then; empty if nothing is known to
+   * @param hosts the hosts that are chosen, in words
+   * @param coarse for how long one value stands that is kept of that time, if that is longer than the time
+   * @param then which VMs were on these hosts, if they are chosen and the time is over
+   */
+  static String of(MeanTime time, String span, String what, String hosts, Optional<Duration> coarse,
+      Optional<VmsThen> then) {
+    if (time.end().isEmpty()) {
+      return NLS.bind(Messages.TopWords_live, span);
+    }
+    StringJoiner words = new StringJoiner(" ");
+    words.add(then.isPresent() ? NLS.bind(Messages.TopWords_pastOfHosts, span, hosts)
+        : NLS.bind(Messages.TopWords_past, span));
+    if (!what.isEmpty()) {
+      words.add(NLS.bind(Messages.TopWords_what, what));
+    }
+    coarse.ifPresent(stands -> words.add(NLS.bind(Messages.TopWords_coarse, Formats.duration(stands))));
+    then.ifPresent(past -> {
+      add(words, Messages.TopWords_gone, past.gone());
+      add(words, Messages.TopWords_doubtful, past.doubtful());
+    });
+    return words.toString();
+  }
+
+  private static void add(StringJoiner words, String message, List<String> names) {
+    if (!names.isEmpty()) {
+      List<String> shown = new ArrayList<>(names.stream().map(SafeText::cell).limit(MOST).toList());
+      if (names.size() > MOST) {
+        shown.add("\u2026");
+      }
+      words.add(NLS.bind(message, String.join(", ", shown)));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Any part of what is read finds it, whatever characters are in it. */
+class ListChooserTest {
+
+  @Test
+  void anyPartFinds() {
+    assertThat(ListChooser.matches("Z\u00fcrich & <b>Rack 1", "rich")).isTrue();
+    assertThat(ListChooser.matches("Z\u00fcrich", "Z\u00dcR")).isTrue();
+    assertThat(ListChooser.matches("'db-01' on 'pm1'", "db-01")).isTrue();
+    assertThat(ListChooser.matches("'db-01' on 'pm1'", "'db-01' on")).isTrue();
+    assertThat(ListChooser.matches("'db-01' on 'pm1'", "pm1 db")).as("words in any order").isTrue();
+    assertThat(ListChooser.matches("'db-01' on 'pm1'", "*db*1")).as("as in Eclipse's lists").isTrue();
+    assertThat(ListChooser.matches("'db-01' on 'pm1'", "")).isTrue();
+    assertThat(ListChooser.matches("'db-01' on 'pm1'", "  ")).isTrue();
+    assertThat(ListChooser.matches("'db-01' on 'pm1'", "db-02")).isFalse();
+    assertThat(ListChooser.matches("a[b](c)?.+", "[b](c)?.+")).as("no pattern but the asterisk").isTrue();
+    assertThat(ListChooser.matches("ab", "a.")).isFalse();
+  }
+
+  /** A piece without blanks and asterisks, of whatever is read, finds it. */
+  @Test
+  void anyPieceOfAnyTextFindsIt() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    int pieces = 0;
+    for (int i = 0; i < 5_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = 1 + random.nextInt(20); length > 0; length--) {
+        text.appendCodePoint(random.nextInt(3) > 0 ? 32 + random.nextInt(95) : 0xa1 + random.nextInt(0x2000));
+      }
+      int from = random.nextInt(text.length());
+      String piece = text.substring(from, from + 1 + random.nextInt(text.length() - from));
+      assertThat(ListChooser.matches(text.toString(), piece.toLowerCase(Locale.ROOT))).as("seed %d", seed).isTrue();
+      pieces += piece.length();
+    }
+    System.out.println("ListChooserTest: 5000 pieces of " + pieces + " characters, seed " + seed);
+    assertThat(pieces).isPositive();
+  }
+}
