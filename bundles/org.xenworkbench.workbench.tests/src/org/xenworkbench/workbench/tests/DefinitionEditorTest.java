@@ -82,7 +82,11 @@ class DefinitionEditorTest {
     assertThat(editor.isDirty()).isTrue();
     assertThat(editor.text()).contains(">99999999999</memory>");
     bench.picture("definition-refused");
-    editor.replace(">99999999999</memory>", ">131072</memory>");
+    editor.replace(">99999999999</memory>", ">262144</memory>");
+    Wait.until("It is said no more of what was corrected",
+        () -> editor.notice().isEmpty() && editor.problems().isEmpty());
+    assertThat(editor.isDirty()).isTrue();
+    editor.replace(">262144</memory>", ">131072</memory>");
     Wait.until("It is what is saved again", () -> !editor.isDirty());
     Wait.until("Nothing is said of it any more", () -> editor.notice().isEmpty() && editor.problems().isEmpty());
   }
