@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.Random;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.dialogs.FilteredList;
 import org.junit.jupiter.api.Test;
 
 /** Any part of what is read finds it, whatever characters are in it. */
@@ -46,5 +50,42 @@ class ListChooserTest {
     }
     System.out.println("ListChooserTest: 5000 pieces of " + pieces + " characters, seed " + seed);
     assertThat(pieces).isPositive();
+  }
+
+  /** The list itself, in a shell, without opening it: only a workbench can. */
+  private static final class Shown extends ListChooser {
+
+    private FilteredList list;
+
+    Shown(Shell parent) {
+      super(parent, String::valueOf);
+    }
+
+    @Override
+    protected FilteredList createFilteredList(Composite parent) {
+      list = super.createFilteredList(parent);
+      return list;
+    }
+  }
+
+  @Test
+  void rowsStandAsTheyAreGivenWhereThatIsWanted() {
+    boolean own = Display.getCurrent() == null;
+    Display display = own ? new Display() : Display.getCurrent();
+    Shell shell = new Shell(display);
+    try {
+      Shown chooser = new Shown(shell);
+      chooser.keepOrder();
+      chooser.setElements(new Object[] {"b.iso", "z.iso", "a.qcow2"});
+      chooser.createFilteredList(shell);
+      chooser.list.setElements(new Object[] {"z.iso", "a.qcow2", "b.iso"});
+      assertThat(chooser.list.getFoldedElements(0)).containsExactly("b.iso");
+      assertThat(chooser.list.getFoldedElements(2)).containsExactly("a.qcow2");
+    } finally {
+      shell.dispose();
+      if (own) {
+        display.dispose();
+      }
+    }
   }
 }

@@ -4,8 +4,11 @@
  */
 package org.xenworkbench.ui;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
@@ -28,7 +31,9 @@ import org.xenworkbench.ui.internal.Messages;
 public class ListChooser extends ElementListSelectionDialog {
 
   private final Function<Object, String> text;
+  private final Map<String, Integer> places = new HashMap<>();
   private List<Object> all = List.of();
+  private boolean keepsOrder;
   private @Nullable Label message;
 
   /**
@@ -58,9 +63,16 @@ public class ListChooser extends ElementListSelectionDialog {
     }
   }
 
+  /** Has the elements stand as they are given, and not by the alphabet. Before it is opened. */
+  public void keepOrder() {
+    keepsOrder = true;
+  }
+
   @Override
   public void setElements(Object[] elements) {
     all = List.of(elements);
+    places.clear();
+    all.forEach(element -> places.putIfAbsent(SafeText.cell(text.apply(element)), places.size()));
     super.setElements(elements);
   }
 
@@ -93,6 +105,9 @@ public class ListChooser extends ElementListSelectionDialog {
   protected FilteredList createFilteredList(Composite parent) {
     FilteredList list = super.createFilteredList(parent);
     list.setFilterMatcher(new Parts());
+    if (keepsOrder) { // Eclipse compares what is shown, not the elements
+      list.setComparator(Comparator.comparing(shown -> places.getOrDefault(String.valueOf(shown), places.size())));
+    }
     return list;
   }
 

@@ -31,6 +31,7 @@ import org.xenworkbench.core.model.VmId;
  * @param status how it stands
  * @param started when it began, or was first seen
  * @param finished when it ended
+ * @param step what it is at, as far as the driver tells
  * @param progress the driver's word on its job, while it runs or at its end
  * @param downtime how long the guest stood still, only where the driver measures it
  * @param serviceGap the longest silence of a watched console by this machine's clock, if one was watched
@@ -40,9 +41,19 @@ import org.xenworkbench.core.model.VmId;
  * @since 0.1
  */
 public record Migration(UUID id, VmId vm, String vmName, HostId source, String sourceName, HostId target,
-    String targetName, boolean ours, LogEntry.Status status, Instant started, Optional<Instant> finished,
-    Optional<JobProgress> progress, Optional<Duration> downtime, Optional<ServiceGap> serviceGap, String error,
-    boolean timed) {
+    String targetName, boolean ours, LogEntry.Status status, Step step, Instant started,
+    Optional<Instant> finished, Optional<JobProgress> progress, Optional<Duration> downtime,
+    Optional<ServiceGap> serviceGap, String error, boolean timed) {
+
+  /** What a running migration is at; more in time. */
+  public enum Step {
+    /** Memory is sent. The one of a migration of which no driver tells more. */
+    MIGRATING,
+    /** The guest stands still at the source, and does not run at the target yet. */
+    SWITCHING_OVER,
+    /** The guest runs at the target, and the source cleans up, or sends what memory is missing. */
+    FINISHING
+  }
 
   /**
    * The longest silence of a console that printed steadily before the migration.
@@ -63,8 +74,8 @@ public record Migration(UUID id, VmId vm, String vmName, HostId source, String s
   /** The same migration, to be changed: its next state. */
   public Builder toBuilder() {
     return new Builder(id, status, started).vm(vm, vmName).source(source, sourceName).target(target, targetName)
-        .ours(ours).finished(finished).progress(progress).downtime(downtime).serviceGap(serviceGap).error(error)
-        .timed(timed);
+        .ours(ours).step(step).finished(finished).progress(progress).downtime(downtime).serviceGap(serviceGap)
+        .error(error).timed(timed);
   }
 
   /** The same, of which start or end was only found afterwards. */
@@ -104,6 +115,7 @@ public record Migration(UUID id, VmId vm, String vmName, HostId source, String s
     private @Nullable HostId target;
     private String targetName = "";
     private boolean ours;
+    private Step step = Step.MIGRATING;
     private Optional<Instant> finished = Optional.empty();
     private Optional<JobProgress> progress = Optional.empty();
     private Optional<Duration> downtime = Optional.empty();
@@ -150,6 +162,12 @@ public record Migration(UUID id, VmId vm, String vmName, HostId source, String s
       return this;
     }
 
+    /** What it is at. */
+    public Builder step(Step value) {
+      step = value;
+      return this;
+    }
+
     /** When it ended. */
     public Builder finished(Optional<Instant> value) {
       finished = value;
@@ -193,8 +211,8 @@ public record Migration(UUID id, VmId vm, String vmName, HostId source, String s
      */
     public Migration build() {
       return new Migration(id, Objects.requireNonNull(vm, "vm"), vmName, Objects.requireNonNull(source, "source"),
-          sourceName, Objects.requireNonNull(target, "target"), targetName, ours, status, started, finished, progress,
-          downtime, serviceGap, error, timed);
+          sourceName, Objects.requireNonNull(target, "target"), targetName, ours, status, step, started, finished,
+          progress, downtime, serviceGap, error, timed);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.osgi.annotation.versioning.ProviderType;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -26,6 +27,12 @@ public interface MigrationService {
   /** Why that VM cannot be migrated anywhere now, as a sentence for the user; empty if it can. Any thread, at once. */
   Optional<String> obstacle(VmId vm);
 
+  /**
+   * Why that VM cannot be migrated to that host, as far as is known without asking a host, as a sentence for the user;
+   * empty if the checks may find that it can. Any thread, at once.
+   */
+  Optional<String> obstacle(VmId vm, HostId target);
+
   /** Runs all checks. May block for seconds; not on a UI thread. */
   List<Verdict> check(MigrationRequest request);
 
@@ -38,15 +45,22 @@ public interface MigrationService {
   List<Verdict> checkTogether(List<MigrationRequest> requests);
 
   /**
-   * Starts a migration in the background. The checks are run again first and an error among them fails it. Any thread,
-   * returns at once.
+   * Starts a migration in the background, or has it wait for its turn where as many are under way as may be: of a
+   * host, in total, or of its {@link MigrationRequest#batch}. The checks are run again first and an error among them
+   * fails it. Any thread, returns at once.
    *
    * @param user who asks for it
    * @throws IllegalArgumentException if the VM or the target is not known
    */
   OperationHandle migrate(MigrationRequest request, String user);
 
-  /** Whether a running migration can be cancelled, whoever began it: the source's driver can abort it. Any thread. */
+  /** Whether a migration of ours waits for its turn, so that nothing of it was begun. Any thread, at once. */
+  boolean isQueued(UUID migration);
+
+  /**
+   * Whether a migration can be cancelled, whoever began it: it waits for its turn, or the source's driver can abort it.
+   * Any thread.
+   */
   boolean canCancel(UUID migration);
 
   /**

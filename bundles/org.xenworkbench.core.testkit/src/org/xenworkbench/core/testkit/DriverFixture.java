@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -262,7 +261,7 @@ public abstract class DriverFixture {
 
   /** A migration to a host as other hosts reach it. */
   public static MigrationParameters peerToPeer(ContractHost target) {
-    return new MigrationParameters(Optional.of(target.peer()), Optional.empty(), OptionalLong.empty());
+    return MigrationParameters.to(target.peer());
   }
 
   /** What a round tells of a domain. */

@@ -7,6 +7,7 @@ package org.xenworkbench.core.testkit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -16,11 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationListener;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.migration.Verdict;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -35,9 +38,12 @@ public final class FakeMigrations implements MigrationService {
   private final List<Migration> migrations = new CopyOnWriteArrayList<>();
   private final List<Order> orders = new CopyOnWriteArrayList<>();
   private final Set<UUID> cancellable = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> queued = ConcurrentHashMap.newKeySet();
   private final List<UUID> cancelled = new CopyOnWriteArrayList<>();
   private final AtomicInteger readings = new AtomicInteger();
   private final List<MigrationListener> listeners = new CopyOnWriteArrayList<>();
+  private final Map<HostId, String> closed = new ConcurrentHashMap<>();
+  private volatile Function<List<MigrationRequest>, List<Verdict>> checks = requests -> List.of();
   private volatile Function<MigrationRequest, List<Verdict>> verdicts = request -> List.of();
   private volatile Function<VmId, Optional<String>> obstacle = vm -> Optional.empty();
 
@@ -68,14 +74,29 @@ public final class FakeMigrations implements MigrationService {
     cancellable.add(migration);
   }
 
+  /** Has a migration wait for its turn. */
+  public void queue(UUID migration) {
+    queued.add(migration);
+  }
+
   /** Says why a VM cannot be migrated. */
   public void hinder(Function<VmId, Optional<String>> reason) {
     obstacle = reason;
   }
 
+  /** Says why no VM can be migrated to a host, as far as is known without asking it. */
+  public void close(HostId target, String reason) {
+    closed.put(target, reason);
+  }
+
+  /** Says what the checks find of several that go to one host together, besides what {@link #judge} says of each. */
+  public void find(Function<List<MigrationRequest>, List<Verdict>> found) {
+    checks = found;
+  }
+
   /** Says what the checks of a migration say. */
-  public void judge(Function<MigrationRequest, List<Verdict>> checks) {
-    verdicts = checks;
+  public void judge(Function<MigrationRequest, List<Verdict>> each) {
+    verdicts = each;
   }
 
   /** What was asked for, in order. */
@@ -104,13 +125,19 @@ public final class FakeMigrations implements MigrationService {
   }
 
   @Override
+  public Optional<String> obstacle(VmId vm, HostId target) {
+    return obstacle(vm).or(() -> Optional.ofNullable(closed.get(target)));
+  }
+
+  @Override
   public List<Verdict> check(MigrationRequest request) {
-    return verdicts.apply(request);
+    return checkTogether(List.of(request));
   }
 
   @Override
   public List<Verdict> checkTogether(List<MigrationRequest> requests) {
-    return requests.stream().flatMap(request -> verdicts.apply(request).stream()).toList();
+    return Stream.concat(requests.stream().flatMap(request -> verdicts.apply(request).stream()),
+        checks.apply(requests).stream()).toList();
   }
 
   @Override
@@ -119,6 +146,11 @@ public final class FakeMigrations implements MigrationService {
     orders.add(order);
     letCancel(order.id());
     return new OperationHandle(order.id(), new CompletableFuture<>());
+  }
+
+  @Override
+  public boolean isQueued(UUID migration) {
+    return queued.contains(migration);
   }
 
   @Override

@@ -11,6 +11,8 @@ import static org.xenworkbench.core.testkit.DriverFixture.UNKNOWN;
 import static org.xenworkbench.core.testkit.DriverFixture.assertFails;
 import static org.xenworkbench.core.testkit.DriverFixture.peerToPeer;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -28,6 +30,7 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.driver.MigrationControl;
+import org.xenworkbench.core.driver.MigrationOptions;
 import org.xenworkbench.core.driver.MigrationParameters;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.SessionContext.Role;
@@ -136,7 +139,7 @@ public interface MigrationContract {
     UUID vm = fixture().vmOn(home);
     OptionalLong slow = home.has(Feature.MIGRATION_BANDWIDTH) ? OptionalLong.of(1 << 20) : OptionalLong.empty();
     CompletableFuture<Void> migration = startMigration(home, vm,
-        new MigrationParameters(Optional.of(away.host().peer()), Optional.empty(), slow));
+        peerToPeer(away.host()).withOptions(MigrationOptions.DEFAULT.toBuilder().bandwidth(slow).build()));
     Await.until("the job is seen", fixture().patience(), () -> home.jobs().jobProgress(vm).isPresent());
     home.jobs().abortJob(vm);
     assertThat(catchThrowable(() -> join(migration))).rootCause()
@@ -171,6 +174,80 @@ public interface MigrationContract {
     UUID vm = fixture().vmOn(home);
     assertFails(Kind.UNSUPPORTED,
         () -> home.migrations().limitMigration(vm, OptionalLong.of(1 << 20), Optional.empty()));
+  }
+
+  /** Nobody shall believe that something was done which was left out. */
+  @Test
+  default void whatTheDriverLacksIsRefused() throws Exception {
+    OpenHost home = fixture().openHome(Feature.PEER_TO_PEER_MIGRATION);
+    OpenHost away = fixture().openTarget();
+    UUID vm = fixture().vmOn(home);
+    for (MigrationOptions options : oneOfEach()) {
+      Feature needed = options.needs().iterator().next();
+      if (!home.has(needed)) {
+        assertFails(Kind.UNSUPPORTED, () -> home.migrations().migrate(vm,
+            peerToPeer(away.host()).withOptions(options), Optional.empty()));
+      }
+    }
+    if (!home.has(Feature.MIGRATION_POST_COPY)) {
+      assertFails(Kind.UNSUPPORTED, () -> home.migrations().startPostCopy(vm));
+    }
+    fixture().awaitState(home, vm, DomainState.RUNNING, DomainState.BLOCKED);
+  }
+
+  private static List<MigrationOptions> oneOfEach() {
+    MigrationOptions usual = MigrationOptions.DEFAULT;
+    return List.of(usual.toBuilder().live(false).build(), usual.toBuilder().tunnelled(true).build(),
+        usual.toBuilder().bandwidth(OptionalLong.of(1 << 24)).build(),
+        usual.toBuilder().downtime(Optional.of(Duration.ofMillis(200))).build(),
+        usual.toBuilder().compressed(true).build(), usual.toBuilder().postCopy(true).build(),
+        usual.toBuilder().persistent(false).build(), usual.toBuilder().sourceKept(true).build(),
+        usual.toBuilder().storage(MigrationOptions.Storage.FULL).build());
+  }
+
+  @Test
+  default void theHostsKeepTheDefinitionThatIsAskedFor() throws Exception {
+    OpenHost home = fixture().openHome(Feature.PEER_TO_PEER_MIGRATION, Feature.MIGRATION_PERSISTENCE);
+    OpenHost away = fixture().openTarget();
+    UUID vm = fixture().vmOn(home);
+    join(startMigration(home, vm, peerToPeer(away.host())
+        .withOptions(MigrationOptions.DEFAULT.toBuilder().sourceKept(true).persistent(false).build())));
+    Await.until("the source keeps its definition", fixture().patience(),
+        () -> home.state(vm).filter(state -> state == DomainState.SHUT_OFF).isPresent());
+    assertThat(away.session(Role.POLLING).domain(vm)).hasValueSatisfying(there -> {
+      assertThat(there.state().isRunning()).isTrue();
+      assertThat(there.persistent()).as("has a definition at the target").isFalse();
+    });
+    join(startMigration(away, vm, peerToPeer(home.host())));
+    Await.until("the target has forgotten it", fixture().patience(), () -> away.state(vm).isEmpty());
+    assertThat(home.session(Role.POLLING).domain(vm)).hasValueSatisfying(
+        back -> assertThat(back.persistent()).isTrue());
+  }
+
+  @Test
+  default void aGuestMayStandStillMeanwhile() throws Exception {
+    OpenHost home = fixture().openHome(Feature.PEER_TO_PEER_MIGRATION, Feature.PAUSED_MIGRATION);
+    OpenHost away = fixture().openTarget();
+    UUID vm = fixture().vmOn(home);
+    join(startMigration(home, vm,
+        peerToPeer(away.host()).withOptions(MigrationOptions.DEFAULT.toBuilder().live(false).build())));
+    fixture().awaitState(away, vm, DomainState.RUNNING, DomainState.BLOCKED);
+    assertThat(home.state(vm)).as("it has left").isEmpty();
+  }
+
+  /** A migration so slow that it would not end, were it not switched over. */
+  @Test
+  default void itGoesOnAtTheTargetBeforeAllWasSent() throws Exception {
+    OpenHost home = fixture().openHome(Feature.PEER_TO_PEER_MIGRATION, Feature.MIGRATION_POST_COPY);
+    OpenHost away = fixture().openTarget();
+    UUID vm = fixture().vmOn(home);
+    CompletableFuture<Void> migration = startMigration(home, vm, peerToPeer(away.host()).withOptions(
+        MigrationOptions.DEFAULT.toBuilder().postCopy(true).bandwidth(OptionalLong.of(1 << 20)).build()));
+    Await.until("the job is seen", fixture().patience(), () -> home.jobs().jobProgress(vm).isPresent());
+    home.migrations().startPostCopy(vm);
+    fixture().awaitState(away, vm, DomainState.RUNNING, DomainState.BLOCKED);
+    join(migration);
+    assertThat(home.state(vm)).as("it has left").isEmpty();
   }
 
   @Test

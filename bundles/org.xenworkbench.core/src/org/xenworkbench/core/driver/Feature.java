@@ -48,8 +48,25 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
    * {@link SessionListener#jobCompleted}.
    */
   public static final Feature MIGRATION_DOWNTIME = watching("MIGRATION_DOWNTIME", MigrationControl.class);
-  /** A migration can be told how many bytes per second it may send at most: {@link MigrationParameters#bandwidth}. */
+  /** A migration can be told how many bytes per second it may send at most: {@link MigrationOptions#bandwidth}. */
   public static final Feature MIGRATION_BANDWIDTH = of("MIGRATION_BANDWIDTH", MigrationControl.class);
+  /** A guest can stand still while it is migrated, which is quicker: not {@link MigrationOptions#live}. */
+  public static final Feature PAUSED_MIGRATION = of("PAUSED_MIGRATION", MigrationControl.class);
+  /** Memory can go through the connection of the two daemons: {@link MigrationOptions#tunnelled}. */
+  public static final Feature MIGRATION_TUNNEL = of("MIGRATION_TUNNEL", MigrationControl.class);
+  /** A migration can be told how long the guest may stand still at most: {@link MigrationOptions#downtime}. */
+  public static final Feature MIGRATION_DOWNTIME_LIMIT = of("MIGRATION_DOWNTIME_LIMIT", MigrationControl.class);
+  /** Memory can be compressed before it is sent: {@link MigrationOptions#compressed}. */
+  public static final Feature MIGRATION_COMPRESSION = of("MIGRATION_COMPRESSION", MigrationControl.class);
+  /** A guest can go on at the target before all of its memory is there: {@link MigrationOptions#postCopy}. */
+  public static final Feature MIGRATION_POST_COPY = of("MIGRATION_POST_COPY", MigrationControl.class);
+  /**
+   * It can be chosen which of the two hosts has the definition then: {@link MigrationOptions#persistent} and
+   * {@link MigrationOptions#sourceKept}.
+   */
+  public static final Feature MIGRATION_PERSISTENCE = of("MIGRATION_PERSISTENCE", MigrationControl.class);
+  /** Disks that the hosts do not share can be sent as well: {@link MigrationOptions#storage}. */
+  public static final Feature MIGRATION_STORAGE = of("MIGRATION_STORAGE", MigrationControl.class);
   /** A running job can be asked to end: {@link JobControl#abortJob}. */
   public static final Feature ABORT_JOB = of("ABORT_JOB", JobControl.class);
   /** Domains have a text console: {@link ConsoleAccess#openConsole}. */
@@ -102,10 +119,11 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature BULK_STATS = told("BULK_STATS");
 
   private static final List<Feature> OWN = List.of(LIVE_MIGRATION, PEER_TO_PEER_MIGRATION, MIGRATION_PROGRESS,
-      MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, ABORT_JOB, CONSOLE, DEFINITION, DEFINE, NEXT_ABOVE_MAXIMUM,
-      VCPUS_ABOVE_CPUS, CREATE, DEVICES, MEDIA, GUEST_ADDRESSES, STORAGE, STORAGE_POOLS, VOLUMES, VOLUME_TRANSFER,
-      NETWORKS, NETWORK_CONTROL, CPU_COMPARISON,
-      EVENTS, HOST_CPU_STATS, INTERFACE_STATS, BLOCK_STATS, BULK_STATS);
+      MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, PAUSED_MIGRATION, MIGRATION_TUNNEL, MIGRATION_DOWNTIME_LIMIT,
+      MIGRATION_COMPRESSION, MIGRATION_POST_COPY, MIGRATION_PERSISTENCE, MIGRATION_STORAGE, ABORT_JOB, CONSOLE,
+      DEFINITION, DEFINE, NEXT_ABOVE_MAXIMUM, VCPUS_ABOVE_CPUS, CREATE, DEVICES, MEDIA, GUEST_ADDRESSES, STORAGE,
+      STORAGE_POOLS, VOLUMES, VOLUME_TRANSFER, NETWORKS, NETWORK_CONTROL, CPU_COMPARISON, EVENTS, HOST_CPU_STATS,
+      INTERFACE_STATS, BLOCK_STATS, BULK_STATS);
 
   /** One that changes something, with its label in the words of this package. */
   static Feature of(String name, Class<?> facet) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.eclipse.osgi.util.NLS;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -29,7 +30,8 @@ public interface MigrationControl {
    *     peer-to-peer, where the source host connects to {@link MigrationParameters#peer()}
    * @throws HypervisorException with {@link HypervisorException.Kind#CANCELLED} if it was aborted,
    *     {@link HypervisorException.Kind#NO_SUCH_DOMAIN} if the host does not list the domain,
-   *     {@link HypervisorException.Kind#CONFIGURATION} if the target is of another driver or no peer is given, and
+   *     {@link HypervisorException.Kind#CONFIGURATION} if the target is of another driver or no peer is given,
+   *     {@link HypervisorException.Kind#UNSUPPORTED} if the driver lacks what the options need, and
    *     {@link HypervisorException.Kind#LOST} if the session was lost meanwhile: a peer-to-peer migration goes on then
    */
   void migrate(UUID domain, MigrationParameters parameters, Optional<HypervisorSession> target)
@@ -45,4 +47,18 @@ public interface MigrationControl {
    *     {@link HypervisorException.Kind#NO_SUCH_DOMAIN} if the host does not list the domain
    */
   void limitMigration(UUID domain, OptionalLong bandwidth, Optional<Duration> downtime) throws HypervisorException;
+
+  /**
+   * Has a domain that migrates with {@link MigrationOptions#postCopy} go on at the target now; what memory is missing
+   * there is fetched while it runs. From then on the migration cannot be aborted. Does not wait for its end.
+   *
+   * @param domain the UUID that the host lists the domain under
+   * @throws HypervisorException with {@link HypervisorException.Kind#UNSUPPORTED} where the driver cannot
+   *     ({@link Feature#MIGRATION_POST_COPY}), and {@link HypervisorException.Kind#NO_SUCH_DOMAIN} if the host does not
+   *     list the domain
+   */
+  default void startPostCopy(UUID domain) throws HypervisorException {
+    throw new HypervisorException(HypervisorException.Kind.UNSUPPORTED,
+        NLS.bind(Messages.Capabilities_NotOffered, Feature.MIGRATION_POST_COPY.label()));
+  }
 }

@@ -96,8 +96,8 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
 
   /** The same about one of these hosts and VMs only, about any if there are none. */
   public EventQuery about(Collection<? extends ObjectId> wanted) {
-    return new EventQuery(text, statuses, kinds, Set.copyOf(wanted), from, to, offset, limit, whole, partOf, statusNames, users,
-        alsoAbout, unacknowledged);
+    return new EventQuery(text, statuses, kinds, Set.copyOf(wanted), from, to, offset, limit, whole, partOf,
+        statusNames, users, alsoAbout, unacknowledged);
   }
 
   /** The same of a time only: from the first on, before the second. */
@@ -144,8 +144,8 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
 
   /** Another page of the same. */
   public EventQuery page(int newOffset, int newLimit) {
-    return new EventQuery(text, statuses, kinds, objects, from, to, newOffset, newLimit, whole, partOf, statusNames, users,
-        alsoAbout, unacknowledged);
+    return new EventQuery(text, statuses, kinds, objects, from, to, newOffset, newLimit, whole, partOf, statusNames,
+        users, alsoAbout, unacknowledged);
   }
 
   /** The same without parts of others: several that were done at once are one entry. */
@@ -161,8 +161,8 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
 
   /** The same of what names this as the entry that it is a part of, whenever it was started. */
   public EventQuery partsOf(UUID entry) {
-    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, whole, Optional.of(entry), statusNames,
-        users, alsoAbout, unacknowledged);
+    return new EventQuery(text, statuses, kinds, objects, from, to, offset, limit, whole, Optional.of(entry),
+        statusNames, users, alsoAbout, unacknowledged);
   }
 
   /** The same with names of the statuses, which are looked for in the text, too. */

@@ -37,6 +37,18 @@ public interface Operation {
   }
 
   /**
+   * Waits for its turn, where no more than some of its kind may be under way at once; by default it has it now. It
+   * takes no thread while it waits, and can be cancelled. Called on the thread that asks for the operation; returns at
+   * once.
+   *
+   * @param monitor to be told what it waits for
+   * @param begin to be run once, on any thread, when it has its turn
+   */
+  default void awaitTurn(OperationMonitor monitor, Runnable begin) {
+    begin.run();
+  }
+
+  /**
    * What an operation is. Made by {@link #of} and what is added to it.
    *
    * @param kind its kind in the event log: one of {@link org.xenworkbench.core.event.LogEntry}'s or one of its own

@@ -46,7 +46,8 @@ public interface OperationService {
   List<OperationState> running();
 
   /**
-   * Asks an operation to end; nothing happens if it has.
+   * Asks an operation to end; nothing happens if it has. What has not begun ends at once, whether or not it could be
+   * cancelled then.
    *
    * @return whether it can be cancelled
    */

@@ -22,7 +22,7 @@ import org.xenworkbench.core.event.LogEntry;
  * @param fraction share done, where it is known
  * @param progressText what is known of its progress, may be empty
  * @param user who asked for it
- * @param started when it was asked for
+ * @param started when it was asked for; of one that waited for its turn, when it had it
  * @param finished when it ended
  * @param error why it failed, if it did
  * @since 0.1

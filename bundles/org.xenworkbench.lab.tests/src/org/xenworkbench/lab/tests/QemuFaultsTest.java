@@ -107,12 +107,16 @@ class QemuFaultsTest {
     return engine.polling.statistics(engine.id(host)).map(PollStatistics::rounds).orElse(0L);
   }
 
+  private MigrationRequest limited(String to, OptionalLong bandwidth) {
+    return MigrationRequest.peerToPeer(engine.vmId("VM2"), engine.id(to))
+        .with(options -> options.bandwidth(bandwidth));
+  }
+
   @Test
   void aMigrationCanBeCancelled() throws Exception {
     try (GuestConsole console = new GuestConsole(engine.consoles, engine.vmId("VM2"), lab.patience())) {
       console.startDates();
-      OperationHandle handle = engine.migrations.migrate(new MigrationRequest(engine.vmId("VM2"), engine.id("PM1"),
-          MigrationRequest.Mode.PEER_TO_PEER, OptionalLong.of(4L << 20)), "lab test");
+      OperationHandle handle = engine.migrations.migrate(limited("PM1", OptionalLong.of(4L << 20)), "lab test");
       Await.until("its progress is known in bytes", lab.patience(), () -> engine.operations.running().stream()
           .anyMatch(state -> state.id().equals(handle.id()) && state.fraction().orElse(0) > 0));
       assertThat(engine.operations.cancel(handle.id())).isTrue();
@@ -138,8 +142,7 @@ class QemuFaultsTest {
 
   @Test
   void theLimitsOfARunningMigrationCanBeChanged() throws Exception {
-    OperationHandle handle = engine.migrations.migrate(new MigrationRequest(engine.vmId("VM2"), engine.id("PM1"),
-        MigrationRequest.Mode.PEER_TO_PEER, OptionalLong.of(1L << 20)), "lab test");
+    OperationHandle handle = engine.migrations.migrate(limited("PM1", OptionalLong.of(1L << 20)), "lab test");
     Await.until("it is under way, at 1 MiB/s", lab.patience(), () -> engine.operations.running().stream()
         .anyMatch(state -> state.id().equals(handle.id()) && state.fraction().orElse(0) > 0));
     engine.migrations.limit(handle.id(), OptionalLong.of(1L << 30), Optional.of(Duration.ofMillis(500)))
@@ -163,8 +166,7 @@ class QemuFaultsTest {
   }
 
   private OperationState migrate(String to, OptionalLong bandwidth) throws Exception {
-    OperationState end = engine.await(engine.migrations.migrate(new MigrationRequest(engine.vmId("VM2"),
-        engine.id(to), MigrationRequest.Mode.PEER_TO_PEER, bandwidth), "lab test"));
+    OperationState end = engine.await(engine.migrations.migrate(limited(to, bandwidth), "lab test"));
     assertThat(end.status()).as(end.toString()).isEqualTo(LogEntry.Status.SUCCEEDED);
     engine.awaitOwner("VM2", to);
     return end;

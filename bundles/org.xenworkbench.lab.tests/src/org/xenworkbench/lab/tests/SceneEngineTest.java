@@ -107,7 +107,8 @@ class SceneEngineTest {
   /** A little slowed down on QEMU, where it would be over before anybody could look. */
   private MigrationRequest request() {
     OptionalLong bandwidth = lab.isXen() ? OptionalLong.empty() : OptionalLong.of(16L << 20);
-    return new MigrationRequest(engine.vmId("VM2"), engine.id("PM1"), MigrationRequest.Mode.PEER_TO_PEER, bandwidth);
+    return MigrationRequest.peerToPeer(engine.vmId("VM2"), engine.id("PM1"))
+        .with(options -> options.bandwidth(bandwidth));
   }
 
   private LogEntry awaitOnTop(OperationHandle handle) {

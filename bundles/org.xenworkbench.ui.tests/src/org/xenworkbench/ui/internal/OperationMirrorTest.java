@@ -32,11 +32,13 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.testkit.FakeEventLog;
+import org.xenworkbench.core.testkit.FakeMigrations;
 import org.xenworkbench.core.testkit.FakeOperations;
 
 class OperationMirrorTest {
 
   private final FakeOperations operations = new FakeOperations();
+  private final FakeMigrations migrations = new FakeMigrations();
   private final FakeEventLog log = new FakeEventLog();
   private final List<IStatus> results = new CopyOnWriteArrayList<>();
   private final List<Job> jobs = new CopyOnWriteArrayList<>();
@@ -64,7 +66,7 @@ class OperationMirrorTest {
 
   @Test
   void aJobLivesAsLongAsItsOperation() {
-    OperationMirror mirror = new OperationMirror(operations, log);
+    OperationMirror mirror = new OperationMirror(operations, () -> migrations, log);
     UUID id = UUID.randomUUID();
     operations.tell(state(id, Status.RUNNING, Optional.empty()));
     await().until(() -> jobs.size() == 1);
@@ -80,7 +82,7 @@ class OperationMirrorTest {
   @Test
   void showsWhatRunsAlready() {
     operations.tell(state(UUID.randomUUID(), Status.RUNNING, Optional.empty()));
-    OperationMirror mirror = new OperationMirror(operations, log);
+    OperationMirror mirror = new OperationMirror(operations, () -> migrations, log);
     assertThat(mirror.shown()).isEqualTo(1);
     operations.tell(state(operations.running().get(0).id(), Status.CANCELLED, Optional.empty()));
     await().until(() -> results.size() == 1);
@@ -90,7 +92,7 @@ class OperationMirrorTest {
 
   @Test
   void aCancelReachesTheOperation() {
-    OperationMirror mirror = new OperationMirror(operations, log);
+    OperationMirror mirror = new OperationMirror(operations, () -> migrations, log);
     UUID id = UUID.randomUUID();
     operations.tell(state(id, Status.RUNNING, Optional.empty()));
     await().until(() -> jobs.size() == 1 && jobs.get(0).getState() == Job.RUNNING);
@@ -103,7 +105,7 @@ class OperationMirrorTest {
 
   @Test
   void whatStillRunsAtTheEndGoesOnWithoutItsJob() {
-    OperationMirror mirror = new OperationMirror(operations, log);
+    OperationMirror mirror = new OperationMirror(operations, () -> migrations, log);
     operations.tell(state(UUID.randomUUID(), Status.RUNNING, Optional.empty()));
     await().until(() -> jobs.size() == 1 && jobs.get(0).getState() == Job.RUNNING);
     mirror.deactivate();
@@ -158,7 +160,7 @@ class OperationMirrorTest {
 
   @Test
   void onlyMigrationsAreAskedFor() {
-    CloseGuard guard = CloseGuard.ofMigrations(operations);
+    CloseGuard guard = CloseGuard.ofMigrations(operations, migrations::isQueued);
     assertThat(guard.question()).isEmpty();
     operations.tell(state(UUID.randomUUID(), Status.RUNNING, Optional.empty()));
     assertThat(guard.question()).get().asString().contains("Migrating VM 'x' from 'a' to 'b'");
@@ -166,6 +168,21 @@ class OperationMirrorTest {
         Operation.Description.of(LogEntry.MIGRATION, Optional.empty(), "", "Migrating 12 VMs", "Migrated 12 VMs"),
         Status.RUNNING, OptionalDouble.empty(), "", "me", Instant.EPOCH, Optional.empty(), Optional.empty()));
     assertThat(guard.question()).get().asString().as("each once").doesNotContain("12 VMs");
+  }
+
+  /** What waits is told apart: it does not go on without the workbench. */
+  @Test
+  void whatWaitsForItsTurnIsCancelledAndSaidSo() {
+    CloseGuard guard = CloseGuard.ofMigrations(operations, migrations::isQueued);
+    for (int i = 0; i < 12; i++) {
+      UUID id = UUID.randomUUID();
+      migrations.queue(id);
+      operations.tell(state(id, Status.RUNNING, Optional.empty()));
+    }
+    assertThat(guard.question()).get().asString().startsWith("This waits for its turn, and is cancelled")
+        .contains("and 4 more").doesNotContain("This is still running").endsWith("Close anyway?");
+    operations.tell(state(UUID.randomUUID(), Status.RUNNING, Optional.empty()));
+    assertThat(guard.question()).get().asString().startsWith("This is still running").contains("This waits");
   }
 
   @Test
@@ -180,7 +197,7 @@ class OperationMirrorTest {
   /** The status line shows a job's name as it stands, the Progress view without single ampersands. */
   @Test
   void aNameWithAnAmpersandIsInTheTaskAndNotInTheName() {
-    OperationMirror mirror = new OperationMirror(operations, log);
+    OperationMirror mirror = new OperationMirror(operations, () -> migrations, log);
     UUID id = UUID.randomUUID();
     operations.tell(state("R&D", id, Status.RUNNING, Optional.empty()));
     await().until(() -> jobs.size() == 1);
@@ -196,7 +213,7 @@ class OperationMirrorTest {
   /** What is shown is that of which it is a part. */
   @Test
   void partsAreNoJobsAndWhatFailedOfThemIsTold() {
-    OperationMirror mirror = new OperationMirror(operations, log);
+    OperationMirror mirror = new OperationMirror(operations, () -> migrations, log);
     OperationState one = state(UUID.randomUUID(), Status.RUNNING, Optional.empty());
     operations.tell(new OperationState(one.id(),
         one.description().withAttributes(Map.of(LogAttribute.PART_OF.name(), "x")), Status.RUNNING,

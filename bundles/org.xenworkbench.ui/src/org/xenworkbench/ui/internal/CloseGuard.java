@@ -4,7 +4,12 @@
  */
 package org.xenworkbench.ui.internal;
 
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -16,6 +21,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.Windows;
@@ -25,6 +31,8 @@ final class CloseGuard implements IWorkbenchListener {
 
   /** Index of the button that closes; the default one keeps open. */
   private static final int CLOSE = 1;
+  /** So many of a list are named: the question must fit on a screen. */
+  private static final int MOST = 8;
 
   private final String title;
   private final Supplier<Optional<String>> question;
@@ -34,9 +42,9 @@ final class CloseGuard implements IWorkbenchListener {
     this.question = question;
   }
 
-  /** While a migration runs. */
-  static CloseGuard ofMigrations(OperationService operations) {
-    return new CloseGuard(Messages.CloseGuard_migrating, () -> migrating(operations));
+  /** While a migration runs, or waits for its turn. */
+  static CloseGuard ofMigrations(OperationService operations, Predicate<UUID> isQueued) {
+    return new CloseGuard(Messages.CloseGuard_migrating, () -> migrating(operations, isQueued));
   }
 
   /** While something would be lost, as entries that cannot be written now. */
@@ -45,13 +53,22 @@ final class CloseGuard implements IWorkbenchListener {
         .map(lost -> NLS.bind(Messages.CloseGuard_unsavedQuestion, SafeText.label(SafeText.cell(lost)))));
   }
 
-  private static Optional<String> migrating(OperationService operations) {
-    String list = operations.running().stream()
+  /** What is under way goes on or is cut off; what waits was not begun, and never will be. */
+  private static Optional<String> migrating(OperationService operations, Predicate<UUID> isQueued) {
+    Map<Boolean, List<OperationState>> all = operations.running().stream()
         .filter(state -> state.description().kind().equals(LogEntry.MIGRATION))
         .filter(state -> state.description().host().isPresent()) // several that are one are told by their parts
-        .map(state -> "    " + SafeText.cell(state.description().runningText())).collect(Collectors.joining("\n"));
-    return list.isEmpty() ? Optional.empty()
-        : Optional.of(NLS.bind(Messages.CloseGuard_migratingQuestion, SafeText.label(list)));
+        .collect(Collectors.partitioningBy(state -> isQueued.test(state.id())));
+    String said = said(all.get(false), Messages.CloseGuard_running) + said(all.get(true), Messages.CloseGuard_queued);
+    return said.isEmpty() ? Optional.empty() : Optional.of(NLS.bind(Messages.CloseGuard_closeAnyway, said));
+  }
+
+  private static String said(List<OperationState> some, String text) {
+    List<String> first = some.stream().limit(MOST)
+        .map(state -> "    " + SafeText.cell(state.description().runningText())).toList();
+    String list = String.join("\n", first) + (some.size() <= MOST ? ""
+        : "\n    " + MessageFormat.format(Messages.CloseGuard_more, some.size() - MOST));
+    return some.isEmpty() ? "" : NLS.bind(text, SafeText.label(list)) + "\n\n";
   }
 
   /** What to ask; empty if closing costs nothing. */

@@ -86,9 +86,12 @@ public final class Messages extends NLS {
   public static String Problems_noSuchDirectory;
   public static String Problems_whatReasonAdvice;
   public static String CloseGuard_close;
+  public static String CloseGuard_closeAnyway;
   public static String CloseGuard_keepOpen;
   public static String CloseGuard_migrating;
-  public static String CloseGuard_migratingQuestion;
+  public static String CloseGuard_more;
+  public static String CloseGuard_queued;
+  public static String CloseGuard_running;
   public static String CloseGuard_unsaved;
   public static String CloseGuard_unsavedQuestion;
   public static String ShowIn_notOpened;

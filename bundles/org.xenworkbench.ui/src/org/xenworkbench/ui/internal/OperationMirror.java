@@ -8,17 +8,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchListener;
 import org.eclipse.ui.PlatformUI;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.whiteboard.LazyService;
 import org.xenworkbench.ui.OperationJobs;
 
 /** One {@link OperationJob} for every running operation. */
@@ -33,9 +37,17 @@ public final class OperationMirror implements OperationJobs {
 
   /** Begins to mirror. */
   @Activate
-  public OperationMirror(@Reference OperationService operations, @Reference EventLog log) {
+  public OperationMirror(@Reference OperationService operations,
+      @Reference(service = MigrationService.class) ComponentServiceObjects<MigrationService> migrations,
+      @Reference EventLog log) {
+    this(operations, new LazyService<>(migrations)::get, log);
+  }
+
+  /** The migrations are got when somebody asks for them: who only watches operations does not wake the engine. */
+  OperationMirror(OperationService operations, Supplier<MigrationService> migrations, EventLog log) {
     this.operations = operations;
-    this.atShutdown = List.of(CloseGuard.ofMigrations(operations), CloseGuard.ofUnsaved(log), new End());
+    this.atShutdown = List.of(CloseGuard.ofMigrations(operations, id -> migrations.get().isQueued(id)),
+        CloseGuard.ofUnsaved(log), new End());
     // While this is held, an end that is on its way waits until its operation is known here.
     synchronized (this) {
       registration = operations.addListener(this::changed);

@@ -98,6 +98,21 @@ class MigrationTest {
   }
 
   @Test
+  void theLastPageSaysWhatWillHappen() {
+    MigrateDialogPage dialog = open(bench.alpha);
+    assertThat(dialog.waitForVerdict(Workbench.PM2)).isEqualTo(MigrateDialogPage.POSSIBLE);
+    dialog.select(Workbench.PM2);
+    bench.picture("wizard-targets");
+    dialog.next();
+    bench.picture("wizard-options");
+    dialog.next();
+    assertThat(dialog.review()).contains(bench.alpha + " goes from 'pm1' to 'pm2'.").contains("plain text");
+    bench.picture("wizard-review");
+    dialog.migrate();
+    new HostsViewPage(bench.driver()).waitForState(SHOWN_PM2, bench.alpha, "Running");
+  }
+
+  @Test
   void aTargetThatIsNotConnectedIsForbidden() {
     HostsViewPage hosts = new HostsViewPage(bench.driver());
     hosts.select(SHOWN_PM2);

@@ -42,6 +42,8 @@ public final class Messages extends NLS {
   public static String Migrations_limits = "";
   public static String Migrations_noAnswer = "";
   public static String Migrations_noSuchHost = "";
+  public static String Migrations_noSuchOption = "";
+  public static String Migrations_noSuchValue = "";
   public static String Migrations_noSuchVm = "";
   public static String Sampler_interval = "";
   public static String Uuids_none = "";

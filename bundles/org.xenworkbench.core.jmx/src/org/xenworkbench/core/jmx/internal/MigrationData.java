@@ -21,6 +21,7 @@ import org.xenworkbench.core.migration.Migration;
  * @param target name of the target host
  * @param targetId id of the target host
  * @param status RUNNING, SUCCEEDED, FAILED or CANCELLED
+ * @param step what a running one is at, as far as the driver tells: MIGRATING, SWITCHING_OVER or FINISHING
  * @param ours whether this process began it
  * @param started when it began, or was first seen
  * @param finished when it ended, {@code null} while it runs
@@ -33,13 +34,13 @@ import org.xenworkbench.core.migration.Migration;
  */
 // getters besides the accessors: JMX maps those only, up to Java 20
 public record MigrationData(String id, String vmId, String vm, String source, String sourceId, String target,
-    String targetId, String status, boolean ours, Date started, @Nullable Date finished, long duration,
+    String targetId, String status, String step, boolean ours, Date started, @Nullable Date finished, long duration,
     double fraction, long downtime, long serviceGap, String error) {
 
   static MigrationData of(Migration migration) {
     return new MigrationData(migration.id().toString(), migration.vm().key(), migration.vmName(),
         migration.sourceName(), migration.source().toString(), migration.targetName(), migration.target().toString(),
-        migration.status().name(), migration.ours(), Date.from(migration.started()),
+        migration.status().name(), migration.step().name(), migration.ours(), Date.from(migration.started()),
         migration.finished().isPresent() ? Date.from(migration.finished().get()) : null,
         nanos(migration.duration()), migration.fraction().orElse(Double.NaN), nanos(migration.downtime()),
         nanos(migration.serviceGap().map(Migration.ServiceGap::length)), migration.error());
@@ -79,6 +80,10 @@ public record MigrationData(String id, String vmId, String vm, String source, St
 
   public String getStatus() {
     return status;
+  }
+
+  public String getStep() {
+    return step;
   }
 
   public boolean isOurs() {

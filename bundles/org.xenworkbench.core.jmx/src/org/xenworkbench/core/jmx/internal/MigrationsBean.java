@@ -54,7 +54,12 @@ final class MigrationsBean implements MigrationsMXBean {
 
   @Override
   public String migrate(String vm, String target) {
-    MigrationRequest request = request(vm, target);
+    return migrateWith(vm, target, "");
+  }
+
+  @Override
+  public String migrateWith(String vm, String target, String options) {
+    MigrationRequest request = MigrationArguments.of(request(vm, target), options);
     migrations.obstacle(request.vm()).ifPresent(reason -> {
       throw new IllegalStateException(reason);
     });

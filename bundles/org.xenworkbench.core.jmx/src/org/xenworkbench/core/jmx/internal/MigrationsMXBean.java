@@ -24,13 +24,22 @@ public interface MigrationsMXBean extends Versioned {
   String migrate(@Parameter(name = "vm", value = "UUID of the virtual machine, or its key as in Running") String vm,
       @Parameter(name = "target", value = "Name or id of the host that it shall run on") String target);
 
+  @Described("The same with options, where the source's driver has them; returns its id. An option that it lacks fails "
+      + "the migration.")
+  String migrateWith(@Parameter(name = "vm", value = "UUID of the virtual machine, or its key as in Running") String vm,
+      @Parameter(name = "target", value = "Name or id of the host that it shall run on") String target,
+      @Parameter(name = "options",
+          value = "Any of managed, live, tunnelled, compressed, postCopy, persistent, sourceKept = true or false; "
+              + "storage = SHARED, FULL or INCREMENTAL; bandwidth = bytes per second; downtimeMillis; address = where "
+              + "memory is sent to; with commas between them, such as live=false, bandwidth=104857600") String options);
+
   @Described(value = "Runs the checks of a migration and migrates nothing: what each says, the worst first. An ERROR "
       + "would prevent it.", reads = true)
   VerdictData[] check(
       @Parameter(name = "vm", value = "UUID of the virtual machine, or its key as in Running") String vm,
       @Parameter(name = "target", value = "Name or id of the host that it could run on") String target);
 
-  @Described("Asks a migration to end; returns whether that is possible. Xen cannot.")
+  @Described("Asks a migration to end; returns whether that is possible. Xen cannot, once it has begun.")
   boolean cancel(@Parameter(name = "id", value = "Id of the migration") String id);
 
   @Described("Changes the limits of a running migration, where the source's driver can; Xen cannot.")

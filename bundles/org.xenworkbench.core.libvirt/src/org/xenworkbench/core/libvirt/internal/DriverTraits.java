@@ -18,7 +18,9 @@ import org.xenworkbench.core.text.Words;
 enum DriverTraits {
   XEN(Set.of(PowerAction.FORCE_REBOOT.feature(), VmChange.RENAME.feature(), Feature.SNAPSHOTS,
       Feature.HOST_CPU_STATS, Feature.BULK_STATS, Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME,
-      Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.NEXT_ABOVE_MAXIMUM, Feature.VCPUS_ABOVE_CPUS),
+      Feature.MIGRATION_BANDWIDTH, Feature.MIGRATION_DOWNTIME_LIMIT, Feature.MIGRATION_COMPRESSION,
+      Feature.MIGRATION_POST_COPY, Feature.MIGRATION_STORAGE, Feature.ABORT_JOB, Feature.NEXT_ABOVE_MAXIMUM,
+      Feature.VCPUS_ABOVE_CPUS),
       PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, CreationOperations::new, Jobs::new,
       Migrations::new, Consoles::new, Definitions::new, DeviceOperations::new, Addresses::new, StorageOperations::new,
       VolumeTransfers::new, NetworkOperations::new, Cpus::new),

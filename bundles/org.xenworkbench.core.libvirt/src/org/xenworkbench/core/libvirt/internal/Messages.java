@@ -40,6 +40,7 @@ final class Messages extends NLS {
   public static String Action_jobProgress;
   public static String Action_limitMigration;
   public static String Action_migrate;
+  public static String Action_startPostCopy;
   public static String Action_poll;
   public static String Action_putBack;
   public static String Action_send;
@@ -91,6 +92,7 @@ final class Messages extends NLS {
   public static String Lost_keepalive;
   public static String Migration_noPeer;
   public static String Migration_otherDriver;
+  public static String Migration_tunnel;
   public static String Missing_readOnly;
   public static String Missing_refused;
   public static String Probe_noTls;

@@ -25,6 +25,7 @@ import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.MigrationControl;
+import org.xenworkbench.core.driver.MigrationOptions;
 import org.xenworkbench.core.driver.MigrationParameters;
 import org.xenworkbench.core.libvirt.internal.jna.Virt;
 
@@ -32,21 +33,23 @@ import org.xenworkbench.core.libvirt.internal.jna.Virt;
 final class Migrations implements MigrationControl {
 
   private static final int LIVE = 1;
-  private static final int PEER2PEER = 2;
-  private static final int PERSIST_DEST = 8;
-  private static final int UNDEFINE_SOURCE = 16;
-  private static final int FLAGS = LIVE | PERSIST_DEST | UNDEFINE_SOURCE;
+  private static final int PEER2PEER = 1 << 1;
+  private static final int TUNNELLED = 1 << 2;
+  private static final int PERSIST_DEST = 1 << 3;
+  private static final int UNDEFINE_SOURCE = 1 << 4;
+  private static final int NON_SHARED_DISK = 1 << 6;
+  private static final int NON_SHARED_INC = 1 << 7;
+  private static final int COMPRESSED = 1 << 11;
+  private static final int POSTCOPY = 1 << 15;
   private static final long MIB = 1 << 20;
 
   private final String type;
   private final Connection connection;
-  private final DriverTraits traits;
   private final Guard guard;
 
   Migrations(Means means) {
     this.type = means.type();
     this.connection = means.connection();
-    this.traits = means.traits();
     this.guard = means.guard();
   }
 
@@ -63,21 +66,34 @@ final class Migrations implements MigrationControl {
   /** Migrates to an open session's host, or to the parameters' peer if there is none. */
   private void migrateTo(Optional<LibvirtSession> target, UUID uuid, MigrationParameters parameters)
       throws HypervisorException {
+    if (parameters.options().downtime().isPresent()) {
+      limitMigration(uuid, OptionalLong.empty(), parameters.options().downtime()); // of the one that is next
+    }
     connection.onDomain(uuid, Messages.Action_migrate, domain -> {
-      check(uuid, domain.getName(), target);
+      check(uuid, domain.getName(), target, parameters.options());
       TypedParameter[] typed = typed(domain.getName(), parameters);
+      int flags = flags(parameters.options());
       if (target.isPresent()) {
         return target.get().connection().call(NLS.bind(Messages.Action_migrate, domain.getName()),
-            destination -> managed(domain, destination, typed));
+            destination -> managed(domain, destination, typed, flags));
       }
       Endpoint peer = parameters.peer().orElseThrow(() -> new HypervisorException(Kind.CONFIGURATION,
           NLS.bind(Messages.Migration_noPeer, uuid, connection.host())));
-      return domain.migrateToURI(uri(peer), typed, FLAGS | PEER2PEER);
+      return domain.migrateToURI(uri(peer), typed, flags | PEER2PEER);
     });
   }
 
-  private void check(UUID uuid, String name, Optional<LibvirtSession> target) throws HypervisorException {
-    guard.checkChangeable(uuid, NLS.bind(Messages.Action_migrate, name), name);
+  private void check(UUID uuid, String name, Optional<LibvirtSession> target, MigrationOptions options)
+      throws HypervisorException {
+    String action = NLS.bind(Messages.Action_migrate, name);
+    for (Feature needed : options.needs()) {
+      guard.require(needed, action);
+    }
+    guard.checkChangeable(uuid, action, name);
+    if (options.tunnelled() && target.isPresent()) {
+      throw new HypervisorException(Kind.CONFIGURATION,
+          NLS.bind(Messages.Migration_tunnel, name, connection.host()));
+    }
     if (target.isPresent() && !target.get().type().equals(type)) {
       throw new HypervisorException(Kind.CONFIGURATION,
           NLS.bind(Messages.Migration_otherDriver, name, connection.host()));
@@ -103,6 +119,19 @@ final class Migrations implements MigrationControl {
     });
   }
 
+  @Override
+  public void startPostCopy(UUID uuid) throws HypervisorException {
+    connection.onDomain(uuid, Messages.Action_startPostCopy, domain -> {
+      String action = NLS.bind(Messages.Action_startPostCopy, domain.getName());
+      guard.require(Feature.MIGRATION_POST_COPY, action);
+      guard.checkChangeable(uuid, action, domain.getName());
+      if (Virt.virDomainMigrateStartPostCopy(Handles.of(domain), 0) < 0) {
+        throw connection.lastError(action);
+      }
+      return domain;
+    });
+  }
+
   private String uri(Endpoint peer) throws HypervisorException {
     if (!peer.driver().equals(type)) {
       throw new HypervisorException(Kind.CONFIGURATION,
@@ -115,17 +144,29 @@ final class Migrations implements MigrationControl {
     List<TypedParameter> typed = new ArrayList<>();
     // libvirt-java cannot pass an empty list, and the older calls set a bandwidth, which Xen's driver refuses.
     typed.add(new TypedStringParameter("destination_name", name));
-    if (parameters.transferAddress().isPresent()) {
+    if (parameters.transferAddress().isPresent() && !parameters.options().tunnelled()) {
       typed.add(new TypedStringParameter("migrate_uri", LibvirtUri.transfer(parameters.transferAddress().get())));
     }
-    if (parameters.bandwidth().isPresent() && !traits.lacks().containsKey(Feature.MIGRATION_BANDWIDTH)) {
-      long bytes = parameters.bandwidth().getAsLong();
+    if (parameters.options().bandwidth().isPresent()) {
+      long bytes = parameters.options().bandwidth().getAsLong();
       typed.add(new TypedUlongParameter("bandwidth", Math.max(1, bytes / MIB)));
     }
     return typed.toArray(TypedParameter[]::new);
   }
 
-  private static Integer managed(Domain domain, Connect destination, TypedParameter[] typed) throws LibvirtException {
-    return domain.migrate(destination, typed, FLAGS).free();
+  private static Integer managed(Domain domain, Connect destination, TypedParameter[] typed, int flags)
+      throws LibvirtException {
+    return domain.migrate(destination, typed, flags).free();
+  }
+
+  private static int flags(MigrationOptions options) {
+    int disks = switch (options.storage()) {
+      case FULL -> NON_SHARED_DISK;
+      case INCREMENTAL -> NON_SHARED_INC;
+      default -> 0;
+    };
+    return disks | (options.live() ? LIVE : 0) | (options.tunnelled() ? TUNNELLED : 0)
+        | (options.persistent() ? PERSIST_DEST : 0) | (options.sourceKept() ? 0 : UNDEFINE_SOURCE)
+        | (options.compressed() ? COMPRESSED : 0) | (options.postCopy() ? POSTCOPY : 0);
   }
 }

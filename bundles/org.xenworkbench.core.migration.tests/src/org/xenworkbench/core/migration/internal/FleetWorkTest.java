@@ -27,6 +27,7 @@ import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakeOperations;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeSampler;
+import org.xenworkbench.core.testkit.FakeSettings;
 import org.xenworkbench.core.testkit.FakeSession;
 import org.xenworkbench.core.testkit.FakeVms;
 import org.xenworkbench.core.testkit.FakeWhereabouts;
@@ -65,7 +66,8 @@ class FleetWorkTest {
     ExternalMigrations external = new ExternalMigrations(inventory, hosts, new FakePolling(), log,
         register, follower, time.clock());
     MigrationServiceImpl service = new MigrationServiceImpl(inventory, fleet.registry, hosts, new FakeVms(),
-        new FakeSampler(), new FakeOperations(), register, follower, time.clock());
+        new FakeSampler(), new FakeOperations(), register, follower,
+        new FakeSettings(MigrationSettings.PER_HOST, MigrationSettings.TOTAL), time.clock());
     external.polled(FakePolling.round(fleet.last));
     inventory.takeListed();
     external.polled(FakePolling.round(fleet.last));

@@ -19,7 +19,7 @@ final class MigrationParts {
     MigrationRegister register = new MigrationRegister(engine.core.delivery(), engine.core.whereabouts());
     follower = new MigrationFollower(engine.inventory, engine.hosts, engine.log, register, engine.time);
     service = new MigrationServiceImpl(engine.inventory, engine.registry, engine.hosts, engine.vms, engine.sampler,
-        engine.operations, register, follower, engine.time.clock());
+        engine.operations, register, follower, engine.settings, engine.time.clock());
     gaps = new ServiceGaps(register, engine.log, engine.consoles);
     external = new ExternalMigrations(engine.inventory, engine.hosts, engine.polling, engine.log, register, follower,
         engine.time.clock());
@@ -42,6 +42,7 @@ final class MigrationParts {
   void stop() {
     gaps.stop();
     external.stop();
+    service.stop();
     follower.stop();
   }
 }

@@ -104,8 +104,8 @@ class MigrationsTest {
 
   @Test
   void connectionLostDuringAMigrationOfOursSaysToWhichHost() throws Exception {
-    OperationHandle handle = engine.migrations.migrate(new MigrationRequest(engine.web, engine.b,
-        MigrationRequest.Mode.CLIENT_MANAGED, OptionalLong.of(1L << 20)), "tester");
+    OperationHandle handle = engine.migrations.migrate(slow().withMode(MigrationRequest.Mode.CLIENT_MANAGED),
+        "tester");
     engine.until("progress is known", () -> engine.operations.running().stream()
         .anyMatch(state -> state.fraction().isPresent()));
     engine.fleet.cutConnections("a");
@@ -113,11 +113,14 @@ class MigrationsTest {
         .hasMessageStartingWith("Lost the connection to 'a': "); // what follows is said by whoever closes it first
   }
 
+  private MigrationRequest slow() {
+    return MigrationRequest.peerToPeer(engine.web, engine.b)
+        .with(options -> options.bandwidth(OptionalLong.of(1L << 20)));
+  }
+
   @Test
   void cancelledMigrationLeavesTheVmWhereItWas() throws Exception {
-    MigrationRequest slow = new MigrationRequest(engine.web, engine.b, MigrationRequest.Mode.PEER_TO_PEER,
-        OptionalLong.of(1L << 20));
-    OperationHandle handle = engine.migrations.migrate(slow, "tester");
+    OperationHandle handle = engine.migrations.migrate(slow(), "tester");
     engine.until("progress is known", () -> engine.operations.running().stream()
         .anyMatch(state -> state.fraction().isPresent()));
     assertThat(engine.operations.cancel(handle.id())).isTrue();

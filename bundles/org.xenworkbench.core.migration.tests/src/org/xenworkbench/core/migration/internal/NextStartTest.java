@@ -83,6 +83,19 @@ class NextStartTest {
         .filter(found -> found.correlation().equals(entry.correlation())).findFirst().orElseThrow();
   }
 
+  /** Its process was killed before it had its turn: that it has not moved is no failure. */
+  @Test
+  void whatWaitedWasNotBegun() {
+    LogEntry lost = lost(engine.a, engine.b).withAttribute(LogAttribute.WAITS, "true");
+    engine.log.append(lost);
+    engine.parts.stop();
+    try (Restarted restarted = new Restarted(engine)) {
+      engine.until("its end is written", () -> !engine.entries(LogEntry.MIGRATION).get(0).isRunning());
+    }
+    assertThat(get(lost).status()).isEqualTo(LogEntry.Status.CANCELLED);
+    assertThat(get(lost).details()).contains("nothing was begun");
+  }
+
   @Test
   void endOfALostMigrationIsWrittenAtTheNextStart() {
     LogEntry lost = lost(engine.b, engine.a).withAttribute(LogAttribute.PART_OF, "whole");

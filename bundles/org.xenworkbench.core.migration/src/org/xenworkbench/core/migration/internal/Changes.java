@@ -27,6 +27,10 @@ final class Changes {
     return m -> m.toBuilder().progress(Optional.empty()).build();
   }
 
+  static UnaryOperator<Migration> step(Migration.Step step) {
+    return m -> m.isRunning() ? m.toBuilder().step(step).build() : m;
+  }
+
   static UnaryOperator<Migration> completed(JobProgress statistics) {
     Optional<Duration> downtime = statistics.downtime();
     return m -> m.toBuilder().progress(Optional.of(statistics)).downtime(downtime.or(m::downtime)).build();

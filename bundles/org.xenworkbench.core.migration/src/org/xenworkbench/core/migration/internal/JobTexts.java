@@ -7,12 +7,22 @@ package org.xenworkbench.core.migration.internal;
 import java.time.Duration;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.text.Quantities;
 
 /** Says what is known of a migration's progress, and no more. */
 final class JobTexts {
 
   private JobTexts() {
+  }
+
+  /** What it is at, where that is more than that it migrates, and how far it is. */
+  static String of(Migration.Step step, JobProgress progress) {
+    return switch (step) {
+      case SWITCHING_OVER -> NLS.bind(Messages.Migrate_Step, Messages.Migrate_SwitchingOver, of(progress));
+      case FINISHING -> NLS.bind(Messages.Migrate_Step, Messages.Migrate_Finishing, of(progress));
+      default -> of(progress);
+    };
   }
 
   static String of(JobProgress progress) {

@@ -147,6 +147,10 @@ final class LostMigrations implements EventLogListener {
 
   private void found(LogEntry entry) {
     boolean whole = log.isWhole(); // else its end may be among what the log has lost
+    if (whole && LogAttribute.WAITS.isIn(entry)) {
+      endCut(entry, true, Messages.Operation_NotBegun);
+      return;
+    }
     Optional<Migration> migration = LoggedMigrations.migration(entry, placements).filter(known -> whole);
     if (migration.isPresent()) {
       if (seen.add(entry.correlation())) {
@@ -155,20 +159,21 @@ final class LostMigrations implements EventLogListener {
     } else if (whole && LostGroups.isGroup(entry)) {
       groups.found(entry);
     } else {
-      endCut(entry, whole);
+      endCut(entry, whole, whole ? Messages.Operation_Stopped : Messages.Operation_EndLost);
     }
   }
 
   /** @param whole whether it is known that it has not ended */
-  private void endCut(LogEntry entry, boolean whole) {
+  private void endCut(LogEntry entry, boolean whole, String reason) {
     Map<String, String> facts = new HashMap<>(entry.attributes());
     String left = facts.getOrDefault(LogAttribute.IF_CUT.name(), "");
     facts.remove(LogAttribute.IF_CUT.name());
+    facts.remove(LogAttribute.WAITS.name());
     facts.put(LogAttribute.DURATION_UNKNOWN.name(), "true");
     log.append(entry.toBuilder().status(whole ? LogEntry.Status.CANCELLED : LogEntry.Status.WARNING)
         .message(NLS.bind(whole ? Messages.Operation_Cancelled : Messages.Operation_EndUnknown, entry.message()))
         .finished(clock.instant()).progress(OptionalDouble.empty())
-        .details(((whole ? Messages.Operation_Stopped : Messages.Operation_EndLost) + ' ' + left).strip())
+        .details((reason + ' ' + left).strip())
         .attributes(facts).build());
   }
 

@@ -11,6 +11,19 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String Aftermath_copy;
+  public static String Aftermath_gone;
+  public static String Aftermath_notThereAsFarAsKnown;
+  public static String Aftermath_off;
+  public static String Aftermath_onSource;
+  public static String Aftermath_onTarget;
+  public static String Aftermath_runsAsFarAsKnown;
+  public static String Aftermath_runsTwice;
+  public static String Aftermath_stillAsFarAsKnown;
+  public static String Aftermath_stillThere;
+  public static String Aftermath_stillTwice;
+  public static String Aftermath_torn;
+  public static String Aftermath_unknown;
   public static String Check_AndMore;
   public static String Check_Connected;
   public static String Check_Connected_Error;
@@ -37,6 +50,10 @@ final class Messages extends NLS {
   public static String Check_Name_Taken;
   public static String Check_Name_Twice;
   public static String Check_Of;
+  public static String Check_Options;
+  public static String Check_Options_Cannot;
+  public static String Check_Options_Tunnel;
+  public static String Check_Options_TunnelFix;
   public static String Check_Peer;
   public static String Check_Peer_Loopback;
   public static String Check_Peer_LoopbackFix;
@@ -89,11 +106,14 @@ final class Messages extends NLS {
   public static String Fix_ShutDownAsk;
   public static String Fix_Start;
   public static String Migrate_CheckFailed;
+  public static String Migrate_Checking;
   public static String Migrate_ConnectionLost;
   public static String Migrate_Disconnected;
   public static String Migrate_Done;
   public static String Migrate_DoneTogether;
   public static String Migrate_EndSeenLater;
+  public static String Migrate_FailedNow;
+  public static String Migrate_Finishing;
   public static String Migrate_HostGone;
   public static String Migrate_Lost;
   public static String Migrate_NoOtherHost;
@@ -105,6 +125,8 @@ final class Messages extends NLS {
   public static String Migrate_Running;
   public static String Migrate_RunningTogether;
   public static String Migrate_SourceRemoved;
+  public static String Migrate_Step;
+  public static String Migrate_SwitchingOver;
   public static String Migrate_UnknownHost;
   public static String Migrate_UnknownVm;
   public static String Migrate_Vanished;
@@ -113,7 +135,15 @@ final class Messages extends NLS {
   public static String Operation_EndLost;
   public static String Operation_EndUnknown;
   public static String Operation_Failed;
+  public static String Operation_NotBegun;
   public static String Operation_Stopped;
+  public static String Queue_batch;
+  public static String Queue_host;
+  public static String Queue_total;
+  public static String Queue_waits;
+  public static String Setting_perHost;
+  public static String Setting_perHostHint;
+  public static String Setting_total;
   public static String Together_Cancelled;
   public static String Together_Ended;
   public static String Together_Failed;

@@ -13,6 +13,7 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.driver.MigrationControl;
 import org.xenworkbench.core.driver.MigrationParameters;
 import org.xenworkbench.core.driver.SessionContext.Role;
@@ -24,6 +25,7 @@ import org.xenworkbench.core.migration.MigrationCheck;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
 
@@ -31,6 +33,7 @@ import org.xenworkbench.core.operation.OperationMonitor;
 final class MigrateVmOperation implements Operation {
 
   private final HostCalls hosts;
+  private final MigrationQueue queue;
   private final MigrationRegister register;
   private final MigrationFollower follower;
   private final MigrationCheck.Subject subject;
@@ -38,11 +41,13 @@ final class MigrateVmOperation implements Operation {
   private final boolean abortable;
   private final boolean reportsDowntime;
   private final Clock clock;
+  private volatile boolean switchedOver;
 
-  MigrateVmOperation(HostCalls hosts, MigrationRegister register, MigrationFollower follower,
+  MigrateVmOperation(HostCalls hosts, MigrationQueue queue, MigrationRegister register, MigrationFollower follower,
       MigrationCheck.Subject subject, Checks checks, boolean abortable, boolean reportsDowntime,
       Clock clock) {
     this.hosts = hosts;
+    this.queue = queue;
     this.register = register;
     this.follower = follower;
     this.subject = subject;
@@ -73,7 +78,13 @@ final class MigrateVmOperation implements Operation {
   }
 
   @Override
+  public void awaitTurn(OperationMonitor monitor, Runnable begin) {
+    queue.enter(subject, monitor, begin);
+  }
+
+  @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
+    monitor.progress(OptionalDouble.empty(), Messages.Migrate_Checking);
     requireNoError();
     Migration migration = Migration.of(monitor.id(), LogEntry.Status.RUNNING, clock.instant())
         .vm(subject.vm().id(), subject.vm().name()).source(subject.source().id(), subject.source().name())
@@ -85,7 +96,7 @@ final class MigrateVmOperation implements Operation {
     follower.pollBoth(migration);
     monitor.onCancel(() -> follower.abort(migration));
     try (ProgressWatch watch = follower.watch(migration, (fraction, text) -> progress(monitor, fraction, text))) {
-      migrateOrWait(monitor, watch);
+      migrateAndLook(migration, watch);
       if (reportsDowntime) {
         watch.awaitStatistics();
       }
@@ -101,13 +112,58 @@ final class MigrateVmOperation implements Operation {
     }
   }
 
+  /** Whatever the driver says: both hosts are asked where the VM is then, and who failed is told. */
+  private void migrateAndLook(Migration migration, ProgressWatch watch) throws HypervisorException {
+    if (!subject.request().options().live()) {
+      watch.standsStill();
+    }
+    try {
+      migrateOrWait(watch);
+    } catch (HypervisorException e) {
+      Aftermath after = look(migration);
+      String now = switchedOver ? after.textAfterSwitchingOver() : after.text();
+      throw new HypervisorException(e.kind(),
+          NLS.bind(Messages.Migrate_FailedNow, sentence(e.getMessage()), now), e);
+    }
+    Aftermath now = look(migration);
+    if (now.runsTwice()) {
+      throw new HypervisorException(HypervisorException.Kind.FAILED, now.text());
+    }
+  }
+
+  private static String sentence(String reason) {
+    return reason.endsWith(".") ? reason : reason + '.';
+  }
+
+  /** Two copies that run are an alarm at once, for whoever looks at the log or hears of its entries. */
+  private Aftermath look(Migration migration) {
+    Aftermath now = Aftermath.of(migration, follower);
+    if (now.runsTwice()) {
+      follower.log().append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, now.text(), clock.instant())
+          .host(migration.target(), migration.targetName()).vm(migration.vm(), migration.vmName())
+          .user(Initiator.workbench()).details(now.text()).build());
+    }
+    return now;
+  }
+
   private void progress(OperationMonitor monitor, OptionalDouble fraction, String text) {
     register.get(monitor.id()).map(MigrationEntries::ends).ifPresent(ends -> ends.forEach(monitor::attribute));
     monitor.progress(fraction, text);
+    if (subject.request().options().postCopy() && !switchedOver) {
+      register.get(monitor.id()).filter(MigrateVmOperation::isSentOnce).ifPresent(migration -> {
+        switchedOver = true;
+        follower.startPostCopy(migration);
+      });
+    }
+  }
+
+  /** All memory was sent once: what the guest has changed since is little, and soon fetched. */
+  private static boolean isSentOnce(Migration migration) {
+    return migration.progress().map(JobProgress::iteration).filter(pass -> pass.orElse(0) > 1).isPresent();
   }
 
   /** A peer-to-peer migration goes on when our connection is lost: then where the VM is tells how it ended. */
-  private void migrateOrWait(OperationMonitor monitor, ProgressWatch watch) throws HypervisorException {
+  private void migrateOrWait(ProgressWatch watch) throws HypervisorException {
     try {
       migrate();
     } catch (HypervisorException e) {
@@ -140,10 +196,10 @@ final class MigrateVmOperation implements Operation {
   private void migrate() throws HypervisorException {
     boolean peerToPeer = subject.request().mode() == MigrationRequest.Mode.PEER_TO_PEER;
     Endpoint peer = subject.targetConfiguration().peerEndpoint();
-    Optional<String> transfer =
-        Optional.of(peer).filter(endpoint -> endpoint.transport().isRemote()).map(Endpoint::address);
-    MigrationParameters parameters = new MigrationParameters(peerToPeer ? Optional.of(peer) : Optional.empty(),
-        transfer, subject.request().bandwidth());
+    Optional<String> transfer = subject.request().address()
+        .or(() -> Optional.of(peer).filter(endpoint -> endpoint.transport().isRemote()).map(Endpoint::address));
+    MigrationParameters parameters = (peerToPeer ? MigrationParameters.to(peer) : MigrationParameters.managed())
+        .withTransferAddress(transfer).withOptions(subject.request().options());
     if (peerToPeer) {
       migrate(parameters, Optional.empty());
     } else {

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.driver.MigrationControl;
@@ -153,6 +154,29 @@ public class MigrationFollower implements HostEventListener {
   @Override
   public void jobIterated(HostId host, UUID domain) {
     of(host, domain).forEach(watch -> ticker.execute(watch::tick));
+  }
+
+  @Override
+  public void domainEvent(HostId host, DomainEvent event) {
+    if (event.cause() == DomainEvent.Cause.MIGRATED) {
+      watches.values().stream().filter(watch -> watch.isOf(event.domain())).forEach(watch -> watch.heard(host, event));
+    }
+  }
+
+  /** Has a migration that may be switched over do so; if that fails it is logged, and memory is sent on. */
+  void startPostCopy(Migration migration) {
+    hosts.submit(source(migration), Role.POLLING, session -> {
+      session.require(MigrationControl.class).startPostCopy(migration.vm().uuid());
+      return Boolean.TRUE;
+    }).exceptionally(failure -> {
+      SafeLog.of(MigrationFollower.class)
+          .warn("The migration of " + migration.vmName() + " cannot be switched over", failure);
+      return Boolean.FALSE;
+    });
+  }
+
+  EventLog log() {
+    return log;
   }
 
   private Stream<ProgressWatch> of(HostId host, UUID domain) {

@@ -17,6 +17,7 @@ import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -36,12 +37,14 @@ import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.setting.Settings;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.vm.VmService;
 import org.xenworkbench.core.whiteboard.LazyServices;
@@ -59,7 +62,9 @@ public class MigrationServiceImpl implements MigrationService {
   private final OperationService operations;
   private final MigrationRegister register;
   private final MigrationFollower follower;
+  private final MigrationQueue queue;
   private final Clock clock;
+  private final Registration ends;
   private final BuiltInChecks builtIn;
   private final LazyServices<MigrationCheck> checks = new LazyServices<>();
 
@@ -68,12 +73,13 @@ public class MigrationServiceImpl implements MigrationService {
   public MigrationServiceImpl(@Reference Inventory inventory, @Reference HostRegistry registry,
       @Reference HostCalls hosts, @Reference VmService vms, @Reference Sampler sampler,
       @Reference OperationService operations, @Reference MigrationRegister register,
-      @Reference MigrationFollower follower) {
-    this(inventory, registry, hosts, vms, sampler, operations, register, follower, Timing.system().clock());
+      @Reference MigrationFollower follower, @Reference Settings settings) {
+    this(inventory, registry, hosts, vms, sampler, operations, register, follower, settings, Timing.system().clock());
   }
 
   MigrationServiceImpl(Inventory inventory, HostRegistry registry, HostCalls hosts, VmService vms, Sampler sampler,
-      OperationService operations, MigrationRegister register, MigrationFollower follower, Clock clock) {
+      OperationService operations, MigrationRegister register, MigrationFollower follower, Settings settings,
+      Clock clock) {
     this.clock = clock;
     this.inventory = inventory;
     this.placements = new PlacementReader(inventory);
@@ -85,6 +91,19 @@ public class MigrationServiceImpl implements MigrationService {
     this.register = register;
     this.follower = follower;
     this.builtIn = new BuiltInChecks(new Fixes(registry, vms));
+    this.queue = new MigrationQueue(register, placements,
+        () -> MigrationSettings.value(settings, MigrationSettings.PER_HOST),
+        () -> MigrationSettings.value(settings, MigrationSettings.TOTAL));
+    this.ends = register.addListener(migration -> {
+      if (!migration.isRunning()) {
+        queue.look(); // those of others count as well
+      }
+    });
+  }
+
+  @Deactivate
+  void stop() {
+    ends.close();
   }
 
   @Reference(service = MigrationCheck.class, cardinality = ReferenceCardinality.MULTIPLE,
@@ -100,7 +119,23 @@ public class MigrationServiceImpl implements MigrationService {
   @Override
   public Optional<String> obstacle(VmId id) {
     return vms.obstacle(id, Feature.LIVE_MIGRATION, Precondition.RUNNING)
+        .or(() -> queue.targetOf(id).map(target -> NLS.bind(Messages.Queue_waits, target)))
         .or(() -> inventory.virtualMachine(id).flatMap(this::noOtherHost));
+  }
+
+  @Override
+  public Optional<String> obstacle(VmId id, HostId target) {
+    return obstacle(id).or(() -> known(MigrationRequest.peerToPeer(id, target)));
+  }
+
+  private Optional<String> known(MigrationRequest request) {
+    try {
+      MigrationCheck.Subject subject = subject(request);
+      return Stream.concat(builtIn.each(subject).stream(), builtIn.together(List.of(subject)).stream())
+          .filter(verdict -> verdict.severity() == Verdict.Severity.ERROR).map(Verdict::reason).findFirst();
+    } catch (IllegalArgumentException e) {
+      return Optional.ofNullable(e.getMessage()); // one of them has gone
+    }
   }
 
   private Optional<String> noOtherHost(VirtualMachine vm) {
@@ -140,6 +175,7 @@ public class MigrationServiceImpl implements MigrationService {
 
   private List<Verdict> check(MigrationCheck.Subject subject) {
     List<Verdict> verdicts = new ArrayList<>(builtIn.each(subject));
+    verdicts.addAll(OptionsCheck.check(subject));
     subject.target().sameMachineAs().filter(shown -> !shown.equals(subject.source().id())).flatMap(inventory::host)
         .ifPresent(shown -> verdicts.add(BuiltInChecks.twice(subject.target(), shown)));
     for (MigrationCheck check : checks.get()) {
@@ -159,8 +195,15 @@ public class MigrationServiceImpl implements MigrationService {
     MigrationCheck.Subject subject = subject(request);
     boolean abortable = subject.sourceCapabilities().filter(can -> can.has(Feature.ABORT_JOB)).isPresent();
     boolean downtime = subject.sourceCapabilities().filter(can -> can.has(Feature.MIGRATION_DOWNTIME)).isPresent();
-    return operations.start(new MigrateVmOperation(hosts, register, follower, subject,
+    OperationHandle handle = operations.start(new MigrateVmOperation(hosts, queue, register, follower, subject,
         () -> checkAgain(request), abortable, downtime, clock), user);
+    handle.done().thenRun(() -> queue.leave(handle.id()));
+    return handle;
+  }
+
+  @Override
+  public boolean isQueued(UUID migration) {
+    return queue.isWaiting(migration);
   }
 
   MigrationCheck.Subject subject(MigrationRequest request) {
@@ -174,7 +217,7 @@ public class MigrationServiceImpl implements MigrationService {
         Optional.ofNullable(sampler.latest(target.id()).get(Metrics.MEMORY_FREE)).map(Double::longValue));
   }
 
-  private Host host(org.xenworkbench.core.model.HostId id) {
+  private Host host(HostId id) {
     return inventory.host(id).orElseThrow(
         () -> new IllegalArgumentException(NLS.bind(Messages.Migrate_UnknownHost, id)));
   }
@@ -186,8 +229,8 @@ public class MigrationServiceImpl implements MigrationService {
 
   @Override
   public boolean canCancel(UUID migration) {
-    return register.get(migration).filter(Migration::isRunning).map(follower::source).flatMap(registry::capabilities)
-        .filter(can -> can.has(Feature.ABORT_JOB)).isPresent();
+    return queue.isWaiting(migration) || register.get(migration).filter(Migration::isRunning).map(follower::source)
+        .flatMap(registry::capabilities).filter(can -> can.has(Feature.ABORT_JOB)).isPresent();
   }
 
   @Override

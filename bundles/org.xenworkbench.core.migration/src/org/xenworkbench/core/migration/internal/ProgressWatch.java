@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.JobControl;
@@ -41,6 +42,9 @@ final class ProgressWatch implements AutoCloseable {
   private volatile @Nullable ScheduledFuture<?> timer;
   private volatile Optional<Long> askedAt = Optional.empty();
   private volatile int silentRounds;
+  private volatile Migration.Step step = Migration.Step.MIGRATING;
+  private volatile Optional<JobProgress> latest = Optional.empty();
+  private volatile boolean startsStill;
   private volatile Optional<String> silence = Optional.empty();
 
   /** Hears of progress. */
@@ -58,8 +62,12 @@ final class ProgressWatch implements AutoCloseable {
     timer = follower.ticker().scheduleWithFixedDelay(this::tick, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  boolean isOf(UUID domain) {
+    return migration.vm().uuid().equals(domain);
+  }
+
   boolean isOf(HostId source, UUID domain) {
-    return follower.placements().isSame(migration.source(), source) && migration.vm().uuid().equals(domain);
+    return isOf(domain) && follower.placements().isSame(migration.source(), source);
   }
 
   /** Completed when the VM's place tells that the migration has ended. */
@@ -121,7 +129,32 @@ final class ProgressWatch implements AutoCloseable {
   private void progressed(JobProgress progress) {
     silentRounds = 0;
     follower.register().update(migration.id(), m -> m.isRunning() ? Changes.progress(progress).apply(m) : m);
-    listener.progress(progress.fraction(), JobTexts.of(progress));
+    latest = Optional.of(progress);
+    listener.progress(progress.fraction(), JobTexts.of(step, progress));
+  }
+
+  /** The guest stands still, or goes on at the target; each is told once and in that order. */
+  void reached(Migration.Step next) {
+    if (next.compareTo(step) > 0) {
+      step = next;
+      follower.register().update(migration.id(), Changes.step(next));
+      latest.ifPresent(known -> listener.progress(known.fraction(), JobTexts.of(next, known)));
+    }
+  }
+
+  /** The guest stands still from the beginning, which is no switching over. */
+  void standsStill() {
+    startsStill = true;
+  }
+
+  /** One of the hosts tells of its domain. */
+  void heard(HostId host, DomainEvent event) {
+    boolean ofSource = follower.placements().isSame(migration.source(), host);
+    if (ofSource && event.type() == DomainEvent.Type.SUSPENDED && !startsStill) {
+      follower.ticker().execute(() -> reached(Migration.Step.SWITCHING_OVER));
+    } else if (event.type() == DomainEvent.Type.RESUMED && follower.placements().isSame(migration.target(), host)) {
+      follower.ticker().execute(() -> reached(Migration.Step.FINISHING));
+    }
   }
 
   void completed(JobProgress reported) {

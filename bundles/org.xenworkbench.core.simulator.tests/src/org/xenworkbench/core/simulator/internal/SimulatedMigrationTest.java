@@ -24,6 +24,7 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.driver.MigrationControl;
+import org.xenworkbench.core.driver.MigrationOptions;
 import org.xenworkbench.core.driver.MigrationParameters;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PowerAction;
@@ -39,7 +40,8 @@ import org.xenworkbench.core.model.VmId;
 class SimulatedMigrationTest {
 
   private static MigrationParameters to(String host, OptionalLong bandwidth) {
-    return new MigrationParameters(Optional.of(ManualFleet.endpoint("lab/" + host)), Optional.empty(), bandwidth);
+    return MigrationParameters.to(ManualFleet.endpoint("lab/" + host))
+        .withOptions(MigrationOptions.DEFAULT.toBuilder().bandwidth(bandwidth).build());
   }
 
   private static void migrate(HypervisorSession source, UUID vm, MigrationParameters parameters)
@@ -175,7 +177,7 @@ class SimulatedMigrationTest {
     HypervisorSession pm1 = lab.open("pm1", Role.OPERATIONS, SessionListener.NONE, Optional.empty());
     HypervisorSession pm2 = lab.open("pm2");
     CompletableFuture<Void> done = ManualFleet.async(() -> pm1.require(MigrationControl.class).migrate(lab.vm,
-        new MigrationParameters(Optional.empty(), Optional.empty(), OptionalLong.empty()), Optional.of(pm2)));
+        MigrationParameters.managed(), Optional.of(pm2)));
     lab.scheduler.awaitTask(ManualFleet.PATIENCE);
     lab.advance(5);
     pm1.close();

@@ -24,8 +24,13 @@ record Jobs(SimulatorSession session) implements JobControl, MigrationControl {
   @Override
   public void migrate(UUID domain, MigrationParameters parameters, Optional<HypervisorSession> target)
       throws HypervisorException {
-    MigrationJob job = session
-        .change(() -> session.world().migrations().start(session.host(), domain, parameters, target));
+    MigrationJob job = session.change(() -> {
+      session.world().require(session.host(), domain);
+      for (Feature needed : parameters.options().needs()) {
+        session.require(needed);
+      }
+      return session.world().migrations().start(session.host(), domain, parameters, target);
+    });
     session.awaitEnd(job, target.isEmpty());
   }
 
@@ -44,14 +49,27 @@ record Jobs(SimulatorSession session) implements JobControl, MigrationControl {
   }
 
   @Override
+  public void startPostCopy(UUID domain) throws HypervisorException {
+    session.change(() -> {
+      session.world().require(session.host(), domain);
+      session.require(Feature.MIGRATION_POST_COPY);
+      job(domain).switchOver();
+      return domain;
+    });
+  }
+
+  @Override
   public void abortJob(UUID domain) throws HypervisorException {
     session.change(() -> {
       session.world().require(session.host(), domain);
       session.require(Feature.ABORT_JOB);
-      MigrationJob job = session.host().job(domain).orElseThrow(() -> new HypervisorException(Kind.INVALID_STATE,
-          NLS.bind(Messages.Session_NoJob, session.host().name())));
-      job.abort();
+      job(domain).abort();
       return domain;
     });
+  }
+
+  private MigrationJob job(UUID domain) throws HypervisorException {
+    return session.host().job(domain).orElseThrow(() -> new HypervisorException(Kind.INVALID_STATE,
+        NLS.bind(Messages.Session_NoJob, session.host().name())));
   }
 }

@@ -29,7 +29,6 @@ final class Messages extends NLS {
   public static String State_shutOff;
   public static String PowerSwitch_ControlDomain;
   public static String PowerSwitch_NoMemory;
-  public static String Migrations_NoLimit;
   public static String Migrations_OtherWorld;
   public static String Migrations_NoPeer;
   public static String Migrations_SameHost;
@@ -39,6 +38,7 @@ final class Messages extends NLS {
   public static String Migrations_NoMemory;
   public static String MigrationJob_Aborted;
   public static String MigrationJob_ConsoleMoved;
+  public static String MigrationJob_NoPostCopy;
   public static String Session_Unreachable;
   public static String Session_Refused;
   public static String Session_NoCredentials;

@@ -18,6 +18,7 @@ import org.xenworkbench.core.driver.DomainEvent.Type;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.driver.MigrationOptions;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.StateReason;
 
@@ -43,6 +44,7 @@ final class MigrationJob {
   private final Domain to;
   private final Guest guest;
   private final MigrationPlan plan;
+  private final MigrationOptions options;
   private final Optional<Domain> replaced;
   private final boolean xenLike;
   private final boolean executes;
@@ -53,7 +55,8 @@ final class MigrationJob {
   private Optional<HypervisorException> failure = Optional.empty();
   private Future<?> next = CompletableFuture.completedFuture(Boolean.TRUE);
 
-  MigrationJob(World world, HostState source, HostState target, Domain from, Guest guest, MigrationPlan plan) {
+  MigrationJob(World world, HostState source, HostState target, Domain from, Guest guest, MigrationPlan plan,
+      MigrationOptions options) {
     this.world = world;
     this.source = source;
     this.target = target;
@@ -61,6 +64,7 @@ final class MigrationJob {
     this.to = Domain.of(from);
     this.guest = guest;
     this.plan = plan;
+    this.options = options;
     this.replaced = target.domain(from.uuid());
     this.xenLike = world.definition().xenLike();
     this.executes = from.state().isRunning();
@@ -117,23 +121,41 @@ final class MigrationJob {
       to.activate(target.nextNumber(), StateReason.MIGRATING);
       world.fire(target, to, Type.STARTED, Cause.MIGRATED);
     }
-    next = world.time().later(plan.copyTime(), this::stopGuest);
+    if (!options.live()) {
+      stopGuest();
+    }
+    next = world.time().later(plan.copyTime(), this::copied);
   }
 
-  private void stopGuest() {
+  private void copied() {
     synchronized (world) {
       if (phase != Phase.COPYING) {
         return;
       }
-      phase = Phase.STOPPED;
-      guest.standStill();
-      if (xenLike) {
-        from.standStill(world.now());
-      } else {
-        from.stopAs(DomainState.PAUSED, StateReason.MIGRATING, world.now());
-        world.fire(source, from, Type.SUSPENDED, Cause.MIGRATED);
+      if (options.live()) {
+        stopGuest();
       }
+      phase = Phase.STOPPED;
       next = world.time().later(plan.downtime(), this::arrive);
+    }
+  }
+
+  /** Has the guest go on at the target before all was copied. */
+  void switchOver() throws HypervisorException {
+    if (!options.postCopy()) {
+      throw new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.MigrationJob_NoPostCopy, from.name()));
+    }
+    next.cancel(false);
+    copied();
+  }
+
+  private void stopGuest() {
+    guest.standStill();
+    if (xenLike) {
+      from.standStill(world.now());
+    } else {
+      from.stopAs(DomainState.PAUSED, StateReason.MIGRATING, world.now());
+      world.fire(source, from, Type.SUSPENDED, Cause.MIGRATED);
     }
   }
 
@@ -145,9 +167,9 @@ final class MigrationJob {
       phase = Phase.ARRIVED;
       if (xenLike) {
         to.activate(target.nextNumber(), StateReason.MIGRATING);
-        to.setPersistent(true);
         world.fire(target, to, Type.STARTED, Cause.RESTORED);
       }
+      to.setPersistent(options.persistent() || replaced.isPresent());
       guest.placeOn(target);
       if (executes) {
         to.run(world.now(), StateReason.MIGRATED);
@@ -156,7 +178,9 @@ final class MigrationJob {
         to.pause(world.now());
       }
       world.fire(target, to, executes ? Type.RESUMED : Type.SUSPENDED, Cause.MIGRATED);
-      world.fire(target, to, Type.DEFINED, Cause.OTHER);
+      if (options.persistent()) {
+        world.fire(target, to, Type.DEFINED, Cause.OTHER);
+      }
       next = world.time().later(xenLike ? CLEAN_UP_XEN : CLEAN_UP, this::cleanUp);
     }
   }
@@ -174,7 +198,12 @@ final class MigrationJob {
       }
       source.remove(from.uuid(), now);
       world.fire(source, from, Type.STOPPED, Cause.MIGRATED);
-      world.fire(source, from, Type.UNDEFINED, Cause.OTHER);
+      if (options.sourceKept()) {
+        Domain kept = Domain.of(from);
+        source.add(kept);
+      } else {
+        world.fire(source, from, Type.UNDEFINED, Cause.OTHER);
+      }
       guest.moved();
       guest.consoleGone(source, NLS.bind(Messages.MigrationJob_ConsoleMoved, from.name(), source.name()));
       end(Optional.empty());
@@ -197,7 +226,7 @@ final class MigrationJob {
     }
     target.remove(to.uuid(), world.now());
     replaced.ifPresent(target::add);
-    if (phase == Phase.STOPPED && executes) {
+    if ((phase == Phase.STOPPED || !options.live()) && executes) {
       from.run(world.now(), StateReason.MIGRATION_CANCELLED);
       guest.goOn();
       world.fire(source, from, Type.RESUMED, Cause.OTHER);

@@ -7,6 +7,7 @@ package org.xenworkbench.core.simulator.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.xenworkbench.core.driver.MigrationOptions;
 
 /**
  * How a migration goes, as a pure function of the time since it began: memory is copied once in full, then what the
@@ -21,12 +22,31 @@ record MigrationPlan(List<Double> passes, double bandwidth, Duration downtime) {
   private static final double DIRTIED = 0.2;
   private static final double ENOUGH = 0.03;
 
+  /** What compression leaves of memory. */
+  private static final double COMPRESSED = 0.5;
+
+  /** So many bytes of a disk are sent before the guest's memory, if it is not shared. */
+  private static final double DISK = 1L << 30;
+
   static MigrationPlan of(long memory, double bandwidth, Duration downtime) {
+    return of(memory, bandwidth, downtime, MigrationOptions.DEFAULT);
+  }
+
+  /** A guest that stands still changes nothing: one pass is enough. */
+  static MigrationPlan of(long memory, double bandwidth, Duration downtime, MigrationOptions options) {
+    double first = memory * (options.compressed() ? COMPRESSED : 1);
     List<Double> passes = new ArrayList<>();
-    for (double pass = memory; pass > memory * ENOUGH; pass *= DIRTIED) {
+    switch (options.storage()) {
+      case FULL -> passes.add(DISK);
+      case INCREMENTAL -> passes.add(DISK * DIRTIED);
+      default -> { }
+    }
+    for (double pass = first; pass > first * (options.live() ? ENOUGH : DIRTIED); pass *= DIRTIED) {
       passes.add(pass);
     }
-    return new MigrationPlan(List.copyOf(passes), bandwidth, downtime);
+    double speed = options.bandwidth().isPresent() ? Math.min(options.bandwidth().getAsLong(), bandwidth) : bandwidth;
+    Duration still = options.downtime().filter(limit -> limit.compareTo(downtime) < 0).orElse(downtime);
+    return new MigrationPlan(List.copyOf(passes), speed, still);
   }
 
   double total() {

@@ -5,12 +5,12 @@
 package org.xenworkbench.core.simulator.internal;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.MigrationOptions;
 import org.xenworkbench.core.driver.MigrationParameters;
 
 /** Begins migrations, if the two hosts agree. Its world's monitor is held. */
@@ -26,12 +26,7 @@ final class Migrations {
   MigrationJob start(HostState source, UUID uuid, MigrationParameters parameters, Optional<HypervisorSession> target)
       throws HypervisorException {
     HostState to = target.isPresent() ? managedTarget(target.get()) : peer(parameters);
-    OptionalLong limit = parameters.bandwidth();
-    if (limit.isPresent() && world.definition().xenLike()) {
-      throw new HypervisorException(Kind.UNSUPPORTED, Messages.Migrations_NoLimit);
-    }
-    double bandwidth = world.definition().migrationBandwidth();
-    return start(source, uuid, to, limit.isPresent() ? Math.min(limit.getAsLong(), bandwidth) : bandwidth);
+    return start(source, uuid, to, parameters.options());
   }
 
   private HostState managedTarget(HypervisorSession session) throws HypervisorException {
@@ -51,7 +46,8 @@ final class Migrations {
   }
 
   /** Begins a migration. */
-  MigrationJob start(HostState source, UUID uuid, HostState target, double bandwidth) throws HypervisorException {
+  MigrationJob start(HostState source, UUID uuid, HostState target, MigrationOptions options)
+      throws HypervisorException {
     Domain domain = world.requireIdle(source, uuid);
     Guest guest = domain.guest().orElseThrow(() -> new HypervisorException(Kind.UNSUPPORTED,
         NLS.bind(Messages.PowerSwitch_ControlDomain, domain.name(), source.name())));
@@ -62,8 +58,9 @@ final class Migrations {
       throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.Migrations_SameHost, domain.name(), target.name()));
     }
     checkTarget(source, domain, target);
-    MigrationPlan plan = MigrationPlan.of(domain.memory(), bandwidth, world.definition().downtime());
-    MigrationJob job = new MigrationJob(world, source, target, domain, guest, plan);
+    MigrationPlan plan = MigrationPlan.of(domain.memory(), world.definition().migrationBandwidth(),
+        world.definition().downtime(), options);
+    MigrationJob job = new MigrationJob(world, source, target, domain, guest, plan, options);
     job.start();
     return job;
   }

@@ -166,6 +166,9 @@ final class PowerSwitch {
   private void off(HostState host, Domain domain, Cause cause, StateReason reason) {
     host.off(domain, world.now(), reason);
     domain.guest().ifPresent(guest -> guest.off(host));
+    if (!domain.isPersistent()) { // nothing keeps it
+      host.remove(domain.uuid(), world.now());
+    }
     world.fire(host, domain, Type.STOPPED, cause);
   }
 

@@ -37,6 +37,8 @@ final class SimulatorSession implements HypervisorSession {
   private static final Map<Feature, String> NOT_ON_XEN = Stream.of(PowerAction.FORCE_REBOOT.feature(),
       VmChange.RENAME.feature(), Feature.SNAPSHOTS,
       Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB,
+      Feature.MIGRATION_DOWNTIME_LIMIT, Feature.MIGRATION_COMPRESSION, Feature.MIGRATION_POST_COPY,
+      Feature.MIGRATION_STORAGE,
       Feature.HOST_CPU_STATS, Feature.BULK_STATS, Feature.NEXT_ABOVE_MAXIMUM, Feature.VCPUS_ABOVE_CPUS)
       .collect(Collectors.toMap(feature -> feature, feature -> Messages.Session_NotOnXen));
 

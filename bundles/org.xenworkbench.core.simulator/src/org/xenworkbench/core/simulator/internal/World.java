@@ -22,6 +22,7 @@ import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.MigrationOptions;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionContext;
@@ -318,7 +319,7 @@ final class World implements SimulatedFleet {
   @Override
   public synchronized CompletableFuture<@Nullable Void> migrate(UUID vm, String targetHost) {
     try {
-      return migrations.start(guest(vm).host(), vm, host(targetHost), definition.migrationBandwidth()).done();
+      return migrations.start(guest(vm).host(), vm, host(targetHost), MigrationOptions.DEFAULT).done();
     } catch (HypervisorException e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -46,7 +46,6 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn, Elsewhere e
     Map<VirtualMachine, Set<String>> of(HypervisorSession session) throws HypervisorException;
   }
 
-
   /** All that a host lists, whichever host owns them: one that was left behind by a migration has its disks, too. */
   static DiskUsers listed(Inventory inventory, HostId host) {
     return new DiskUsers(() -> inventory.placements(host).stream()

@@ -59,6 +59,8 @@ public final class EventLogBenchmark {
       search(store, "one host's", EventQuery.newest(PAGE).about(Optional.of(Entries.PM1)));
       search(store, "the newest", EventQuery.newest(PAGE));
       search(store, "the newest without parts", EventQuery.newest(PAGE).withoutParts());
+      search(store, "the 32,000 newest", EventQuery.newest(32_000).withoutParts());
+      search(store, "what nobody has acknowledged", EventQuery.newest(1_001).onlyUnacknowledged(true));
       search(store, "a page far down", EventQuery.newest(PAGE).page(100_000, PAGE));
       search(store, "an hour long ago with a word", text("VM77").between(Entries.START.plusSeconds(1000),
           Entries.START.plusSeconds(4600)));

@@ -28,8 +28,6 @@ import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.testkit.Await;
-import org.xenworkbench.core.testkit.FakeEventLog;
-import org.xenworkbench.core.testkit.ForgedParts;
 import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.core.testkit.ManualScheduler;
 
@@ -68,24 +66,6 @@ class EventLogImplTest {
       log.append(first.toBuilder().correlation(UUID.randomUUID()).message(message).build());
     }
     assertThat(log.query(EventQuery.newest(10))).extracting(LogEntry::message).containsExactly("m3", "m2", "m1");
-  }
-
-  /** Of entries in memory, those on disk are asked for what they are parts of; and the other way round. */
-  @Test
-  void noForgedPartIsOutOfSightWhereverItIs() throws Exception {
-    long seed = Long.getLong("xenworkbench.test.seed", System.nanoTime());
-    List<LogEntry> entries = new ForgedParts(seed, START).entries(300);
-    System.out.println("Forged parts: seed " + seed + ", " + entries.size() + " entries");
-    MemoryEventStore store = new MemoryEventStore();
-    store.append(entries.subList(0, 150));
-    TestEventStores.bind(stores, store);
-    entries.subList(150, 300).forEach(log::progress); // which is told, and on no disk
-    assertThat(ForgedParts.outOfSight(log::query, entries)).as("seed " + seed).isEmpty();
-    int listed = EventQuery.newest(300).withoutParts().select(entries).size();
-    assertThat(ForgedParts.listed(log::query)).as("seed " + seed).isEqualTo(listed).isLessThan(300);
-    FakeEventLog fake = new FakeEventLog();
-    entries.forEach(fake::keep);
-    assertThat(ForgedParts.listed(fake::query)).as("the fake of seed " + seed).isEqualTo(listed);
   }
 
   @Test

@@ -103,7 +103,7 @@ class OperationRunTest {
       AtomicBoolean ready = new AtomicBoolean();
       CompletableFuture<Void> cancelling = CompletableFuture.runAsync(() -> {
         ready.set(true);
-        run.cancelPart();
+        run.cancelIfItCan();
       });
       while (!ready.get()) {
         Thread.yield();

@@ -205,9 +205,12 @@ class OperationsTogetherTest {
     OperationState whole = engine.operations.running().get(0);
     assertThat(whole.isPart()).isFalse();
     assertThat(whole.description().runningText()).isEqualTo("Cleaning 12 rooms");
-    assertThat(engine.operations.cancel(handles.get(11).id())).as("a part alone cannot be cancelled").isFalse();
-    assertThat(engine.operations.cancel(whole.id())).isTrue();
+    OperationHandle first = handles.get(Integer.parseInt(begun.get(0).substring("room ".length())));
+    assertThat(engine.operations.cancel(first.id())).as("what has begun cannot be cancelled").isFalse();
+    assertThat(engine.operations.cancel(handles.get(11).id())).as("what has not begun can").isTrue();
     assertThat(engine.get(handles.get(11).done()).status()).as("at once").isEqualTo(Status.CANCELLED);
+    assertThat(engine.operations.cancel(whole.id())).isTrue();
+    assertThat(engine.get(handles.get(10).done()).status()).as("at once").isEqualTo(Status.CANCELLED);
     gate.countDown();
     LogEntry end = end();
     assertThat(end.status()).isEqualTo(Status.CANCELLED);

@@ -84,7 +84,7 @@ final class GroupRun {
         return;
       }
     }
-    run.cancelPart();
+    run.cancelIfItCan();
   }
 
   private void begin(OperationState first) {
@@ -222,6 +222,6 @@ final class GroupRun {
       cancelled = true;
       open = List.copyOf(runs.values());
     }
-    open.forEach(OperationRun::cancelPart);
+    open.forEach(OperationRun::cancelIfItCan);
   }
 }

@@ -21,6 +21,7 @@ final class Messages extends NLS {
   public static String Group_Running;
   public static String Operation_Cancelled;
   public static String Operation_Failed;
+  public static String Operation_NotBegun;
   public static String Operation_Stopped;
 
   static {

@@ -36,6 +36,7 @@ final class OperationRun implements OperationMonitor {
   private final Map<String, String> attributes;
   private final List<Runnable> cancelActions = new ArrayList<>();
   private final CompletableFuture<OperationState> done = new CompletableFuture<>();
+  private boolean hasTurn;
   private boolean begun;
   private boolean cancelled;
   private OperationState state;
@@ -69,8 +70,37 @@ final class OperationRun implements OperationMonitor {
     return done;
   }
 
-  boolean goesOnAlone() {
-    return operation.goesOnAlone();
+  /** What has not begun does not. */
+  synchronized boolean goesOnAlone() {
+    return begun && operation.goesOnAlone();
+  }
+
+  /**
+   * Has it wait for its turn; until it has it, the log says that nothing was begun.
+   *
+   * @param execute has it run
+   */
+  void awaitTurn(Runnable execute) {
+    operation.awaitTurn(this, () -> {
+      turn();
+      execute.run();
+    });
+    synchronized (this) {
+      if (!hasTurn && state.isRunning()) {
+        attributes.put(LogAttribute.WAITS.name(), "true");
+        kept.accept(entry(""));
+      }
+    }
+  }
+
+  /** How long it waited is not how long it takes. */
+  private synchronized void turn() {
+    hasTurn = true;
+    if (attributes.remove(LogAttribute.WAITS.name()) != null && state.isRunning()) {
+      state = new OperationState(state.id(), state.description(), state.status(), state.fraction(), "", state.user(),
+          clock.instant(), Optional.empty(), Optional.empty());
+      kept.accept(entry(""));
+    }
   }
 
   /** Its entry in the event log as of now. */
@@ -96,7 +126,7 @@ final class OperationRun implements OperationMonitor {
     }
   }
 
-  /** Whether it is still to be done. Asked and said in one step: {@link #cancelPart} may come at the same time. */
+  /** Whether it is still to be done. Asked and said in one step: {@link #cancelIfItCan} may come at the same time. */
   private boolean begin() {
     synchronized (this) {
       begun = !cancelled && state.isRunning();
@@ -108,8 +138,8 @@ final class OperationRun implements OperationMonitor {
     return false;
   }
 
-  /** Several of which this is one are cancelled: it ends if it has not begun or can be cancelled. */
-  void cancelPart() {
+  /** It is cancelled, or several of which it is one: it ends if it has not begun or can be cancelled, and says so. */
+  boolean cancelIfItCan() {
     boolean waits;
     synchronized (this) {
       waits = !begun;
@@ -117,16 +147,24 @@ final class OperationRun implements OperationMonitor {
     }
     if (waits) {
       finish(LogEntry.Status.CANCELLED, Optional.empty());
-    } else if (state().description().cancellable()) {
+      return true;
+    }
+    boolean can = state().description().cancellable();
+    if (can) {
       cancel();
     }
+    return can;
   }
 
   /** The core ends while this runs. */
   void abandon() {
-    String text = Messages.Operation_Stopped + ' ' + ifCut();
+    String text = isWaiting() ? Messages.Operation_NotBegun : Messages.Operation_Stopped + ' ' + ifCut();
     finish(LogEntry.Status.CANCELLED, Optional.of(
         new HypervisorException(HypervisorException.Kind.CANCELLED, text.strip())));
+  }
+
+  private synchronized boolean isWaiting() {
+    return attributes.containsKey(LogAttribute.WAITS.name());
   }
 
   private synchronized String ifCut() {
@@ -136,7 +174,11 @@ final class OperationRun implements OperationMonitor {
   @Override
   public synchronized void ifCut(String text) {
     if (state.isRunning() && !text.equals(ifCut())) {
-      attributes.compute(LogAttribute.IF_CUT.name(), (name, before) -> text.isEmpty() ? null : text);
+      if (text.isEmpty()) {
+        attributes.remove(LogAttribute.IF_CUT.name());
+      } else {
+        attributes.put(LogAttribute.IF_CUT.name(), text);
+      }
       kept.accept(entry(""));
     }
   }
@@ -176,7 +218,7 @@ final class OperationRun implements OperationMonitor {
     }
   }
 
-  void cancel() {
+  private void cancel() {
     List<Runnable> actions;
     synchronized (this) {
       if (cancelled || !state.isRunning()) {
@@ -196,6 +238,7 @@ final class OperationRun implements OperationMonitor {
       }
       state = with(status, state.fraction(), state.progressText(), Optional.of(clock.instant()), error);
       end = state;
+      attributes.remove(LogAttribute.WAITS.name());
       attributes.remove(LogAttribute.IF_CUT.name());
       changed.accept(end, entry(error.map(HypervisorException::getMessage).orElse("")));
     }

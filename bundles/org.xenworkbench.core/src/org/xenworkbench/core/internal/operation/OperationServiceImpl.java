@@ -69,7 +69,7 @@ public class OperationServiceImpl implements OperationService {
   public OperationHandle start(Operation operation, String user) {
     Optional<GroupRun> whole = group.get();
     OperationRun run = new OperationRun(operation, user, clock, whole.map(GroupRun::id),
-        (state, entry) -> changed(operation, whole, state, entry), log::append);
+        (state, entry) -> changed(whole, state, entry), log::append);
     UUID id = run.state().id();
     Operation.Description what = run.state().description();
     HostId host = what.host().orElseThrow(() -> new IllegalArgumentException("An operation works on a host"));
@@ -79,12 +79,16 @@ public class OperationServiceImpl implements OperationService {
     whole.ifPresent(several -> several.add(run));
     log.append(run.entry());
     publish(run.state());
+    run.awaitTurn(() -> execute(run, host, what.hostName()));
+    return new OperationHandle(id, run.done());
+  }
+
+  private void execute(OperationRun run, HostId host, String hostName) {
     try {
-      threads.get().of(host, what.hostName()).execute(run::run);
+      threads.get().of(host, hostName).execute(run::run);
     } catch (RejectedExecutionException e) { // they are ending, and it would run for ever
       run.abandon();
     }
-    return new OperationHandle(id, run.done());
   }
 
   @Override
@@ -137,8 +141,8 @@ public class OperationServiceImpl implements OperationService {
     publish(state);
   }
 
-  private void changed(Operation operation, Optional<GroupRun> whole, OperationState state, LogEntry entry) {
-    boolean goesOn = stopping && operation.goesOnAlone();
+  private void changed(Optional<GroupRun> whole, OperationState state, LogEntry entry) {
+    boolean goesOn = stopping && goesOnAlone(state.id());
     if (state.isRunning()) {
       log.progress(entry);
     } else {
@@ -152,6 +156,12 @@ public class OperationServiceImpl implements OperationService {
     publish(state);
     if (!goesOn) {
       whole.ifPresent(several -> several.changed(state));
+    }
+  }
+
+  private boolean goesOnAlone(UUID id) {
+    synchronized (running) {
+      return Optional.ofNullable(running.get(id)).filter(OperationRun::goesOnAlone).isPresent();
     }
   }
 
@@ -190,11 +200,7 @@ public class OperationServiceImpl implements OperationService {
       several.cancel();
       return true;
     }
-    if (run == null || !run.state().description().cancellable()) {
-      return false;
-    }
-    run.cancel();
-    return true;
+    return run != null && run.cancelIfItCan();
   }
 
   @Override

@@ -171,8 +171,8 @@ class JourneyTest {
       assertThat(page.table().getSelectionIndex()).isEqualTo(journey.steps().indexOf(step));
       press(canvas, '+');
       press(canvas, SWT.CR);
-      draw(canvas);
     }
+    draw(canvas);
     press(canvas, '0');
   }
 

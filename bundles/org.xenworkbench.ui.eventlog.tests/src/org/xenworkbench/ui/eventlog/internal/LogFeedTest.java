@@ -6,6 +6,9 @@ package org.xenworkbench.ui.eventlog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.time.Instant;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +17,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.jobs.Job;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.event.EventLogListener;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.testkit.Await;
@@ -58,6 +64,39 @@ class LogFeedTest {
   /** Whether a query waits for its time or is under way. */
   private static boolean isQueryWanted() {
     return Arrays.stream(Job.getJobManager().find(null)).anyMatch(job -> job.getName().equals(Messages.LogFeed_query));
+  }
+
+  /** Who scrolls down comes to the end, and who comes back has the newest only. */
+  @Test
+  void olderOnesAreReadAsTheEndComesIntoSight() {
+    List<LogEntry> all = new ArrayList<>();
+    for (int i = 0; i < 3_500; i++) {
+      all.add(LogEntry.occurrence(LogEntry.POWER, LogEntry.Status.INFO, "m" + i,
+          Instant.parse("2026-11-23T06:00:00Z").minusSeconds(i)).build());
+    }
+    List<EventLogListener> listeners = new ArrayList<>();
+    EventLog paged = (EventLog) Proxy.newProxyInstance(EventLog.class.getClassLoader(), new Class<?>[] {EventLog.class},
+        (proxy, method, arguments) -> switch (method.getName()) {
+          case "query" -> ((EventQuery) arguments[0]).select(all);
+          case "addListener" -> {
+            listeners.add((EventLogListener) arguments[0]);
+            yield (Registration) () -> {};
+          }
+          default -> Optional.empty();
+        });
+    try (LogFeed feed = new LogFeed(paged, () -> {})) {
+      Await.until("the newest", PATIENCE, () -> feed.rows().size() == 1_000);
+      feed.more();
+      Await.until("twice as many", PATIENCE, () -> feed.rows().size() == 2_000);
+      assertThat(feed.rows()).containsExactlyElementsOf(all.subList(0, 2_000));
+      feed.more();
+      Await.until("all", PATIENCE, () -> feed.rows().size() == 3_500);
+      feed.more();
+      assertThat(feed.isCut()).isFalse();
+      feed.newest();
+      listeners.get(0).entryChanged(LogEntry.occurrence("x", LogEntry.Status.INFO, "new", Instant.EPOCH).build());
+      Await.until("the newest again", PATIENCE, () -> feed.rows().size() == 1_000);
+    }
   }
 
   @Test

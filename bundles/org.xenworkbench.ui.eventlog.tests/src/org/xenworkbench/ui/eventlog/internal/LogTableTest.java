@@ -78,6 +78,58 @@ class LogTableTest {
     assertThat(table.getTopIndex()).isZero();
   }
 
+  /** Also where so many come at once that the table is laid out anew. */
+  @Test
+  void whoReadsFurtherDownGoesOnToSeeWhatTheyRead() {
+    LogTable log = new LogTable(shell, new LogTexts(Clock.systemUTC(), key -> Optional.empty()));
+    Table table = log.viewer().getTable();
+    shell.open();
+    List<LogEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      entries.add(Entries.done(Map.of()));
+    }
+    showAll(log, entries);
+    handleEvents();
+    table.setTopIndex(200);
+    handleEvents();
+    for (int more : new int[] {1, 30, 300}) {
+      LogEntry read = entries.get(table.getTopIndex());
+      for (int i = 0; i < more; i++) {
+        entries.add(0, Entries.done(Map.of()));
+      }
+      showAll(log, entries);
+      handleEvents();
+      assertThat(entries.get(table.getTopIndex())).as(more + " more").isEqualTo(read);
+    }
+  }
+
+  @Test
+  void whoComesNearTheEndIsToldOfAndNobodyElse() {
+    LogTable log = new LogTable(shell, new LogTexts(Clock.systemUTC(), key -> Optional.empty()));
+    Table table = log.viewer().getTable();
+    List<String> told = new ArrayList<>();
+    log.onEnd(() -> told.add("end"));
+    shell.open();
+    List<LogEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      entries.add(Entries.done(Map.of()));
+    }
+    showAll(log, entries);
+    handleEvents();
+    table.setTopIndex(300);
+    handleEvents();
+    assertThat(told).isEmpty();
+    boolean[] waited = {false};
+    display.timerExec(5_000, () -> waited[0] = true);
+    while (told.isEmpty() && !waited[0]) {
+      table.setTopIndex(990); // GTK comes to it step by step, as it learns how high rows are
+      if (!display.readAndDispatch()) {
+        display.sleep();
+      }
+    }
+    assertThat(told).isNotEmpty();
+  }
+
   @Test
   void theTextHasTheMostRoomAndNoColumnLeavesANarrowWindow() {
     shell.setLayout(new FillLayout());

@@ -101,6 +101,7 @@ public final class EventLogView extends RememberingView implements IShowInTarget
     created.table().onUnfilled(refresher::request);
     LogFeed shown = new LogFeed(log, refresher::request);
     feed = shown;
+    created.table().onEnd(shown::more);
     created.follow(new LogCourse(log, refresher::request));
     open = new OpenEntries(log, refresher::request);
     created.table().parts().onOpen(shown::open);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
@@ -34,20 +35,44 @@ final class JourneyPainter {
   private static final RGB WARNING = new RGB(0xc8, 0x8a, 0x10);
 
   private final Canvas canvas;
+  private Optional<Places> measured = Optional.empty();
 
   JourneyPainter(Canvas canvas) {
     this.canvas = canvas;
   }
 
-  /** Where the line of time begins: right of the names. */
-  int left(Journey journey) {
+  /** Where the line of time begins, right of the names; how long it is; where its times are; how high lanes are. */
+  private record Places(Journey journey, Rectangle area, Font font, int left, int axis, int laneHeight) {
+
+    boolean fits(Journey shown, Canvas canvas) {
+      return journey == shown && area.equals(canvas.getClientArea()) && font.equals(canvas.getFont());
+    }
+  }
+
+  /** Measured once for as long as nothing changes: it is asked for with every step. */
+  private Places places(Journey journey) {
+    Optional<Places> known = measured.filter(places -> places.fits(journey, canvas));
+    if (known.isPresent()) {
+      return known.get();
+    }
     GC gc = new GC(canvas);
     try {
-      return MARGIN * 2 + journey.lanes().stream().mapToInt(lane -> gc.textExtent(SafeText.cell(lane.name())).x)
-          .map(width -> Math.min(MOST_NAME, width)).max().orElse(0);
+      int names = journey.lanes().stream().mapToInt(lane -> gc.textExtent(SafeText.cell(lane.name())).x).max()
+          .orElse(0);
+      Rectangle area = canvas.getClientArea();
+      int axis = area.height - gc.getFontMetrics().getHeight() - THIN * 2;
+      int lane = (axis - THIN) / Math.max(1, journey.lanes().size());
+      Places places = new Places(journey, area, canvas.getFont(), MARGIN * 2 + Math.min(MOST_NAME, names), axis,
+          Math.max(LEAST_LANE, Math.min(MOST_LANE, lane)));
+      measured = Optional.of(places);
+      return places;
     } finally {
       gc.dispose();
     }
+  }
+
+  int left(Journey journey) {
+    return places(journey).left();
   }
 
   /** How long the line of time is. */
@@ -55,18 +80,12 @@ final class JourneyPainter {
     return Math.max(1, canvas.getClientArea().width - left(journey) - MARGIN);
   }
 
-  private int axis() {
-    GC gc = new GC(canvas);
-    try {
-      return canvas.getClientArea().height - gc.getFontMetrics().getHeight() - THIN * 2;
-    } finally {
-      gc.dispose();
-    }
+  private int axis(Journey journey) {
+    return places(journey).axis();
   }
 
   private int laneHeight(Journey journey) {
-    int lanes = Math.max(1, journey.lanes().size());
-    return Math.max(LEAST_LANE, Math.min(MOST_LANE, (axis() - THIN) / lanes));
+    return places(journey).laneHeight();
   }
 
   private int y(Journey journey, int lane) {
@@ -77,7 +96,7 @@ final class JourneyPainter {
   List<Point> ends(Journey journey, JourneyScale scale, Step step) {
     int left = left(journey);
     if (step.lanes().isEmpty()) {
-      return List.of(new Point(left + scale.x(step.from()), axis()));
+      return List.of(new Point(left + scale.x(step.from()), axis(journey)));
     }
     Point first = new Point(left + scale.x(step.from()), y(journey, step.lanes().get(0)));
     return step.isMigration()
@@ -87,14 +106,14 @@ final class JourneyPainter {
   /** Whether a place is on the bar of a stay. */
   boolean isOn(Journey journey, JourneyScale scale, Step stay, int x, int y) {
     Rectangle span = span(journey, scale, stay.from(), stay.to());
-    return x >= span.x && x <= span.x + span.width && (stay.lanes().isEmpty() ? y >= 0 && y < axis()
+    return x >= span.x && x <= span.x + span.width && (stay.lanes().isEmpty() ? y >= 0 && y < axis(journey)
         : stay.lanes().stream().anyMatch(lane -> Math.abs(y - y(journey, lane)) <= laneHeight(journey) / 2));
   }
 
   private Rectangle span(Journey journey, JourneyScale scale, Instant from, Instant to) {
     int begin = Math.max(0, scale.x(from));
     int end = Math.min(scale.width(), scale.x(to));
-    return new Rectangle(left(journey) + begin, 0, Math.max(1, end - begin), axis());
+    return new Rectangle(left(journey) + begin, 0, Math.max(1, end - begin), axis(journey));
   }
 
   private boolean isInSight(JourneyScale scale, Step step) {
@@ -110,7 +129,7 @@ final class JourneyPainter {
         paintStay(gc, journey, scale, step, selected.equals(Optional.of(step)));
       }
     }
-    gc.setClipping(left(journey) - MARK, 0, scale.width() + 2 * MARK + 1, axis() + MARK + 1);
+    gc.setClipping(left(journey) - MARK, 0, scale.width() + 2 * MARK + 1, axis(journey) + MARK + 1);
     for (Step step : journey.steps()) {
       if (step.entry().isPresent() && isInSight(scale, step)) {
         paintEvent(gc, journey, scale, step, selected.equals(Optional.of(step)));
@@ -125,13 +144,13 @@ final class JourneyPainter {
       int x = left + scale.x(tick.time());
       gc.setForeground(canvas.getForeground());
       gc.setAlpha(FAINT);
-      gc.drawLine(x, 0, x, axis());
+      gc.drawLine(x, 0, x, axis(journey));
       gc.setAlpha(255);
       Point size = gc.textExtent(tick.text());
       int start = Math.min(x - size.x / 2, canvas.getClientArea().width - size.x - 2);
-      gc.drawText(tick.text(), start, axis() + THIN, true);
+      gc.drawText(tick.text(), start, axis(journey) + THIN, true);
     }
-    gc.drawLine(left, axis(), left + scale.width(), axis());
+    gc.drawLine(left, axis(journey), left + scale.width(), axis(journey));
   }
 
   private void paintLanes(GC gc, Journey journey) {
@@ -155,7 +174,7 @@ final class JourneyPainter {
       gc.setAlpha(255);
       Point size = gc.textExtent("?");
       if (span.width > size.x) {
-        gc.drawText("?", span.x + (span.width - size.x) / 2, (axis() - size.y) / 2, true);
+        gc.drawText("?", span.x + (span.width - size.x) / 2, (axis(journey) - size.y) / 2, true);
       }
     }
     int height = Math.max(THIN, laneHeight(journey) / 2);

@@ -26,7 +26,10 @@ import org.xenworkbench.core.text.SafeText;
 /** Keeps the rows right: listens to the log, and queries it in the background, once for many changes. Any thread. */
 final class LogFeed implements Registration {
 
+  /** So many are asked for at first; twice as many each time that their end comes into sight. */
   static final int LIMIT = 1_000;
+  /** So many are shown at most: who looks for older ones filters by time. */
+  static final int MOST = 32_000;
 
   private static final long COALESCE_MILLIS = 40;
 
@@ -38,6 +41,9 @@ final class LogFeed implements Registration {
   /** Entries whose parts are shown below them. */
   private final Set<UUID> opened = ConcurrentHashMap.newKeySet();
   private volatile EventQuery query = EventQuery.newest(LIMIT).withoutParts();
+  private volatile int limit = LIMIT;
+  /** Whether there may be more than were asked for. */
+  private volatile boolean full;
   private volatile Optional<EventQuery> answered = Optional.empty();
   private volatile Optional<String> unread = Optional.empty();
 
@@ -83,8 +89,33 @@ final class LogFeed implements Registration {
     }
   }
 
+  /** The end of the rows came into sight: older ones are read, if there are any. */
+  void more() {
+    if (full && isAnswered() && limit < MOST) {
+      full = false;
+      limit = Math.min(MOST, limit * 2);
+      job.schedule();
+    }
+  }
+
+  /** The newest are looked at: from the next change on no more than these are read. */
+  void newest() {
+    limit = LIMIT;
+  }
+
+  /** Whether there are older ones that are not shown, however far one scrolls. */
+  boolean isCut() {
+    return full && limit == MOST;
+  }
+
+  /** The more is read at once, the less often: who reads far down waits for nothing new. */
+  private long pause() {
+    return COALESCE_MILLIS * limit / LIMIT;
+  }
+
   void setQuery(EventQuery wanted) {
     query = wanted;
+    limit = LIMIT;
     job.schedule();
   }
 
@@ -101,7 +132,7 @@ final class LogFeed implements Registration {
       if (rows.accept(entry)) {
         changed.run();
       } else if (!isHidden(entry)) {
-        job.schedule(COALESCE_MILLIS);
+        job.schedule(pause());
       }
     }
 
@@ -156,8 +187,11 @@ final class LogFeed implements Registration {
     @Override
     protected IStatus run(IProgressMonitor monitor) {
       EventQuery asked = query;
+      int most = limit;
       try {
-        rows.answered(withParts(log.query(asked)));
+        List<LogEntry> found = log.query(most == LIMIT ? asked : asked.page(0, most));
+        full = found.size() >= most;
+        rows.answered(withParts(found));
         unread = Optional.empty();
       } catch (UnreadableLogException e) {
         rows.answered(e.found());

@@ -10,10 +10,13 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
@@ -42,6 +45,7 @@ final class LogPanel {
   private final LogFilterBar filter;
   private final FaultBanner banner;
   private final NoMatch noMatch;
+  private final Label cut;
   private final LogTable table;
   private final SashForm sash;
   private final DetailsPane details;
@@ -63,6 +67,11 @@ final class LogPanel {
     filter = new LogFilterBar(panel, texts.clock(), query);
     banner = new FaultBanner(panel);
     noMatch = new NoMatch(panel, "eventlog.noMatch", filter::clear);
+    cut = new Label(panel, SWT.WRAP);
+    cut.setText(NLS.bind(Messages.LogPanel_cut, LogFeed.MOST));
+    cut.setData("org.eclipse.swtbot.widget.key", "eventlog.cut");
+    GridDataFactory.fillDefaults().indent(5, 3).exclude(true).applyTo(cut);
+    cut.setVisible(false);
     sash = new SashForm(panel, SWT.VERTICAL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
     table = new LogTable(sash, texts);
@@ -114,6 +123,14 @@ final class LogPanel {
     sought.ifPresent(wanted -> seek(wanted, feed));
     filter.offer(rows.stream().map(LogEntry::kind).toList());
     banner.show(feed.fault());
+    if (table.isAtTop()) {
+      feed.newest();
+    }
+    if (feed.isCut() != cut.getVisible() && cut.getLayoutData() instanceof GridData data) {
+      data.exclude = !feed.isCut();
+      cut.setVisible(feed.isCut());
+      cut.requestLayout();
+    }
     noMatch.show(rows.isEmpty() && filter.isFiltering() && !feed.isIncomplete());
     showDetails();
     return more;

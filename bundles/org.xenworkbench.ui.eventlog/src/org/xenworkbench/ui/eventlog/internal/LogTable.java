@@ -38,6 +38,8 @@ import org.xenworkbench.ui.list.VirtualRows;
 final class LogTable {
 
   private static final int TICK_MILLIS = 1_000;
+  /** So many rows before the last one the next ones are wanted. */
+  private static final int AHEAD = 100;
   /** Half of what a frame has. */
   private static final long BUDGET_NANOS = 8_000_000;
 
@@ -54,6 +56,7 @@ final class LogTable {
   /** Rows in sight that are still to be filled. */
   private final NavigableSet<Integer> blank = new TreeSet<>();
   private Runnable unfilled = () -> {};
+  private Runnable endInSight = () -> {};
   /** How long rows were filled since {@link #show}. */
   private long spent;
   private boolean ticking;
@@ -119,6 +122,21 @@ final class LogTable {
     unfilled = listener;
   }
 
+  /** Told when the user comes near the last row. */
+  void onEnd(Runnable listener) {
+    endInSight = listener;
+  }
+
+  boolean isAtTop() {
+    return viewer.getTable().getTopIndex() == 0;
+  }
+
+  private boolean isEndInSight() {
+    Table table = viewer.getTable();
+    return table.getTopIndex() > 0
+        && table.getTopIndex() + table.getClientArea().height / table.getItemHeight() + AHEAD >= rows.size();
+  }
+
   /**
    * Shows these entries. Rows are filled for a few milliseconds at a time.
    *
@@ -147,7 +165,9 @@ final class LogTable {
 
   private void replaceMoved(List<LogEntry> last) {
     Table table = viewer.getTable();
-    boolean top = table.getTopIndex() == 0;
+    int topIndex = table.getTopIndex();
+    boolean top = topIndex == 0;
+    Optional<UUID> read = topIndex < last.size() ? Optional.of(last.get(topIndex).correlation()) : Optional.empty();
     Set<UUID> selected = new HashSet<>();
     for (int index : table.getSelectionIndices()) {
       selected.add(last.get(index).correlation());
@@ -160,6 +180,9 @@ final class LogTable {
     select(selected);
     if (top) {
       table.setTopIndex(0); // the selection drags the table along
+    } else { // whoever reads goes on to see what they read
+      read.flatMap(entry -> Sought.index(rows, entry)).filter(index -> index != table.getTopIndex())
+          .ifPresent(table::setTopIndex);
     }
   }
 
@@ -209,6 +232,9 @@ final class LogTable {
   private void fill(int index) {
     if (index >= rows.size()) {
       return;
+    }
+    if (index + AHEAD >= rows.size() && isEndInSight()) {
+      endInSight.run();
     }
     if (spent >= BUDGET_NANOS) {
       blank.add(index);

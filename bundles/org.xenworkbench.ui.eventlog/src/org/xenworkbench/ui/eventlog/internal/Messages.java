@@ -147,6 +147,7 @@ public final class Messages extends NLS {
   public static String JourneyView_unread;
   public static String JourneyView_title;
   public static String JourneyActions_stays;
+  public static String LogPanel_cut;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.eventlog.internal.messages", Messages.class);

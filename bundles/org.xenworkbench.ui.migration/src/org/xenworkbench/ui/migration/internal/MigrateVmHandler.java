@@ -6,11 +6,10 @@ package org.xenworkbench.ui.migration.internal;
 
 import java.util.Optional;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
-import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.ui.OperationJobs;
@@ -23,7 +22,7 @@ import org.xenworkbench.ui.action.Together;
 /** Asks for a target and migrates the selected virtual machines. */
 public final class MigrateVmHandler extends ActionHandler<VirtualMachine> {
 
-  /** The dialog says what is left out. */
+  /** The wizard says what is left out. */
   @Override
   protected boolean isConfirmed(IWorkbenchWindow window, Choice<VirtualMachine> choice) {
     return true;
@@ -32,14 +31,14 @@ public final class MigrateVmHandler extends ActionHandler<VirtualMachine> {
   @Override
   protected void perform(ExecutionEvent event, IWorkbenchWindow window, Choice<VirtualMachine> choice) {
     MigrationService service = window.getService(MigrationService.class);
-    RefreshTimes times = window.getService(RefreshTimes.class);
-    MigrateVmDialog dialog = new MigrateVmDialog(window.getShell(), window.getService(Inventory.class),
-        window.getService(HostRegistry.class), service, times, choice,
-        Optional.ofNullable(event.getParameter(XenUi.MIGRATION_TARGET)));
-    times.opening("migration.migrateVm", dialog::create);
-    if (dialog.isAccepted()) {
+    MigrateVmWizard wizard =
+        new MigrateVmWizard(window, choice, Optional.ofNullable(event.getParameter(XenUi.MIGRATION_TARGET)));
+    WizardDialog dialog = wizard.dialog(window.getShell());
+    window.getService(RefreshTimes.class).opening("migration.migrateVm", dialog::create);
+    dialog.open();
+    if (!wizard.requests().isEmpty()) { // a dialog that the workbench's end has closed asks for none
       window.getService(OperationJobs.class);
-      Together.with(window.getService(OperationService.class), dialog.requests(), request -> name(request, choice),
+      Together.with(window.getService(OperationService.class), wizard.requests(), request -> name(request, choice),
           request -> service.migrate(request, XenUi.user()));
     }
   }

@@ -51,8 +51,10 @@ final class TargetTable {
   private final LocalResourceManager images;
   /** Whether the user has chosen a target, after which nothing else does. */
   private boolean isChosen;
+  /** Whether a target that is possible is selected while the user has chosen none. */
+  private boolean proposes = true;
 
-  TargetTable(Composite parent, Runnable selectionChanged, Runnable chosen) {
+  TargetTable(Composite parent, HostFigures figures, Runnable selectionChanged, Runnable chosen) {
     TableColumnLayout layout = new TableColumnLayout();
     parent.setLayout(layout);
     viewer = new TableViewer(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
@@ -62,9 +64,11 @@ final class TargetTable {
     AccessibleNames.set(table, Messages.TargetTable_accessible);
     table.setData("org.eclipse.swtbot.widget.key", "migrate.targets");
     viewer.setContentProvider(ArrayContentProvider.getInstance());
-    column(layout, Messages.TargetTable_host, 30, row -> row.host().name(), row -> XenIcon.of(row.host()));
+    column(layout, Messages.TargetTable_host, 21, row -> row.host().name(), row -> XenIcon.of(row.host()));
     column(layout, Messages.TargetTable_verdict, 20, TargetAssessment::verdictText, TargetTable::verdictIcon);
-    column(layout, Messages.TargetTable_reason, 50, TargetAssessment::reason, row -> null);
+    column(layout, Messages.TargetTable_memory, 17, row -> figures.memoryFree(row.host().id()), row -> null);
+    column(layout, Messages.TargetTable_cpu, 9, row -> figures.cpu(row.host().id()), row -> null);
+    column(layout, Messages.TargetTable_reason, 33, TargetAssessment::reason, row -> null);
     CutCells.install(table);
     // GTK selects the first row by itself when the table gets the focus: that is nobody's choice.
     table.addListener(SWT.MouseDown, event -> isChosen |= table.getItem(new Point(event.x, event.y)) != null);
@@ -100,8 +104,8 @@ final class TargetTable {
    */
   void update(TargetAssessment assessment) {
     targets.put(assessment.host().id(), assessment);
-    Optional<TargetAssessment> selected = selected().filter(row -> isChosen || row.isPossible());
-    refresh(selected.or(this::firstPossible).map(row -> row.host().id()));
+    Optional<TargetAssessment> selected = selected().filter(row -> isChosen || !proposes || row.isPossible());
+    refresh(selected.or(() -> proposes ? firstPossible() : Optional.empty()).map(row -> row.host().id()));
   }
 
   /** The first that all is well with, else the first with a warning. */
@@ -123,6 +127,23 @@ final class TargetTable {
       isChosen = true;
       refresh(host);
     }
+  }
+
+  /** Selects that host, if it is there, which the user has not chosen now. */
+  void select(Optional<HostId> host) {
+    isChosen = false;
+    refresh(host.filter(targets::containsKey));
+  }
+
+  /** Whether what is selected was chosen by the user. */
+  boolean isChosen() {
+    return isChosen;
+  }
+
+  /** Has one selected that is possible, or not, as long as the user has chosen none. */
+  void setProposes(boolean proposing) {
+    proposes = proposing;
+    isChosen = false;
   }
 
   void setFocus() {

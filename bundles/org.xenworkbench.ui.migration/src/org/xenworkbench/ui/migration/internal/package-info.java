@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * The migrate command: {@code MigrateVmHandler} opens {@code MigrateVmDialog}, which runs the checks of every target in
+ * The migrate command: {@code MigrateVmHandler} opens {@code MigrateVmWizard}, which runs the checks of every target in
  * the background ({@code TargetChecks}), shows their verdicts ({@code TargetTable}) and gives back requests. The
  * migration itself is the core's.
  */

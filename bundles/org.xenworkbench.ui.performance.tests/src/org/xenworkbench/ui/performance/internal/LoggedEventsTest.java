@@ -47,6 +47,18 @@ class LoggedEventsTest {
     return entry;
   }
 
+  /** It is told of before it is known that it waits. */
+  @Test
+  void whatWaitsForItsTurnIsNewsWhenItHasIt() {
+    LogEntry asked = LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.RUNNING, "Migrating", NOW).vm(vm, "x").build();
+    LogEntry waits = asked.withAttribute(LogAttribute.WAITS, "true");
+    assertThat(events.changed(asked)).isTrue();
+    assertThat(events.changed(waits)).as("no band any more").isTrue();
+    assertThat(events.changed(waits)).as("for what it waits").isFalse();
+    assertThat(events.changed(asked)).as("it begins").isTrue();
+    assertThat(events.changed(asked)).as("progress").isFalse();
+  }
+
   @Test
   void whatHappenedLongAgoIsFoundBehindAllThatIsNewer() {
     LogEntry wanted = happened("old", LONG_AGO);

@@ -31,7 +31,8 @@ import org.xenworkbench.ui.charts.TimeSeriesChart;
 
 /**
  * What leads from bands and markers of charts to their entries in the event log, and from those of migrations to the
- * comparison of both hosts and to the VMs that took most of them; where one stands for several, there is a list to choose from. UI thread.
+ * comparison of both hosts and to the VMs that took most of them; where one stands for several, there is a list to
+ * choose from. UI thread.
  */
 public final class EventActions {
 

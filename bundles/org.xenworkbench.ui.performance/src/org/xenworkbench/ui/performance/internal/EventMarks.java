@@ -58,7 +58,8 @@ final class EventMarks {
 
   /** The migrations, the oldest first. */
   List<Band> bands() {
-    return groups(entries.stream().filter(entry -> entry.kind().equals(LogEntry.MIGRATION)).toList()).stream()
+    return groups(entries.stream().filter(entry -> entry.kind().equals(LogEntry.MIGRATION))
+        .filter(entry -> !LogAttribute.WAITS.isIn(entry)).toList()).stream() // what waits has not begun
         .map(group -> group.size() == 1 ? band(group.get(0)) : stripe(group)).toList();
   }
 

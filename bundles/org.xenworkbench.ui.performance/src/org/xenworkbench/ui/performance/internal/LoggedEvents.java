@@ -66,7 +66,9 @@ final class LoggedEvents {
 
   /** Takes a new state of an entry; whether charts may look different for it, which they do not for progress. */
   synchronized boolean changed(LogEntry entry) {
-    boolean isNews = KINDS.contains(entry.kind()) && (!entry.isRunning() || running.add(entry.correlation()));
+    boolean isNews = KINDS.contains(entry.kind()) && (LogAttribute.WAITS.isIn(entry)
+        ? running.remove(entry.correlation()) // it begins when it has its turn
+        : !entry.isRunning() || running.add(entry.correlation()));
     if (isNews && !entry.isRunning()) {
       running.remove(entry.correlation());
     }

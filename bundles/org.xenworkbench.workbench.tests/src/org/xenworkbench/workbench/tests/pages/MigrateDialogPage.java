@@ -11,7 +11,7 @@ import org.xenworkbench.workbench.tests.driver.Row;
 import org.xenworkbench.workbench.tests.driver.UiDriver;
 import org.xenworkbench.workbench.tests.driver.Wait;
 
-/** The dialog that asks where a VM shall be migrated. */
+/** The wizard that asks where and how a VM shall be migrated. */
 public final class MigrateDialogPage {
 
   /** The title of its window. */
@@ -24,6 +24,8 @@ public final class MigrateDialogPage {
   private static final Query TARGETS = Query.key(Kind.TABLE, "migrate.targets").in(TITLE);
   private static final Query DETAILS = Query.key(Kind.TEXT, "migrate.details").in(TITLE);
   private static final Query MIGRATE = Query.text(Kind.BUTTON, "Migrate").in(TITLE);
+  private static final Query NEXT = Query.text(Kind.BUTTON, "Next >").in(TITLE);
+  private static final Query REVIEW = Query.key(Kind.TEXT, "migrate.review").in(TITLE);
   private static final Query CANCEL = Query.text(Kind.BUTTON, "Cancel").in(TITLE);
 
   private final UiDriver driver;
@@ -46,7 +48,7 @@ public final class MigrateDialogPage {
 
   /** The reason of the verdict on a target. */
   public String reason(String target) {
-    return row(target).cell(2);
+    return row(target).cell(4);
   }
 
   private Row row(String target) {
@@ -78,8 +80,19 @@ public final class MigrateDialogPage {
     return driver.isEnabled(MIGRATE);
   }
 
-  /** Chooses the migration that the workbench drives itself. */
+  /** Goes to the next page. */
+  public void next() {
+    driver.click(NEXT);
+  }
+
+  /** What will happen, as the last page says it. */
+  public String review() {
+    return driver.text(REVIEW);
+  }
+
+  /** Chooses the migration that the workbench drives itself, on the page of options. */
   public void manageHere() {
+    next();
     driver.click(Query.key(Kind.BUTTON, "migrate.clientManaged").in(TITLE));
   }
 

@@ -250,6 +250,8 @@ public final class Virt {
   /** The downtime is in milliseconds. */
   public static native int virDomainMigrateSetMaxDowntime(Pointer domain, long downtime, int flags);
 
+  public static native int virDomainMigrateStartPostCopy(Pointer domain, int flags);
+
   public static native int virDomainGetJobStats(Pointer domain, IntByReference type, PointerByReference params,
       IntByReference count, int flags);
 

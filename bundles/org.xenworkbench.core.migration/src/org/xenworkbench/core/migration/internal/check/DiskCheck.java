@@ -16,6 +16,7 @@ import org.xenworkbench.core.driver.DomainDevices.Disk;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostPaths;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.MigrationOptions;
 import org.xenworkbench.core.driver.ResourceAction;
 import org.xenworkbench.core.driver.StoragePool;
 import org.xenworkbench.core.driver.StorageVolume;
@@ -56,7 +57,7 @@ public final class DiskCheck extends AskingCheck {
     List<Verdict> found = new ArrayList<>();
     for (Disk disk : facts.parts(subject.vm(), subject.source()).devices().disks()) {
       if (!disk.source().isEmpty()) {
-        Verdict verdict = disk(disk, subject);
+        Verdict verdict = isSent(disk, subject) ? ok(NLS.bind(Messages.Disk_sent, disk.source())) : disk(disk, subject);
         found.add(disk.isDrive() && !verdict.severity().equals(Verdict.Severity.OK)
             ? new Verdict(verdict.check(), verdict.severity(), verdict.reason(), Messages.Disk_ejectFix,
                 ejectOr(disk, subject, verdict.fixes()))
@@ -64,6 +65,11 @@ public final class DiskCheck extends AskingCheck {
       }
     }
     return found.isEmpty() ? List.of(ok(Messages.Disk_none)) : found;
+  }
+
+  /** Whether it goes along, as the user asked for: what is in drives never does. */
+  private static boolean isSent(Disk disk, Subject subject) {
+    return !disk.isDrive() && subject.request().options().storage() != MigrationOptions.Storage.SHARED;
   }
 
   private Verdict disk(Disk disk, Subject subject) throws HypervisorException {

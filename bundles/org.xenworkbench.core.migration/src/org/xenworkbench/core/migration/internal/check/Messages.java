@@ -41,6 +41,7 @@ final class Messages extends NLS {
   public static String Disk_otherStorage;
   public static String Disk_otherStorageFix;
   public static String Disk_remote;
+  public static String Disk_sent;
   public static String Disk_startPool;
   public static String Disk_unseen;
   public static String Disk_unseenFix;

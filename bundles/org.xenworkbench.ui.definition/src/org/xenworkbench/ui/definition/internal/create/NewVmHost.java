@@ -225,10 +225,14 @@ final class NewVmHost {
         .or(() -> path.startsWith(DEVICES) && !isReading() ? Optional.of(RAW) : Optional.empty());
   }
 
-  /** By what is wanted, images of installers or disks, and then by their names. */
-  static Comparator<Object> order(boolean images) {
-    return Comparator.comparing((Object one) -> images != isImage((StorageVolume) one))
-        .thenComparing(one -> ((StorageVolume) one).name(), NameOrder.NAMES);
+  /** The same by what is wanted, images of installers or disks, and then by their names. */
+  List<StorageVolume> volumes(boolean images) {
+    return volumes().stream().sorted(order(images)).toList();
+  }
+
+  static Comparator<StorageVolume> order(boolean images) {
+    return Comparator.comparing((StorageVolume one) -> images != isImage(one))
+        .thenComparing(StorageVolume::name, NameOrder.NAMES);
   }
 
   private static boolean isImage(StorageVolume volume) {

@@ -16,7 +16,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.dialogs.FilteredList;
 import org.eclipse.ui.services.IServiceLocator;
 import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.model.HostId;
@@ -59,6 +58,7 @@ public final class NewVmWizard extends Wizard {
   private boolean isOpen = true;
   /** While the user chooses a volume. */
   private @Nullable ListChooser volumes;
+  private boolean wantsImages;
 
   /**
    * Creates one; {@link #dialog} shows it.
@@ -158,7 +158,7 @@ public final class NewVmWizard extends Wizard {
       pages.forEach(NewVmPage::refresh);
       ListChooser open = volumes;
       if (open != null) {
-        open.update(host.volumes().toArray(), volumesMessage());
+        open.update(host.volumes(wantsImages).toArray(), volumesMessage());
       }
     }
   }
@@ -178,19 +178,14 @@ public final class NewVmWizard extends Wizard {
   Optional<StorageVolume> askForVolume(boolean images) {
     ListChooser dialog = new ListChooser(getShell(), element -> element instanceof StorageVolume volume
         ? NLS.bind(Messages.NewVm_volume, new Object[] {volume.name(), volume.pool(), Formats.bytes(volume.capacity())})
-        : "") {
-      @Override
-      protected FilteredList createFilteredList(Composite parent) {
-        FilteredList list = super.createFilteredList(parent);
-        list.setComparator(NewVmHost.order(images));
-        return list;
-      }
-    };
+        : "");
+    dialog.keepOrder();
     host.lookIntoPools();
-    dialog.setElements(host.volumes().toArray());
+    dialog.setElements(host.volumes(images).toArray());
     dialog.setTitle(Messages.NewVm_volumes);
     dialog.setMessage(volumesMessage());
     volumes = dialog;
+    wantsImages = images;
     try {
       return dialog.open() == Window.OK && dialog.getFirstResult() instanceof StorageVolume volume
           ? Optional.of(volume) : Optional.empty();

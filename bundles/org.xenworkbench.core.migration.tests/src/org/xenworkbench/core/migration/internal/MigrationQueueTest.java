@@ -1,0 +1,197 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.OperationHandle;
+import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.simulator.Load;
+import org.xenworkbench.core.simulator.SimulatedVm;
+import org.xenworkbench.core.simulator.VmLoad;
+
+/** No more are under way at once than the limits say; the others wait, can be cancelled, and are lost by nobody. */
+class MigrationQueueTest {
+
+  private static final int VMS = 6;
+
+  private final Engine engine = new Engine(IntStream.range(0, VMS).mapToObj(MigrationQueueTest::small)
+      .toArray(SimulatedVm[]::new));
+
+  private static SimulatedVm small(int number) {
+    return SimulatedVm.of("small-" + number, "a", 1, 64L << 20,
+        new VmLoad(Load.busy(0.1, number), Load.NONE, Load.NONE, Load.NONE, Load.NONE));
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private VmId vm(int number) {
+    return VmId.of(engine.fleet.vm("small-" + number));
+  }
+
+  private MigrationRequest request(int number) {
+    return MigrationRequest.peerToPeer(vm(number), engine.b);
+  }
+
+  private OperationHandle start(MigrationRequest request) {
+    return engine.migrations.migrate(request, "tester");
+  }
+
+  private List<OperationHandle> startAll() {
+    return IntStream.range(0, VMS).mapToObj(number -> start(request(number))).toList();
+  }
+
+  private long underWay() {
+    return engine.migrations.migrations().stream().filter(Migration::isRunning).count();
+  }
+
+  /** What is under way at most until all have ended. */
+  private long most(List<OperationHandle> handles) {
+    long[] most = {0};
+    engine.until("all have ended", () -> {
+      most[0] = Math.max(most[0], underWay());
+      return handles.stream().allMatch(handle -> handle.done().isDone());
+    });
+    assertThat(handles).allSatisfy(handle -> assertThat(handle.done().get().status())
+        .as(handle.done().get().error().toString()).isEqualTo(LogEntry.Status.SUCCEEDED));
+    return most[0];
+  }
+
+  private OperationState state(OperationHandle handle) {
+    return engine.operations.running().stream().filter(state -> state.id().equals(handle.id())).findFirst()
+        .orElseThrow();
+  }
+
+  private LogEntry entry(OperationHandle handle) {
+    return engine.entries(LogEntry.MIGRATION).stream().filter(entry -> entry.correlation().equals(handle.id()))
+        .findFirst().orElseThrow();
+  }
+
+  @Test
+  void noMoreOfAHostThanItsLimit() {
+    assertThat(most(startAll())).isEqualTo(2);
+  }
+
+  @Test
+  void noMoreInTotalThanThatLimit() {
+    engine.settings.set(MigrationSettings.PER_HOST, "10");
+    engine.settings.set(MigrationSettings.TOTAL, "3");
+    assertThat(most(startAll())).isEqualTo(3);
+  }
+
+  @Test
+  void noMoreOfThoseAskedForTogetherThanWasAskedFor() {
+    Optional<MigrationRequest.Batch> batch = Optional.of(new MigrationRequest.Batch(UUID.randomUUID(), 1));
+    List<OperationHandle> handles = IntStream.range(0, 3)
+        .mapToObj(number -> start(request(number).withBatch(batch))).toList();
+    assertThat(state(handles.get(1)).progressText()).isEqualTo(
+        "Queued: 1 of those that were asked for together is under way, and no more than 1 is to be at once");
+    assertThat(most(handles)).isEqualTo(1);
+  }
+
+  @Test
+  void whatWaitsSaysForWhatAndIsNotAskedForTwice() throws Exception {
+    List<OperationHandle> handles = startAll();
+    OperationHandle last = handles.get(VMS - 1);
+    assertThat(engine.migrations.isQueued(last.id())).isTrue();
+    assertThat(engine.migrations.isQueued(handles.get(0).id())).isFalse();
+    assertThat(state(last).progressText())
+        .isEqualTo("Queued: 2 migrations from or to 'a' are under way, and no more than 2 may be at once");
+    assertThat(entry(last).details()).startsWith("Queued");
+    assertThat(LogAttribute.WAITS.isIn(entry(last))).isTrue();
+    assertThat(engine.migrations.obstacle(vm(VMS - 1))).contains("It waits for its turn to be migrated to 'b'.");
+    most(handles);
+    assertThat(LogAttribute.WAITS.isIn(entry(last))).as("once it has begun").isFalse();
+    assertThat(entry(last).started()).as("how long it waited is not how long it took")
+        .isAfterOrEqualTo(entry(handles.get(0)).finished().orElseThrow());
+  }
+
+  @Test
+  void whatWaitsIsCancelledAtOnceAndNothingWasBegun() throws Exception {
+    List<OperationHandle> handles = startAll();
+    OperationHandle last = handles.get(VMS - 1);
+    assertThat(engine.migrations.canCancel(last.id())).isTrue();
+    assertThat(engine.migrations.cancel(last.id())).isTrue();
+    assertThat(last.done()).as("at once").isCompleted();
+    assertThat(last.done().get().status()).isEqualTo(LogEntry.Status.CANCELLED);
+    assertThat(engine.migrations.obstacle(vm(VMS - 1))).as("it can be asked for again").isEmpty();
+    most(handles.subList(0, VMS - 1));
+    assertThat(engine.owner(vm(VMS - 1))).isEqualTo(engine.a);
+  }
+
+  @Test
+  void thoseOfOthersCountAsWell() {
+    engine.settings.set(MigrationSettings.TOTAL, "1");
+    engine.fleet.migrate(vm(0).uuid(), "b");
+    engine.until("it is seen", () -> underWay() == 1);
+    OperationHandle ours = start(request(1));
+    assertThat(engine.migrations.isQueued(ours.id())).isTrue();
+    assertThat(most(List.of(ours))).isEqualTo(1);
+  }
+
+  @Test
+  void whatFailsGivesItsTurnToTheNext() {
+    engine.settings.set(MigrationSettings.TOTAL, "1");
+    engine.fleet.refuseMigrations("b", Optional.of("it is full"));
+    List<OperationHandle> handles = startAll();
+    engine.until("all have ended", () -> handles.stream().allMatch(handle -> handle.done().isDone()));
+    assertThat(handles).allSatisfy(
+        handle -> assertThat(handle.done().get().status()).isEqualTo(LogEntry.Status.FAILED));
+  }
+
+  /** The order of the ends, cancels and failures of any is random: none waits for ever, and none is begun too soon. */
+  @Test
+  void whateverHappensNoneIsLeft() throws Exception {
+    long seed = Long.getLong("xenworkbench.test.seed", System.nanoTime());
+    Random random = new Random(seed);
+    int cancelled = 0;
+    for (int round = 0; round < 8; round++) {
+      List<OperationHandle> handles = new ArrayList<>();
+      for (int number = 0; number < VMS; number++) {
+        HostId target = engine.owner(vm(number)).equals(engine.a) ? engine.b : engine.a;
+        handles.add(start(MigrationRequest.peerToPeer(vm(number), target)
+            .with(options -> options.bandwidth(OptionalLong.of((1 + random.nextInt(100)) * (1L << 20))))));
+      }
+      int steps = random.nextInt(20);
+      engine.until("some time has passed", new java.util.concurrent.Callable<>() {
+        private int left = steps;
+
+        @Override
+        public Boolean call() {
+          assertThat(underWay()).as("seed %s", seed).isLessThanOrEqualTo(2);
+          return left-- <= 0;
+        }
+      });
+      for (OperationHandle handle : handles) {
+        cancelled += random.nextInt(3) == 0 && engine.migrations.cancel(handle.id()) ? 1 : 0;
+      }
+      engine.until("seed " + seed + ": all have ended",
+          () -> handles.stream().allMatch(handle -> handle.done().isDone()));
+      engine.until("the inventory says so", () -> IntStream.range(0, VMS).noneMatch(
+          number -> engine.vm(vm(number)).isMigrating()));
+    }
+    System.out.println("Migrations cancelled at any time: " + cancelled + ", seed " + seed);
+    assertThat(engine.migrations.migrations()).noneMatch(Migration::isRunning);
+    assertThat(engine.entries(LogEntry.MIGRATION)).hasSize(8 * VMS).noneMatch(LogEntry::isRunning);
+  }
+}

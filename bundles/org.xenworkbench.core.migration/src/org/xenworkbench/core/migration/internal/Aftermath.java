@@ -1,0 +1,113 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration.internal;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.HostId;
+
+/**
+ * Where a VM is after its migration, as its two hosts say when they are asked.
+ *
+ * @param migration the migration
+ * @param source what the source says
+ * @param target what the target says
+ */
+record Aftermath(Migration migration, Word source, Word target) {
+
+  /** A host that has not answered until then may have more to do. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** What a host says of the VM. */
+  enum Word {
+    RUNS, STANDS_STILL, OFF, GONE, UNKNOWN;
+
+    static Word of(Optional<DomainState> state) {
+      return state.map(is -> is.isRunning() ? RUNS : Outcome.isThere(is) ? STANDS_STILL : OFF).orElse(GONE);
+    }
+
+    private boolean isThere() {
+      return this == RUNS || this == STANDS_STILL;
+    }
+  }
+
+  /** Asks both hosts at once and waits for what they say. Not on a thread of theirs. */
+  static Aftermath of(Migration migration, MigrationFollower follower) {
+    CompletableFuture<Word> source = ask(migration, migration.source(), follower);
+    CompletableFuture<Word> target = ask(migration, migration.target(), follower);
+    return new Aftermath(migration, source.join(), target.join());
+  }
+
+  private static CompletableFuture<Word> ask(Migration migration, HostId host, MigrationFollower follower) {
+    CompletableFuture<Word> word = follower.hosts().submit(follower.placements().shown(host), Role.POLLING,
+        session -> Word.of(session.domain(migration.vm().uuid()).map(DomainInfo::state)));
+    follower.ticker().schedule(() -> word.completeExceptionally(new TimeoutException()), PATIENCE.toMillis(),
+        TimeUnit.MILLISECONDS);
+    return word.exceptionally(failure -> Word.UNKNOWN);
+  }
+
+  /** Two copies that run write to the same disks. */
+  boolean runsTwice() {
+    return source == Word.RUNS && target == Word.RUNS;
+  }
+
+  /**
+   * The same of one that was switched over before all memory was at the target: unless it runs there, neither host has
+   * all of it, and what the source has is older than what was written to the disks since.
+   */
+  String textAfterSwitchingOver() {
+    return target == Word.RUNS ? text()
+        : NLS.bind(Messages.Aftermath_torn, migration.sourceName(), migration.targetName());
+  }
+
+  /** Where the VM is now, whether it runs, and what to do, in sentences. */
+  String text() {
+    String from = migration.sourceName();
+    String to = migration.targetName();
+    if (source == Word.UNKNOWN || target == Word.UNKNOWN) {
+      return unknown(from, to);
+    }
+    if (source.isThere() && target.isThere()) {
+      return both(from, to);
+    }
+    if (source.isThere()) {
+      return NLS.bind(source == Word.RUNS ? Messages.Aftermath_onSource : Messages.Aftermath_stillThere, from);
+    }
+    if (target.isThere()) {
+      return NLS.bind(target == Word.RUNS ? Messages.Aftermath_onTarget : Messages.Aftermath_stillThere, to);
+    }
+    return source == Word.OFF ? NLS.bind(Messages.Aftermath_off, from)
+        : target == Word.OFF ? NLS.bind(Messages.Aftermath_off, to) : NLS.bind(Messages.Aftermath_gone, from, to);
+  }
+
+  private String both(String from, String to) {
+    return source == Word.RUNS && target == Word.RUNS ? NLS.bind(Messages.Aftermath_runsTwice, from, to)
+        : source == Word.RUNS ? NLS.bind(Messages.Aftermath_copy, from, to)
+        : target == Word.RUNS ? NLS.bind(Messages.Aftermath_copy, to, from)
+        : NLS.bind(Messages.Aftermath_stillTwice, from, to);
+  }
+
+  private String unknown(String from, String to) {
+    if (source == target) {
+      return NLS.bind(Messages.Aftermath_unknown, from, to);
+    }
+    String silent = source == Word.UNKNOWN ? from : to;
+    String told = source == Word.UNKNOWN ? to : from;
+    Word word = source == Word.UNKNOWN ? target : source;
+    return NLS.bind(switch (word) {
+      case RUNS -> Messages.Aftermath_runsAsFarAsKnown;
+      case STANDS_STILL -> Messages.Aftermath_stillAsFarAsKnown;
+      default -> Messages.Aftermath_notThereAsFarAsKnown;
+    }, told, silent);
+  }
+}

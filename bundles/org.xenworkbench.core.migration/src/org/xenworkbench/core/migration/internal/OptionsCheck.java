@@ -1,0 +1,34 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.migration.MigrationCheck.Subject;
+import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.migration.Verdict;
+
+/** Whether the source's driver has what is asked for: nothing is left out silently. */
+final class OptionsCheck {
+
+  private OptionsCheck() {
+  }
+
+  static List<Verdict> check(Subject subject) {
+    MigrationRequest request = subject.request();
+    if (request.options().tunnelled() && request.mode() != MigrationRequest.Mode.PEER_TO_PEER) {
+      return List.of(error(Messages.Check_Options_Tunnel, Messages.Check_Options_TunnelFix));
+    }
+    Optional<String> missing = subject.sourceCapabilities().flatMap(can -> request.options().needs().stream()
+        .flatMap(feature -> can.whyNot(feature).stream()).findFirst());
+    return missing.map(why -> List.of(
+        error(NLS.bind(Messages.Check_Options_Cannot, subject.source().name(), why), ""))).orElse(List.of());
+  }
+
+  private static Verdict error(String reason, String fix) {
+    return new Verdict(Messages.Check_Options, Verdict.Severity.ERROR, reason, fix);
+  }
+}
