@@ -37,8 +37,8 @@ public final class FormerDefinition {
   }
 
   /**
-   * Does something to a VM, and keeps in the operation's entry what its definition was, if that is another afterwards or
-   * cannot be read any more.
+   * Does something to a VM, and keeps in the operation's entry what its definition was, if that is another afterwards
+   * or cannot be read any more.
    *
    * @param domain the UUID that the host lists the VM under
    * @throws HypervisorException as the change does; that the definition cannot be read hinders nothing

@@ -80,7 +80,7 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
    * {@link DefinitionControl#defineVcpus}.
    */
   public static final Feature NEXT_ABOVE_MAXIMUM = of("NEXT_ABOVE_MAXIMUM", DefinitionControl.class);
-  /** A domain can be defined to have more virtual CPUs than its host has CPUs: {@link DefinitionControl#defineVcpus}. */
+  /** A domain can be defined with more virtual CPUs than its host has CPUs: {@link DefinitionControl#defineVcpus}. */
   public static final Feature VCPUS_ABOVE_CPUS = of("VCPUS_ABOVE_CPUS", DefinitionControl.class);
   /** Domains can be made: {@link CreationControl}. */
   public static final Feature CREATE = of("CREATE", CreationControl.class);

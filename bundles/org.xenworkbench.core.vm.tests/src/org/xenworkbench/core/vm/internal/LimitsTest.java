@@ -26,7 +26,7 @@ import org.xenworkbench.core.simulator.SimulatedVm;
 import org.xenworkbench.core.simulator.Simulator;
 import org.xenworkbench.core.simulator.VmLoad;
 
-/** What a host's driver does not allow is not offered: a host that is like Xen, with eight CPUs, and one that is not. */
+/** What a host's driver does not allow is not offered: a host like Xen, with eight CPUs, and one that is not. */
 class LimitsTest {
 
   private static final long MEMORY = 256L << 20;
