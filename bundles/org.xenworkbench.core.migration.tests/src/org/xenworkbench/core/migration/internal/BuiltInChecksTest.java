@@ -280,6 +280,9 @@ class BuiltInChecksTest {
     });
     assertThat(vms.deeds()).extracting(FakeVms.Deed::action).containsExactly(Optional.empty(),
         Optional.of(PowerAction.SHUT_DOWN), Optional.of(PowerAction.SHUT_DOWN));
+    there = List.of(there("tight", 3 * GIB / 4));
+    assertThat(fixes()).as("it would keep less than half")
+        .containsExactly("Shut down VM 'tight' on 'pm2', which frees 768.0 MiB");
   }
 
   @Test

@@ -39,7 +39,7 @@ record MigrationPlan(List<Double> passes, double bandwidth, Duration downtime) {
     switch (options.storage()) {
       case FULL -> passes.add(DISK);
       case INCREMENTAL -> passes.add(DISK * DIRTIED);
-      default -> { }
+      default -> {}
     }
     for (double pass = first; pass > first * (options.live() ? ENOUGH : DIRTIED); pass *= DIRTIED) {
       passes.add(pass);

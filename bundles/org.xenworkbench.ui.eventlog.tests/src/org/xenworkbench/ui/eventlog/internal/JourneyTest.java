@@ -57,7 +57,8 @@ class JourneyTest {
     return LogEntry.of(LogEntry.MIGRATION, status, "Migrated", START.plusSeconds(from))
         .finished(START.plusSeconds(to)).host(source, name(source)).vm(VM, "web")
         .attributes(Map.of(LogAttribute.SOURCE.name(), source.key(), LogAttribute.TARGET.name(), target.key(),
-            LogAttribute.TARGET_NAME.name(), name(target))).build();
+            LogAttribute.TARGET_NAME.name(), name(target)))
+        .build();
   }
 
   private static Journey journey(Optional<HostId> present, LogEntry... entries) {
@@ -68,7 +69,8 @@ class JourneyTest {
   private static List<String> stays(Journey journey) {
     return journey.steps().stream().filter(step -> step.entry().isEmpty())
         .map(step -> step.from().minusMillis(START.toEpochMilli()).getEpochSecond() + "-"
-            + step.to().minusMillis(START.toEpochMilli()).getEpochSecond() + " " + step.text()).toList();
+            + step.to().minusMillis(START.toEpochMilli()).getEpochSecond() + " " + step.text())
+        .toList();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -78,6 +79,6 @@ final class ExportJob extends Job {
 
   private static void tell(IProgressMonitor monitor, int[] written, int more) {
     written[0] += more;
-    monitor.subTask(NLS.bind(Messages.ExportJob_written, String.format("%,d", written[0])));
+    monitor.subTask(MessageFormat.format(Messages.ExportJob_written, written[0]));
   }
 }

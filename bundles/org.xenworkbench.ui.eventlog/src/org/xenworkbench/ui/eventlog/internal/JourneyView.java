@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.eventlog.internal;
 
 import jakarta.inject.Inject;
+import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +101,7 @@ public final class JourneyView extends ViewPart {
     try {
       entries = log.query(EventQuery.newest(MOST).about(inventory.identities(vm)));
       if (entries.size() == MOST) {
-        remark = Optional.of(NLS.bind(Messages.JourneyView_more, MOST));
+        remark = Optional.of(MessageFormat.format(Messages.JourneyView_more, MOST));
       }
     } catch (UnreadableLogException e) {
       entries = e.found();
@@ -110,7 +111,8 @@ public final class JourneyView extends ViewPart {
         inventory::standIn);
     String name = inventory.virtualMachine(vm).map(VirtualMachine::name)
         .or(() -> journey.steps().stream().flatMap(step -> step.entry().stream()).map(LogEntry::vmName)
-            .reduce((first, last) -> last)).orElse("");
+            .reduce((first, last) -> last))
+        .orElse("");
     Optional<String> said = remark;
     Displays.later(getSite().getShell().getDisplay(), () -> show(journey, name, said));
   }

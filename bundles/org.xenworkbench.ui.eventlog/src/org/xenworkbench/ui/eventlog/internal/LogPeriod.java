@@ -62,7 +62,8 @@ record LogPeriod(Kind kind, Optional<Instant> first, Optional<Instant> last) {
 
   /** The day begins when it does where the user is, also where the clock is put forward at midnight. */
   private static Instant midnight(Clock clock, int daysAgo) {
-    return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()).minusDays(daysAgo).atStartOfDay(ZoneId.systemDefault())
+    return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()).minusDays(daysAgo)
+        .atStartOfDay(ZoneId.systemDefault())
         .toInstant();
   }
 

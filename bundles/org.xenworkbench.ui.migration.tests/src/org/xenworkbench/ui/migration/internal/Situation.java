@@ -74,7 +74,8 @@ final class Situation implements IServiceLocator {
     registry.add(new HostConfiguration(id, name,
         new Endpoint(xen ? "xen" : "qemu", Endpoint.Transport.TLS, name + ".lan", 0, Optional.empty()),
         Optional.of(new Endpoint(xen ? "xen" : "qemu", Endpoint.Transport.TLS, "10.0.0." + name.charAt(2), 0,
-            Optional.empty())), false, false));
+            Optional.empty())),
+        false, false));
     registry.withCapabilities(id, xen ? Capabilities.ALL.without(Map.of(Feature.MIGRATION_BANDWIDTH, XEN_CANNOT,
         Feature.MIGRATION_STORAGE, XEN_CANNOT, Feature.ABORT_JOB, XEN_CANNOT)) : Capabilities.ALL);
     sampler.put(id, Metrics.MEMORY_FREE, 3.0 * (1L << 30));

@@ -39,6 +39,7 @@ import org.xenworkbench.ui.DeedWizardDialog;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.action.Choice;
+import org.xenworkbench.ui.migration.internal.problem.BlockerMarkers;
 
 /**
  * Asks where and how virtual machines shall be migrated, and says in words what will happen. From its first page on
@@ -204,7 +205,14 @@ final class MigrateVmWizard extends Wizard {
   @Override
   public boolean performFinish() {
     requests = draft.requests();
+    BlockerMarkers.clear(requests.stream().map(MigrationRequest::vm).toList());
     return !requests.isEmpty();
+  }
+
+  @Override
+  public boolean performCancel() {
+    targets.markBlockers();
+    return true;
   }
 
   /** What was asked for; empty unless it was finished. */

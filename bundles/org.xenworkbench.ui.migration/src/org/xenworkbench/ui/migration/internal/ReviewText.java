@@ -51,7 +51,7 @@ record ReviewText(MigrationDraft draft, Function<HostId, String> name,
     switch (options.storage()) {
       case FULL -> said.add(Messages.Review_disks);
       case INCREMENTAL -> said.add(Messages.Review_diskChanges);
-      default -> { }
+      default -> {}
     }
     said.add(definition(options));
     said.add(cancelling(options));

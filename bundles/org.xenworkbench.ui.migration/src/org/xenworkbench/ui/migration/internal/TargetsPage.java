@@ -33,6 +33,7 @@ import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.migration.internal.problem.BlockerMarkers;
 
 /**
  * Which host the virtual machines go to, or which each of them; says of every host whether it can take them, and why
@@ -267,6 +268,15 @@ final class TargetsPage extends WizardPage {
   private boolean areGroupsPossible() {
     return draft.vms().stream().allMatch(vm -> draft.target(vm.id()).map(groups::get)
         .filter(TargetAssessment::isPossible).isPresent());
+  }
+
+  /** What stood in the way of what was wished last is still to be mended. */
+  void markBlockers() {
+    TargetTable shown = table;
+    if (shown != null) {
+      shown.selected().filter(row -> row.verdicts().isPresent())
+          .ifPresent(row -> BlockerMarkers.show(draft.vms(), row.host(), row.verdicts().get()));
+    }
   }
 
   /** What is to be known before it is begun, of the targets that were chosen. */
