@@ -48,6 +48,8 @@ final class Messages extends NLS {
   public static String Session_Hypervisor;
   public static String Session_HypervisorXen;
   public static String Session_CpuModel;
+  public static String Session_NotAboveCpus;
+  public static String Session_NotAboveMaximum;
   public static String Session_NotOnXen;
   public static String Session_NoJob;
   public static String Session_NoLimits;
