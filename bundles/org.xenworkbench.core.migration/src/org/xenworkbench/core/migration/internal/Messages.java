@@ -88,6 +88,9 @@ final class Messages extends NLS {
   public static String Evacuation_NotConnected;
   public static String Evacuation_NotIn;
   public static String Evacuation_Only;
+  public static String Evacuation_Unplanned;
+  public static String Evacuation_NotBegun;
+  public static String Evacuation_PartnerStays;
   public static String Evacuation_Pinned;
   public static String Evacuation_ReadOnly;
   public static String Evacuation_Refused;

@@ -30,6 +30,7 @@ import org.xenworkbench.core.driver.VolumePlan;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry.Status;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.storage.ResourceId;
@@ -143,9 +144,14 @@ class ResumedTransferTest {
   void anUploadWhoseHostWasLostGoesOn() throws Exception {
     Path file = file(content);
     engine.fleet.setLatency("a", Duration.ofMillis(40));
+    Connection before = engine.inventory.host(engine.a).orElseThrow().connection();
     OperationState broken = breakOff(resources.upload(volume, file, "t"), done -> done > 0.3,
         () -> engine.fleet.cutConnections("a"));
     assertThat(broken.status()).isEqualTo(Status.FAILED);
+    engine.until("that it was lost is noticed, and it is back", () -> {
+      Connection now = engine.inventory.host(engine.a).orElseThrow().connection();
+      return now.state() == Connection.State.CONNECTED && !now.equals(before);
+    });
     OperationState done = end(resources.upload(volume, file, "t"));
     assertThat(told(done)).get().asString().startsWith("It went on at ");
     assertThat(onHost()).isEqualTo(content);

@@ -145,6 +145,7 @@ final class CreateVmOperation implements Operation {
       for (String path : wanted.paths()) {
         writers.requireNone(session, path);
       }
+      writers.started().add(wanted.uuid());
       session.require(PowerControl.class).power(wanted.uuid(), PowerAction.START);
       Optional<DomainInfo> now = session.domain(wanted.uuid());
       if (now.isPresent() && !now.get().isActive()) {

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.eclipse.osgi.util.NLS;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xenworkbench.core.driver.DefinitionAccess;
+import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostPaths;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
@@ -29,8 +32,9 @@ import org.xenworkbench.core.vm.internal.tree.DomainTree;
  *
  * @param machines those of the host
  * @param turn held from the look until one has it and runs
+ * @param started those that were started here: the inventory may not know yet that they run
  */
-record DiskWriters(Supplier<List<VirtualMachine>> machines, Lock turn) {
+record DiskWriters(Supplier<List<VirtualMachine>> machines, Lock turn, Set<UUID> started) {
 
   /**
    * Looks whether no VM that is not shut off has what is at a path, as that or as a volume.
@@ -46,16 +50,25 @@ record DiskWriters(Supplier<List<VirtualMachine>> machines, Lock turn) {
         : CloneDisks.volumes(session.require(StorageAccess.class)).stream()
             .filter(volume -> HostPaths.plain(volume.path()).equals(HostPaths.plain(path))).toList();
     for (VirtualMachine vm : machines.get()) {
-      if (vm.isActive() && !vm.isControlDomain() && has(definition(definitions.get(), vm), path, volumes)) {
+      if (vm.isActive() && !vm.isControlDomain()
+          && has(definition(definitions.get(), vm.id().uuid()), path, volumes)) {
         throw new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Create_inUse, path, vm.name()));
+      }
+    }
+    for (UUID uuid : started) {
+      Optional<DomainInfo> now = session.domain(uuid);
+      if (now.isEmpty()) {
+        started.remove(uuid);
+      } else if (now.get().isActive() && has(definition(definitions.get(), uuid), path, volumes)) {
+        throw new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Create_inUse, path, now.get().name()));
       }
     }
   }
 
   /** Empty if it has gone meanwhile. */
-  private static String definition(DefinitionAccess definitions, VirtualMachine vm) throws HypervisorException {
+  private static String definition(DefinitionAccess definitions, UUID domain) throws HypervisorException {
     try {
-      return definitions.definition(vm.id().uuid());
+      return definitions.definition(domain);
     } catch (HypervisorException e) {
       if (e.kind() == Kind.NO_SUCH_DOMAIN) {
         return "";

@@ -7,9 +7,12 @@ package org.xenworkbench.core.vm.internal;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -52,6 +55,7 @@ public class VmCreationImpl implements VmCreation {
   private final OperationService operations;
   private final Obstacles obstacles;
   private final DiskTurns turns;
+  private final Map<HostId, Set<UUID>> started = new ConcurrentHashMap<>();
 
   /** Uses these services. */
   @Activate
@@ -111,7 +115,8 @@ public class VmCreationImpl implements VmCreation {
 
   private OperationHandle start(HostId host, CreateVmOperation.Wanted wanted, String user) {
     return operations.start(new CreateVmOperation(hosts, host, name(host), wanted,
-        new DiskWriters(() -> inventory.virtualMachines(host), turns.of(host))), user);
+        new DiskWriters(() -> inventory.virtualMachines(host), turns.of(host),
+            started.computeIfAbsent(host, key -> ConcurrentHashMap.newKeySet()))), user);
   }
 
   @Override
