@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
@@ -89,6 +90,26 @@ class StaysTest {
     assertThat(between.isDoubtful(pm1)).isTrue();
     assertThat(between.isDoubtful(pm2)).isTrue();
     assertThat(between.isDoubtful(pm3)).as("nothing tells of it").isFalse();
+  }
+
+  /** On a host that is watched it cannot have come unseen before somebody did something with it. */
+  @Test
+  void whatSomethingIsDoneWithHadBeenThere() {
+    for (boolean isFromHere : new boolean[] {true, false}) {
+      LogEntry.Builder reboot = LogEntry.occurrence(LogEntry.POWER, Status.INFO, "Rebooted", T.plusSeconds(400))
+          .host(pm1, "pm1").vm(vm, "web");
+      LogEntry entry =
+          (isFromHere ? reboot.attributes(Map.of(LogAttribute.ACTION.name(), "REBOOT")) : reboot).build();
+      Stays stays = Stays.of(List.of(entry));
+      stays.see(vm, pm1, T, T.plusSeconds(900));
+      assertThat(stays.of(vm).get(1).from()).as("one that was seen may have been its first")
+          .isEqualTo(isFromHere ? T : T.plusSeconds(400));
+    }
+    LogEntry elsewhere = LogEntry.occurrence(LogEntry.POWER, Status.INFO, "Rebooted", T.plusSeconds(400))
+        .host(pm2, "pm2").vm(vm, "web").attributes(Map.of(LogAttribute.ACTION.name(), "REBOOT")).build();
+    Stays stays = Stays.of(List.of(elsewhere));
+    stays.see(vm, pm1, T, T.plusSeconds(900));
+    assertThat(stays.of(vm).get(1).from()).as("it was elsewhere").isEqualTo(T.plusSeconds(400));
   }
 
   @Test

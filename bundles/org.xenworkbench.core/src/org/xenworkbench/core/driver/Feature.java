@@ -75,6 +75,13 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature DEFINITION = watching("DEFINITION", DefinitionAccess.class);
   /** What a domain is started with next can be written as a whole: {@link DefinitionControl#define}. */
   public static final Feature DEFINE = of("DEFINE", DefinitionControl.class);
+  /**
+   * What an active domain may have at most can be raised for its next start: {@link DefinitionControl#defineMemory} and
+   * {@link DefinitionControl#defineVcpus}.
+   */
+  public static final Feature NEXT_ABOVE_MAXIMUM = of("NEXT_ABOVE_MAXIMUM", DefinitionControl.class);
+  /** A domain can be defined with more virtual CPUs than its host has CPUs: {@link DefinitionControl#defineVcpus}. */
+  public static final Feature VCPUS_ABOVE_CPUS = of("VCPUS_ABOVE_CPUS", DefinitionControl.class);
   /** Domains can be made: {@link CreationControl}. */
   public static final Feature CREATE = of("CREATE", CreationControl.class);
   /** Disks and network interfaces can be attached and detached: {@link DeviceControl}. */
@@ -114,8 +121,9 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   private static final List<Feature> OWN = List.of(LIVE_MIGRATION, PEER_TO_PEER_MIGRATION, MIGRATION_PROGRESS,
       MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, PAUSED_MIGRATION, MIGRATION_TUNNEL, MIGRATION_DOWNTIME_LIMIT,
       MIGRATION_COMPRESSION, MIGRATION_POST_COPY, MIGRATION_PERSISTENCE, MIGRATION_STORAGE, ABORT_JOB, CONSOLE,
-      DEFINITION, DEFINE, CREATE, DEVICES, MEDIA, GUEST_ADDRESSES, STORAGE, STORAGE_POOLS, VOLUMES, VOLUME_TRANSFER,
-      NETWORKS, NETWORK_CONTROL, CPU_COMPARISON, EVENTS, HOST_CPU_STATS, INTERFACE_STATS, BLOCK_STATS, BULK_STATS);
+      DEFINITION, DEFINE, NEXT_ABOVE_MAXIMUM, VCPUS_ABOVE_CPUS, CREATE, DEVICES, MEDIA, GUEST_ADDRESSES, STORAGE,
+      STORAGE_POOLS, VOLUMES, VOLUME_TRANSFER, NETWORKS, NETWORK_CONTROL, CPU_COMPARISON, EVENTS, HOST_CPU_STATS,
+      INTERFACE_STATS, BLOCK_STATS, BULK_STATS);
 
   /** One that changes something, with its label in the words of this package. */
   static Feature of(String name, Class<?> facet) {

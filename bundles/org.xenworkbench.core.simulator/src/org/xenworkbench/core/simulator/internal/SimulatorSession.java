@@ -39,8 +39,14 @@ final class SimulatorSession implements HypervisorSession {
       Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB,
       Feature.MIGRATION_DOWNTIME_LIMIT, Feature.MIGRATION_COMPRESSION, Feature.MIGRATION_POST_COPY,
       Feature.MIGRATION_STORAGE,
-      Feature.HOST_CPU_STATS, Feature.BULK_STATS)
-      .collect(Collectors.toMap(feature -> feature, feature -> Messages.Session_NotOnXen));
+      Feature.HOST_CPU_STATS, Feature.BULK_STATS, Feature.NEXT_ABOVE_MAXIMUM, Feature.VCPUS_ABOVE_CPUS)
+      .collect(Collectors.toMap(feature -> feature, SimulatorSession::whyNotOnXen));
+
+  /** Who is refused a number is told what to do for more. */
+  private static String whyNotOnXen(Feature feature) {
+    return feature.equals(Feature.NEXT_ABOVE_MAXIMUM) ? Messages.Session_NotAboveMaximum
+        : feature.equals(Feature.VCPUS_ABOVE_CPUS) ? Messages.Session_NotAboveCpus : Messages.Session_NotOnXen;
+  }
 
   private enum State {
     OPEN, LOST, CLOSED
