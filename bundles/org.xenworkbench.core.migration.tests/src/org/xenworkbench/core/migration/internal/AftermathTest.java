@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationRequest;
@@ -79,9 +81,26 @@ class AftermathTest {
     for (Aftermath.Word source : Aftermath.Word.values()) {
       for (Aftermath.Word target : Aftermath.Word.values()) {
         String text = new Aftermath(migration, source, target).textAfterSwitchingOver();
-        assertThat(text.contains("resume it on neither")).as("%s %s", source, target).isEqualTo(target != RUNS);
+        boolean runs = source == RUNS || target == RUNS;
+        assertThat(text.contains("resume it on neither")).as("%s %s", source, target)
+            .isEqualTo(!runs && target != UNKNOWN);
+        assertThat(text.contains("force it off on both")).as("%s %s", source, target).isEqualTo(!runs);
       }
     }
+    assertThat(new Aftermath(migration, RUNS, GONE).textAfterSwitchingOver()).isEqualTo(text(RUNS, GONE));
+    assertThat(new Aftermath(migration, STANDS_STILL, UNKNOWN).textAfterSwitchingOver())
+        .contains("do not resume it on 'pm2'", "if the VM does not run there");
+  }
+
+  /** What was asked for and refused has not happened. */
+  @Test
+  void whatTheHostRefusesIsNotSwitchedOver() {
+    HypervisorException refused = new HypervisorException(HypervisorException.Kind.INVALID_STATE, "no");
+    assertThat(MigrationFollower.mayHaveBeenDone(refused)).isFalse();
+    assertThat(MigrationFollower.mayHaveBeenDone(new CompletionException(refused))).isFalse();
+    assertThat(MigrationFollower.mayHaveBeenDone(new IllegalStateException("no"))).isFalse();
+    assertThat(MigrationFollower.mayHaveBeenDone(new CompletionException(
+        new HypervisorException(HypervisorException.Kind.LOST, "gone")))).as("its answer was lost").isTrue();
   }
 
   private OperationState end(OperationHandle handle) throws Exception {

@@ -63,11 +63,13 @@ record Aftermath(Migration migration, Word source, Word target) {
 
   /**
    * The same of one that was switched over before all memory was at the target: unless it runs there, neither host has
-   * all of it, and what the source has is older than what was written to the disks since.
+   * all of it, and what the source has is older than what was written to the disks since. If it runs at the source, it
+   * was not switched over after all.
    */
   String textAfterSwitchingOver() {
-    return target == Word.RUNS ? text()
-        : NLS.bind(Messages.Aftermath_torn, migration.sourceName(), migration.targetName());
+    return source == Word.RUNS || target == Word.RUNS ? text()
+        : NLS.bind(target == Word.UNKNOWN ? Messages.Aftermath_tornAsFarAsKnown : Messages.Aftermath_torn,
+            migration.sourceName(), migration.targetName());
   }
 
   /** Where the VM is now, whether it runs, and what to do, in sentences. */

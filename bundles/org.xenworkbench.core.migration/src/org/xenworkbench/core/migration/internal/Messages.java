@@ -23,6 +23,7 @@ final class Messages extends NLS {
   public static String Aftermath_stillThere;
   public static String Aftermath_stillTwice;
   public static String Aftermath_torn;
+  public static String Aftermath_tornAsFarAsKnown;
   public static String Aftermath_unknown;
   public static String Check_AndMore;
   public static String Check_Connected;

@@ -41,6 +41,8 @@ final class MigrateVmOperation implements Operation {
   private final boolean abortable;
   private final boolean reportsDowntime;
   private final Clock clock;
+  private volatile boolean abortedLate;
+  private volatile boolean switchAsked;
   private volatile boolean switchedOver;
 
   MigrateVmOperation(HostCalls hosts, MigrationQueue queue, MigrationRegister register, MigrationFollower follower,
@@ -149,10 +151,14 @@ final class MigrateVmOperation implements Operation {
   private void progress(OperationMonitor monitor, OptionalDouble fraction, String text) {
     register.get(monitor.id()).map(MigrationEntries::ends).ifPresent(ends -> ends.forEach(monitor::attribute));
     monitor.progress(fraction, text);
-    if (subject.request().options().postCopy() && !switchedOver) {
+    if (monitor.isCancelled() && fraction.isPresent() && !abortedLate) {
+      abortedLate = true; // it may have been cancelled before the source had a job to abort
+      register.get(monitor.id()).ifPresent(follower::abort);
+    }
+    if (subject.request().options().postCopy() && !switchAsked) {
       register.get(monitor.id()).filter(MigrateVmOperation::isSentOnce).ifPresent(migration -> {
-        switchedOver = true;
-        follower.startPostCopy(migration);
+        switchAsked = true;
+        follower.startPostCopy(migration).thenAccept(done -> switchedOver = done);
       });
     }
   }
