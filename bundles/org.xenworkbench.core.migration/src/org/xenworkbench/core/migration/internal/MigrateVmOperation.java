@@ -25,7 +25,6 @@ import org.xenworkbench.core.migration.MigrationCheck;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
-import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
 
@@ -122,30 +121,24 @@ final class MigrateVmOperation implements Operation {
     try {
       migrateOrWait(watch);
     } catch (HypervisorException e) {
-      Aftermath after = look(migration);
+      Aftermath after = Aftermath.lasting(migration, follower, Aftermath::runsTwice);
       String now = switchedOver ? after.textAfterSwitchingOver() : after.text();
       throw new HypervisorException(e.kind(),
           NLS.bind(Messages.Migrate_FailedNow, sentence(e.getMessage()), now), e);
     }
-    Aftermath now = look(migration);
+    Aftermath now =
+        Aftermath.lasting(migration, follower, after -> after.runsTwice() || !after.mayRunAtTarget());
     if (now.runsTwice()) {
       throw new HypervisorException(HypervisorException.Kind.FAILED, now.text());
+    }
+    if (!now.mayRunAtTarget()) {
+      throw new HypervisorException(HypervisorException.Kind.FAILED,
+          NLS.bind(Messages.Migrate_DoneNot, subject.target().name(), now.text()));
     }
   }
 
   private static String sentence(String reason) {
     return reason.endsWith(".") ? reason : reason + '.';
-  }
-
-  /** Two copies that run are an alarm at once, for whoever looks at the log or hears of its entries. */
-  private Aftermath look(Migration migration) {
-    Aftermath now = Aftermath.of(migration, follower);
-    if (now.runsTwice()) {
-      follower.log().append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, now.text(), clock.instant())
-          .host(migration.target(), migration.targetName()).vm(migration.vm(), migration.vmName())
-          .user(Initiator.workbench()).details(now.text()).build());
-    }
-    return now;
   }
 
   private void progress(OperationMonitor monitor, OptionalDouble fraction, String text) {

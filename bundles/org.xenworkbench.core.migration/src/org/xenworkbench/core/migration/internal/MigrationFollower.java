@@ -186,10 +186,6 @@ public class MigrationFollower implements HostEventListener {
     return cause instanceof HypervisorException why && why.kind() == HypervisorException.Kind.LOST;
   }
 
-  EventLog log() {
-    return log;
-  }
-
   private Stream<ProgressWatch> of(HostId host, UUID domain) {
     return watches.values().stream().filter(watch -> watch.isOf(host, domain));
   }
