@@ -51,7 +51,10 @@ final class Messages extends NLS {
   public static String Check_Name_Twice;
   public static String Check_Of;
   public static String Check_Options;
+  public static String Check_Options_Address;
+  public static String Check_Options_AddressFix;
   public static String Check_Options_Cannot;
+  public static String Check_Options_NoAddressFix;
   public static String Check_Options_Tunnel;
   public static String Check_Options_TunnelFix;
   public static String Check_Peer;

@@ -11,7 +11,10 @@ import org.xenworkbench.core.migration.MigrationCheck.Subject;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.Verdict;
 
-/** Whether the source's driver has what is asked for: nothing is left out silently. */
+/**
+ * Whether the source's driver has what is asked for: nothing is left out silently. And whether memory goes to an
+ * address of the target: whoever may ask for a migration may not have a guest's memory sent anywhere.
+ */
 final class OptionsCheck {
 
   private OptionsCheck() {
@@ -21,6 +24,13 @@ final class OptionsCheck {
     MigrationRequest request = subject.request();
     if (request.options().tunnelled() && request.mode() != MigrationRequest.Mode.PEER_TO_PEER) {
       return List.of(error(Messages.Check_Options_Tunnel, Messages.Check_Options_TunnelFix));
+    }
+    List<String> known = KnownAddresses.of(subject.targetConfiguration(), Optional.of(subject.target()));
+    Optional<String> strange = request.address().filter(address -> !known.contains(address));
+    if (strange.isPresent()) {
+      return List.of(error(NLS.bind(Messages.Check_Options_Address, strange.get(), subject.target().name()),
+          known.isEmpty() ? Messages.Check_Options_NoAddressFix
+              : NLS.bind(Messages.Check_Options_AddressFix, String.join(", ", known))));
     }
     Optional<String> missing = subject.sourceCapabilities().flatMap(can -> request.options().needs().stream()
         .flatMap(feature -> can.whyNot(feature).stream()).findFirst());
