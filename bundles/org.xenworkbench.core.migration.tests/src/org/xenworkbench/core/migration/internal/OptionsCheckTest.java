@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.driver.MigrationOptions;
 import org.xenworkbench.core.migration.MigrationCheck.Subject;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.Verdict;
@@ -73,6 +75,24 @@ class OptionsCheckTest {
             assertThat(verdict.fix()).isEqualTo("Choose one of these: 10.0.0.2, pm2.lan, pm2.local");
           });
     }
+  }
+
+  @Test
+  void whatExcludesEachOtherIsRefusedBeforeAnythingIsBegun() {
+    Map<UnaryOperator<MigrationOptions.Builder>, String> refused = Map.of(
+        options -> options.tunnelled(true).storage(MigrationOptions.Storage.FULL), "no tunnel, or no disks",
+        options -> options.tunnelled(true).storage(MigrationOptions.Storage.INCREMENTAL), "no tunnel, or no disks",
+        options -> options.tunnelled(true).postCopy(true), "no tunnel, or no post-copy",
+        options -> options.live(false).postCopy(true), "a live migration, or no post-copy");
+    refused.forEach((options, fix) -> assertThat(check(request -> request.with(options))).as(fix).singleElement()
+        .satisfies(verdict -> {
+          assertThat(verdict.severity()).isEqualTo(Verdict.Severity.ERROR);
+          assertThat(verdict.fix()).contains(fix);
+        }));
+    List<UnaryOperator<MigrationOptions.Builder>> fine = List.of(options -> options.tunnelled(true).live(false),
+        options -> options.postCopy(true).storage(MigrationOptions.Storage.FULL),
+        options -> options.live(false).storage(MigrationOptions.Storage.FULL));
+    fine.forEach(options -> assertThat(check(request -> request.with(options))).isEmpty());
   }
 
   @Test

@@ -7,6 +7,7 @@ package org.xenworkbench.core.migration.internal;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.MigrationOptions;
 import org.xenworkbench.core.migration.MigrationCheck.Subject;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.Verdict;
@@ -22,8 +23,9 @@ final class OptionsCheck {
 
   static List<Verdict> check(Subject subject) {
     MigrationRequest request = subject.request();
-    if (request.options().tunnelled() && request.mode() != MigrationRequest.Mode.PEER_TO_PEER) {
-      return List.of(error(Messages.Check_Options_Tunnel, Messages.Check_Options_TunnelFix));
+    Optional<Verdict> contradiction = contradiction(request.options(), request.mode());
+    if (contradiction.isPresent()) {
+      return List.of(contradiction.get());
     }
     List<String> known = KnownAddresses.of(subject.targetConfiguration(), Optional.of(subject.target()));
     Optional<String> strange = request.address().filter(address -> !known.contains(address));
@@ -36,6 +38,22 @@ final class OptionsCheck {
         .flatMap(feature -> can.whyNot(feature).stream()).findFirst());
     return missing.map(why -> List.of(
         error(NLS.bind(Messages.Check_Options_Cannot, subject.source().name(), why), ""))).orElse(List.of());
+  }
+
+  /** What no driver can do together. */
+  private static Optional<Verdict> contradiction(MigrationOptions options, MigrationRequest.Mode mode) {
+    if (options.tunnelled() && mode != MigrationRequest.Mode.PEER_TO_PEER) {
+      return Optional.of(error(Messages.Check_Options_Tunnel, Messages.Check_Options_TunnelFix));
+    }
+    if (options.tunnelled() && options.storage() != MigrationOptions.Storage.SHARED) {
+      return Optional.of(error(Messages.Check_Options_TunnelDisks, Messages.Check_Options_TunnelDisksFix));
+    }
+    if (options.postCopy() && options.tunnelled()) {
+      return Optional.of(error(Messages.Check_Options_TunnelPostCopy, Messages.Check_Options_TunnelPostCopyFix));
+    }
+    return options.postCopy() && !options.live()
+        ? Optional.of(error(Messages.Check_Options_StillPostCopy, Messages.Check_Options_StillPostCopyFix))
+        : Optional.empty();
   }
 
   private static Verdict error(String reason, String fix) {
