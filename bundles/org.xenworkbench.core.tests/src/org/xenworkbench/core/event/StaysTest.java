@@ -55,6 +55,21 @@ class StaysTest {
   }
 
   @Test
+  void whatWaitsForItsTurnIsNotOnItsWayAndWhatNeverHadItNeverWas() {
+    LogEntry waits = migration(100, 0, pm1, pm2, Status.RUNNING).withAttribute(LogAttribute.WAITS, "true");
+    Stays stays = Stays.of(List.of(waits));
+    stays.see(vm, pm1, T.plusSeconds(200));
+    assertThat(hostAt(stays, 150)).isEqualTo(pm1.key());
+    assertThat(stays.of(vm)).filteredOn(stay -> stay.from().equals(T.plusSeconds(100))).singleElement()
+        .satisfies(stay -> assertThat(stay.first()).contains(pm1.key()));
+    assertThat(waits.isMigration()).isFalse();
+    LogEntry never = migration(100, 7_200, pm1, pm2, Status.CANCELLED).withAttribute(LogAttribute.NOT_BEGUN, "true");
+    assertThat(never.isMigration()).isFalse();
+    assertThat(never.duration()).as("it waited, and took no time").isEmpty();
+    assertThat(migration(100, 110, pm1, pm2, Status.CANCELLED).isMigration()).isTrue();
+  }
+
+  @Test
   void whatLastsTellsWhereItBegan() {
     LogEntry alert = LogEntry.of("alert", Status.INFO, "Busy", T.plusSeconds(50)).host(pm1, "").vm(vm, "web")
         .finished(T.plusSeconds(200)).build();

@@ -135,7 +135,7 @@ public final class Stays {
       arrival.ifPresent(fix -> add(vm, fix));
       boolean isTold = arrival.filter(fix -> !entry.started().isBefore(fix.time())).isPresent();
       if (!isTold) {
-        boolean isOnItsWay = entry.kind().equals(LogEntry.MIGRATION) && entry.isRunning();
+        boolean isOnItsWay = entry.isMigration() && entry.isRunning();
         boolean isKnown = LogAttribute.ACTION.isIn(entry)
             && (entry.kind().equals(LogEntry.POWER) || entry.kind().equals(LogEntry.SETTING));
         source.ifPresent(
@@ -145,7 +145,7 @@ public final class Stays {
   }
 
   private Optional<Fix> arrival(LogEntry entry, Optional<String> source) {
-    boolean hasMoved = entry.kind().equals(LogEntry.MIGRATION) && entry.status() == LogEntry.Status.SUCCEEDED;
+    boolean hasMoved = entry.isMigration() && entry.status() == LogEntry.Status.SUCCEEDED;
     return LogAttribute.TARGET.value(entry).filter(target -> hasMoved).map(this::now)
         .map(target -> new Fix(entry.finished().orElse(entry.started()), source, Optional.of(target)));
   }

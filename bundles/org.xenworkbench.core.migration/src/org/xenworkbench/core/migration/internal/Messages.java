@@ -53,9 +53,18 @@ final class Messages extends NLS {
   public static String Check_Name_Twice;
   public static String Check_Of;
   public static String Check_Options;
+  public static String Check_Options_Address;
+  public static String Check_Options_AddressFix;
   public static String Check_Options_Cannot;
+  public static String Check_Options_NoAddressFix;
+  public static String Check_Options_StillPostCopy;
+  public static String Check_Options_StillPostCopyFix;
   public static String Check_Options_Tunnel;
+  public static String Check_Options_TunnelDisks;
+  public static String Check_Options_TunnelDisksFix;
   public static String Check_Options_TunnelFix;
+  public static String Check_Options_TunnelPostCopy;
+  public static String Check_Options_TunnelPostCopyFix;
   public static String Check_Peer;
   public static String Check_Peer_Loopback;
   public static String Check_Peer_LoopbackFix;

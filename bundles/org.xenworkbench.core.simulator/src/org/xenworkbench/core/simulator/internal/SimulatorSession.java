@@ -33,7 +33,9 @@ final class SimulatorSession implements HypervisorSession {
 
   private static final String ARCHITECTURE = "x86_64";
   private static final Set<Feature> TOLD = Set.of(Feature.EVENTS, Feature.HOST_CPU_STATS, Feature.INTERFACE_STATS,
-      Feature.BLOCK_STATS, Feature.BULK_STATS);
+      Feature.BLOCK_STATS, Feature.BULK_STATS, Feature.PAUSED_MIGRATION, Feature.MIGRATION_TUNNEL,
+      Feature.MIGRATION_DOWNTIME_LIMIT, Feature.MIGRATION_COMPRESSION, Feature.MIGRATION_POST_COPY,
+      Feature.MIGRATION_PERSISTENCE, Feature.MIGRATION_STORAGE);
   private static final Map<Feature, String> NOT_ON_XEN = Stream.of(PowerAction.FORCE_REBOOT.feature(),
       VmChange.RENAME.feature(), Feature.SNAPSHOTS,
       Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB,

@@ -54,7 +54,7 @@ record Journey(List<Lane> lanes, List<Step> steps, Instant from, Instant to) {
   record Step(Instant from, Instant to, List<Integer> lanes, Optional<LogEntry> entry, String text) {
 
     boolean isMigration() {
-      return entry.filter(told -> told.kind().equals(LogEntry.MIGRATION)).isPresent() && lanes.size() == 2;
+      return entry.filter(LogEntry::isMigration).isPresent() && lanes.size() == 2;
     }
   }
 
@@ -101,7 +101,8 @@ record Journey(List<Lane> lanes, List<Step> steps, Instant from, Instant to) {
 
     Journey build(VmId vm, List<LogEntry> entries) {
       stays.of(vm).forEach(this::stay);
-      entries.stream().filter(entry -> entry.vm().equals(Optional.of(vm))).forEach(this::event);
+      entries.stream().filter(entry -> entry.vm().equals(Optional.of(vm)) && entry.isBegun())
+          .forEach(this::event);
       steps.sort(Comparator.comparing(Step::from).thenComparing(step -> step.entry().isEmpty()));
       List<Lane> lanes = numbers.keySet().stream().map(key -> new Lane(key, name(key))).toList();
       Instant from = steps.stream().map(Step::from).min(Comparator.naturalOrder()).orElse(now);

@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -53,6 +54,7 @@ final class TargetsPage extends WizardPage {
   private final MigrateVmWizard wizard;
   private final MigrationDraft draft;
   private final Map<HostId, TargetAssessment> groups = new HashMap<>();
+  private final Map<HostId, List<MigrationRequest>> asked = new HashMap<>();
   private @Nullable TargetTable table;
   private @Nullable TargetChecks checks;
   private @Nullable TargetChecks groupChecks;
@@ -198,8 +200,8 @@ final class TargetsPage extends WizardPage {
 
   /** What was possible when the page was opened may not be any more. */
   void renew() {
-    check(TargetTable::renew);
     checkGroups();
+    check(TargetTable::renew);
   }
 
   private void check(BiConsumer<TargetTable, List<Host>> show) {
@@ -221,9 +223,20 @@ final class TargetsPage extends WizardPage {
     TargetChecks running = groupChecks;
     if (isEach && running != null) {
       Set<HostId> chosen = draft.targets();
+      asked.keySet().retainAll(chosen);
+      chosen.forEach(host -> asked.compute(host, (key, before) -> stillAsked(key, before)));
       groups.keySet().retainAll(chosen);
       running.start(wizard.hosts(chosen), host -> draft.requests(host.id(), List.of()));
     }
+  }
+
+  /** What was found for others than those that go there now is not true of these. */
+  private List<MigrationRequest> stillAsked(HostId target, @Nullable List<MigrationRequest> before) {
+    List<MigrationRequest> now = draft.requests(target, List.of());
+    if (!now.equals(before)) {
+      groups.remove(target);
+    }
+    return now;
   }
 
   private void checked(TargetAssessment assessment) {
