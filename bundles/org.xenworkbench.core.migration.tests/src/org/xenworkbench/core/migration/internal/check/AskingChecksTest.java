@@ -6,15 +6,19 @@ package org.xenworkbench.core.migration.internal.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.CpuComparison;
+import org.xenworkbench.core.driver.DefinitionAccess;
 import org.xenworkbench.core.driver.DeviceControl;
 import org.xenworkbench.core.driver.DiskPlan;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -31,7 +35,9 @@ import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.storage.ResourceId;
+import org.xenworkbench.core.testkit.FakeHostCalls;
 import org.xenworkbench.core.testkit.FakeHostResources;
+import org.xenworkbench.core.testkit.FakeSession;
 
 /** What the checks find on simulated hosts where one thing is not as it should be, and what can be done about it. */
 class AskingChecksTest {
@@ -68,6 +74,38 @@ class AskingChecksTest {
       assertThat(verdict.severity()).isEqualTo(Severity.WARNING);
       assertThat(verdict.reason()).contains("'b'", "'a'", "aes, avx2");
     });
+  }
+
+  /** Compares guests and no hosts, as a driver may. */
+  private static final class GuestsOnly extends FakeSession implements CpuComparison, DefinitionAccess {
+
+    @Override
+    public String definition(UUID domain) {
+      return "<domain/>";
+    }
+
+    @Override
+    public String hostCpu() {
+      return "<cpu/>";
+    }
+
+    @Override
+    public Match compareHost(String cpu) throws HypervisorException {
+      throw new HypervisorException(HypervisorException.Kind.UNSUPPORTED, "It compares no hosts.");
+    }
+
+    @Override
+    public Optional<Match> compareGuest(String definition) {
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  void whatNobodyComparesIsNotSaidToBeThere() {
+    HostFacts facts = new HostFacts(new FakeHostCalls((host, role) -> new GuestsOnly()), engine.time::nanos,
+        Duration.ofSeconds(2));
+    assertThat(new CpuCheck(facts).check(engine.subject())).extracting(Verdict::reason)
+        .containsExactly("The hypervisor of 'b' compares no CPUs: not looked at.");
   }
 
   @Test
