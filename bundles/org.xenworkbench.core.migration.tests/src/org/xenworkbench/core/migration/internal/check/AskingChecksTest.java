@@ -30,6 +30,7 @@ import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.StorageControl;
 import org.xenworkbench.core.driver.VolumePlan;
 import org.xenworkbench.core.migration.Fix;
+import org.xenworkbench.core.migration.MigrationCheck.Subject;
 import org.xenworkbench.core.migration.Verdict.Severity;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.HostId;
@@ -60,8 +61,8 @@ class AskingChecksTest {
 
   @Test
   void whereNothingStandsInTheWayEachCheckSaysSo() {
-    assertThat(engine.check()).allSatisfy(verdict -> assertThat(verdict.severity()).isEqualTo(Severity.OK))
-        .extracting(Verdict::check).containsExactly("Version", "CPU", "Disk", "Network", "Host devices", "UUID");
+    assertThat(engine.check()).as("a simulator has no version").allSatisfy(verdict -> assertThat(verdict.severity())
+        .isEqualTo(verdict.check().equals("Version") ? Severity.UNSEEN : Severity.OK)).extracting(Verdict::check).containsExactly("Version", "CPU", "Disk", "Network", "Host devices", "UUID");
     assertThat(engine.check()).extracting(Verdict::reason).contains("Both hosts have " + CheckedFleet.DISK + ".",
         "'b' has network 'lan', and it is active.",
         "The CPUs of 'b' have all that those of 'a' have.");
@@ -104,8 +105,8 @@ class AskingChecksTest {
   void whatNobodyComparesIsNotSaidToBeThere() {
     HostFacts facts = new HostFacts(new FakeHostCalls((host, role) -> new GuestsOnly()), engine.time::nanos,
         Duration.ofSeconds(2));
-    assertThat(new CpuCheck(facts).check(engine.subject())).extracting(Verdict::reason)
-        .containsExactly("The hypervisor of 'b' compares no CPUs: not looked at.");
+    assertThat(new CpuCheck(facts).check(engine.subject())).containsExactly(
+        Verdict.unseen("CPU", "The hypervisor of 'b' compares no CPUs: not looked at."));
   }
 
   @Test
@@ -179,8 +180,8 @@ class AskingChecksTest {
   void whatIsInNoPoolIsSaidNotToBeSeen() throws Exception {
     engine.redefine("/srv/images/web.qcow2", "/elsewhere/web.img");
     assertThat(engine.complaints()).isEmpty();
-    assertThat(engine.check()).extracting(Verdict::reason)
-        .contains("Whether 'b' has /elsewhere/web.img cannot be seen: it is in none of its storage pools.");
+    assertThat(engine.check()).contains(Verdict.unseen("Disk",
+        "Whether 'b' has /elsewhere/web.img cannot be seen: it is in none of its storage pools."));
   }
 
   @Test
@@ -244,20 +245,29 @@ class AskingChecksTest {
     HostInfo old = HostInfo.of("b", "Simulator").hypervisorVersion("4.9.1").architecture("x86_64").build();
     HostInfo recent = old.toBuilder().hypervisorVersion("4.17.0").build();
     assertThat(verdicts(recent, old)).extracting(Verdict::severity).contains(Severity.WARNING);
-    assertThat(verdicts(old, recent)).extracting(Verdict::severity).containsOnly(Severity.OK);
+    assertThat(verdicts(old, recent)).extracting(Verdict::severity).doesNotContain(Severity.WARNING, Severity.ERROR);
     HostInfo arm = recent.toBuilder().architecture("aarch64").build();
     assertThat(verdicts(recent, arm)).filteredOn(verdict -> verdict.severity() == Severity.ERROR)
         .extracting(Verdict::reason).containsExactly("'a' is of architecture x86_64 and 'b' of aarch64.");
+    HostInfo untold = recent.toBuilder().hypervisorVersion("").build();
+    assertThat(verdicts(recent, untold)).contains(Verdict.unseen("Version",
+        "Both hosts have Simulator; which version of it was not compared."));
+    assertThat(new VersionCheck().check(told(Optional.of(recent), Optional.empty()))).containsExactly(
+        Verdict.unseen("Version", "'b' has not told which version it has: not looked at."));
     HostInfo other = HostInfo.of("b", "Xen").build();
     assertThat(verdicts(recent, other)).extracting(Verdict::severity).contains(Severity.ERROR);
   }
 
   private List<Verdict> verdicts(HostInfo source, HostInfo target) {
-    var now = engine.subject();
-    var told = new org.xenworkbench.core.migration.MigrationCheck.Subject(now.request(), now.vm(),
+    Subject told = told(Optional.of(source), Optional.of(target));
+    return engine.checks(engine.facts()).stream().flatMap(check -> check.check(told).stream()).toList();
+  }
+
+  private Subject told(Optional<HostInfo> source, Optional<HostInfo> target) {
+    Subject now = engine.subject();
+    return new Subject(now.request(), now.vm(),
         now.source().toBuilder().info(source).build(), now.target().toBuilder().info(target).build(),
         now.sourceCapabilities(), now.targetCapabilities(), now.sourceConfiguration(), now.targetConfiguration(),
         now.targetMachines(), now.targetMemoryFree());
-    return engine.checks(engine.facts()).stream().flatMap(check -> check.check(told).stream()).toList();
   }
 }

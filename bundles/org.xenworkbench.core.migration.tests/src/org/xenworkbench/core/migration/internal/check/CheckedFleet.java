@@ -57,7 +57,7 @@ final class CheckedFleet extends SimulatedEngine {
 
   /** What is not well. */
   List<Verdict> complaints() {
-    return check().stream().filter(verdict -> verdict.severity() != Severity.OK).toList();
+    return check().stream().filter(verdict -> verdict.severity().compareTo(Severity.WARNING) >= 0).toList();
   }
 
   /** Somebody does something on a host. */

@@ -58,7 +58,7 @@ public final class CpuCheck extends AskingCheck {
   }
 
   private Verdict notCompared(Subject subject) {
-    return ok(NLS.bind(Messages.Cpu_notCompared, subject.target().name()));
+    return unseen(NLS.bind(Messages.Cpu_notCompared, subject.target().name()));
   }
 
   private Verdict compare(Subject subject) throws HypervisorException {

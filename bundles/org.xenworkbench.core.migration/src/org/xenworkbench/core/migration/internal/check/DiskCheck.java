@@ -58,7 +58,7 @@ public final class DiskCheck extends AskingCheck {
     for (Disk disk : facts.parts(subject.vm(), subject.source()).devices().disks()) {
       if (!disk.source().isEmpty()) {
         Verdict verdict = isSent(disk, subject) ? ok(NLS.bind(Messages.Disk_sent, disk.source())) : disk(disk, subject);
-        found.add(disk.isDrive() && !verdict.severity().equals(Verdict.Severity.OK)
+        found.add(disk.isDrive() && verdict.severity().compareTo(Verdict.Severity.WARNING) >= 0
             ? new Verdict(verdict.check(), verdict.severity(), verdict.reason(), Messages.Disk_ejectFix,
                 ejectOr(disk, subject, verdict.fixes()))
             : verdict);
@@ -78,11 +78,11 @@ public final class DiskCheck extends AskingCheck {
       return error(NLS.bind(Messages.Disk_localDrive, disk.path(), subject.source().name()), "");
     }
     if (disk.path().isEmpty() && disk.pool().isEmpty()) {
-      return ok(NLS.bind(Messages.Disk_remote, disk.source())); // a server's, which each host reaches by itself
+      return unseen(NLS.bind(Messages.Disk_remote, disk.source())); // a server's, which each host reaches by itself
     }
     Optional<List<StoragePool>> pools = facts.pools(target);
     if (pools.isEmpty()) {
-      return ok(NLS.bind(Messages.Disk_unseen, target.name(), disk.source()));
+      return unseen(NLS.bind(Messages.Disk_unseen, target.name(), disk.source()));
     }
     return disk.pool().isEmpty() ? path(HostPaths.plain(disk.path()), pools.get(), subject)
         : volume(disk, pools.get(), subject);
@@ -118,7 +118,7 @@ public final class DiskCheck extends AskingCheck {
           ? error(NLS.bind(Messages.Disk_missing, target.name(), path), Messages.Disk_missingFix)
           : inactive(around.get(), target);
     }
-    return here.isEmpty() ? ok(NLS.bind(Messages.Disk_unseen, target.name(), path))
+    return here.isEmpty() ? unseen(NLS.bind(Messages.Disk_unseen, target.name(), path))
         : warning(NLS.bind(Messages.Disk_unseen, target.name(), path), Messages.Disk_unseenFix);
   }
 

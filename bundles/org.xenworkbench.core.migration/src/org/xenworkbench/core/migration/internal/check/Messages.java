@@ -75,6 +75,7 @@ final class Messages extends NLS {
   public static String Version_older;
   public static String Version_product;
   public static String Version_same;
+  public static String Version_untold;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.migration.internal.check.messages", Messages.class);
