@@ -62,7 +62,8 @@ class AskingChecksTest {
   @Test
   void whereNothingStandsInTheWayEachCheckSaysSo() {
     assertThat(engine.check()).as("a simulator has no version").allSatisfy(verdict -> assertThat(verdict.severity())
-        .isEqualTo(verdict.check().equals("Version") ? Severity.UNSEEN : Severity.OK)).extracting(Verdict::check).containsExactly("Version", "CPU", "Disk", "Network", "Host devices", "UUID");
+        .isEqualTo(verdict.check().equals("Version") ? Severity.UNSEEN : Severity.OK))
+        .extracting(Verdict::check).containsExactly("Version", "CPU", "Disk", "Network", "Host devices", "UUID");
     assertThat(engine.check()).extracting(Verdict::reason).contains("Both hosts have " + CheckedFleet.DISK + ".",
         "'b' has network 'lan', and it is active.",
         "The CPUs of 'b' have all that those of 'a' have.");
