@@ -82,6 +82,7 @@ public final class Messages extends NLS {
   public static String TargetAssessment_error;
   public static String TargetAssessment_line;
   public static String TargetAssessment_ok;
+  public static String TargetAssessment_unseen;
   public static String TargetAssessment_warning;
   public static String TargetChecks_name;
   public static String TargetChecks_other;

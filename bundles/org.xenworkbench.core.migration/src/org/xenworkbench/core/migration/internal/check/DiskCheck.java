@@ -16,7 +16,6 @@ import org.xenworkbench.core.driver.DomainDevices.Disk;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostPaths;
 import org.xenworkbench.core.driver.HypervisorException;
-import org.xenworkbench.core.driver.MigrationOptions;
 import org.xenworkbench.core.driver.ResourceAction;
 import org.xenworkbench.core.driver.StoragePool;
 import org.xenworkbench.core.driver.StorageVolume;
@@ -55,10 +54,11 @@ public final class DiskCheck extends AskingCheck {
   @Override
   List<Verdict> ask(Subject subject) throws HypervisorException {
     List<Verdict> found = new ArrayList<>();
+    SentDisks sent = new SentDisks(this, facts, subject);
     for (Disk disk : facts.parts(subject.vm(), subject.source()).devices().disks()) {
       if (!disk.source().isEmpty()) {
-        Verdict verdict = isSent(disk, subject) ? ok(NLS.bind(Messages.Disk_sent, disk.source())) : disk(disk, subject);
-        found.add(disk.isDrive() && !verdict.severity().equals(Verdict.Severity.OK)
+        Verdict verdict = sent.isSent(disk) ? sent.of(disk) : disk(disk, subject);
+        found.add(disk.isDrive() && verdict.severity().compareTo(Verdict.Severity.WARNING) >= 0
             ? new Verdict(verdict.check(), verdict.severity(), verdict.reason(), Messages.Disk_ejectFix,
                 ejectOr(disk, subject, verdict.fixes()))
             : verdict);
@@ -67,22 +67,17 @@ public final class DiskCheck extends AskingCheck {
     return found.isEmpty() ? List.of(ok(Messages.Disk_none)) : found;
   }
 
-  /** Whether it goes along, as the user asked for: what is in drives never does. */
-  private static boolean isSent(Disk disk, Subject subject) {
-    return !disk.isDrive() && subject.request().options().storage() != MigrationOptions.Storage.SHARED;
-  }
-
   private Verdict disk(Disk disk, Subject subject) throws HypervisorException {
     Host target = subject.target();
     if (disk.isDrive() && LOCAL_DRIVE.matcher(disk.path()).matches()) {
       return error(NLS.bind(Messages.Disk_localDrive, disk.path(), subject.source().name()), "");
     }
     if (disk.path().isEmpty() && disk.pool().isEmpty()) {
-      return ok(NLS.bind(Messages.Disk_remote, disk.source())); // a server's, which each host reaches by itself
+      return unseen(NLS.bind(Messages.Disk_remote, disk.source())); // a server's, which each host reaches by itself
     }
     Optional<List<StoragePool>> pools = facts.pools(target);
     if (pools.isEmpty()) {
-      return ok(NLS.bind(Messages.Disk_unseen, target.name(), disk.source()));
+      return unseen(NLS.bind(Messages.Disk_unseen, target.name(), disk.source()));
     }
     return disk.pool().isEmpty() ? path(HostPaths.plain(disk.path()), pools.get(), subject)
         : volume(disk, pools.get(), subject);
@@ -118,11 +113,12 @@ public final class DiskCheck extends AskingCheck {
           ? error(NLS.bind(Messages.Disk_missing, target.name(), path), Messages.Disk_missingFix)
           : inactive(around.get(), target);
     }
-    return here.isEmpty() ? ok(NLS.bind(Messages.Disk_unseen, target.name(), path))
+    return here.isEmpty() ? unseen(NLS.bind(Messages.Disk_unseen, target.name(), path))
         : warning(NLS.bind(Messages.Disk_unseen, target.name(), path), Messages.Disk_unseenFix);
   }
 
-  private Verdict inactive(StoragePool pool, Host target) {
+  /** The disk is in a pool of the target that is to be started. */
+  Verdict inactive(StoragePool pool, Host target) {
     ResourceId id = ResourceId.of(target.id(), pool);
     List<Fix> fixes = resources.obstacle(id, ResourceAction.START_POOL).isPresent() ? List.of()
         : List.of(Fix.of(NLS.bind(Messages.Disk_startPool, pool.name(), target.name()),
