@@ -148,6 +148,31 @@ class AskingChecksTest {
     assertThat(complaint().reason()).contains("different sizes");
   }
 
+  /** As two servers that were set up alike have them. */
+  @Test
+  void twoDisksOfOneSizeOnTheHostsOwnStorageAreNotTakenForOne() throws Exception {
+    for (HostId host : List.of(engine.a, engine.b)) {
+      engine.on(host, session -> session.require(StorageControl.class).createVolume("iso",
+          new VolumePlan("data.img", 8 << 20, 0, "raw")));
+    }
+    attach("/srv/iso/data.img", DiskPlan.Use.DISK);
+    assertThat(complaint().severity()).isEqualTo(Severity.WARNING);
+    assertThat(complaint().reason()).contains("'a' and 'b' have /srv/iso/data.img", "one disk cannot be seen");
+    engine.fleet.sharePool("a", "iso");
+    assertThat(complaint().severity()).as("one has it on a server").isEqualTo(Severity.WARNING);
+    engine.fleet.sharePool("b", "iso");
+    assertThat(engine.complaints()).isEmpty();
+  }
+
+  @Test
+  void whatTheSourcesPoolsDoNotShowIsNotCompared() throws Exception {
+    engine.on(engine.b, session -> session.require(StorageControl.class).createVolume("iso",
+        new VolumePlan("data.img", 8 << 20, 0, "raw")));
+    engine.redefine("/srv/images/web.qcow2", "/srv/iso/data.img");
+    engine.fleet.sharePool("b", "iso");
+    assertThat(complaint().severity()).isEqualTo(Severity.WARNING);
+  }
+
   private void attach(String source, DiskPlan.Use use) throws Exception {
     engine.on(engine.a, session -> session.require(DeviceControl.class).attach(engine.web.uuid(),
         new DiskPlan(source, "xvdb", DiskPlan.Bus.XEN, "raw", use)));

@@ -79,7 +79,7 @@ public final class DiskCheck extends AskingCheck {
     if (pools.isEmpty()) {
       return unseen(NLS.bind(Messages.Disk_unseen, target.name(), disk.source()));
     }
-    return disk.pool().isEmpty() ? path(HostPaths.plain(disk.path()), pools.get(), subject)
+    return disk.pool().isEmpty() ? path(disk, pools.get(), subject)
         : volume(disk, pools.get(), subject);
   }
 
@@ -95,16 +95,17 @@ public final class DiskCheck extends AskingCheck {
     Optional<StorageVolume> there = facts.volume(target, disk.pool(), disk.volume());
     return there.isEmpty() ? error(NLS.bind(Messages.Disk_missing, target.name(), disk.source()),
         Messages.Disk_missingFix)
-        : same(facts.volume(subject.source(), disk.pool(), disk.volume()), there.get(), subject);
+        : same(facts.volume(subject.source(), disk.pool(), disk.volume()), there.get(), disk, subject);
   }
 
-  private Verdict path(String path, List<StoragePool> pools, Subject subject) throws HypervisorException {
+  private Verdict path(Disk disk, List<StoragePool> pools, Subject subject) throws HypervisorException {
+    String path = HostPaths.plain(disk.path());
     Host target = subject.target();
     Optional<StorageVolume> there = facts.volumeAt(target, path);
     Optional<StorageVolume> here = facts.pools(subject.source()).isEmpty() ? Optional.empty()
         : facts.volumeAt(subject.source(), path);
     if (there.isPresent()) {
-      return same(here, there.get(), subject);
+      return same(here, there.get(), disk, subject);
     }
     Optional<StoragePool> around = pools.stream()
         .filter(pool -> !pool.path().isEmpty() && path.startsWith(HostPaths.plain(pool.path()) + '/')).findFirst();
@@ -127,24 +128,31 @@ public final class DiskCheck extends AskingCheck {
         .withFixes(fixes);
   }
 
-  /** Whether what both have under one name is one disk, as far as that can be seen. */
-  private Verdict same(Optional<StorageVolume> here, StorageVolume there, Subject subject)
+  /**
+   * Whether what both have under one name is one disk, as far as that can be seen: two servers that were bought and set
+   * up alike have disks of one size under one name. Media are only read.
+   */
+  private Verdict same(Optional<StorageVolume> here, StorageVolume there, Disk disk, Subject subject)
       throws HypervisorException {
     Object[] names = {there.path().isEmpty() ? there.name() : there.path(), subject.source().name(),
         subject.target().name()};
     if (here.isPresent() && here.get().capacity() != there.capacity()) {
       return error(NLS.bind(Messages.Disk_otherSize, names), Messages.Disk_missingFix);
     }
-    boolean isElsewhere =
-        here.isPresent() && capacity(subject.source(), here.get()) != capacity(subject.target(), there);
-    return isElsewhere ? warning(NLS.bind(Messages.Disk_otherStorage, names), Messages.Disk_otherStorageFix)
-        : ok(NLS.bind(Messages.Disk_ok, names));
+    Optional<StoragePool> ours =
+        here.isPresent() ? pool(subject.source(), here.get()) : Optional.empty();
+    Optional<StoragePool> theirs = pool(subject.target(), there);
+    if (ours.isPresent() && theirs.isPresent() && ours.get().capacity() != theirs.get().capacity()) {
+      return warning(NLS.bind(Messages.Disk_otherStorage, names), Messages.Disk_otherStorageFix);
+    }
+    boolean isOne = ours.filter(StoragePool::isOnServer).isPresent()
+        && theirs.filter(StoragePool::isOnServer).isPresent();
+    return isOne || disk.isDrive() ? ok(NLS.bind(Messages.Disk_ok, names))
+        : warning(NLS.bind(Messages.Disk_perhapsTwo, names), Messages.Disk_otherStorageFix);
   }
 
-  /** That of its pool: storage that two hosts share has the same for both. */
-  private long capacity(Host host, StorageVolume volume) throws HypervisorException {
-    return facts.pools(host).orElse(List.of()).stream().filter(pool -> pool.name().equals(volume.pool()))
-        .mapToLong(StoragePool::capacity).findFirst().orElse(0);
+  private Optional<StoragePool> pool(Host host, StorageVolume volume) throws HypervisorException {
+    return facts.pools(host).orElse(List.of()).stream().filter(pool -> pool.name().equals(volume.pool())).findFirst();
   }
 
   private List<Fix> ejectOr(Disk drive, Subject subject, List<Fix> others) {

@@ -40,6 +40,7 @@ final class Messages extends NLS {
   public static String Disk_otherSize;
   public static String Disk_otherStorage;
   public static String Disk_otherStorageFix;
+  public static String Disk_perhapsTwo;
   public static String Disk_remote;
   public static String Disk_sent;
   public static String Disk_startPool;
