@@ -32,6 +32,8 @@ public final class ShowMade {
 
   private static final List<String> VIEWS = List.of(XenUi.HOSTS_VIEW, XenUi.VMS_VIEW);
 
+  private static final int PATIENCE_MILLIS = 60_000;
+
   private final IWorkbenchWindow window;
   private final Shell shell;
   private final Inventory inventory;
@@ -68,6 +70,7 @@ public final class ShowMade {
     if (!shell.isDisposed() && !show()) {
       heard = inventory.addListener(changes -> Displays.later(shell.getDisplay(), this::lookAgain));
       shell.addDisposeListener(event -> close());
+      shell.getDisplay().timerExec(PATIENCE_MILLIS, this::close); // it may have been renamed, or deleted at once
       lookAgain();
     }
   }

@@ -79,6 +79,9 @@ public final class LogAttribute {
    */
   public static final LogAttribute IF_CUT = new LogAttribute(".ifCut", "", false);
 
+  /** Set where what failed was done again, from this entry: who asked for that. */
+  public static final LogAttribute RETRIED = new LogAttribute(".retried", "", false);
+
   /** When somebody acknowledged the entry, a failure or a warning: it was seen, and needs nobody's eyes any more. */
   public static final LogAttribute ACKNOWLEDGED = new LogAttribute("acknowledged.time", "", true);
   /** Who that was, and from where. */
@@ -86,7 +89,7 @@ public final class LogAttribute {
 
   private static final List<LogAttribute> ROWS = List.of(SERVICE_GAP, SERVICE_GAP_RESOLUTION, DOWNTIME, DATA, TRANSFER,
       SOURCE, TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION,
-      FORMER_DEFINITION_LEFT_OUT, WAITS, PART_OF, PARTS, ACKNOWLEDGED, ACKNOWLEDGED_BY, IF_CUT);
+      FORMER_DEFINITION_LEFT_OUT, WAITS, PART_OF, PARTS, RETRIED, ACKNOWLEDGED, ACKNOWLEDGED_BY, IF_CUT);
   private static final String FOR_PROGRAMS = ".";
   private static final int NANO_DECIMALS = 9;
 

@@ -108,4 +108,16 @@ class SharedDisksTest {
     assertThat(users()).isEmpty();
     assertThat(attach().status()).isEqualTo(Status.SUCCEEDED);
   }
+
+  /** It is known to be there, and not what it has: nothing is deleted on that, and nobody waits for it. */
+  @Test
+  void aFrozenHostStopsNobodyAndKeepsItsDisks() throws Exception {
+    engine.fleet.sharePool("b", "images");
+    engine.fleet.setFrozen("a", true);
+    assertThat(attach().status()).isEqualTo(Status.SUCCEEDED);
+    engine.fleet.setFrozen("a", true);
+    OperationState deleted = end(resources.perform(volume, ResourceAction.DELETE_VOLUME, "t"));
+    assertThat(deleted.status()).isEqualTo(Status.FAILED);
+    engine.fleet.setFrozen("a", false);
+  }
 }

@@ -86,12 +86,14 @@ final class DeleteVmOperation implements Operation {
 
   private void delete(HypervisorSession session) throws HypervisorException {
     List<StorageVolume> volumes = volumes(session);
+    DiskUsers.Found onOthers = chosen.isEmpty() ? DiskUsers.Found.NOTHING
+        : others.elsewhere().of(session, Optional.empty());
     session.require(DefinitionControl.class).delete(vm.id().uuid());
     List<String> left = new ArrayList<>();
     others.turn().lock();
     try {
       requireGone(session);
-      DiskUse use = others.use(session);
+      DiskUse use = others.use(session, onOthers);
       HostVolumes all = HostVolumes.of(session);
       for (StorageVolume volume : volumes) {
         delete(session, volume, elsewhere.get().or(() -> VmDisks.user(use, all, volume))).ifPresent(left::add);

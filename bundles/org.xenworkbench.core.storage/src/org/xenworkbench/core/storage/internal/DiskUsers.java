@@ -39,18 +39,29 @@ import org.xenworkbench.core.storage.DiskUse;
  */
 record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn, Elsewhere elsewhere) {
 
-  /** What VMs of other hosts have of the same. */
+  /**
+   * What VMs of other hosts have of the same.
+   *
+   * @param disks the paths that each has
+   * @param untold those whose host does not tell
+   */
+  record Found(Map<VirtualMachine, Set<String>> disks, List<VirtualMachine> untold) {
+
+    static final Found NOTHING = new Found(Map.of(), List.of());
+  }
+
+  /** Asks other hosts, for a moment at most; nobody's turn is to be held meanwhile. */
   interface Elsewhere {
 
-    /** The paths that each has of what is on the storage of a session's host. */
-    Map<VirtualMachine, Set<String>> of(HypervisorSession session) throws HypervisorException;
+    /** What they have of the storage of a session's host, or of one path of it. */
+    Found of(HypervisorSession session, Optional<String> path) throws HypervisorException;
   }
 
   /** All that a host lists, whichever host owns them: one that was left behind by a migration has its disks, too. */
   static DiskUsers listed(Inventory inventory, HostId host) {
     return new DiskUsers(() -> inventory.placements(host).stream()
         .flatMap(placement -> inventory.virtualMachine(placement.vm()).stream()).toList(), new ReentrantLock(),
-        session -> Map.of());
+        (session, path) -> Found.NOTHING);
   }
 
   /** The same, and what VMs of other hosts have of storage that they share with it. */
@@ -78,6 +89,9 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn, Elsewhere e
     Optional<StorageVolume> volume = volumes.find(one -> one.name().equals(name));
     if (volume.isPresent()) {
       Optional<VirtualMachine> user = active(session, volume.get().path(), name);
+      if (user.isEmpty()) {
+        user = activeElsewhere(session, volume.get().path(), true);
+      }
       if (user.isPresent()) {
         throw new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Volume_inUse, name, user.get().name()));
       }
@@ -102,12 +116,33 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn, Elsewhere e
         return Optional.of(vm);
       }
     }
-    return new DiskUse(elsewhere.of(session), List.of()).users(path, "").stream().filter(VirtualMachine::isActive)
+    return Optional.empty();
+  }
+
+  /**
+   * The same of the VMs of other hosts, which are asked.
+   *
+   * @param strict whether one that is not told of counts
+   * @throws HypervisorException with {@link Kind#INVALID_STATE} if one counts that is not told of
+   */
+  Optional<VirtualMachine> activeElsewhere(HypervisorSession session, String path, boolean strict)
+      throws HypervisorException {
+    Found found = elsewhere.of(session, Optional.of(path));
+    if (strict && !found.untold().isEmpty()) {
+      throw new HypervisorException(Kind.INVALID_STATE,
+          NLS.bind(Messages.Disk_untold, found.untold().get(0).name()));
+    }
+    return new DiskUse(found.disks(), List.of()).users(path, "").stream().filter(VirtualMachine::isActive)
         .findFirst();
   }
 
   /** Which VMs have which disks, running or not; one that the host does not tell of costs only itself. */
   DiskUse use(HypervisorSession session) throws HypervisorException {
+    return use(session, elsewhere.of(session, Optional.empty()));
+  }
+
+  /** The same, with what is known of other hosts: for who has the host's turn. */
+  DiskUse use(HypervisorSession session, Found others) throws HypervisorException {
     Definitions definitions = new Definitions(session);
     Map<VirtualMachine, Set<String>> disks = new LinkedHashMap<>();
     List<VirtualMachine> untold = new ArrayList<>();
@@ -126,7 +161,8 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn, Elsewhere e
         untold.add(vm);
       }
     }
-    disks.putAll(elsewhere.of(session));
+    disks.putAll(others.disks());
+    untold.addAll(others.untold());
     return new DiskUse(disks, untold);
   }
 

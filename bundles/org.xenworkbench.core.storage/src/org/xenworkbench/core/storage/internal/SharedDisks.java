@@ -4,10 +4,18 @@
  */
 package org.xenworkbench.core.storage.internal;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
@@ -21,7 +29,7 @@ import org.xenworkbench.core.storage.DiskUse;
 
 /**
  * What VMs of other connected hosts have of the storage that a host has in common with them, as its pools' types tell:
- * what is there by one path is the same for all. A host that does not answer is as one that is not connected.
+ * what is there by one path is the same for all. All are asked at once, and none is waited for long.
  *
  * @param host whose storage it is
  */
@@ -29,34 +37,58 @@ record SharedDisks(Inventory inventory, HostCalls hosts, HostId host) implements
 
   /** libvirt's names for what is on a server. */
   private static final Set<String> TYPES = Set.of("netfs", "rbd", "iscsi", "iscsi-direct", "gluster", "sheepdog");
+  /** A frozen host stops nobody here for longer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   @Override
-  public Map<VirtualMachine, Set<String>> of(HypervisorSession session) throws HypervisorException {
+  public DiskUsers.Found of(HypervisorSession session, Optional<String> path) throws HypervisorException {
     Set<String> shared = new HashSet<>();
     HostVolumes.of(session, pool -> TYPES.contains(pool.type())).all().stream().map(StorageVolume::path)
-        .filter(path -> !path.isEmpty()).map(DiskUse::plain).forEach(shared::add);
-    Map<VirtualMachine, Set<String>> found = new LinkedHashMap<>();
+        .filter(one -> !one.isEmpty()).map(DiskUse::plain).forEach(shared::add);
+    path.ifPresent(wanted -> shared.retainAll(Set.of(DiskUse.plain(wanted))));
+    if (shared.isEmpty()) {
+      return DiskUsers.Found.NOTHING; // nobody need be asked
+    }
+    Map<HostId, CompletableFuture<DiskUse>> asked = new LinkedHashMap<>();
     for (Host other : inventory.hosts()) {
-      if (!shared.isEmpty() && other.isConnected() && other.kind() == Host.Kind.HYPERVISOR
-          && !other.id().equals(host)) {
-        ask(other.id(), shared, found);
+      if (other.isConnected() && other.kind() == Host.Kind.HYPERVISOR && !other.id().equals(host)) {
+        asked.put(other.id(), hosts.submit(other.id(), Role.POLLING,
+            theirs -> DiskUsers.listed(inventory, other.id()).use(theirs)));
       }
     }
-    return found;
+    await(asked);
+    return found(asked, shared);
   }
 
-  private void ask(HostId other, Set<String> shared, Map<VirtualMachine, Set<String>> found) {
+  private static void await(Map<HostId, CompletableFuture<DiskUse>> asked) {
     try {
-      hosts.call(other, Role.OPERATIONS, session -> DiskUsers.listed(inventory, other).use(session)).disks()
-          .forEach((vm, named) -> {
-            Set<String> common = new HashSet<>(named);
-            common.retainAll(shared);
-            if (!common.isEmpty() && vm.host().equals(other)) { // else it was left behind there by a migration
-              found.put(vm, common);
-            }
-          });
-    } catch (HypervisorException e) {
-      // what it does not tell is not known, as the user guide says of hosts that are not connected
+      CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new)).get(PATIENCE.toNanos(),
+          TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // those that answered are heard, and the others are untold
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  private DiskUsers.Found found(Map<HostId, CompletableFuture<DiskUse>> asked, Set<String> shared) {
+    Map<VirtualMachine, Set<String>> disks = new LinkedHashMap<>();
+    List<VirtualMachine> untold = new ArrayList<>();
+    asked.forEach((other, answer) -> {
+      if (answer.isDone() && !answer.isCompletedExceptionally()) {
+        untold.addAll(answer.join().untold());
+        answer.join().disks().forEach((vm, named) -> {
+          Set<String> common = new HashSet<>(named);
+          common.retainAll(shared);
+          if (!common.isEmpty() && vm.host().equals(other)) { // else it was left behind there by a migration
+            disks.put(vm, common);
+          }
+        });
+      } else {
+        answer.cancel(false);
+        inventory.virtualMachines(other).stream().filter(vm -> !vm.isControlDomain()).forEach(untold::add);
+      }
+    });
+    return new DiskUsers.Found(disks, untold);
   }
 }

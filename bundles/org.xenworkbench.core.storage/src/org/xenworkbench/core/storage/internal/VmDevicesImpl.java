@@ -122,6 +122,7 @@ public class VmDevicesImpl implements VmDevices {
     String device = disk.source().isEmpty() ? disk.target()
         : NLS.bind(Messages.Attach_disk, disk.source(), disk.target());
     return start(vm, "ATTACH_DISK", words, device, session -> {
+      requireNoWriterElsewhere(session, host, disk);
       Lock turn = users(host).turn();
       turn.lock();
       try {
@@ -133,12 +134,26 @@ public class VmDevicesImpl implements VmDevices {
     }, user);
   }
 
+  /** Before the host's turn: others may take their time. */
+  private void requireNoWriterElsewhere(HypervisorSession session, HostId host, DiskPlan disk)
+      throws HypervisorException {
+    Optional<VirtualMachine> writer = disk.use() == DiskPlan.Use.DISK
+        ? users(host).activeElsewhere(session, disk.source(), false) : Optional.empty();
+    if (writer.isPresent()) {
+      throw inUse(disk, writer.get());
+    }
+  }
+
+  private static HypervisorException inUse(DiskPlan disk, VirtualMachine writer) {
+    return new HypervisorException(Kind.INVALID_STATE,
+        NLS.bind(Messages.Attach_inUse, disk.source(), writer.name()));
+  }
+
   private void requireNoWriter(HypervisorSession session, HostId host, DiskPlan disk) throws HypervisorException {
     if (disk.use() == DiskPlan.Use.DISK) {
       Optional<VirtualMachine> writer = users(host).active(session, disk.source(), "");
       if (writer.isPresent()) {
-        throw new HypervisorException(Kind.INVALID_STATE,
-            NLS.bind(Messages.Attach_inUse, disk.source(), writer.get().name()));
+        throw inUse(disk, writer.get());
       }
       Optional<StorageVolume> standing = HostVolumes.of(session).standingOn(disk.source());
       if (standing.isPresent()) {

@@ -25,6 +25,7 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry.Status;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationGroup;
@@ -101,8 +102,12 @@ class RetryFailedTest {
         .extracting(LogEntry::vmName).containsExactlyInAnyOrder("a2", "a3");
     assertThat(retry.obstacle(again)).get().asString().contains("failed");
     engine.until("they are off", () -> engine.vm(a2).saved() && engine.vm(a3).saved());
-    assertThatThrownBy(() -> retry.perform(whole, "tester")).as("it fits none any more")
-        .isInstanceOf(IOException.class).hasMessageContaining("'a2'").hasMessageContaining("'a3'");
+    LogEntry now = engine.log.get(whole.correlation()).orElseThrow();
+    assertThat(retry.obstacle(now)).get().asString().contains("done again already");
+    engine.get(engine.vms.power(a2, engine.a, PowerAction.START, "x").done());
+    engine.until("it would fit again", () -> engine.vm(a2).state().isRunning());
+    assertThatThrownBy(() -> retry.perform(whole, "tester")).as("asked from a stale row")
+        .isInstanceOf(IOException.class).hasMessageContaining("done again already");
   }
 
   @Test
@@ -148,6 +153,18 @@ class RetryFailedTest {
     assertThat(retry.obstacle(whole.toBuilder().kind(LogEntry.MIGRATION).build())).isPresent();
     assertThat(retry.obstacle(whole.toBuilder().kind(LogEntry.CONFIGURATION)
         .attribute(LogAttribute.ACTION, VmChange.DELETE.name()).build())).as("deleting is asked for").isPresent();
+    for (VmChange asked : List.of(VmChange.DISCARD_SAVED, VmChange.REVERT_TO_SNAPSHOT, VmChange.DELETE_SNAPSHOT)) {
+      assertThat(retry.obstacle(whole.toBuilder().kind(LogEntry.CONFIGURATION)
+          .attribute(LogAttribute.ACTION, asked.name()).build())).as(asked.name()).isPresent();
+    }
+    for (PowerAction asked : List.of(PowerAction.FORCE_OFF, PowerAction.FORCE_REBOOT, PowerAction.REBOOT,
+        PowerAction.SHUT_DOWN)) {
+      assertThat(retry.obstacle(whole.toBuilder().attribute(LogAttribute.ACTION, asked.name()).build()))
+          .as(asked.name()).isPresent();
+    }
+    assertThat(retry.obstacle(whole.toBuilder().kind(LogEntry.CONFIGURATION)
+        .attribute(LogAttribute.ACTION, VmChange.SET_DESCRIPTION.name())
+        .attribute(LogAttribute.VALUE, "x".repeat(Bounds.TEXT)).build())).as("it may have been cut").isPresent();
     assertThat(retry.obstacle(whole.toBuilder().attributes(Map.of()).build())).as("a warning of one").isPresent();
   }
 
@@ -194,5 +211,18 @@ class RetryFailedTest {
     TreeSet<String> keys = new TreeSet<>(
         ResourceBundle.getBundle("org.xenworkbench.core.vm.internal.entry.words").keySet());
     assertThat(keys).allMatch(key -> key.startsWith("RETRY_FAILED."));
+  }
+
+  /** The whole and a part of it are selected together. */
+  @Test
+  void aPartIsDoneAgainOnce() throws Exception {
+    LogEntry whole = suspendedWithAFullDisk();
+    LogEntry part = Logged.query(engine.log, EventQuery.newest(100).partsOf(whole.correlation())).stream()
+        .filter(entry -> entry.vmName().equals("a3")).findFirst().orElseThrow();
+    retry.perform(whole, "tester");
+    assertThatThrownBy(() -> retry.perform(part, "tester")).isInstanceOf(IOException.class);
+    newest(1);
+    assertThat(engine.entries(LogEntry.POWER)).filteredOn(entry -> entry.user().equals("tester"))
+        .extracting(LogEntry::vmName).containsExactlyInAnyOrder("a2", "a3", "");
   }
 }

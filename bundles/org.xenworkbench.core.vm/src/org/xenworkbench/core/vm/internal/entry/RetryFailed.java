@@ -5,11 +5,17 @@
 package org.xenworkbench.core.vm.internal.entry;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,6 +29,7 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry.Status;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.OperationGroup;
@@ -38,6 +45,9 @@ public final class RetryFailed implements EntryAction {
 
   private static final int MOST = 10_000;
   private static final int REASONS = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Set<VmChange> ASKED = Set.of(VmChange.DELETE, VmChange.DISCARD_SAVED,
+      VmChange.REVERT_TO_SNAPSHOT, VmChange.DELETE_SNAPSHOT);
 
   private final Inventory inventory;
   private final VmService vms;
@@ -75,6 +85,9 @@ public final class RetryFailed implements EntryAction {
     if (!failed) {
       return Optional.of(words().of(name(), "succeeded"));
     }
+    if (LogAttribute.RETRIED.isIn(entry)) {
+      return Optional.of(words().of(name(), "again"));
+    }
     Optional<Deed> deed = deed(entry);
     if (deed.isEmpty() || entry.vm().isEmpty() && !isWhole(entry)) {
       return Optional.of(words().of(name(), "other"));
@@ -97,19 +110,45 @@ public final class RetryFailed implements EntryAction {
     if (obstacle(entry).isPresent() || deed.isEmpty()) {
       return;
     }
+    List<LogEntry> parts = isWhole(entry) ? failedParts(entry) : List.of(entry);
     List<VirtualMachine> fit = new ArrayList<>();
     Set<String> reasons = new LinkedHashSet<>();
-    for (LogEntry part : isWhole(entry) ? failedParts(entry) : List.of(entry)) {
+    for (LogEntry part : parts) {
       Optional<VirtualMachine> vm = vm(part);
-      Optional<String> reason =
-          vm.isEmpty() ? Optional.of(words().of(name(), "gone")) : deed.get().obstacle(vm.get());
-      reason.ifPresentOrElse(reasons::add, () -> fit.add(vm.orElseThrow()));
+      Optional<String> reason = LogAttribute.RETRIED.isIn(part) ? Optional.of(words().of(name(), "again"))
+          : vm.isEmpty() ? Optional.of(words().of(name(), "gone")) : deed.get().obstacle(vm.get());
+      if (reason.isEmpty() && claim(part, user)) {
+        fit.add(vm.orElseThrow());
+      }
+      reason.ifPresent(reasons::add);
     }
     if (fit.isEmpty()) {
       throw new IOException(reasons.isEmpty() ? words().of(name(), "none")
           : String.join("\n", reasons.stream().limit(REASONS).toList()));
     }
+    if (isWhole(entry) && reasons.isEmpty()) {
+      claim(entry, user);
+    }
     begin(deed.get(), fit, user);
+  }
+
+  /** Notes that it is done again; false if somebody else, or another selected entry, has done that. */
+  private boolean claim(LogEntry entry, String user) throws IOException {
+    AtomicBoolean first = new AtomicBoolean();
+    try {
+      log.amend(entry.correlation(), latest -> {
+        first.set(!LogAttribute.RETRIED.isIn(latest));
+        return first.get() ? latest.withAttribute(LogAttribute.RETRIED, user) : latest;
+      }).get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | CancellationException e) {
+      throw new IOException(String.valueOf(e.getMessage()), e);
+    } catch (TimeoutException e) {
+      return first.get(); // it is in the log, though not on disk yet
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    return first.get();
   }
 
   /** Those that the log still has. */
@@ -140,18 +179,20 @@ public final class RetryFailed implements EntryAction {
     }
   }
 
-  /** Deleting is left out: what is lost by it is asked for each time. */
+  /** What users are asked about before is left out: what may be lost by it is asked for each time. */
   private Optional<Deed> deed(LogEntry entry) {
     String action = LogAttribute.ACTION.value(entry).orElse("");
     Optional<String> value = LogAttribute.VALUE.value(entry);
     return switch (entry.kind()) {
-      case LogEntry.POWER -> Stream.of(PowerAction.values()).filter(row -> row.name().equals(action)).findFirst()
+      case LogEntry.POWER -> Stream.of(PowerAction.values()).filter(row -> row.name().equals(action))
+          .filter(row -> !row.effect().isHarsh() && row.effect() != PowerAction.Effect.ASKS_GUEST).findFirst()
           .map(Power::new);
       case LogEntry.SETTING -> VmSetting.values().stream().filter(row -> row.name().equals(action)).findFirst()
           .flatMap(row -> value.flatMap(RetryFailed::number).map(number -> new Setting(row, number)));
       case LogEntry.CONFIGURATION -> VmChange.values().stream()
-          .filter(row -> row.name().equals(action) && !row.equals(VmChange.DELETE))
-          .filter(row -> row.text().isEmpty() || value.isPresent()).findFirst()
+          .filter(row -> row.name().equals(action) && !ASKED.contains(row))
+          .filter(row -> row.text().isEmpty() || value.filter(text -> text.length() < Bounds.TEXT).isPresent())
+          .findFirst()
           .map(row -> new Change(row, value.orElse("")));
       default -> Optional.empty();
     };
