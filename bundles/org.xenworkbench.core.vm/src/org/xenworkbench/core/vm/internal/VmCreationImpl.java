@@ -116,8 +116,7 @@ public class VmCreationImpl implements VmCreation {
   private OperationHandle start(HostId host, CreateVmOperation.Wanted wanted, String user) {
     return operations.start(new CreateVmOperation(hosts, host, name(host), wanted,
         new DiskWriters(() -> inventory.virtualMachines(host), turns.of(host),
-            started.computeIfAbsent(host, key -> ConcurrentHashMap.newKeySet()))),
-        user);
+            started.computeIfAbsent(host, key -> ConcurrentHashMap.newKeySet()))), user);
   }
 
   @Override
