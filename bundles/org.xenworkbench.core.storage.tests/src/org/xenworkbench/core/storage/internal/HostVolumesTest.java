@@ -57,7 +57,7 @@ class HostVolumesTest {
 
   @Test
   void noneIsDeletedOrOverwrittenOnWhichAnotherStands() {
-    DiskUsers nobody = new DiskUsers(List::of, new ReentrantLock(), (session, path) -> DiskUsers.Found.NOTHING);
+    DiskUsers nobody = new DiskUsers(List::of, new ReentrantLock(), (session, paths) -> DiskUsers.Found.NOTHING);
     assertThatThrownBy(() -> nobody.requireNone(session(), "images", "base.img"))
         .hasMessage("Volume 'web.img' is based on volume 'base.img', and would be broken. Delete that one first.");
     assertThat(volumes.standingOn("/other/base.img")).as("by a link, perhaps; that hinders nobody here").isEmpty();

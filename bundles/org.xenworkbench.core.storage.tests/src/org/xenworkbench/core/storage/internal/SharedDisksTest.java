@@ -114,15 +114,48 @@ class SharedDisksTest {
     assertThat(attach().status()).isEqualTo(Status.SUCCEEDED);
   }
 
+  private void requireKept(String reason) throws Exception {
+    OperationState deleted = end(resources.perform(volume, ResourceAction.DELETE_VOLUME, "t"));
+    assertThat(deleted.error().map(HypervisorException::getMessage)).get().asString().contains(reason);
+  }
+
   /** It is known to be there, and not what it has: nothing is deleted on that, and nobody waits for it. */
   @Test
   void aFrozenHostStopsNobodyAndKeepsItsDisks() throws Exception {
     engine.fleet.sharePool("b", "images");
     engine.fleet.setFrozen("a", true);
+    requireKept("'a' does not answer");
+    engine.until("it was given up meanwhile", () -> !engine.inventory.host(engine.a).orElseThrow().isConnected());
+    requireKept("'a' does not answer");
     assertThat(attach().status()).isEqualTo(Status.SUCCEEDED);
+    engine.fleet.setFrozen("a", false); // or it is waited for when all is closed
+  }
+
+  /** Whoever disconnects a host answers for what it has; and what is not shared is asked of nobody. */
+  @Test
+  void aHostThatWasDisconnectedOrSharesNothingKeepsNoDisk() throws Exception {
     engine.fleet.setFrozen("a", true);
-    OperationState deleted = end(resources.perform(volume, ResourceAction.DELETE_VOLUME, "t"));
-    assertThat(deleted.status()).isEqualTo(Status.FAILED);
+    assertThat(end(resources.perform(volume, ResourceAction.DELETE_VOLUME, "t")).status()).isEqualTo(Status.SUCCEEDED);
+    engine.fleet.setFrozen("a", false);
+    engine.get(resources.createVolume(engine.b, "images", new VolumePlan("web.qcow2", 1 << 20, 0, "raw"), "t").done());
+    engine.fleet.sharePool("b", "images");
+    engine.registry.disconnect(engine.a);
+    engine.until("it is", () -> !engine.inventory.host(engine.a).orElseThrow().isConnected());
+    assertThat(end(resources.perform(volume, ResourceAction.DELETE_VOLUME, "t")).status()).isEqualTo(Status.SUCCEEDED);
+  }
+
+  /** A VM that is deleted here, and its disk, which may be one of a host that does not tell. */
+  @Test
+  void aVmIsDeletedWithoutTheDiskThatASilentHostMayHave() throws Exception {
+    assertThat(attach().status()).isEqualTo(Status.SUCCEEDED);
+    engine.get(vms.vms().power(here, engine.b, PowerAction.FORCE_OFF, "t").done());
+    engine.until("it is off", () -> !engine.vm(here).isActive());
+    engine.fleet.sharePool("b", "images");
+    engine.fleet.setFrozen("a", true);
+    OperationState deleted = end(devices.delete(here, engine.b, List.of(volume), "t"));
+    assertThat(deleted.error().map(HypervisorException::getMessage)).get().asString()
+        .contains("web.qcow2: ").contains("'a' does not answer");
+    engine.until("the VM is gone", () -> engine.inventory.virtualMachine(here).isEmpty());
     engine.fleet.setFrozen("a", false);
   }
 }

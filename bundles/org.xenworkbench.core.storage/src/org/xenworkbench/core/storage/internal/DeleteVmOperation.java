@@ -89,7 +89,8 @@ final class DeleteVmOperation implements Operation {
   private void delete(HypervisorSession session) throws HypervisorException {
     List<StorageVolume> volumes = volumes(session);
     DiskUsers.Found onOthers = chosen.isEmpty() ? DiskUsers.Found.NOTHING
-        : others.elsewhere().of(session, Optional.empty());
+        : others.elsewhere().of(session,
+            Optional.of(volumes.stream().map(StorageVolume::path).collect(Collectors.toSet())));
     session.require(DefinitionControl.class).delete(vm.id().uuid());
     List<String> left = new ArrayList<>();
     others.turn().lock();
@@ -98,7 +99,8 @@ final class DeleteVmOperation implements Operation {
       DiskUse use = others.use(session, onOthers);
       HostVolumes all = HostVolumes.of(session);
       for (StorageVolume volume : volumes) {
-        delete(session, volume, elsewhere.get().or(() -> VmDisks.user(use, all, volume))).ifPresent(left::add);
+        delete(session, volume, elsewhere.get().or(() -> VmDisks.user(use, all, volume))
+            .or(() -> onOthers.unseen(volume.path()))).ifPresent(left::add);
       }
     } catch (HypervisorException e) {
       left.add(String.valueOf(e.getMessage())); // of all, since it is not known who has them

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.DefinitionAccess;
@@ -44,24 +45,34 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn, Elsewhere e
    *
    * @param disks the paths that each has
    * @param untold those whose host does not tell
+   * @param shared the paths that other hosts may have, in one spelling
+   * @param silent the names of the hosts that should be there and do not tell what they have
    */
-  record Found(Map<VirtualMachine, Set<String>> disks, List<VirtualMachine> untold) {
+  record Found(Map<VirtualMachine, Set<String>> disks, List<VirtualMachine> untold, Set<String> shared,
+      List<String> silent) {
 
-    static final Found NOTHING = new Found(Map.of(), List.of());
+    static final Found NOTHING = new Found(Map.of(), List.of(), Set.of(), List.of());
+
+    /** Why it is not known that none of them has a path: nothing is deleted or overwritten on that. */
+    Optional<String> unseen(String path) {
+      return !shared.contains(DiskUse.plain(path)) ? Optional.empty()
+          : silent.stream().findFirst().map(host -> NLS.bind(Messages.Disk_silent, host))
+              .or(() -> untold.stream().findFirst().map(vm -> NLS.bind(Messages.Disk_untold, vm.name())));
+    }
   }
 
   /** Asks other hosts, for a moment at most; nobody's turn is to be held meanwhile. */
   interface Elsewhere {
 
-    /** What they have of the storage of a session's host, or of one path of it. */
-    Found of(HypervisorSession session, Optional<String> path) throws HypervisorException;
+    /** What they have of the storage of a session's host, or of these paths of it. */
+    Found of(HypervisorSession session, Optional<Set<String>> paths) throws HypervisorException;
   }
 
   /** All that a host lists, whichever host owns them: one that was left behind by a migration has its disks, too. */
   static DiskUsers listed(Inventory inventory, HostId host) {
     return new DiskUsers(() -> inventory.placements(host).stream()
         .flatMap(placement -> inventory.virtualMachine(placement.vm()).stream()).toList(), new ReentrantLock(),
-        (session, path) -> Found.NOTHING);
+        (session, paths) -> Found.NOTHING);
   }
 
   /** The same, and what VMs of other hosts have of storage that they share with it. */
@@ -122,15 +133,15 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn, Elsewhere e
   /**
    * The same of the VMs of other hosts, which are asked.
    *
-   * @param strict whether one that is not told of counts
-   * @throws HypervisorException with {@link Kind#INVALID_STATE} if one counts that is not told of
+   * @param strict whether it counts that one is not told of
+   * @throws HypervisorException with {@link Kind#INVALID_STATE} if that counts, and is so
    */
   Optional<VirtualMachine> activeElsewhere(HypervisorSession session, String path, boolean strict)
       throws HypervisorException {
-    Found found = elsewhere.of(session, Optional.of(path));
-    if (strict && !found.untold().isEmpty()) {
-      throw new HypervisorException(Kind.INVALID_STATE,
-          NLS.bind(Messages.Disk_untold, found.untold().get(0).name()));
+    Found found = elsewhere.of(session, Optional.of(Set.of(path)));
+    Optional<String> unseen = strict ? found.unseen(path) : Optional.empty();
+    if (unseen.isPresent()) {
+      throw new HypervisorException(Kind.INVALID_STATE, unseen.get());
     }
     return new DiskUse(found.disks(), List.of()).users(path, "").stream().filter(VirtualMachine::isActive)
         .findFirst();
@@ -138,10 +149,12 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn, Elsewhere e
 
   /** Which VMs have which disks, running or not; one that the host does not tell of costs only itself. */
   DiskUse use(HypervisorSession session) throws HypervisorException {
-    return use(session, elsewhere.of(session, Optional.empty()));
+    Found others = elsewhere.of(session, Optional.empty());
+    DiskUse here = use(session, others);
+    return new DiskUse(here.disks(), Stream.concat(here.untold().stream(), others.untold().stream()).toList());
   }
 
-  /** The same, with what is known of other hosts: for who has the host's turn. */
+  /** The same for who has the host's turn, and asks those others what is {@linkplain Found#unseen unseen}. */
   DiskUse use(HypervisorSession session, Found others) throws HypervisorException {
     Definitions definitions = new Definitions(session);
     Map<VirtualMachine, Set<String>> disks = new LinkedHashMap<>();
@@ -162,7 +175,6 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn, Elsewhere e
       }
     }
     disks.putAll(others.disks());
-    untold.addAll(others.untold());
     return new DiskUse(disks, untold);
   }
 

@@ -38,6 +38,7 @@ final class Messages extends NLS {
   public static String Disk_inNoPool;
   public static String Disk_namesake;
   public static String Disk_shared;
+  public static String Disk_silent;
   public static String Disk_untold;
   public static String Download_broken;
   public static String Download_done;

@@ -21,6 +21,7 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -29,7 +30,8 @@ import org.xenworkbench.core.storage.DiskUse;
 
 /**
  * What VMs of other connected hosts have of the storage that a host has in common with them, as its pools' types tell:
- * what is there by one path is the same for all. All are asked at once, and none is waited for long.
+ * what is there by one path is the same for all. All are asked at once, and none is waited for long. One that should be
+ * connected and is not is as silent as one that does not answer; one that its user has disconnected is not asked.
  *
  * @param host whose storage it is
  */
@@ -41,18 +43,19 @@ record SharedDisks(Inventory inventory, HostCalls hosts, HostId host) implements
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   @Override
-  public DiskUsers.Found of(HypervisorSession session, Optional<String> path) throws HypervisorException {
+  public DiskUsers.Found of(HypervisorSession session, Optional<Set<String>> paths) throws HypervisorException {
     Set<String> shared = new HashSet<>();
     HostVolumes.of(session, pool -> TYPES.contains(pool.type())).all().stream().map(StorageVolume::path)
         .filter(one -> !one.isEmpty()).map(DiskUse::plain).forEach(shared::add);
-    path.ifPresent(wanted -> shared.retainAll(Set.of(DiskUse.plain(wanted))));
+    paths.ifPresent(wanted -> shared.retainAll(wanted.stream().map(DiskUse::plain).toList()));
     if (shared.isEmpty()) {
       return DiskUsers.Found.NOTHING; // nobody need be asked
     }
-    Map<HostId, CompletableFuture<DiskUse>> asked = new LinkedHashMap<>();
+    Map<Host, CompletableFuture<DiskUse>> asked = new LinkedHashMap<>();
     for (Host other : inventory.hosts()) {
-      if (other.isConnected() && other.kind() == Host.Kind.HYPERVISOR && !other.id().equals(host)) {
-        asked.put(other.id(), hosts.submit(other.id(), Role.POLLING,
+      if (other.connection().state() != Connection.State.DISCONNECTED && other.kind() == Host.Kind.HYPERVISOR
+          && !other.id().equals(host)) {
+        asked.put(other, hosts.submit(other.id(), Role.POLLING,
             theirs -> DiskUsers.listed(inventory, other.id()).use(theirs)));
       }
     }
@@ -60,7 +63,7 @@ record SharedDisks(Inventory inventory, HostCalls hosts, HostId host) implements
     return found(asked, shared);
   }
 
-  private static void await(Map<HostId, CompletableFuture<DiskUse>> asked) {
+  private static void await(Map<Host, CompletableFuture<DiskUse>> asked) {
     try {
       CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new)).get(PATIENCE.toNanos(),
           TimeUnit.NANOSECONDS);
@@ -71,24 +74,28 @@ record SharedDisks(Inventory inventory, HostCalls hosts, HostId host) implements
     }
   }
 
-  private DiskUsers.Found found(Map<HostId, CompletableFuture<DiskUse>> asked, Set<String> shared) {
+  private DiskUsers.Found found(Map<Host, CompletableFuture<DiskUse>> asked, Set<String> shared) {
     Map<VirtualMachine, Set<String>> disks = new LinkedHashMap<>();
     List<VirtualMachine> untold = new ArrayList<>();
+    List<String> silent = new ArrayList<>();
     asked.forEach((other, answer) -> {
       if (answer.isDone() && !answer.isCompletedExceptionally()) {
         untold.addAll(answer.join().untold());
         answer.join().disks().forEach((vm, named) -> {
           Set<String> common = new HashSet<>(named);
           common.retainAll(shared);
-          if (!common.isEmpty() && vm.host().equals(other)) { // else it was left behind there by a migration
+          if (!common.isEmpty() && vm.host().equals(other.id())) { // else it was left behind there by a migration
             disks.put(vm, common);
           }
         });
       } else {
         answer.cancel(false);
-        inventory.virtualMachines(other).stream().filter(vm -> !vm.isControlDomain()).forEach(untold::add);
+        silent.add(other.name());
+        if (other.isConnected()) {
+          inventory.virtualMachines(other.id()).stream().filter(vm -> !vm.isControlDomain()).forEach(untold::add);
+        }
       }
     });
-    return new DiskUsers.Found(disks, untold);
+    return new DiskUsers.Found(disks, untold, shared, silent);
   }
 }
