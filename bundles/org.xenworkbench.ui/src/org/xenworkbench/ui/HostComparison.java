@@ -22,7 +22,7 @@ public final class HostComparison {
 
   /** Whether an entry tells which VM moved, or was to move, from where to where. Any thread. */
   public static boolean fits(LogEntry entry) {
-    return entry.kind().equals(LogEntry.MIGRATION) && entry.vm().isPresent() && LogAttribute.SOURCE.isIn(entry)
+    return entry.isMigration() && entry.vm().isPresent() && LogAttribute.SOURCE.isIn(entry)
         && LogAttribute.TARGET.isIn(entry);
   }
 

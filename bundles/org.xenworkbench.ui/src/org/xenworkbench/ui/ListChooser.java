@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.dialogs.FilteredList;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.internal.Messages;
 
@@ -28,6 +29,7 @@ import org.xenworkbench.ui.internal.Messages;
  *
  * @since 0.1
  */
+@ConsumerType
 public class ListChooser extends ElementListSelectionDialog {
 
   private final Function<Object, String> text;

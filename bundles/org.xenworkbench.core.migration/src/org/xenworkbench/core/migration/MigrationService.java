@@ -33,6 +33,12 @@ public interface MigrationService {
    */
   Optional<String> obstacle(VmId vm, HostId target);
 
+  /**
+   * The addresses at which a host is known as a target, that which is used unless another is asked for first: memory is
+   * sent to none but these. Empty if none leads to it, or it is not known. Any thread, at once.
+   */
+  List<String> addresses(HostId target);
+
   /** Runs all checks. May block for seconds; not on a UI thread. */
   List<Verdict> check(MigrationRequest request);
 

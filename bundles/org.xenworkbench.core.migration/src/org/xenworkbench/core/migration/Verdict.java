@@ -37,6 +37,8 @@ public record Verdict(String check, Severity severity, String reason, String fix
   public enum Severity {
     /** Nothing is in the way. */
     OK,
+    /** It was not looked at, or could not be seen: it may be done, but nothing is known of it. */
+    UNSEEN,
     /** It may be done, but the user should know. */
     WARNING,
     /** It cannot be done. */
@@ -46,5 +48,10 @@ public record Verdict(String check, Severity severity, String reason, String fix
   /** Everything is well. */
   public static Verdict ok(String check, String reason) {
     return new Verdict(check, Severity.OK, reason, "");
+  }
+
+  /** Nothing is known. @param reason what was not looked at, or could not be seen, as a sentence for the user */
+  public static Verdict unseen(String check, String reason) {
+    return new Verdict(check, Severity.UNSEEN, reason, "");
   }
 }

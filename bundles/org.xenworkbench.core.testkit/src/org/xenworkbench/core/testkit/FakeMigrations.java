@@ -43,6 +43,7 @@ public final class FakeMigrations implements MigrationService {
   private final AtomicInteger readings = new AtomicInteger();
   private final List<MigrationListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<HostId, String> closed = new ConcurrentHashMap<>();
+  private final Map<HostId, List<String>> addresses = new ConcurrentHashMap<>();
   private volatile Function<List<MigrationRequest>, List<Verdict>> checks = requests -> List.of();
   private volatile Function<MigrationRequest, List<Verdict>> verdicts = request -> List.of();
   private volatile Function<VmId, Optional<String>> obstacle = vm -> Optional.empty();
@@ -89,6 +90,11 @@ public final class FakeMigrations implements MigrationService {
     closed.put(target, reason);
   }
 
+  /** Says at which addresses a host is known. */
+  public void letReach(HostId target, List<String> known) {
+    addresses.put(target, known);
+  }
+
   /** Says what the checks find of several that go to one host together, besides what {@link #judge} says of each. */
   public void find(Function<List<MigrationRequest>, List<Verdict>> found) {
     checks = found;
@@ -127,6 +133,11 @@ public final class FakeMigrations implements MigrationService {
   @Override
   public Optional<String> obstacle(VmId vm, HostId target) {
     return obstacle(vm).or(() -> Optional.ofNullable(closed.get(target)));
+  }
+
+  @Override
+  public List<String> addresses(HostId target) {
+    return addresses.getOrDefault(target, List.of());
   }
 
   @Override

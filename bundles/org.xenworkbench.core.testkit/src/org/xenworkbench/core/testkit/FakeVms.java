@@ -11,12 +11,14 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.xenworkbench.core.driver.Amount;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.vm.VmService;
@@ -89,6 +91,11 @@ public final class FakeVms implements VmService {
   public OperationHandle set(VmId vm, HostId host, VmSetting setting, long value, String user) {
     return act(new Deed(vm, Optional.of(host), Optional.empty(), Optional.of(new Value(setting, value)),
         Optional.empty(), user, UUID.randomUUID()));
+  }
+
+  @Override
+  public Amount amount(VirtualMachine vm, VmSetting setting) {
+    return setting.amount(vm);
   }
 
   @Override

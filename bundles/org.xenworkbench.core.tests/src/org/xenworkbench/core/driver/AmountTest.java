@@ -36,6 +36,17 @@ class AmountTest {
   }
 
   @Test
+  void isBoundedAndSaysWhy() {
+    Amount amount = memory(2 * MIB, 512 * MIB, 256 * MIB);
+    assertThat(amount.upTo(512 * MIB, "Why.")).isEqualTo(amount);
+    Amount bounded = amount.upTo(128 * MIB, "Why.");
+    assertThat(bounded.greatest()).isEqualTo(128 * MIB);
+    assertThat(bounded.bound()).isEqualTo("Why.");
+    assertThat(amount.upTo(0, "Why.").greatest()).as("what is impossible").isEqualTo(2 * MIB);
+    assertThat(Amount.common(List.of(amount, bounded)).bound()).as("of the smallest").isEqualTo("Why.");
+  }
+
+  @Test
   void severalAllowWhatEachDoes() {
     Amount small = memory(MIB, 256 * MIB, 256 * MIB);
     Amount large = memory(2 * MIB, 512 * MIB, 256 * MIB);

@@ -7,8 +7,10 @@ package org.xenworkbench.core.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,45 @@ class FacetsTest {
     assertThat(can.whyNot(Brewing.COFFEE)).contains("The host's driver does not offer this: Coffee.");
     assertThat(can.matrix()).extracting(Capabilities.Line::feature).doesNotContain(Brewing.COFFEE);
     assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> bare.require(Brewing.class))
+        .extracting(HypervisorException::kind).isEqualTo(HypervisorException.Kind.UNSUPPORTED);
+  }
+
+  /** Migrates, and was written before there were options. */
+  private static class Moving extends Bare implements MigrationControl {
+
+    @Override
+    public void migrate(UUID domain, MigrationParameters parameters, Optional<HypervisorSession> target) {
+      // it is done
+    }
+
+    @Override
+    public void limitMigration(UUID domain, OptionalLong bandwidth, Optional<Duration> downtime) {
+      // it is done
+    }
+  }
+
+  /** Knows one of the options. */
+  private static final class Compressing extends Moving {
+
+    @Override
+    public Set<Feature> features() {
+      return Set.of(Feature.MIGRATION_COMPRESSION);
+    }
+  }
+
+  @Test
+  void optionThatADriverNeverHeardOfIsNotThere() {
+    MigrationOptions all = MigrationOptions.DEFAULT.toBuilder().live(false).tunnelled(true).compressed(true)
+        .postCopy(true).sourceKept(true).storage(MigrationOptions.Storage.FULL)
+        .downtime(Optional.of(Duration.ofMillis(30))).build();
+    assertThat(all.needs()).hasSize(7);
+    Capabilities can = new Moving().capabilities();
+    assertThat(can.has(Feature.LIVE_MIGRATION)).isTrue();
+    assertThat(all.needs()).noneMatch(can::has);
+    assertThat(can.whyNot(Feature.MIGRATION_TUNNEL)).isPresent();
+    assertThat(all.needs().stream().filter(new Compressing().capabilities()::has))
+        .containsExactly(Feature.MIGRATION_COMPRESSION);
+    assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> new Moving().startPostCopy(UUID.randomUUID()))
         .extracting(HypervisorException::kind).isEqualTo(HypervisorException.Kind.UNSUPPORTED);
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
@@ -54,6 +55,21 @@ class StaysTest {
   }
 
   @Test
+  void whatWaitsForItsTurnIsNotOnItsWayAndWhatNeverHadItNeverWas() {
+    LogEntry waits = migration(100, 0, pm1, pm2, Status.RUNNING).withAttribute(LogAttribute.WAITS, "true");
+    Stays stays = Stays.of(List.of(waits));
+    stays.see(vm, pm1, T.plusSeconds(200));
+    assertThat(hostAt(stays, 150)).isEqualTo(pm1.key());
+    assertThat(stays.of(vm)).filteredOn(stay -> stay.from().equals(T.plusSeconds(100))).singleElement()
+        .satisfies(stay -> assertThat(stay.first()).contains(pm1.key()));
+    assertThat(waits.isMigration()).isFalse();
+    LogEntry never = migration(100, 7_200, pm1, pm2, Status.CANCELLED).withAttribute(LogAttribute.NOT_BEGUN, "true");
+    assertThat(never.isMigration()).isFalse();
+    assertThat(never.duration()).as("it waited, and took no time").isEmpty();
+    assertThat(migration(100, 110, pm1, pm2, Status.CANCELLED).isMigration()).isTrue();
+  }
+
+  @Test
   void whatLastsTellsWhereItBegan() {
     LogEntry alert = LogEntry.of("alert", Status.INFO, "Busy", T.plusSeconds(50)).host(pm1, "").vm(vm, "web")
         .finished(T.plusSeconds(200)).build();
@@ -89,6 +105,26 @@ class StaysTest {
     assertThat(between.isDoubtful(pm1)).isTrue();
     assertThat(between.isDoubtful(pm2)).isTrue();
     assertThat(between.isDoubtful(pm3)).as("nothing tells of it").isFalse();
+  }
+
+  /** On a host that is watched it cannot have come unseen before somebody did something with it. */
+  @Test
+  void whatSomethingIsDoneWithHadBeenThere() {
+    for (boolean isFromHere : new boolean[] {true, false}) {
+      LogEntry.Builder reboot = LogEntry.occurrence(LogEntry.POWER, Status.INFO, "Rebooted", T.plusSeconds(400))
+          .host(pm1, "pm1").vm(vm, "web");
+      LogEntry entry =
+          (isFromHere ? reboot.attributes(Map.of(LogAttribute.ACTION.name(), "REBOOT")) : reboot).build();
+      Stays stays = Stays.of(List.of(entry));
+      stays.see(vm, pm1, T, T.plusSeconds(900));
+      assertThat(stays.of(vm).get(1).from()).as("one that was seen may have been its first")
+          .isEqualTo(isFromHere ? T : T.plusSeconds(400));
+    }
+    LogEntry elsewhere = LogEntry.occurrence(LogEntry.POWER, Status.INFO, "Rebooted", T.plusSeconds(400))
+        .host(pm2, "pm2").vm(vm, "web").attributes(Map.of(LogAttribute.ACTION.name(), "REBOOT")).build();
+    Stays stays = Stays.of(List.of(elsewhere));
+    stays.see(vm, pm1, T, T.plusSeconds(900));
+    assertThat(stays.of(vm).get(1).from()).as("it was elsewhere").isEqualTo(T.plusSeconds(400));
   }
 
   @Test

@@ -7,10 +7,11 @@ package org.xenworkbench.core.vm;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
 
-/** What is wrong with plans of VMs. */
+/** What is wrong with plans of VMs, and what is not kept of them. */
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String FormerDefinition_tooLong;
   public static String VmPlan_commandLine;
   public static String VmPlan_disk;
   public static String VmPlan_disks;

@@ -6,12 +6,14 @@ package org.xenworkbench.core.vm;
 
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.xenworkbench.core.driver.Amount;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
 
@@ -59,6 +61,12 @@ public interface VmService {
    *     given that much; its message is the reason
    */
   OperationHandle set(VmId id, HostId host, VmSetting setting, long value, String user);
+
+  /**
+   * How much of something a VM can be given on its host, and has: what it can have by itself, unless its host's driver
+   * allows less. Never calls a hypervisor.
+   */
+  Amount amount(VirtualMachine vm, VmSetting setting);
 
   /** Why that cannot be set now on that host, whatever the value; empty if it can. Never calls a hypervisor. */
   Optional<String> obstacle(VmId vm, HostId host, VmSetting setting);

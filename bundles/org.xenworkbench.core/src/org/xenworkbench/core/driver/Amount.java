@@ -5,6 +5,7 @@
 package org.xenworkbench.core.driver;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.eclipse.osgi.util.NLS;
@@ -17,9 +18,15 @@ import org.xenworkbench.core.text.Quantities;
  * @param least the least that can be set
  * @param greatest the most that can be set
  * @param present what there is now, if that is known
+ * @param bound why it is not more, and what to do for more, as a sentence; empty if there is nothing to be said
  * @since 0.1
  */
-public record Amount(Unit unit, long least, long greatest, OptionalLong present) {
+public record Amount(Unit unit, long least, long greatest, OptionalLong present, String bound) {
+
+  /** One of which there is nothing to be said. */
+  public Amount(Unit unit, long least, long greatest, OptionalLong present) {
+    this(unit, least, greatest, present, "");
+  }
 
   /** What is counted. */
   public enum Unit {
@@ -75,6 +82,16 @@ public record Amount(Unit unit, long least, long greatest, OptionalLong present)
     return value >= least && value <= greatest;
   }
 
+  /**
+   * The same, but not more than that.
+   *
+   * @param most the most that can be set; never less than the least
+   * @param why why, and what to do for more, as a sentence
+   */
+  public Amount upTo(long most, String why) {
+    return most >= greatest ? this : new Amount(unit, least, Math.max(least, most), present, why);
+  }
+
   /** Whether that value takes away more than half of what there is now: what runs on it may end for want of it. */
   public boolean isSevere(long value) {
     return present.isPresent() && value < present.getAsLong() / 2;
@@ -95,8 +112,8 @@ public record Amount(Unit unit, long least, long greatest, OptionalLong present)
     Unit unit = all.iterator().next().unit();
     LongStream present = all.stream().flatMapToLong(one -> one.present().stream()).distinct();
     long[] values = all.stream().allMatch(one -> one.present().isPresent()) ? present.toArray() : new long[0];
-    return new Amount(unit, all.stream().mapToLong(Amount::least).max().orElseThrow(),
-        all.stream().mapToLong(Amount::greatest).min().orElseThrow(),
-        values.length == 1 ? OptionalLong.of(values[0]) : OptionalLong.empty());
+    Amount smallest = all.stream().min(Comparator.comparingLong(Amount::greatest)).orElseThrow();
+    return new Amount(unit, all.stream().mapToLong(Amount::least).max().orElseThrow(), smallest.greatest(),
+        values.length == 1 ? OptionalLong.of(values[0]) : OptionalLong.empty(), smallest.bound());
   }
 }

@@ -12,12 +12,13 @@ import org.xenworkbench.core.text.Words;
 /**
  * Something that a hypervisor's driver may or may not be able to do. Each belongs to a facet of its sessions, and is
  * there if its facet is, unless the session says that it lacks it ({@link HypervisorSession#lacks}). What needs no
- * facet is there if the session says so ({@link HypervisorSession#features}). A row of {@link PowerAction},
+ * facet, or is an option that was added to one, is there if the session says so ({@link HypervisorSession#features}): a
+ * driver that is older than an option does not leave it out silently. A row of {@link PowerAction},
  * {@link VmSetting} or {@link VmChange} may bring one of its own, and a driver with a facet of its own has features of
  * its own.
  *
  * @param name its name for MBeans and the like, {@code UPPER_CASE}, unlike any other's
- * @param facet the facet it belongs to; {@link HypervisorSession} itself for what every session has a method for
+ * @param facet the facet it belongs to; {@link HypervisorSession} itself for what a session has only if it says so
  * @param changes whether it changes something, or may: a session that is read-only cannot have it
  * @param label what users read of it
  * @since 0.1
@@ -51,22 +52,22 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   /** A migration can be told how many bytes per second it may send at most: {@link MigrationOptions#bandwidth}. */
   public static final Feature MIGRATION_BANDWIDTH = of("MIGRATION_BANDWIDTH", MigrationControl.class);
   /** A guest can stand still while it is migrated, which is quicker: not {@link MigrationOptions#live}. */
-  public static final Feature PAUSED_MIGRATION = of("PAUSED_MIGRATION", MigrationControl.class);
+  public static final Feature PAUSED_MIGRATION = option("PAUSED_MIGRATION");
   /** Memory can go through the connection of the two daemons: {@link MigrationOptions#tunnelled}. */
-  public static final Feature MIGRATION_TUNNEL = of("MIGRATION_TUNNEL", MigrationControl.class);
+  public static final Feature MIGRATION_TUNNEL = option("MIGRATION_TUNNEL");
   /** A migration can be told how long the guest may stand still at most: {@link MigrationOptions#downtime}. */
-  public static final Feature MIGRATION_DOWNTIME_LIMIT = of("MIGRATION_DOWNTIME_LIMIT", MigrationControl.class);
+  public static final Feature MIGRATION_DOWNTIME_LIMIT = option("MIGRATION_DOWNTIME_LIMIT");
   /** Memory can be compressed before it is sent: {@link MigrationOptions#compressed}. */
-  public static final Feature MIGRATION_COMPRESSION = of("MIGRATION_COMPRESSION", MigrationControl.class);
+  public static final Feature MIGRATION_COMPRESSION = option("MIGRATION_COMPRESSION");
   /** A guest can go on at the target before all of its memory is there: {@link MigrationOptions#postCopy}. */
-  public static final Feature MIGRATION_POST_COPY = of("MIGRATION_POST_COPY", MigrationControl.class);
+  public static final Feature MIGRATION_POST_COPY = option("MIGRATION_POST_COPY");
   /**
    * It can be chosen which of the two hosts has the definition then: {@link MigrationOptions#persistent} and
    * {@link MigrationOptions#sourceKept}.
    */
-  public static final Feature MIGRATION_PERSISTENCE = of("MIGRATION_PERSISTENCE", MigrationControl.class);
+  public static final Feature MIGRATION_PERSISTENCE = option("MIGRATION_PERSISTENCE");
   /** Disks that the hosts do not share can be sent as well: {@link MigrationOptions#storage}. */
-  public static final Feature MIGRATION_STORAGE = of("MIGRATION_STORAGE", MigrationControl.class);
+  public static final Feature MIGRATION_STORAGE = option("MIGRATION_STORAGE");
   /** A running job can be asked to end: {@link JobControl#abortJob}. */
   public static final Feature ABORT_JOB = of("ABORT_JOB", JobControl.class);
   /** Domains have a text console: {@link ConsoleAccess#openConsole}. */
@@ -75,6 +76,13 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature DEFINITION = watching("DEFINITION", DefinitionAccess.class);
   /** What a domain is started with next can be written as a whole: {@link DefinitionControl#define}. */
   public static final Feature DEFINE = of("DEFINE", DefinitionControl.class);
+  /**
+   * What an active domain may have at most can be raised for its next start: {@link DefinitionControl#defineMemory} and
+   * {@link DefinitionControl#defineVcpus}.
+   */
+  public static final Feature NEXT_ABOVE_MAXIMUM = of("NEXT_ABOVE_MAXIMUM", DefinitionControl.class);
+  /** A domain can be defined with more virtual CPUs than its host has CPUs: {@link DefinitionControl#defineVcpus}. */
+  public static final Feature VCPUS_ABOVE_CPUS = of("VCPUS_ABOVE_CPUS", DefinitionControl.class);
   /** Domains can be made: {@link CreationControl}. */
   public static final Feature CREATE = of("CREATE", CreationControl.class);
   /** Disks and network interfaces can be attached and detached: {@link DeviceControl}. */
@@ -114,8 +122,9 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   private static final List<Feature> OWN = List.of(LIVE_MIGRATION, PEER_TO_PEER_MIGRATION, MIGRATION_PROGRESS,
       MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, PAUSED_MIGRATION, MIGRATION_TUNNEL, MIGRATION_DOWNTIME_LIMIT,
       MIGRATION_COMPRESSION, MIGRATION_POST_COPY, MIGRATION_PERSISTENCE, MIGRATION_STORAGE, ABORT_JOB, CONSOLE,
-      DEFINITION, DEFINE, CREATE, DEVICES, MEDIA, GUEST_ADDRESSES, STORAGE, STORAGE_POOLS, VOLUMES, VOLUME_TRANSFER,
-      NETWORKS, NETWORK_CONTROL, CPU_COMPARISON, EVENTS, HOST_CPU_STATS, INTERFACE_STATS, BLOCK_STATS, BULK_STATS);
+      DEFINITION, DEFINE, NEXT_ABOVE_MAXIMUM, VCPUS_ABOVE_CPUS, CREATE, DEVICES, MEDIA, GUEST_ADDRESSES, STORAGE,
+      STORAGE_POOLS, VOLUMES, VOLUME_TRANSFER, NETWORKS, NETWORK_CONTROL, CPU_COMPARISON, EVENTS, HOST_CPU_STATS,
+      INTERFACE_STATS, BLOCK_STATS, BULK_STATS);
 
   /** One that changes something, with its label in the words of this package. */
   static Feature of(String name, Class<?> facet) {
@@ -124,6 +133,11 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
 
   private static Feature watching(String name, Class<?> facet) {
     return new Feature(name, facet, false, WORDS.of(name, "label"));
+  }
+
+  /** One of what a method of a facet may be asked for besides: a driver that never heard of it does not say so. */
+  private static Feature option(String name) {
+    return of(name, HypervisorSession.class);
   }
 
   private static Feature told(String name) {

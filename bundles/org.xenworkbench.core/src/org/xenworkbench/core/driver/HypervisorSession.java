@@ -28,7 +28,8 @@ public interface HypervisorSession extends AutoCloseable {
 
   /**
    * Features that it has although no facet shows it: what it tells by itself, which are events and what rounds hold,
-   * and what is to be listed of facets of its own. Probed once; answers at once, lost and closed sessions too.
+   * options of its facets that not every driver knows (those of {@link MigrationOptions}), and what is to be listed of
+   * facets of its own. Probed once; answers at once, lost and closed sessions too.
    */
   default Set<Feature> features() {
     return Set.of();

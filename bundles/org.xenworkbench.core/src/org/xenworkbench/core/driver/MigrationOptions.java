@@ -22,7 +22,8 @@ import java.util.Set;
  * @param sourceKept whether the source keeps the definition, as that of a domain that is off
  * @param storage what of its disks is sent
  * @param bandwidth bytes per second at most; empty for no limit
- * @param downtime how long the guest may stand still at most, longer than zero; empty for the driver's own limit
+ * @param downtime how long the guest may stand still at most, longer than zero; empty for the driver's own limit. The
+ *     hypervisor may keep it as long as the domain runs there, for later migrations that say nothing
  * @since 0.1
  */
 public record MigrationOptions(boolean live, boolean tunnelled, boolean compressed, boolean postCopy,

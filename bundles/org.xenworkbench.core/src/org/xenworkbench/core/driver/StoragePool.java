@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.driver;
 
+import java.util.Set;
 import org.xenworkbench.core.model.Bounds;
 
 /**
@@ -23,6 +24,9 @@ import org.xenworkbench.core.model.Bounds;
  */
 public record StoragePool(String name, String type, String path, State state, long capacity, long allocation,
     long available, boolean persistent, boolean autostart) implements HostResource {
+
+  private static final Set<String> ON_SERVER =
+      Set.of("netfs", "rbd", "iscsi", "iscsi-direct", "gluster", "sheepdog");
 
   /** What a pool is in ({@code virStoragePoolState}). */
   public enum State {
@@ -55,6 +59,11 @@ public record StoragePool(String name, String type, String path, State state, lo
   /** Whether it has been started. */
   public boolean isActive() {
     return state != State.INACTIVE;
+  }
+
+  /** Whether its volumes are on a server, as its type says, so that hosts may have them in common by one path. */
+  public boolean isOnServer() {
+    return ON_SERVER.contains(type);
   }
 
   /** The share that is in use, 0..1; NaN if the capacity is not known. */

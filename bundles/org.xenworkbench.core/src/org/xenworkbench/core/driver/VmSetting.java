@@ -43,7 +43,8 @@ public record VmSetting(String name, String argument, Feature feature, Precondit
   /** The memory that a VM has while it is active, up to what it may have. */
   public static final VmSetting SET_MEMORY = new VmSetting("SET_MEMORY", "memory",
       Feature.of("SET_MEMORY", MemoryControl.class), Precondition.ACTIVE,
-      vm -> new Amount(Unit.BYTES, MIB, vm.maxMemory(), OptionalLong.of(vm.memory())),
+      vm -> new Amount(Unit.BYTES, MIB, vm.maxMemory(), OptionalLong.of(vm.memory()),
+          WORDS.of("SET_MEMORY", "most")),
       (session, domain, bytes) -> session.require(MemoryControl.class).setMemory(domain, bytes), WORDS);
 
   /** The memory that a VM is started with; where that is more than it may have, it may have as much from then on. */
@@ -54,7 +55,8 @@ public record VmSetting(String name, String argument, Feature feature, Precondit
   /** The virtual CPUs that a VM has while it is active, up to as many as it may have. */
   public static final VmSetting SET_VCPUS = new VmSetting("SET_VCPUS", "vcpus",
       Feature.of("SET_VCPUS", VcpuControl.class), Precondition.ACTIVE,
-      vm -> new Amount(Unit.COUNT, 1, Math.max(vm.maxVcpus(), vm.vcpus()), OptionalLong.of(vm.vcpus())),
+      vm -> new Amount(Unit.COUNT, 1, Math.max(vm.maxVcpus(), vm.vcpus()), OptionalLong.of(vm.vcpus()),
+          WORDS.of("SET_VCPUS", "most")),
       (session, domain, count) -> session.require(VcpuControl.class).setVcpus(domain, (int) count), WORDS);
   /** The virtual CPUs that a VM is started with; where these are more than it may have, it may have as many then. */
   public static final VmSetting SET_NEXT_VCPUS = new VmSetting("SET_NEXT_VCPUS", "vcpus",

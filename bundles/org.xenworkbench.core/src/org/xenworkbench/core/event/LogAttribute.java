@@ -71,6 +71,8 @@ public final class LogAttribute {
   public static final LogAttribute PART_OF = new LogAttribute(".partOf", "", false);
   /** Set while an operation waits for its turn: nothing was begun yet. */
   public static final LogAttribute WAITS = new LogAttribute(".waits", "", false);
+  /** Set where an operation ended before it had its turn: nothing was ever begun. */
+  public static final LogAttribute NOT_BEGUN = new LogAttribute(".notBegun", "", false);
   /** How many entries are parts of this one. */
   public static final LogAttribute PARTS = new LogAttribute(".parts", "", false);
   /**
@@ -89,7 +91,8 @@ public final class LogAttribute {
 
   private static final List<LogAttribute> ROWS = List.of(SERVICE_GAP, SERVICE_GAP_RESOLUTION, DOWNTIME, DATA, TRANSFER,
       SOURCE, TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION,
-      FORMER_DEFINITION_LEFT_OUT, WAITS, PART_OF, PARTS, RETRIED, ACKNOWLEDGED, ACKNOWLEDGED_BY, IF_CUT);
+      FORMER_DEFINITION_LEFT_OUT, WAITS, NOT_BEGUN, PART_OF, PARTS, RETRIED, ACKNOWLEDGED,
+      ACKNOWLEDGED_BY, IF_CUT);
   private static final String FOR_PROGRAMS = ".";
   private static final int NANO_DECIMALS = 9;
 

@@ -160,9 +160,19 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
     return status == Status.RUNNING;
   }
 
-  /** From start to end, empty while it runs and where one of the two was not seen. */
+  /** Whether what it tells was begun: not so of what waits for its turn, and of what was cancelled while it did. */
+  public boolean isBegun() {
+    return !LogAttribute.WAITS.isIn(this) && !LogAttribute.NOT_BEGUN.isIn(this);
+  }
+
+  /** Whether it tells of a migration that is or was under way. */
+  public boolean isMigration() {
+    return kind.equals(MIGRATION) && isBegun();
+  }
+
+  /** From start to end, empty while it runs, where one of the two was not seen, and of what never began. */
   public Optional<Duration> duration() {
-    return LogAttribute.DURATION_UNKNOWN.isIn(this) ? Optional.empty()
+    return LogAttribute.DURATION_UNKNOWN.isIn(this) || !isBegun() ? Optional.empty()
         : finished.map(end -> Duration.between(started, end));
   }
 

@@ -38,8 +38,16 @@ public final class Stays {
   private final Map<VmId, List<Fix>> fixes = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
 
-  /** What is known of a moment: where a VM was right before it, and where right after. */
-  private record Fix(Instant time, Optional<String> before, Optional<String> after) {
+  /**
+   * What is known of a moment: where a VM was right before it, and where right after.
+   *
+   * @param isKnown whether it was known to be there before: something was done with it from a workbench
+   */
+  private record Fix(Instant time, Optional<String> before, Optional<String> after, boolean isKnown) {
+
+    Fix(Instant time, Optional<String> before, Optional<String> after) {
+      this(time, before, after, false);
+    }
 
     boolean isSame() {
       return before.equals(after);
@@ -127,14 +135,17 @@ public final class Stays {
       arrival.ifPresent(fix -> add(vm, fix));
       boolean isTold = arrival.filter(fix -> !entry.started().isBefore(fix.time())).isPresent();
       if (!isTold) {
-        boolean isOnItsWay = entry.kind().equals(LogEntry.MIGRATION) && entry.isRunning();
-        source.ifPresent(key -> add(vm, new Fix(entry.started(), source, isOnItsWay ? Optional.empty() : source)));
+        boolean isOnItsWay = entry.isMigration() && entry.isRunning();
+        boolean isKnown = LogAttribute.ACTION.isIn(entry)
+            && (entry.kind().equals(LogEntry.POWER) || entry.kind().equals(LogEntry.SETTING));
+        source.ifPresent(
+            key -> add(vm, new Fix(entry.started(), source, isOnItsWay ? Optional.empty() : source, isKnown)));
       }
     });
   }
 
   private Optional<Fix> arrival(LogEntry entry, Optional<String> source) {
-    boolean hasMoved = entry.kind().equals(LogEntry.MIGRATION) && entry.status() == LogEntry.Status.SUCCEEDED;
+    boolean hasMoved = entry.isMigration() && entry.status() == LogEntry.Status.SUCCEEDED;
     return LogAttribute.TARGET.value(entry).filter(target -> hasMoved).map(this::now)
         .map(target -> new Fix(entry.finished().orElse(entry.started()), source, Optional.of(target)));
   }
@@ -147,14 +158,17 @@ public final class Stays {
 
   /**
    * Besides what the log tells: a VM is seen on a host that has been watched for some time. What comes and goes on a
-   * host that is watched is in the log: where nothing later is told, the VM has been there for all of that time.
+   * host that is watched is in the log: where nothing later is told, the VM has been there for all of that time, and
+   * where the first that is told is what was done with it there from a workbench, it had been there until then.
    *
    * @param watched since when
    * @param now when it is seen
    */
   public void see(VmId vm, HostId host, Instant watched, Instant now) {
-    boolean isToldLater = fixes.getOrDefault(now(vm), List.of()).stream().anyMatch(fix -> !fix.time.isBefore(watched));
-    if (!isToldLater && watched.isBefore(now)) {
+    Optional<String> there = Optional.of(standIn.apply(host).key());
+    boolean hasBeenThere = fixes.getOrDefault(now(vm), List.of()).stream().filter(fix -> !fix.time.isBefore(watched))
+        .min(ORDER).map(first -> first.isKnown && first.before.equals(there)).orElse(true);
+    if (hasBeenThere && watched.isBefore(now)) {
       see(vm, host, watched);
     }
     see(vm, host, now);

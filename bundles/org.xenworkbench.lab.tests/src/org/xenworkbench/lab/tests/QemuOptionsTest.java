@@ -93,11 +93,11 @@ class QemuOptionsTest {
   }
 
   @Test
-  void anAddressThatLeadsNowhereSaysWhereTheVmIs() throws Exception {
+  void anAddressThatIsNoneOfTheTargetIsRefused() throws Exception {
     OperationState end = engine.await(engine.migrations
         .migrate(toPm1(options -> options).withAddress(Optional.of("10.77.255.254")), "lab test"));
     assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
-    assertThat(end.error().orElseThrow()).hasMessageContaining("The VM goes on running on 'PM2'");
+    assertThat(end.error().orElseThrow()).hasMessageContaining("is not known as an address of 'PM1'");
     assertThat(engine.vm("VM2").state().isRunning()).isTrue();
   }
 

@@ -47,7 +47,8 @@ class ActionTest {
       (services, shelf) -> shelf.books() > 0 ? Optional.empty() : Optional.of("It is empty."),
       Optional.of((services, shelf) -> done.add("dusted " + shelf.id())));
   private final Action<Shelf> fill = new Action<>("org.example.fill", SHELF, (services, shelf) -> Optional.empty(),
-      new Input<>("Books", shelf -> new Amount(Amount.Unit.COUNT, 1, 10 - shelf.books(), OptionalLong.empty()),
+      new Input<>("Books",
+          (services, shelf) -> new Amount(Amount.Unit.COUNT, 1, 10 - shelf.books(), OptionalLong.empty()),
           (services, shelf, value) -> done.add("put " + value + " onto " + shelf.id())));
   private final Library library = new Library(Map.of("a", new Shelf("a", 3), "b", new Shelf("b", 0)));
   private final List<?> selected = List.of(new Shelf("a", 0), "no shelf", new Shelf("b", 9), new Shelf("gone", 1));
@@ -65,7 +66,7 @@ class ActionTest {
   void numberIsAskedForWithTheRangeThatAllHave() {
     Choice<Shelf> choice = fill.choose(library, selected);
     Input<Shelf> input = fill.input().orElseThrow();
-    assertThat(input.amount(choice).range()).isEqualTo("1 to 7");
+    assertThat(input.amount().apply(library, choice.fit().get(0)).range()).isEqualTo("1 to 7");
     choice.fit().forEach(shelf -> input.of(2).with(library, shelf));
     assertThat(done).containsExactly("put 2 onto a", "put 2 onto b", "put 2 onto gone");
   }

@@ -45,6 +45,16 @@ class AmountFieldTest {
   }
 
   @Test
+  void saysWhatToDoForMore() {
+    Amount bound =
+        new Amount(Amount.Unit.BYTES, MIB, 4096 * MIB, OptionalLong.of(64 * MIB)).upTo(128 * MIB, "Stop it.");
+    AmountField bounded = new AmountField("Memory", bound, false);
+    assertThat(bounded.hint()).isEqualTo("Memory: 1 to 128 MiB; now 64 MiB. Stop it.");
+    assertThat(bounded.error("129")).contains("Memory: 1 to 128 MiB. Stop it.");
+    assertThat(bounded.error("0")).as("too little").contains("Memory: 1 to 128 MiB.");
+  }
+
+  @Test
   void saysWhatIsNoNumber() {
     for (String typed : List.of("much", "1.5", "2,5", "1,02", "10,24", ",5", "1,024,", "12 GiB", "9223372036854775807",
         "99999999999999999999")) {

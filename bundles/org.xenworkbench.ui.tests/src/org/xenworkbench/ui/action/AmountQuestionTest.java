@@ -35,31 +35,29 @@ class AmountQuestionTest {
   private OptionalLong typed = OptionalLong.empty();
   private boolean confirming;
 
-  private final Input<Machine> input = new Input<>("Memory",
-      one -> new Amount(Amount.Unit.COUNT, 1, 9_999, OptionalLong.of(one.has())), (services, one, value) -> {
-      });
-
   private final AmountQuestion<Machine> question =
-      new AmountQuestion<>(input, this::choose, new AmountQuestion.Dialogs<>() {
+      new AmountQuestion<>("Memory",
+          one -> new Amount(Amount.Unit.COUNT, 1, 9_999, OptionalLong.of(one.has())), this::choose,
+          new AmountQuestion.Dialogs<>() {
 
-        @Override
-        public OptionalLong number(Choice<Machine> choice, AmountField field) {
-          shown.add(field);
-          if (!whileOpen.isEmpty()) {
-            whileOpen.poll().run();
-          }
-          return typed;
-        }
+            @Override
+            public OptionalLong number(Choice<Machine> choice, AmountField field) {
+              shown.add(field);
+              if (!whileOpen.isEmpty()) {
+                whileOpen.poll().run();
+              }
+              return typed;
+            }
 
-        @Override
-        public boolean confirms(String caution) {
-          cautions.add(caution);
-          if (!whileCautioned.isEmpty()) {
-            whileCautioned.poll().run();
-          }
-          return confirming;
-        }
-      });
+            @Override
+            public boolean confirms(String caution) {
+              cautions.add(caution);
+              if (!whileCautioned.isEmpty()) {
+                whileCautioned.poll().run();
+              }
+              return confirming;
+            }
+          });
 
   private Choice<Machine> choose(List<Machine> machines) {
     return new Choice<>(MACHINES,

@@ -94,7 +94,8 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
 
   private void ask(IWorkbenchWindow window, Choice<T> choice, Input<T> input) {
     Optional<AmountQuestion.Answer<T>> answer =
-        new AmountQuestion<>(input, all -> row().choose(window, all), new Dialogs(window)).ask(choice);
+        new AmountQuestion<>(input.label(), one -> input.amount().apply(window, one),
+            all -> row().choose(window, all), new Dialogs(window)).ask(choice);
     if (answer.isPresent() && answer.get().choice().fit().isEmpty()) {
       tellNothingDone(window, choice.fit());
     } else if (answer.isPresent()) {

@@ -109,8 +109,10 @@ public final class Actions {
   private static Action<VirtualMachine> setting(VmSetting setting) {
     return new Action<>(HOSTS + setting.id() + "Vm", Subject.VM,
         (services, vm) -> services.getService(VmService.class).obstacle(vm.id(), vm.host(), setting),
-        new Input<>(setting.label(), setting::amount, (services, vm, value) -> services.getService(VmService.class)
-            .set(vm.id(), vm.host(), setting, value, XenUi.user())));
+        new Input<>(setting.label(),
+            (services, vm) -> services.getService(VmService.class).amount(vm, setting),
+            (services, vm, value) -> services.getService(VmService.class)
+                .set(vm.id(), vm.host(), setting, value, XenUi.user())));
   }
 
   private static Action<VirtualMachine> change(VmChange change) {

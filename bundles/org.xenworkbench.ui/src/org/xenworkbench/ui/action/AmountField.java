@@ -28,7 +28,8 @@ record AmountField(String label, Amount amount, boolean changed) {
 
   /** What is possible, and what there is now. */
   String hint() {
-    return changed ? Messages.AmountDialog_changed + ' ' + possible() : possible();
+    String possible = changed ? Messages.AmountDialog_changed + ' ' + possible() : possible();
+    return amount.bound().isEmpty() ? possible : possible + ' ' + amount.bound();
   }
 
   private String possible() {
@@ -49,7 +50,11 @@ record AmountField(String label, Amount amount, boolean changed) {
       return Optional.empty();
     }
     return Optional.of(number(typed).isEmpty() ? NLS.bind(Messages.AmountDialog_count, amount.range())
-        : NLS.bind(Messages.AmountDialog_range, label, amount.range()));
+        : beyond(NLS.bind(Messages.AmountDialog_range, label, amount.range()), number(typed).getAsLong()));
+  }
+
+  private String beyond(String range, long number) {
+    return number > amount.greatest() && !amount.bound().isEmpty() ? range + ' ' + amount.bound() : range;
   }
 
   /** Java would take grouping marks anywhere, and "2,5" for 25: a number is what it would be written as. */

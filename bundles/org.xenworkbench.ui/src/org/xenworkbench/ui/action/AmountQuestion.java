@@ -18,11 +18,13 @@ import org.xenworkbench.ui.internal.Messages;
  * Asks for the number of an action: again if what was shown is not so any more when it is answered, and once more
  * before most of what there is is taken away. UI thread.
  *
- * @param input what is asked for
+ * @param label what the number is called
+ * @param amount how much one can be given, and has
  * @param latest chooses anew among some
  * @param dialogs asks the user
  */
-record AmountQuestion<T>(Input<T> input, Function<List<T>, Choice<T>> latest, Dialogs<T> dialogs) {
+record AmountQuestion<T>(String label, Function<T, Amount> amount, Function<List<T>, Choice<T>> latest,
+    Dialogs<T> dialogs) {
 
   /** What the user sees. */
   interface Dialogs<T> {
@@ -50,7 +52,7 @@ record AmountQuestion<T>(Input<T> input, Function<List<T>, Choice<T>> latest, Di
 
   private Optional<Answer<T>> ask(Choice<T> shown, boolean changed) {
     OptionalLong value =
-        dialogs.number(shown, new AmountField(input.label(), input.amount(shown), changed));
+        dialogs.number(shown, new AmountField(label, common(shown), changed));
     if (value.isEmpty()) {
       return Optional.empty();
     }
@@ -73,19 +75,24 @@ record AmountQuestion<T>(Input<T> input, Function<List<T>, Choice<T>> latest, Di
   }
 
   private List<Amount> amounts(Choice<T> choice) {
-    return choice.fit().stream().map(input.amount()).toList();
+    return choice.fit().stream().map(amount).toList();
+  }
+
+  /** What can be entered for all of them. */
+  private Amount common(Choice<T> choice) {
+    return Amount.common(amounts(choice));
   }
 
   private boolean isMeant(Choice<T> choice, long value) {
-    String severe = choice.fit().stream().filter(one -> input.amount().apply(one).isSevere(value))
+    String severe = choice.fit().stream().filter(one -> amount.apply(one).isSevere(value))
         .map(one -> line(choice, one)).collect(Collectors.joining("\n"));
     return severe.isEmpty() || dialogs.confirms(NLS.bind(Messages.AmountDialog_severe,
-        new Object[] {input.label(), input.amount(choice).unit().text(value), severe}));
+        new Object[] {label, common(choice).unit().text(value), severe}));
   }
 
   private String line(Choice<T> choice, T one) {
-    Amount amount = input.amount().apply(one);
+    Amount present = amount.apply(one);
     return NLS.bind(Messages.AmountDialog_severeOne, SafeText.cell(choice.subject().name().apply(one)),
-        amount.unit().text(amount.present().orElseThrow()));
+        present.unit().text(present.present().orElseThrow()));
   }
 }

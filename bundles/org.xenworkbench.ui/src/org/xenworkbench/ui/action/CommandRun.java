@@ -13,6 +13,7 @@ import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.internal.Messages;
@@ -50,6 +51,12 @@ public final class CommandRun {
       Problems.show(Messages.CommandRun_failed, e);
       return Optional.empty();
     }
+  }
+
+  /** Says in the status line why a row of {@link Actions} cannot be done with what is selected; else nothing. */
+  public static void tellRefused(IWorkbenchWindow window, String command) {
+    window.getService(Actions.class).find(command).flatMap(row -> whyNot(window, row))
+        .ifPresent(why -> LeftOutLine.show(window, SafeText.cell(why)));
   }
 
   private static <T> Optional<String> whyNot(IWorkbenchWindow window, Action<T> row) {

@@ -4,7 +4,7 @@
  */
 package org.xenworkbench.ui.action;
 
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.Amount;
@@ -13,11 +13,11 @@ import org.xenworkbench.core.driver.Amount;
  * A number that the user is asked for before an action is done, in a dialog that follows from it.
  *
  * @param label what it is called
- * @param amount how much one can be given, and has
+ * @param amount how much one can be given, and has, as the services tell
  * @param deed does it
  * @since 0.1
  */
-public record Input<T>(String label, Function<T, Amount> amount, Deed<T> deed) {
+public record Input<T>(String label, BiFunction<IServiceLocator, T, Amount> amount, Deed<T> deed) {
 
   /** Does something with a number. */
   @ConsumerType
@@ -31,11 +31,6 @@ public record Input<T>(String label, Function<T, Amount> amount, Deed<T> deed) {
      * @throws IllegalArgumentException if it cannot be done any more, with the reason
      */
     void with(IServiceLocator services, T subject, long value);
-  }
-
-  /** What can be entered for all of them. */
-  Amount amount(Choice<T> choice) {
-    return Amount.common(choice.fit().stream().map(amount).toList());
   }
 
   /** The deed with that number. */

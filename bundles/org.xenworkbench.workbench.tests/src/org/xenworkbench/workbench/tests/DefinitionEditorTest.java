@@ -82,9 +82,28 @@ class DefinitionEditorTest {
     assertThat(editor.isDirty()).isTrue();
     assertThat(editor.text()).contains(">99999999999</memory>");
     bench.picture("definition-refused");
-    editor.replace(">99999999999</memory>", ">131072</memory>");
+    editor.replace(">99999999999</memory>", ">262144</memory>");
+    Wait.until("It is said no more of what was corrected",
+        () -> editor.notice().isEmpty() && editor.problems().isEmpty());
+    assertThat(editor.isDirty()).isTrue();
+    editor.replace(">262144</memory>", ">131072</memory>");
     Wait.until("It is what is saved again", () -> !editor.isDirty());
     Wait.until("Nothing is said of it any more", () -> editor.notice().isEmpty() && editor.problems().isEmpty());
+  }
+
+  /** What is typed after a save, or after a refusal, goes into the text and nowhere else. */
+  @Test
+  void whoSavesGoesOnTyping() {
+    DefinitionEditorPage editor = open(bench.alpha);
+    editor.press(Keys.of(' '), Keys.ctrl('s'));
+    Wait.until("It is saved", () -> !editor.isDirty());
+    assertThat(editor.hasFocus()).as("after a save").isTrue();
+    editor.replace(">131072</memory>", ">99999999999</memory>");
+    editor.press(Keys.ctrl('s'));
+    editor.waitForNotice("not as much memory");
+    assertThat(editor.hasFocus()).as("after a refusal").isTrue();
+    editor.type("x");
+    Wait.until("It is typed", () -> editor.text().contains("x"));
   }
 
   private void changeElsewhere(String from, String to) throws HypervisorException {

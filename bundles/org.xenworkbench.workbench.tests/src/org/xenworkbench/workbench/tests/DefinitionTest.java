@@ -10,6 +10,7 @@ import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM1;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xenworkbench.core.driver.VmChange;
@@ -62,6 +63,8 @@ class DefinitionTest {
     HostsViewPage hosts = select(bench.alpha);
     assertThat(hosts.canChoose("Rename VM...")).isFalse();
     hosts.press(new Keys(0, SWT.F2));
+    Wait.until("The reason in the status line", () -> bench.driver().controls(CLabel.class).stream()
+        .anyMatch(label -> bench.driver().onUi(label::getText).contains("VM '" + bench.alpha + "' is not shut off.")));
     assertThat(bench.driver().dialogs()).isEmpty();
   }
 

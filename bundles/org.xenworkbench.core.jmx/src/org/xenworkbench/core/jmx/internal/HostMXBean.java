@@ -91,8 +91,8 @@ public interface HostMXBean extends Versioned {
   @Described("Whether it is in maintenance, so that nothing is migrated to it.")
   boolean isInMaintenance();
 
-  @Described("Where each of its running virtual machines would go, and what would stay, with reasons. Does nothing."
-      + " May take seconds.")
+  @Described(value = "Where each of its running virtual machines would go, and what would stay, with reasons. Does"
+      + " nothing. May take seconds.", reads = true)
   PlacementData[] planEvacuation();
 
   @Described("Puts it in maintenance and begins to migrate what runs there, by a plan made now, which it returns."

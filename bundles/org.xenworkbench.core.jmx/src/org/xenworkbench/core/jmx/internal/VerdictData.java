@@ -11,7 +11,7 @@ import org.xenworkbench.core.migration.Verdict;
  * The word of a check before a migration.
  *
  * @param check what was checked
- * @param severity OK, WARNING or ERROR, which prevents the migration
+ * @param severity OK, UNSEEN if nothing is known, WARNING, or ERROR, which prevents the migration
  * @param reason what was found, as a sentence
  * @param fix what to do about it, as a sentence; may be empty
  * @param fixes what of that the workbench can do at once

@@ -67,6 +67,20 @@ class LibvirtErrorsTest {
         .hasMessage("No answer. " + Messages.Advice_UNREACHABLE);
   }
 
+  /** What libvirt says of it is that its connection driver lacks a function. */
+  @Test
+  void aDriverThatIsNotInstalledIsSaidToBe() {
+    String text = "this function is not supported by the connection driver: virConnectList";
+    HypervisorException storage = errors.of("Reading", LibvirtErrors.number(3), text + "AllStoragePools", true);
+    assertThat(storage.kind()).isEqualTo(Kind.UNSUPPORTED);
+    assertThat(storage).hasMessageStartingWith("Reading on PM1 failed: libvirt's storage driver is not installed")
+        .hasMessageNotContaining("virConnect");
+    assertThat(errors.of("Reading", LibvirtErrors.number(3), text + "AllNetworks", true))
+        .hasMessageContaining("libvirt's network driver is not installed");
+    assertThat(errors.of("Reading", LibvirtErrors.number(3), text + "AllSecrets", true))
+        .hasMessageContaining("virConnectListAllSecrets").hasMessageEndingWith(Messages.Advice_UNSUPPORTED);
+  }
+
   @Test
   void theCauseComesFirst() {
     String text =

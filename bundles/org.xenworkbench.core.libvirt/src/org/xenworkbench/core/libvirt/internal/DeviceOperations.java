@@ -129,11 +129,16 @@ final class DeviceOperations implements DeviceControl {
     }
   }
 
-  private void attach(Domain domain, Made made, String name, String device, String doing) throws HypervisorException {
+  /** Asks again afterwards: what a driver says it has attached may not be in what runs. */
+  private void attach(Domain domain, Made made, String name, String device, String doing)
+      throws LibvirtException, HypervisorException {
     if (made.has(name)) {
       throw wrong(doing, NLS.bind(Messages.Device_taken, name));
     }
     check(Virt.virDomainAttachDeviceFlags(Handles.of(domain), device, made.flags()), doing);
+    if (made.now().isPresent() && DomainDevices.find(root(domain, 0, doing), name).isEmpty()) {
+      throw wrong(doing, NLS.bind(Messages.Device_notTaken, name));
+    }
   }
 
   @Override

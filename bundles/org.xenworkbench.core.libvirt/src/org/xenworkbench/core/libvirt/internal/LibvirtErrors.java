@@ -131,7 +131,21 @@ final class LibvirtErrors {
   /** A failure with libvirt's number and text. */
   HypervisorException of(String action, ErrorNumber code, @Nullable String text,
       boolean alive) {
-    return of(action, alive ? kind(code) : Kind.LOST, text == null ? "" : text, null);
+    String said = text == null ? "" : text;
+    if (alive && code == ErrorNumber.VIR_ERR_NO_SUPPORT) {
+      Optional<String> driver = missingDriver(said);
+      if (driver.isPresent()) {
+        return exception(Kind.UNSUPPORTED, NLS.bind(Messages.Failed_noDriver, new Object[] {action, host.get(),
+            driver.get()}), null);
+      }
+    }
+    return of(action, alive ? kind(code) : Kind.LOST, said, null);
+  }
+
+  /** Which of libvirt's drivers, that can be installed by themselves, is not on the host: lists are what each has. */
+  private static Optional<String> missingDriver(String text) {
+    return text.endsWith("virConnectListAllStoragePools") ? Optional.of(Messages.Driver_storage)
+        : text.endsWith("virConnectListAllNetworks") ? Optional.of(Messages.Driver_network) : Optional.empty();
   }
 
   /** libvirt's number as libvirt-java names it; unknown for one that is newer than that. */

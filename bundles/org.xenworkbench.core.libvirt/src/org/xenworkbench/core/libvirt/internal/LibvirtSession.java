@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.libvirt.Connect;
 import org.libvirt.Handles;
@@ -21,6 +23,7 @@ import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.MigrationControl;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.SessionContext;
@@ -37,6 +40,10 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   /** What all of libvirt's drivers tell, but what {@link #lacks} says. */
   private static final Set<Feature> TOLD = Set.of(Feature.EVENTS, Feature.HOST_CPU_STATS, Feature.INTERFACE_STATS,
       Feature.BLOCK_STATS, Feature.BULK_STATS);
+  /** The same of those that migrate. */
+  private static final Set<Feature> MIGRATION_OPTIONS = Set.of(Feature.PAUSED_MIGRATION, Feature.MIGRATION_TUNNEL,
+      Feature.MIGRATION_DOWNTIME_LIMIT, Feature.MIGRATION_COMPRESSION, Feature.MIGRATION_POST_COPY,
+      Feature.MIGRATION_PERSISTENCE, Feature.MIGRATION_STORAGE);
 
   private final String type;
   private final SessionContext context;
@@ -86,7 +93,8 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
 
   @Override
   public Set<Feature> features() {
-    return TOLD;
+    return facet(MigrationControl.class).isEmpty() ? TOLD
+        : Stream.of(TOLD, MIGRATION_OPTIONS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -70,14 +70,18 @@ final class Messages extends NLS {
   public static String Device_held;
   public static String Device_noDrive;
   public static String Device_none;
+  public static String Device_notTaken;
   public static String Device_saved;
   public static String Device_taken;
+  public static String Driver_network;
+  public static String Driver_storage;
   public static String Endpoint_localName;
   public static String Endpoint_peer;
   public static String Endpoint_testPath;
   public static String Endpoint_transport;
   public static String Failed;
   public static String Failed_connect;
+  public static String Failed_noDriver;
   public static String Interrupted;
   public static String Library_bits;
   public static String Library_missing;

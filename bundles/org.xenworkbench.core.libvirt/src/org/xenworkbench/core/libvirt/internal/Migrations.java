@@ -66,21 +66,33 @@ final class Migrations implements MigrationControl {
   /** Migrates to an open session's host, or to the parameters' peer if there is none. */
   private void migrateTo(Optional<LibvirtSession> target, UUID uuid, MigrationParameters parameters)
       throws HypervisorException {
-    if (parameters.options().downtime().isPresent()) {
-      limitMigration(uuid, OptionalLong.empty(), parameters.options().downtime()); // of the one that is next
-    }
     connection.onDomain(uuid, Messages.Action_migrate, domain -> {
       check(uuid, domain.getName(), target, parameters.options());
       TypedParameter[] typed = typed(domain.getName(), parameters);
       int flags = flags(parameters.options());
+      Optional<String> uri = target.isPresent() ? Optional.empty() : Optional.of(uri(uuid, parameters));
+      // after all that may be refused here: it stays with the guest's process
+      limitDowntime(domain, parameters.options().downtime(), Messages.Action_migrate);
       if (target.isPresent()) {
         return target.get().connection().call(NLS.bind(Messages.Action_migrate, domain.getName()),
             destination -> managed(domain, destination, typed, flags));
       }
-      Endpoint peer = parameters.peer().orElseThrow(() -> new HypervisorException(Kind.CONFIGURATION,
-          NLS.bind(Messages.Migration_noPeer, uuid, connection.host())));
-      return domain.migrateToURI(uri(peer), typed, flags | PEER2PEER);
+      return domain.migrateToURI(uri.orElseThrow(), typed, flags | PEER2PEER);
     });
+  }
+
+  /** Of the migration that runs or is next. */
+  private void limitDowntime(Domain domain, Optional<Duration> most, String pattern)
+      throws HypervisorException, LibvirtException {
+    String action = NLS.bind(pattern, domain.getName());
+    if (most.isPresent() && Virt.virDomainMigrateSetMaxDowntime(Handles.of(domain), most.get().toMillis(), 0) < 0) {
+      throw connection.lastError(action);
+    }
+  }
+
+  private String uri(UUID uuid, MigrationParameters parameters) throws HypervisorException {
+    return uri(parameters.peer().orElseThrow(() -> new HypervisorException(Kind.CONFIGURATION,
+        NLS.bind(Messages.Migration_noPeer, uuid, connection.host()))));
   }
 
   private void check(UUID uuid, String name, Optional<LibvirtSession> target, MigrationOptions options)
@@ -111,10 +123,7 @@ final class Migrations implements MigrationControl {
           new NativeLong(Math.max(1, bandwidth.getAsLong() / MIB)), 0) < 0) {
         throw connection.lastError(action);
       }
-      if (downtime.isPresent()
-          && Virt.virDomainMigrateSetMaxDowntime(Handles.of(domain), downtime.get().toMillis(), 0) < 0) {
-        throw connection.lastError(action);
-      }
+      limitDowntime(domain, downtime, Messages.Action_limitMigration);
       return domain;
     });
   }

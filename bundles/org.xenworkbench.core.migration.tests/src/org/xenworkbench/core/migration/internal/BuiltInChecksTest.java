@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,7 @@ class BuiltInChecksTest {
   private VirtualMachine vm = machine(WEB, "web", DomainState.RUNNING);
   private Optional<Capabilities> sourceCan = Optional.of(Capabilities.ALL);
   private List<VirtualMachine> there = List.of();
+  private UnaryOperator<MigrationRequest> asked = UnaryOperator.identity();
   private Optional<Long> free = Optional.of(4 * GIB);
 
   private static Host host(HostId id, String name, Connection.State state, boolean simulated) {
@@ -83,7 +85,7 @@ class BuiltInChecksTest {
   }
 
   private Subject subject(VirtualMachine machine) {
-    return new Subject(MigrationRequest.peerToPeer(machine.id(), PM2), machine, source, target, sourceCan,
+    return new Subject(asked.apply(MigrationRequest.peerToPeer(machine.id(), PM2)), machine, source, target, sourceCan,
         Optional.of(Capabilities.ALL), from, to, there, free);
   }
 
@@ -172,6 +174,21 @@ class BuiltInChecksTest {
     target = host(PM2, "pm2", Connection.State.CONNECTED, true);
     assertThat(check()).as("simulated hosts reach each other anyhow").allMatch(
         verdict -> verdict.severity() == Severity.OK);
+  }
+
+  /** Another address is of memory: the source calls its peer at the peer address all the same. */
+  @Test
+  void theAddressThatWasChosenIsTheOneThatIsLookedAt() {
+    asked = request -> request.withAddress(Optional.of("127.0.0.1"));
+    assertThat(complaint().reason()).contains("'pm2' at the loopback address 127.0.0.1");
+    asked = request -> request.withAddress(Optional.of("10.0.0.3"));
+    assertThat(check()).extracting(Verdict::reason).contains("'pm1' will reach 'pm2' at 10.0.0.3.");
+    to = configuration(PM2, "pm2", "xen", Optional.of(endpoint("xen", Transport.TLS, "localhost")), false);
+    assertThat(complaint().reason()).contains("localhost");
+    asked = request -> request.withAddress(Optional.of("10.0.0.3")).withMode(MigrationRequest.Mode.CLIENT_MANAGED);
+    assertThat(check()).extracting(Verdict::reason).contains("'pm1' will reach 'pm2' at 10.0.0.3.");
+    asked = request -> request.withMode(MigrationRequest.Mode.CLIENT_MANAGED);
+    assertThat(complaint().reason()).contains("localhost");
   }
 
   @Test
@@ -280,6 +297,9 @@ class BuiltInChecksTest {
     });
     assertThat(vms.deeds()).extracting(FakeVms.Deed::action).containsExactly(Optional.empty(),
         Optional.of(PowerAction.SHUT_DOWN), Optional.of(PowerAction.SHUT_DOWN));
+    there = List.of(there("tight", 3 * GIB / 4));
+    assertThat(fixes()).as("it would keep less than half")
+        .containsExactly("Shut down VM 'tight' on 'pm2', which frees 768.0 MiB");
   }
 
   @Test

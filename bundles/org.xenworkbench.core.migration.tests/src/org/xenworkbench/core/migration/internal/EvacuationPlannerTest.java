@@ -34,6 +34,7 @@ class EvacuationPlannerTest {
   private static final long GIB = 1L << 30;
   private static final Set<String> NONE = Set.of();
 
+  private final Map<String, String> staying = new HashMap<>();
   private final Map<String, String> blocked = new HashMap<>();
   private final Map<Object, String> names = new HashMap<>();
 
@@ -55,7 +56,7 @@ class EvacuationPlannerTest {
   }
 
   private EvacuationPlanner plan(List<Target> targets, Guest... guests) {
-    EvacuationPlanner planner = new EvacuationPlanner(targets,
+    EvacuationPlanner planner = new EvacuationPlanner(targets, staying,
         (vm, host) -> Optional.ofNullable(blocked.get(names.get(vm) + '>' + names.get(host))));
     planner.place(Arrays.asList(guests));
     return planner;
@@ -116,6 +117,17 @@ class EvacuationPlannerTest {
         NONE);
     assertThat(told(plan(List.of(targets.get(0), there), guest("web", 1, 0, shop, NONE))))
         .as("where the others are already").containsExactly("web>c");
+  }
+
+  @Test
+  void whatIsKeptTogetherWithWhatStaysDoesNotGo() {
+    staying.put("together:shop", "db");
+    EvacuationPlanner planner = plan(List.of(target("a", 16, 8, 0)),
+        guest("web", 1, 0, Set.of("together:shop", "together:front"), NONE),
+        guest("cache", 1, 0, Set.of("together:front"), NONE), guest("other", 1));
+    assertThat(told(planner)).containsExactly("other>a");
+    assertThat(planner.stays()).hasSize(2).extracting(Stay::reason)
+        .containsOnly("'db', with which it is kept together, stays.");
   }
 
   @Test

@@ -52,6 +52,13 @@ class LoggedMigrationsTest {
     assertThat(register.running()).isEmpty();
   }
 
+  @Test
+  void whatNeverBeganIsNoMigrationOfThePast() throws Exception {
+    FakeEventLog log = new FakeEventLog();
+    log.append(MigrationEntries.followed(ended, "ann", "", Map.of(LogAttribute.NOT_BEGUN.name(), "true")));
+    assertThat(LoggedMigrations.ended(log, new PlacementReader(inventory))).isEmpty();
+  }
+
   /** Whoever asks for the service, mostly the UI thread with the first view, must not wait for a disk. */
   @Test
   void theLogIsReadOnAThreadOfItsOwn() {

@@ -134,6 +134,8 @@ class MigrationQueueTest {
     assertThat(engine.migrations.cancel(last.id())).isTrue();
     assertThat(last.done()).as("at once").isCompleted();
     assertThat(last.done().get().status()).isEqualTo(LogEntry.Status.CANCELLED);
+    assertThat(entry(last).isBegun()).isFalse();
+    assertThat(entry(last).isMigration()).as("of one that was never under way").isFalse();
     assertThat(engine.migrations.obstacle(vm(VMS - 1))).as("it can be asked for again").isEmpty();
     most(handles.subList(0, VMS - 1));
     assertThat(engine.owner(vm(VMS - 1))).isEqualTo(engine.a);

@@ -80,8 +80,13 @@ class MigrationSamplesTest {
   }
 
   private LogEntry begin(HostId from, HostId to, VmId vm) {
-    LogEntry entry = LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.RUNNING, "m", now()).vm(vm, "vm")
-        .host(from, "pm2").attribute(LogAttribute.SOURCE, from.key()).attribute(LogAttribute.TARGET, to.key()).build();
+    return begin(UUID.randomUUID(), from, to, vm);
+  }
+
+  private LogEntry begin(UUID id, HostId from, HostId to, VmId vm) {
+    LogEntry entry = LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.RUNNING, "m", now()).correlation(id)
+        .vm(vm, "vm").host(from, "pm2").attribute(LogAttribute.SOURCE, from.key())
+        .attribute(LogAttribute.TARGET, to.key()).build();
     log.append(entry);
     return entry;
   }
@@ -115,6 +120,26 @@ class MigrationSamplesTest {
     log.append(ended.toBuilder().details("amended").build());
     time.advance(Duration.ofMinutes(30));
     assertThat(history.kept()).as("once").hasSize(4);
+  }
+
+  /** Hours in a queue are no hours of a migration. */
+  @Test
+  void whileOneWaitsForItsTurnNothingIsKept() {
+    open();
+    LogEntry asked = begin(source, target, moved);
+    log.append(asked.withAttribute(LogAttribute.WAITS, "true"));
+    time.advance(Duration.ofMinutes(20));
+    log.append(asked.toBuilder().status(LogEntry.Status.CANCELLED).finished(now())
+        .attribute(LogAttribute.NOT_BEGUN, "true").build());
+    time.advance(Duration.ofMinutes(20));
+    assertThat(history.kept()).isEmpty();
+    LogEntry other = begin(source, target, moved);
+    log.append(other.withAttribute(LogAttribute.WAITS, "true"));
+    time.advance(Duration.ofMinutes(20));
+    LogEntry turn = begin(other.correlation(), source, target, moved);
+    end(turn, LogEntry.Status.SUCCEEDED);
+    time.advance(Duration.ofMinutes(2));
+    assertThat(history.kept()).hasSize(4).allMatch(query -> query.from().equals(turn.started().minus(MARGIN)));
   }
 
   @Test

@@ -94,6 +94,7 @@ class NextStartTest {
     }
     assertThat(get(lost).status()).isEqualTo(LogEntry.Status.CANCELLED);
     assertThat(get(lost).details()).contains("nothing was begun");
+    assertThat(get(lost).isBegun()).isFalse();
   }
 
   @Test

@@ -8,12 +8,14 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.migration.MigrationCheck.Subject;
+import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -99,20 +101,27 @@ final class BuiltInChecks {
         .orElse(Verdict.ok(Messages.Check_Driver, Messages.Check_Driver_Ok));
   }
 
+  /** Memory goes to the peer address unless another is chosen, whoever drives; the source itself calls the peer's. */
   private static Verdict peer(Subject subject) {
     Endpoint peer = subject.targetConfiguration().peerEndpoint();
-    if (!subject.target().simulated() && isLoopback(peer)) { // the memory stream goes there, whoever drives
-      return error(Messages.Check_Peer, NLS.bind(Messages.Check_Peer_Loopback,
-          new Object[] {subject.source().name(), subject.target().name(), peer.displayText()}),
-          NLS.bind(Messages.Check_Peer_LoopbackFix, subject.target().name()));
-    }
-    return Verdict.ok(Messages.Check_Peer, NLS.bind(Messages.Check_Peer_Ok,
-        new Object[] {subject.source().name(), subject.target().name(), peer.displayText()}));
+    Optional<String> address = subject.request().address().filter(chosen -> !subject.request().options().tunnelled());
+    boolean isAsked = address.isEmpty() || subject.request().mode() == MigrationRequest.Mode.PEER_TO_PEER;
+    Optional<String> wrong = isAsked && isLoopback(peer) ? Optional.of(peer.displayText())
+        : address.filter(BuiltInChecks::isLoopback);
+    Object[] hosts = {subject.source().name(), subject.target().name(),
+        wrong.or(() -> address).orElseGet(peer::displayText)};
+    return wrong.isEmpty() || subject.target().simulated()
+        ? Verdict.ok(Messages.Check_Peer, NLS.bind(Messages.Check_Peer_Ok, hosts))
+        : error(Messages.Check_Peer, NLS.bind(Messages.Check_Peer_Loopback, hosts),
+            NLS.bind(Messages.Check_Peer_LoopbackFix, subject.target().name()));
   }
 
   private static boolean isLoopback(Endpoint endpoint) {
-    return !endpoint.transport().isRemote() || endpoint.address().startsWith("127.")
-        || LOOPBACK.contains(endpoint.address());
+    return !endpoint.transport().isRemote() || isLoopback(endpoint.address());
+  }
+
+  private static boolean isLoopback(String address) {
+    return address.startsWith("127.") || LOOPBACK.contains(address);
   }
 
   private Verdict memory(List<Subject> subjects) {

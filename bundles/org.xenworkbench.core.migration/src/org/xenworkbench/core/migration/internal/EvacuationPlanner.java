@@ -125,13 +125,21 @@ final class EvacuationPlanner {
   }
 
   private final BiFunction<VmId, HostId, Optional<String>> blocker;
+  private final Map<String, String> staying;
   private final List<Room> rooms;
   private final List<Move> moves = new ArrayList<>();
   private final List<Stay> stays = new ArrayList<>();
 
-  /** @param blocker why the checks do not let a VM go to a host; empty if they do */
-  EvacuationPlanner(Collection<Target> targets, BiFunction<VmId, HostId, Optional<String>> blocker) {
+  /**
+   * Begins with what runs on the targets.
+   *
+   * @param staying the tags that keep others together with a VM that stays, with its name
+   * @param blocker why the checks do not let a VM go to a host; empty if they do
+   */
+  EvacuationPlanner(Collection<Target> targets, Map<String, String> staying,
+      BiFunction<VmId, HostId, Optional<String>> blocker) {
     this.blocker = blocker;
+    this.staying = Map.copyOf(staying);
     rooms = targets.stream().sorted(Comparator.comparing(Target::name, NameOrder.NAMES)).map(Room::new).toList();
   }
 
@@ -171,6 +179,17 @@ final class EvacuationPlanner {
   }
 
   private void placeUnit(List<Guest> unit) {
+    Optional<String> partner = unit.stream().flatMap(guest -> guest.together().stream())
+        .filter(staying::containsKey).map(staying::get).findFirst();
+    if (partner.isPresent()) {
+      String reason = NLS.bind(Messages.Evacuation_PartnerStays, partner.get());
+      unit.forEach(guest -> stays.add(new Stay(guest.vm(), guest.name(), reason)));
+    } else {
+      placeWhole(unit);
+    }
+  }
+
+  private void placeWhole(List<Guest> unit) {
     Map<Room, String> refusals = new LinkedHashMap<>();
     List<Room> possible = new ArrayList<>();
     for (Room room : sought(unit)) {

@@ -7,13 +7,17 @@ package org.xenworkbench.core.migration.internal;
 import java.text.MessageFormat;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -37,6 +41,7 @@ import org.xenworkbench.core.migration.EvacuationPlan;
 import org.xenworkbench.core.migration.EvacuationPlan.Move;
 import org.xenworkbench.core.migration.EvacuationPlan.Stay;
 import org.xenworkbench.core.migration.EvacuationService;
+import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.migration.PlacementTags;
@@ -50,6 +55,7 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.Operation.Together;
 import org.xenworkbench.core.operation.OperationGroup;
 import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.text.NameOrder;
 
 /** Evacuates hosts, and brings their VMs back. */
@@ -69,6 +75,7 @@ public class Evacuations implements EvacuationService {
   private final Tags tags;
   private final EventLog log;
   private final Clock clock;
+  private final Maintenance maintenance;
 
   /** Uses these services. */
   @Activate
@@ -88,6 +95,7 @@ public class Evacuations implements EvacuationService {
     this.tags = tags;
     this.log = log;
     this.clock = clock;
+    this.maintenance = new Maintenance(tags, inventory);
   }
 
   @Override
@@ -113,7 +121,7 @@ public class Evacuations implements EvacuationService {
 
   @Override
   public boolean isInMaintenance(HostId host) {
-    return tags.has(host, PlacementTags.MAINTENANCE);
+    return maintenance.has(host);
   }
 
   private void require(Optional<String> obstacle) {
@@ -125,14 +133,29 @@ public class Evacuations implements EvacuationService {
   @Override
   public EvacuationPlan plan(HostId host) {
     require(obstacle(host));
+    return plan(host, running(host), targets(host), this::whyNot);
+  }
+
+  private Optional<String> whyNot(VirtualMachine vm) {
+    return tags.has(vm.id(), PlacementTags.DO_NOT_MIGRATE) ? Optional.of(Messages.Evacuation_Pinned)
+        : migrations.obstacle(vm.id());
+  }
+
+  private EvacuationPlan plan(HostId host, List<VirtualMachine> vms, List<EvacuationPlanner.Target> targets,
+      Function<VirtualMachine, Optional<String>> whyNot) {
     List<Stay> stays = new ArrayList<>();
     List<VirtualMachine> going = new ArrayList<>();
-    for (VirtualMachine vm : running(host)) {
-      Optional<String> reason = tags.has(vm.id(), PlacementTags.DO_NOT_MIGRATE)
-          ? Optional.of(Messages.Evacuation_Pinned) : migrations.obstacle(vm.id());
-      reason.ifPresentOrElse(why -> stays.add(new Stay(vm.id(), vm.name(), why)), () -> going.add(vm));
+    Map<String, String> staying = new HashMap<>();
+    for (VirtualMachine vm : vms) {
+      Optional<String> reason = whyNot.apply(vm);
+      if (reason.isPresent()) {
+        stays.add(new Stay(vm.id(), vm.name(), reason.get()));
+        PlacementTags.of(tags, vm.id(), PlacementTags.TOGETHER).forEach(tag -> staying.put(tag, vm.name()));
+      } else {
+        going.add(vm);
+      }
     }
-    EvacuationPlanner planner = new EvacuationPlanner(targets(host), this::blocker);
+    EvacuationPlanner planner = new EvacuationPlanner(targets, staying, this::blocker);
     planner.place(going.stream().map(this::guest).toList());
     return plan(host, planner.moves(), Stream.concat(stays.stream(), planner.stays().stream()));
   }
@@ -162,9 +185,22 @@ public class Evacuations implements EvacuationService {
     Double free = latest.get(Metrics.MEMORY_FREE);
     Double busy = latest.get(Metrics.CPU_AVG);
     return new EvacuationPlanner.Target(host.id(), host.name(), host.info().map(info -> info.memory()).orElse(0L),
-        free == null ? OptionalLong.empty() : OptionalLong.of(free.longValue()), cpus,
+        free == null ? OptionalLong.empty() : OptionalLong.of(free.longValue() - promised(host.id())), cpus,
         busy == null ? OptionalDouble.empty() : OptionalDouble.of(busy * cpus),
         tagsThere(host.id(), PlacementTags.TOGETHER), tagsThere(host.id(), PlacementTags.APART));
+  }
+
+  /** The memory of what is on its way there, or waits to go there, and does not run there yet. */
+  private long promised(HostId target) {
+    Set<String> keys = inventory.identities(target).stream().map(ObjectId::key).collect(Collectors.toSet());
+    Stream<VmId> ours = operations.running().stream().map(OperationState::description)
+        .filter(what -> Optional.ofNullable(what.attributes().get(LogAttribute.TARGET.name())).filter(keys::contains)
+            .isPresent())
+        .flatMap(what -> what.vm().stream());
+    Stream<VmId> others = migrations.migrations().stream()
+        .filter(migration -> migration.isRunning() && keys.contains(migration.target().key())).map(Migration::vm);
+    return Stream.concat(ours, others).distinct().flatMap(vm -> inventory.virtualMachine(vm).stream())
+        .filter(vm -> !vm.host().equals(target)).mapToLong(VirtualMachine::memory).sum();
   }
 
   private Set<String> tagsThere(HostId host, String beginning) {
@@ -184,7 +220,7 @@ public class Evacuations implements EvacuationService {
     try {
       return migrations.check(MigrationRequest.peerToPeer(vm, target)).stream()
           .filter(verdict -> verdict.severity() == Verdict.Severity.ERROR)
-          .filter(verdict -> !verdict.check().equals(Messages.Check_Placement)) // the tags are the planner's
+          .filter(verdict -> !PlacementCheck.says(verdict)) // the planner knows the tags
           .map(Verdict::reason).findFirst();
     } catch (IllegalArgumentException e) {
       return Optional.of(e.getMessage()); // gone meanwhile
@@ -195,9 +231,11 @@ public class Evacuations implements EvacuationService {
   public void evacuate(EvacuationPlan plan, String user) {
     require(obstacle(plan.host()));
     String name = inventory.host(plan.host()).map(Host::name).orElse("");
+    boolean isIn = isInMaintenance(plan.host()); // then it goes on, and what went before comes back as well
     tags.change(Set.of(plan.host()), Set.of(PlacementTags.MAINTENANCE), Set.of());
-    note(plan, name, ENTERED, user, MessageFormat.format(Messages.Evacuation_Entered, name, plan.moves().size(),
-        plan.stays().size()));
+    note(plan, name, isIn ? Optional.empty() : Optional.of(ENTERED), user,
+        MessageFormat.format(Messages.Evacuation_Entered, name, plan.moves().size(),
+            plan.stays().size()));
     migrate(plan, user, words(name, Messages.Evacuation_Running, Messages.Evacuation_Done));
   }
 
@@ -207,12 +245,21 @@ public class Evacuations implements EvacuationService {
     return new Together(begun, ended);
   }
 
-  private void note(EvacuationPlan plan, String name, String action, String user, String text) {
-    String stays = plan.stays().stream()
-        .map(stay -> NLS.bind(Messages.Evacuation_Refused, stay.vmName(), stay.reason()))
-        .collect(Collectors.joining("\n"));
-    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, text, clock.instant())
-        .host(plan.host(), name).user(user).details(stays).attribute(LogAttribute.ACTION, action).build());
+  private void note(EvacuationPlan plan, String name, Optional<String> action, String user, String text) {
+    Stream<String> stays = plan.stays().stream()
+        .map(stay -> NLS.bind(Messages.Evacuation_Refused, stay.vmName(), stay.reason()));
+    LogEntry entry = LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, text, clock.instant())
+        .host(plan.host(), name).user(user)
+        .details(Stream.concat(stays, unplanned(plan)).collect(Collectors.joining("\n"))).build();
+    log.append(action.map(what -> entry.toBuilder().attribute(LogAttribute.ACTION, what).build()).orElse(entry));
+  }
+
+  /** What was started on the host since it was planned, which nobody has decided on. */
+  private Stream<String> unplanned(EvacuationPlan plan) {
+    Set<VmId> planned = Stream.concat(plan.moves().stream().map(Move::vm), plan.stays().stream().map(Stay::vm))
+        .collect(Collectors.toSet());
+    return isInMaintenance(plan.host()) ? running(plan.host()).stream().filter(vm -> !planned.contains(vm.id()))
+        .map(vm -> NLS.bind(Messages.Evacuation_Unplanned, vm.name())) : Stream.empty();
   }
 
   private void migrate(EvacuationPlan plan, String user, Together words) {
@@ -236,44 +283,66 @@ public class Evacuations implements EvacuationService {
   @Override
   public EvacuationPlan planReturn(HostId host) throws UnreadableLogException {
     requireMaintenance(host);
-    List<Move> moves = new ArrayList<>();
-    List<Stay> stays = new ArrayList<>();
-    String name = inventory.host(host).map(Host::name).orElse("");
-    for (VirtualMachine vm : away(host)) {
-      back(vm, host).ifPresentOrElse(reason -> stays.add(new Stay(vm.id(), vm.name(), reason)),
-          () -> moves.add(new Move(vm.id(), vm.name(), host, name, Messages.Evacuation_Back)));
-    }
-    return plan(host, moves, stays.stream());
+    Host to = inventory.host(host).orElseThrow(() -> new IllegalArgumentException(
+        NLS.bind(Messages.Migrate_UnknownHost, host)));
+    Set<VmId> queued = queued(host).keySet();
+    EvacuationPlan back = plan(host, away(host), List.of(target(to)),
+        vm -> queued.contains(vm.id()) ? Optional.of(Messages.Evacuation_NotBegun) : whyNot(vm));
+    return back.withMoves(back.moves().stream().map(
+        move -> new Move(move.vm(), move.vmName(), host, to.name(), Messages.Evacuation_Back)).toList());
   }
 
-  private Optional<String> back(VirtualMachine vm, HostId host) {
-    return migrations.obstacle(vm.id()).or(() -> blocker(vm.id(), host));
+  /** Migrations away from it that were asked for since it is in maintenance and wait for their turn. */
+  private Map<VmId, UUID> queued(HostId host) throws UnreadableLogException {
+    return sinceMaintenance(host).filter(entry -> entry.isRunning() && migrations.isQueued(entry.correlation()))
+        .collect(Collectors.toMap(entry -> entry.vm().orElseThrow(), LogEntry::correlation, (one, other) -> one));
   }
 
-  /** What was migrated away from it since it is in maintenance, and runs elsewhere now or is on its way. */
+  /** What was migrated away from it since it is in maintenance, and runs elsewhere now, is on its way, or waits. */
   private List<VirtualMachine> away(HostId host) throws UnreadableLogException {
+    return sinceMaintenance(host)
+        .filter(entry -> entry.status() == LogEntry.Status.SUCCEEDED || entry.isRunning())
+        .flatMap(entry -> inventory.virtualMachine(entry.vm().orElseThrow()).stream()
+            .filter(vm -> entry.isRunning() || vm.isActive() && !vm.host().equals(host)))
+        .distinct().sorted(Comparator.comparing(VirtualMachine::name, NameOrder.NAMES)).toList();
+  }
+
+  /** The migrations of VMs away from a host since its maintenance began; none if the user gave it the tag by hand. */
+  private Stream<LogEntry> sinceMaintenance(HostId host) throws UnreadableLogException {
     Set<String> own = inventory.identities(host).stream().map(ObjectId::key).collect(Collectors.toSet());
     Optional<LogEntry> entered = log.query(EventQuery.newest(MOST_ENTRIES).withKinds(Set.of(LogEntry.CONFIGURATION))
         .about(Set.of(host))).stream()
         .filter(entry -> LogAttribute.ACTION.value(entry).equals(Optional.of(ENTERED))).findFirst();
     if (entered.isEmpty()) {
-      return List.of(); // the user gave it the tag by hand
+      return Stream.empty();
     }
     return log.query(EventQuery.newest(MOST_ENTRIES).withKinds(Set.of(LogEntry.MIGRATION)).about(Set.of(host)))
-        .stream().filter(entry -> (entry.status() == LogEntry.Status.SUCCEEDED || entry.isRunning())
-            && !entry.started().isBefore(entered.get().started())
-            && LogAttribute.SOURCE.value(entry).filter(own::contains).isPresent())
-        .flatMap(entry -> entry.vm().stream()).distinct().flatMap(vm -> inventory.virtualMachine(vm).stream())
-        .filter(vm -> vm.isMigrating() || vm.isActive() && !vm.host().equals(host))
-        .sorted(Comparator.comparing(VirtualMachine::name, NameOrder.NAMES)).toList();
+        .stream().filter(entry -> !entry.started().isBefore(entered.get().started()) && entry.vm().isPresent()
+            && LogAttribute.SOURCE.value(entry).filter(own::contains).isPresent());
   }
 
   @Override
   public void leave(EvacuationPlan plan, String user) {
     requireMaintenance(plan.host());
     String name = inventory.host(plan.host()).map(Host::name).orElse("");
-    tags.change(Set.of(plan.host()), Set.of(), Set.of(PlacementTags.MAINTENANCE));
-    note(plan, name, LEFT, user, MessageFormat.format(Messages.Evacuation_Left, name, plan.moves().size()));
+    queuedNow(plan.host()).forEach(operations::cancel); // else the host goes on to be emptied
+    tags.change(machine(plan.host()), Set.of(), Set.of(PlacementTags.MAINTENANCE));
+    note(plan, name, Optional.of(LEFT), user,
+        MessageFormat.format(Messages.Evacuation_Left, name, plan.moves().size()));
     migrate(plan, user, words(name, Messages.Evacuation_RunningBack, Messages.Evacuation_DoneBack));
+  }
+
+  private Collection<UUID> queuedNow(HostId host) {
+    try {
+      return queued(host).values();
+    } catch (UnreadableLogException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** All entries of its machine, of which another one may have been marked. */
+  private Set<HostId> machine(HostId host) {
+    return Stream.concat(Stream.of(host), inventory.hosts().stream().map(Host::id)
+        .filter(entry -> inventory.standIn(entry).equals(inventory.standIn(host)))).collect(Collectors.toSet());
   }
 }

@@ -35,12 +35,12 @@ final class LoggedMigrations {
         .flatMap(entry -> migration(entry, placements).stream()).toList();
   }
 
-  /** The migration that an entry tells of; empty if it tells of something else, or not enough. */
+  /** The migration that an entry tells of; empty if it tells of something else, not enough, or of one not begun. */
   static Optional<Migration> migration(LogEntry entry, PlacementReader placements) {
     Optional<HostId> source = host(entry, LogAttribute.SOURCE.name());
     Optional<HostId> target = host(entry, LogAttribute.TARGET.name());
     Optional<VmId> vm = entry.vm();
-    if (!entry.kind().equals(LogEntry.MIGRATION) || source.isEmpty() || target.isEmpty() || vm.isEmpty()) {
+    if (!entry.isMigration() || source.isEmpty() || target.isEmpty() || vm.isEmpty()) {
       return Optional.empty();
     }
     String targetName = placements.nameOf(target.get()).or(() -> LogAttribute.TARGET_NAME.value(entry))

@@ -168,7 +168,9 @@ final class LostMigrations implements EventLogListener {
     Map<String, String> facts = new HashMap<>(entry.attributes());
     String left = facts.getOrDefault(LogAttribute.IF_CUT.name(), "");
     facts.remove(LogAttribute.IF_CUT.name());
-    facts.remove(LogAttribute.WAITS.name());
+    if (facts.remove(LogAttribute.WAITS.name()) != null) {
+      facts.put(LogAttribute.NOT_BEGUN.name(), "true");
+    }
     facts.put(LogAttribute.DURATION_UNKNOWN.name(), "true");
     log.append(entry.toBuilder().status(whole ? LogEntry.Status.CANCELLED : LogEntry.Status.WARNING)
         .message(NLS.bind(whole ? Messages.Operation_Cancelled : Messages.Operation_EndUnknown, entry.message()))

@@ -12,6 +12,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
   public static String Aftermath_copy;
+  public static String Aftermath_elsewhere;
   public static String Aftermath_gone;
   public static String Aftermath_notThereAsFarAsKnown;
   public static String Aftermath_off;
@@ -23,6 +24,7 @@ final class Messages extends NLS {
   public static String Aftermath_stillThere;
   public static String Aftermath_stillTwice;
   public static String Aftermath_torn;
+  public static String Aftermath_tornAsFarAsKnown;
   public static String Aftermath_unknown;
   public static String Check_AndMore;
   public static String Check_Connected;
@@ -51,9 +53,18 @@ final class Messages extends NLS {
   public static String Check_Name_Twice;
   public static String Check_Of;
   public static String Check_Options;
+  public static String Check_Options_Address;
+  public static String Check_Options_AddressFix;
   public static String Check_Options_Cannot;
+  public static String Check_Options_NoAddressFix;
+  public static String Check_Options_StillPostCopy;
+  public static String Check_Options_StillPostCopyFix;
   public static String Check_Options_Tunnel;
+  public static String Check_Options_TunnelDisks;
+  public static String Check_Options_TunnelDisksFix;
   public static String Check_Options_TunnelFix;
+  public static String Check_Options_TunnelPostCopy;
+  public static String Check_Options_TunnelPostCopyFix;
   public static String Check_Peer;
   public static String Check_Peer_Loopback;
   public static String Check_Peer_LoopbackFix;
@@ -88,6 +99,9 @@ final class Messages extends NLS {
   public static String Evacuation_NotConnected;
   public static String Evacuation_NotIn;
   public static String Evacuation_Only;
+  public static String Evacuation_Unplanned;
+  public static String Evacuation_NotBegun;
+  public static String Evacuation_PartnerStays;
   public static String Evacuation_Pinned;
   public static String Evacuation_ReadOnly;
   public static String Evacuation_Refused;
@@ -110,6 +124,7 @@ final class Messages extends NLS {
   public static String Migrate_ConnectionLost;
   public static String Migrate_Disconnected;
   public static String Migrate_Done;
+  public static String Migrate_DoneNot;
   public static String Migrate_DoneTogether;
   public static String Migrate_EndSeenLater;
   public static String Migrate_FailedNow;

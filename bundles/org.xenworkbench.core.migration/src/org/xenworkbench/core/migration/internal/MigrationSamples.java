@@ -172,6 +172,10 @@ public final class MigrationSamples implements EnginePart, EventLogListener {
 
   /** Not of one that was over long ago, whose entry is amended. */
   private void add(LogEntry entry) {
+    if (!entry.isMigration()) {
+      stretches.remove(entry.correlation()); // it waits for its turn, or has never had it
+      return;
+    }
     Stretch stretch = Stretch.of(entry);
     Instant finest = timing.clock().instant().minus(Resolution.SAMPLES.reach());
     if (stretch.to().filter(end -> end.isBefore(finest)).isEmpty() || stretches.containsKey(entry.correlation())) {

@@ -128,6 +128,12 @@ public class MigrationServiceImpl implements MigrationService {
     return obstacle(id).or(() -> known(MigrationRequest.peerToPeer(id, target)));
   }
 
+  @Override
+  public List<String> addresses(HostId target) {
+    return registry.configuration(target)
+        .map(configuration -> KnownAddresses.of(configuration, inventory.host(target))).orElse(List.of());
+  }
+
   private Optional<String> known(MigrationRequest request) {
     try {
       MigrationCheck.Subject subject = subject(request);

@@ -26,12 +26,19 @@ public class PlacementCheck implements MigrationCheck {
 
   private final Tags tags;
   private final Inventory inventory;
+  private final Maintenance maintenance;
 
   /** Uses these services. */
   @Activate
   public PlacementCheck(@Reference Tags tags, @Reference Inventory inventory) {
     this.tags = tags;
     this.inventory = inventory;
+    this.maintenance = new Maintenance(tags, inventory);
+  }
+
+  /** Whether it is this check's word: an evacuation has the tags as rules of its own. */
+  static boolean says(Verdict verdict) {
+    return verdict.check().equals(Messages.Check_Placement);
   }
 
   @Override
@@ -42,7 +49,7 @@ public class PlacementCheck implements MigrationCheck {
   }
 
   private Optional<Verdict> maintenance(Subject subject) {
-    return tags.has(subject.target().id(), PlacementTags.MAINTENANCE)
+    return maintenance.has(subject.target().id())
         ? Optional.of(new Verdict(Messages.Check_Placement, Verdict.Severity.ERROR,
             NLS.bind(Messages.Check_Placement_Maintenance, subject.target().name()),
             Messages.Check_Placement_MaintenanceFix))

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.migration.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,8 +46,14 @@ final class PlacementReader {
 
   /** Another machine on which the VM runs. */
   Optional<HostId> runnerOtherThan(HostId host, VmId vm) {
+    return runnerOtherThan(List.of(host), vm);
+  }
+
+  /** A machine on which the VM runs that is none of these. */
+  Optional<HostId> runnerOtherThan(List<HostId> hosts, VmId vm) {
     return inventory.placements(vm).stream()
-        .filter(placement -> placement.state().isRunning() && !isSame(placement.host(), host))
+        .filter(placement -> placement.state().isRunning()
+            && hosts.stream().noneMatch(host -> isSame(placement.host(), host)))
         .map(Placement::host).findFirst();
   }
 

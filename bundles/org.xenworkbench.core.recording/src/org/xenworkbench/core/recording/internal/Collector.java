@@ -158,7 +158,7 @@ final class Collector {
   /** With the hosts between which a VM migrates. */
   private void add(LogEntry entry) {
     content.entries().add(asOfNow(entry));
-    if (entry.kind().equals(LogEntry.MIGRATION) && entry.vm().filter(content.vms()::containsKey).isPresent()) {
+    if (entry.isMigration() && entry.vm().filter(content.vms()::containsKey).isPresent()) {
       LogAttribute.TARGET.value(entry).flatMap(Collector::host).map(this::inList)
           .ifPresent(target -> host(target, LogAttribute.TARGET_NAME.value(entry).orElse("")));
     }

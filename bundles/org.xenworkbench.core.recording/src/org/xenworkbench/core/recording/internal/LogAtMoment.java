@@ -36,9 +36,12 @@ final class LogAtMoment {
     Map<String, String> known = new HashMap<>();
     KNOWN_FROM_THE_START.forEach(attribute -> attribute.value(entry)
         .ifPresent(value -> known.put(attribute.name(), value)));
+    if (!entry.isBegun()) {
+      known.put(LogAttribute.WAITS.name(), "true");
+    }
     LogEntry running = entry.toBuilder().status(LogEntry.Status.RUNNING).finished(Optional.empty()).details("")
         .attributes(known).build();
-    boolean isMigration = entry.kind().equals(LogEntry.MIGRATION) && LogAttribute.TARGET.isIn(entry);
+    boolean isMigration = entry.isMigration() && LogAttribute.TARGET.isIn(entry);
     return !isMigration ? running
         : running.toBuilder().message(NLS.bind(Messages.Replay_Migrating, new Object[] {entry.vmName(),
             entry.hostName(), LogAttribute.TARGET_NAME.value(entry).orElse("")})).build();

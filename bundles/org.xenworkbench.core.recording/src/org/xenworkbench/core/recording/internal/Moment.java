@@ -95,7 +95,7 @@ record Moment(Instant time, Map<ObjectId, Map<String, Double>> latest, Map<HostI
   private static Map<VmId, HostId> migrating(Content content, Instant time) {
     Map<VmId, HostId> migrating = new HashMap<>();
     content.entries().stream()
-        .filter(entry -> entry.kind().equals(LogEntry.MIGRATION) && LogAtMoment.isRunning(entry, time))
+        .filter(entry -> entry.isMigration() && LogAtMoment.isRunning(entry, time))
         .forEach(entry -> entry.vm().ifPresent(vm -> target(entry, content)
             .ifPresent(target -> migrating.put(vm, target))));
     return migrating;

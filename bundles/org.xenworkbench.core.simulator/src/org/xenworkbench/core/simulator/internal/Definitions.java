@@ -11,6 +11,7 @@ import org.xenworkbench.core.driver.DefinitionControl;
 import org.xenworkbench.core.driver.DefinitionText;
 import org.xenworkbench.core.driver.DomainEvent.Cause;
 import org.xenworkbench.core.driver.DomainEvent.Type;
+import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.VmChange;
@@ -60,14 +61,23 @@ record Definitions(SimulatorSession session) implements DefinitionControl {
   @Override
   public void defineVcpus(UUID uuid, int count) throws HypervisorException {
     change(uuid, domain -> {
+      requireCpus(domain, count);
       requireThatItMayHave(domain, count <= domain.maxVcpus());
       domain.define(domain.defined().withVcpus(count));
     });
   }
 
+  /** As libxl, which allows no more than the host has. */
+  private void requireCpus(Domain domain, int count) throws HypervisorException {
+    if (!session.capabilities().has(Feature.VCPUS_ABOVE_CPUS) && count > session.host().spec().cpus()) {
+      throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.Definitions_MoreThanCpus,
+          new Object[] {domain.name(), session.host().name(), session.host().spec().cpus()}));
+    }
+  }
+
   /** As libxl, which compares with what runs although the next start is meant. */
   private void requireThatItMayHave(Domain domain, boolean hasRoom) throws HypervisorException {
-    if (!hasRoom && domain.isActive() && session.world().definition().xenLike()) {
+    if (!hasRoom && domain.isActive() && !session.capabilities().has(Feature.NEXT_ABOVE_MAXIMUM)) {
       throw new HypervisorException(Kind.FAILED,
           NLS.bind(Messages.Definitions_MoreThanMaximum, domain.name(), session.host().name()));
     }

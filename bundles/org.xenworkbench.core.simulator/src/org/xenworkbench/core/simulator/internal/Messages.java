@@ -48,10 +48,13 @@ final class Messages extends NLS {
   public static String Session_Hypervisor;
   public static String Session_HypervisorXen;
   public static String Session_CpuModel;
+  public static String Session_NotAboveCpus;
+  public static String Session_NotAboveMaximum;
   public static String Session_NotOnXen;
   public static String Session_NoJob;
   public static String Session_NoLimits;
   public static String Session_NoConsole;
+  public static String Definitions_MoreThanCpus;
   public static String Definitions_MoreThanMaximum;
   public static String Definitions_TooMuch;
   public static String Devices_held;

@@ -39,6 +39,8 @@ record SharedVolumes(long capacity, Map<String, StorageVolume> volumes, Map<Stri
 
   /** A host's pool of them. */
   PoolState pool() {
-    return new PoolState(NAME, PATH, capacity, true, volumes, contents);
+    PoolState pool = new PoolState(NAME, PATH, capacity, true, volumes, contents);
+    pool.share();
+    return pool;
   }
 }

@@ -33,14 +33,22 @@ final class SimulatorSession implements HypervisorSession {
 
   private static final String ARCHITECTURE = "x86_64";
   private static final Set<Feature> TOLD = Set.of(Feature.EVENTS, Feature.HOST_CPU_STATS, Feature.INTERFACE_STATS,
-      Feature.BLOCK_STATS, Feature.BULK_STATS);
+      Feature.BLOCK_STATS, Feature.BULK_STATS, Feature.PAUSED_MIGRATION, Feature.MIGRATION_TUNNEL,
+      Feature.MIGRATION_DOWNTIME_LIMIT, Feature.MIGRATION_COMPRESSION, Feature.MIGRATION_POST_COPY,
+      Feature.MIGRATION_PERSISTENCE, Feature.MIGRATION_STORAGE);
   private static final Map<Feature, String> NOT_ON_XEN = Stream.of(PowerAction.FORCE_REBOOT.feature(),
       VmChange.RENAME.feature(), Feature.SNAPSHOTS,
       Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB,
       Feature.MIGRATION_DOWNTIME_LIMIT, Feature.MIGRATION_COMPRESSION, Feature.MIGRATION_POST_COPY,
       Feature.MIGRATION_STORAGE,
-      Feature.HOST_CPU_STATS, Feature.BULK_STATS)
-      .collect(Collectors.toMap(feature -> feature, feature -> Messages.Session_NotOnXen));
+      Feature.HOST_CPU_STATS, Feature.BULK_STATS, Feature.NEXT_ABOVE_MAXIMUM, Feature.VCPUS_ABOVE_CPUS)
+      .collect(Collectors.toMap(feature -> feature, SimulatorSession::whyNotOnXen));
+
+  /** Who is refused a number is told what to do for more. */
+  private static String whyNotOnXen(Feature feature) {
+    return feature.equals(Feature.NEXT_ABOVE_MAXIMUM) ? Messages.Session_NotAboveMaximum
+        : feature.equals(Feature.VCPUS_ABOVE_CPUS) ? Messages.Session_NotAboveCpus : Messages.Session_NotOnXen;
+  }
 
   private enum State {
     OPEN, LOST, CLOSED

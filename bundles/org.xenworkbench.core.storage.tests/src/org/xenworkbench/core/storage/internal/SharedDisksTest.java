@@ -11,12 +11,14 @@ import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.DeviceControl;
 import org.xenworkbench.core.driver.DiskPlan.Bus;
 import org.xenworkbench.core.driver.DiskPlan.Use;
 import org.xenworkbench.core.driver.DiskPlan;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.ResourceAction;
+import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.driver.VolumePlan;
 import org.xenworkbench.core.event.LogEntry.Status;
@@ -96,6 +98,9 @@ class SharedDisksTest {
 
   @Test
   void aPathOfStorageThatIsTheHostsOwnIsAnotherDiskThere() throws Exception {
+    path = "/srv/iso/debian-12.iso";
+    engine.hosts.run(engine.a, Role.OPERATIONS, session -> session.require(DeviceControl.class)
+        .attach(engine.web.uuid(), new DiskPlan(path, "vdx", Bus.VIRTIO, "raw", Use.DISK)));
     assertThat(users()).isEmpty();
     assertThat(attach().status()).isEqualTo(Status.SUCCEEDED);
   }

@@ -121,6 +121,23 @@ class VmDevicesImplTest {
         .singleElement().matches(entry -> "ATTACH_DISK".equals(entry.attributes().get(LogAttribute.ACTION.name())));
   }
 
+  /** Who detached something wrongly can look up what it was. */
+  @Test
+  void whatWasThereBeforeIsKept() throws Exception {
+    end(devices.attach(engine.web, engine.a, disk(ISO, "vdb"), "me"));
+    end(devices.detach(engine.web, engine.a, "vdb", "me"));
+    engine.settle();
+    List<String> kept = engine.entries(LogEntry.CONFIGURATION).stream()
+        .flatMap(entry -> LogAttribute.FORMER_DEFINITION.value(entry).stream()).toList();
+    assertThat(kept).as("the latest first").hasSize(2);
+    assertThat(kept.get(0)).contains("vdb");
+    assertThat(kept.get(1)).contains("xvda").doesNotContain("vdb");
+    assertThat(failure(devices.detach(engine.web, engine.a, "vdb", "me"))).isNotEmpty();
+    engine.settle();
+    assertThat(LogAttribute.FORMER_DEFINITION.isIn(engine.entries(LogEntry.CONFIGURATION).get(0)))
+        .as("what changed nothing").isFalse();
+  }
+
   @Test
   void aCdIsInsertedAndEjected() throws Exception {
     end(devices.attach(engine.web, engine.a, new DiskPlan("", "sda", Bus.SCSI, "raw", Use.CD), "me"));

@@ -13,6 +13,7 @@ import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
+import org.xenworkbench.core.vm.FormerDefinition;
 
 /**
  * Attaches or detaches a device of a VM.
@@ -35,7 +36,8 @@ record ChangeDeviceOperation(HostCalls hosts, VirtualMachine vm, String hostName
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
     try {
-      hosts.run(vm.host(), Role.OPERATIONS, task);
+      hosts.run(vm.host(), Role.OPERATIONS,
+          session -> FormerDefinition.keepWhile(session, vm.id().uuid(), monitor, () -> task.on(session)));
     } finally {
       hosts.pollSoon(vm.host());
     }

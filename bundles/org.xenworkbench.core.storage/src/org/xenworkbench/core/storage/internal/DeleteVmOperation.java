@@ -31,6 +31,7 @@ import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
 import org.xenworkbench.core.storage.DiskUse;
 import org.xenworkbench.core.storage.ResourceId;
+import org.xenworkbench.core.vm.FormerDefinition;
 
 /** Deletes a VM, and then those of its disks that its user has chosen. */
 final class DeleteVmOperation implements Operation {
@@ -77,7 +78,8 @@ final class DeleteVmOperation implements Operation {
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
     try {
-      hosts.run(vm.host(), Role.OPERATIONS, this::delete);
+      hosts.run(vm.host(), Role.OPERATIONS,
+          session -> FormerDefinition.keepWhile(session, vm.id().uuid(), monitor, () -> delete(session)));
     } finally {
       hosts.pollSoon(vm.host());
       chosen.forEach(changed);

@@ -69,8 +69,24 @@ class OperationRunTest {
     assertThat(kept).hasSize(3);
     assertThat(told).singleElement().satisfies(entry -> {
       assertThat(entry.details()).endsWith("What the host began goes on there. Two volumes may be left.");
-      assertThat(entry.attributes()).isEmpty();
+      assertThat(LogAttribute.IF_CUT.isIn(entry)).isFalse();
+      assertThat(entry.isBegun()).as("it never ran").isFalse();
     });
+  }
+
+  /** Also where it had its turn, and nobody had come to do it. */
+  @Test
+  void whatWasNotBegunSaysSoAndWhatWasDoesNot() {
+    List<LogEntry> told = new ArrayList<>();
+    for (boolean isCancelled : new boolean[] {true, false}) {
+      OperationRun run = new OperationRun(new Counted(), "user", new ManualClock(), Optional.empty(),
+          (state, entry) -> told.add(entry), kept -> {});
+      if (isCancelled) {
+        run.cancelIfItCan();
+      }
+      run.run();
+    }
+    assertThat(told).extracting(LogEntry::isBegun).containsExactly(false, true);
   }
 
   /** Counts how often it was done; cannot be cancelled. */

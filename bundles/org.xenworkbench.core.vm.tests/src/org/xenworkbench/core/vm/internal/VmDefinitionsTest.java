@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DefinitionControl;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.VmChange;
+import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.VmId;
@@ -82,6 +84,30 @@ class VmDefinitionsTest {
     engine.settle();
     assertThat(entries()).first()
         .satisfies(entry -> assertThat(LogAttribute.FORMER_DEFINITION.value(entry)).contains(base));
+  }
+
+  /** Who changed something wrongly can look up what it was, whatever it was changed by. */
+  @Test
+  void eachChangeKeepsWhatWasThereBefore() throws Exception {
+    String base = next();
+    engine.get(engine.vms.change(engine.web, engine.a, VmChange.SET_DESCRIPTION, "new", "t").done());
+    engine.settle();
+    assertThat(former(LogEntry.CONFIGURATION)).contains(base);
+    String described = next();
+    engine.get(engine.vms.set(engine.web, engine.a, VmSetting.SET_NEXT_MEMORY, 1L << 30, "t").done());
+    engine.settle();
+    assertThat(former(LogEntry.SETTING)).contains(described);
+    engine.get(engine.vms.change(engine.web, engine.a, VmChange.ENABLE_AUTOSTART, "", "t").done());
+    engine.get(engine.vms.set(engine.web, engine.a, VmSetting.SET_VCPUS, 1, "t").done());
+    engine.settle();
+    assertThat(former(LogEntry.CONFIGURATION)).as("what is no part of it").isEmpty();
+    assertThat(former(LogEntry.SETTING)).as("what it is now").isEmpty();
+  }
+
+  /** What the latest entry of that kind has kept. */
+  private Optional<String> former(String kind) {
+    return LogAttribute.FORMER_DEFINITION.value(engine.entries(kind).stream()
+        .filter(entry -> entry.vm().equals(Optional.of(engine.web))).findFirst().orElseThrow());
   }
 
   /** Half of a definition would be none. */

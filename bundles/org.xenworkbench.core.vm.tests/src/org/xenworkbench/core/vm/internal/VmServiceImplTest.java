@@ -194,6 +194,7 @@ class VmServiceImplTest {
     VirtualMachine before = engine.inventory.virtualMachine(engine.web).orElseThrow();
     assertThat(before.vcpus()).isLessThan(5);
     engine.get(engine.vms.power(engine.web, engine.a, PowerAction.FORCE_OFF, "t").done());
+    engine.until("it is off", () -> !engine.inventory.virtualMachine(engine.web).orElseThrow().isActive());
     engine.get(engine.vms.power(engine.web, engine.a, PowerAction.START, "t").done());
     engine.until("it has what was defined", () -> engine.inventory.virtualMachine(engine.web)
         .filter(vm -> vm.isActive() && vm.vcpus() == 5 && vm.memory() == more).isPresent());

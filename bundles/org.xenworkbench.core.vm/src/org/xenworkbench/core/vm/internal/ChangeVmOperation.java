@@ -5,6 +5,7 @@
 package org.xenworkbench.core.vm.internal;
 
 import java.util.Map;
+import java.util.UUID;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.VmChange;
@@ -14,6 +15,7 @@ import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
+import org.xenworkbench.core.vm.FormerDefinition;
 
 /** Changes what a host keeps of a VM. */
 final class ChangeVmOperation implements Operation {
@@ -43,7 +45,9 @@ final class ChangeVmOperation implements Operation {
 
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
-    hosts.run(vm.host(), Role.OPERATIONS, session -> change.deed().change(session, vm.id().uuid(), text));
+    UUID domain = vm.id().uuid();
+    hosts.run(vm.host(), Role.OPERATIONS, session -> FormerDefinition.keepWhile(session, domain, monitor,
+        () -> change.deed().change(session, domain, text)));
     hosts.pollSoon(vm.host());
   }
 }

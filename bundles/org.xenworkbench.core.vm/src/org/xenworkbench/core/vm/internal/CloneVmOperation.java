@@ -31,6 +31,7 @@ import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
 import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.vm.ClonedDisk;
+import org.xenworkbench.core.vm.internal.secret.KeptPasswords;
 import org.xenworkbench.core.vm.internal.tree.DomainTree;
 
 /** Makes a VM like another, with copies of its disks. */

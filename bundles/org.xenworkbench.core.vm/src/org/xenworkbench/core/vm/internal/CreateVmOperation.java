@@ -31,6 +31,7 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
 import org.xenworkbench.core.vm.VmDisk.NewVolume;
+import org.xenworkbench.core.vm.internal.secret.KeptPasswords;
 
 /** Makes a VM, with the volume that it needs, and has it started. */
 final class CreateVmOperation implements Operation {

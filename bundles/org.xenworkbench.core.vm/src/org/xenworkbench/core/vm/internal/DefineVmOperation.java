@@ -17,10 +17,11 @@ import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostCalls;
-import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
+import org.xenworkbench.core.vm.FormerDefinition;
+import org.xenworkbench.core.vm.internal.secret.KeptPasswords;
 
 /** Has a VM started with another definition next. */
 final class DefineVmOperation implements Operation {
@@ -59,12 +60,7 @@ final class DefineVmOperation implements Operation {
       throw new HypervisorException(Kind.CONFIGURATION, refusal.get());
     }
     String former = hosts.call(vm.host(), Role.OPERATIONS, this::define);
-    if (former.length() <= Bounds.DETAILS) { // half of one would be none
-      monitor.attribute(LogAttribute.FORMER_DEFINITION.name(), former);
-    } else {
-      monitor.attribute(LogAttribute.FORMER_DEFINITION_LEFT_OUT.name(),
-          NLS.bind(Messages.Define_formerTooLong, former.length(), Bounds.DETAILS));
-    }
+    FormerDefinition.keep(monitor, former);
     hosts.pollSoon(vm.host());
   }
 

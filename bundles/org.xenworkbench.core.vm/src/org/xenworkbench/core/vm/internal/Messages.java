@@ -49,10 +49,6 @@ final class Messages extends NLS {
   public static String Create_volumeGone;
   public static String Define_changed;
   public static String Define_done;
-  public static String Define_formerTooLong;
-  public static String Define_noPassword;
-  public static String Define_passwordElsewhere;
-  public static String Define_refusedHidden;
   public static String Define_running;
   public static String Obstacle_AlreadyRunning;
   public static String Obstacle_ControlDomain;

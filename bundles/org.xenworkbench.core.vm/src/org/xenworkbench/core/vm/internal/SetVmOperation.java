@@ -5,6 +5,7 @@
 package org.xenworkbench.core.vm.internal;
 
 import java.util.Map;
+import java.util.UUID;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.VmSetting;
@@ -14,6 +15,7 @@ import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
+import org.xenworkbench.core.vm.FormerDefinition;
 
 /** Sets something of a VM. */
 final class SetVmOperation implements Operation {
@@ -43,7 +45,9 @@ final class SetVmOperation implements Operation {
 
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
-    hosts.run(vm.host(), Role.OPERATIONS, session -> setting.deed().set(session, vm.id().uuid(), value));
+    UUID domain = vm.id().uuid();
+    hosts.run(vm.host(), Role.OPERATIONS, session -> FormerDefinition.keepWhile(session, domain, monitor,
+        () -> setting.deed().set(session, domain, value)));
     hosts.pollSoon(vm.host());
   }
 }

@@ -25,6 +25,7 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.vm.VmDefinitions;
+import org.xenworkbench.core.vm.internal.secret.KeptPasswords;
 
 /** Reads definitions, and starts operations that change them. */
 @Component

@@ -40,6 +40,7 @@ public class VmServiceImpl implements VmService {
   private final HostCalls hosts;
   private final OperationService operations;
   private final Obstacles obstacles;
+  private final Limits limits;
   private final Duration hold;
 
   /** Uses these services. */
@@ -57,6 +58,7 @@ public class VmServiceImpl implements VmService {
     this.hosts = hosts;
     this.operations = operations;
     this.obstacles = new Obstacles(inventory, registry);
+    this.limits = new Limits(inventory, registry);
   }
 
   @Override
@@ -88,12 +90,19 @@ public class VmServiceImpl implements VmService {
   public OperationHandle set(VmId id, HostId host, VmSetting setting, long value, String user) {
     require(obstacle(id, host, setting));
     VirtualMachine vm = owned(id, host);
-    Amount amount = setting.amount(vm);
+    Amount amount = amount(vm, setting);
     if (!amount.allows(value)) {
-      throw new IllegalArgumentException(NLS.bind(Messages.Obstacle_Range,
-          new Object[] {setting.label(), vm.name(), amount.range(), amount.unit().exact(value)}));
+      String range = NLS.bind(Messages.Obstacle_Range,
+          new Object[] {setting.label(), vm.name(), amount.range(), amount.unit().exact(value)});
+      throw new IllegalArgumentException(
+          value > amount.greatest() && !amount.bound().isEmpty() ? range + ' ' + amount.bound() : range);
     }
     return operations.start(new SetVmOperation(hosts, vm, name(host), setting, value), user);
+  }
+
+  @Override
+  public Amount amount(VirtualMachine vm, VmSetting setting) {
+    return limits.amount(vm, setting);
   }
 
   @Override

@@ -41,7 +41,8 @@ public class HostAccess implements HostCalls, OperationThreads {
 
   @Override
   public OptionalInt free(HostId host, Role connection) {
-    return registry.host(host).map(managed -> OptionalInt.of(managed.free(connection))).orElse(OptionalInt.empty());
+    return registry.host(host).map(managed -> OptionalInt.of(managed.lane(connection).free()))
+        .orElse(OptionalInt.empty());
   }
 
   @Override
@@ -56,7 +57,7 @@ public class HostAccess implements HostCalls, OperationThreads {
 
   @Override
   public Executor of(HostId host, String hostName) {
-    return registry.host(host).map(ManagedHost::operationThreads)
+    return registry.host(host).map(managed -> managed.lane(Role.OPERATIONS))
         .orElseGet(() -> HostLanes.of(hostName, 1).operations());
   }
 }

@@ -126,11 +126,6 @@ final class ManagedHost implements HostLink.Owner {
         : lanes.of(role).submit(() -> call.on(session(role)), this::internal);
   }
 
-  /** How many further calls one of the connections would make at once. */
-  int free(SessionContext.Role role) {
-    return lanes.of(role).free();
-  }
-
   private HypervisorSession session(SessionContext.Role role) throws HypervisorException {
     HypervisorSession polling = polling().orElseThrow(sides::notConnected); // may be lost while it had to wait
     return switch (role) {
@@ -146,8 +141,8 @@ final class ManagedHost implements HostLink.Owner {
         NLS.bind(SharedMessages.Operation_InternalError, failure), failure);
   }
 
-  Executor operationThreads() {
-    return lanes.operations();
+  Lane lane(SessionContext.Role role) {
+    return lanes.of(role);
   }
 
   void pollSoon() {

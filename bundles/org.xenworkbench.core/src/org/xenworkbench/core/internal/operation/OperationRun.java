@@ -239,6 +239,9 @@ final class OperationRun implements OperationMonitor {
       state = with(status, state.fraction(), state.progressText(), Optional.of(clock.instant()), error);
       end = state;
       attributes.remove(LogAttribute.WAITS.name());
+      if (!begun) { // the time for which it waited is none in which anything was done
+        attributes.put(LogAttribute.NOT_BEGUN.name(), "true");
+      }
       attributes.remove(LogAttribute.IF_CUT.name());
       changed.accept(end, entry(error.map(HypervisorException::getMessage).orElse("")));
     }

@@ -66,6 +66,8 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
   private @Nullable NoticeBar notice;
   private @Nullable HostWatch watch;
   private @Nullable Annotation refusal;
+  /** What stood where the host refused it. */
+  private String refused = "";
   private @Nullable String theirs;
   private boolean isSaving;
   /** How often the host was asked what it has: an earlier answer than the last is not looked at. */
@@ -104,6 +106,7 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
     GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
     super.createPartControl(text);
     getSourceViewer().getTextWidget().setData("org.eclipse.swtbot.widget.key", "definition.text");
+    getSourceViewer().addTextListener(event -> edited());
     Refresher looks = new Refresher(whole, "definition.look", Refresher.CHART, service(RefreshTimes.class), this::look);
     watch = new HostWatch(getSite(), input().vm(), looks::request);
     service(IHandlerService.class).activateHandler(COMPARE, new AbstractHandler() {
@@ -190,7 +193,7 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
     Display display = getSite().getShell().getDisplay();
     return handle.done().thenCompose(end -> end.status() == LogEntry.Status.SUCCEEDED
         ? definitions.next(input.vm(), vm.get().host()).exceptionally(failure -> text)
-            .thenCompose(now -> later(display, () -> saved(now)))
+            .thenCompose(now -> later(display, () -> saved(text, now)))
         : later(display, () -> unsaved(text, base, end)));
   }
 
@@ -219,10 +222,16 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
     return done;
   }
 
-  private boolean saved(String now) {
+  /** What was typed meanwhile stays, and is not saved. */
+  private boolean saved(String given, String now) {
     clearRefusal();
     notice().ifPresent(NoticeBar::hide);
-    take(now);
+    if (text().equals(given)) {
+      take(now);
+    } else {
+      theirs = null;
+      provider.rebase(now);
+    }
     return true;
   }
 
@@ -239,14 +248,33 @@ public final class DefinitionEditor extends AbstractDecoratedTextEditor {
     IAnnotationModel marks = marks();
     if (marks != null) {
       Annotation mark = ProblemStrategy.annotation(problem);
-      marks.addAnnotation(mark, new Position(problem.offset(), problem.length()));
+      Position place = new Position(problem.offset(), problem.length());
+      marks.addAnnotation(mark, place);
       refusal = mark;
+      refused = text(place);
     }
     sayRefused(words);
   }
 
   private void sayRefused(String words) {
     say(NLS.bind(Messages.DefinitionEditor_refused, words), List.of(Deed.COMPARE));
+  }
+
+  /** What was refused is said no more when its line is another one. */
+  private void edited() {
+    IAnnotationModel marks = marks();
+    if (refusal != null && marks != null && !isSaving && !text(marks.getPosition(refusal)).equals(refused)) {
+      clearRefusal();
+      notice().ifPresent(NoticeBar::hide);
+      look();
+    }
+  }
+
+  /** What stands there; empty if that place is gone. */
+  private String text(@Nullable Position place) {
+    String text = text();
+    return place == null || place.isDeleted() || place.getOffset() + place.getLength() > text.length() ? ""
+        : text.substring(place.getOffset(), place.getOffset() + place.getLength());
   }
 
   private void clearRefusal() {

@@ -28,9 +28,12 @@ final class DefinitionProvider extends AbstractDocumentProvider {
     return known == null ? input.text() : known;
   }
 
-  /** The host has this now, and the editor shows it. */
+  /** The host has this now, and the editor shows it. What it shows already is no change that could be undone. */
   void take(DefinitionInput input, String text) throws CoreException {
     base = text;
+    if (settle(input)) {
+      return;
+    }
     resetDocument(input);
   }
 
@@ -58,15 +61,17 @@ final class DefinitionProvider extends AbstractDocumentProvider {
   }
 
   /** A text that is what the host has again, as after an undo, has nothing to be saved. */
-  private void settle(Object element) {
+  private boolean settle(Object element) {
     ElementInfo info = getElementInfo(element);
     String saved = base((DefinitionInput) element);
-    if (info != null && info.fCanBeSaved && info.fDocument.getLength() == saved.length()
-        && info.fDocument.get().equals(saved)) {
+    boolean settles = info != null && info.fCanBeSaved && info.fDocument.getLength() == saved.length()
+        && info.fDocument.get().equals(saved);
+    if (settles) {
       info.fCanBeSaved = false;
       addUnchangedElementListeners(element, info);
       fireElementDirtyStateChanged(element, false);
     }
+    return settles;
   }
 
   @Override

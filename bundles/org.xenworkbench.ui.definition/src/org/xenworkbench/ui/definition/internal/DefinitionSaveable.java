@@ -14,6 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.window.IShellProvider;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.Saveable;
 import org.eclipse.ui.progress.IJobRunnable;
 
@@ -26,6 +27,7 @@ final class DefinitionSaveable extends Saveable {
   private static final int LOOK_MILLIS = 100;
 
   private final DefinitionEditor editor;
+  private boolean isDisabled;
 
   DefinitionSaveable(DefinitionEditor editor) {
     this.editor = editor;
@@ -64,6 +66,23 @@ final class DefinitionSaveable extends Saveable {
       await(saved, progress);
       return Status.OK_STATUS;
     };
+  }
+
+  /** An editor that stays open can be typed in meanwhile: disabled, its text would lose the focus for good. */
+  @Override
+  public void disableUI(IWorkbenchPart[] parts, boolean closing) {
+    isDisabled = closing;
+    if (closing) {
+      super.disableUI(parts, true);
+    }
+  }
+
+  @Override
+  public void enableUI(IWorkbenchPart[] parts) {
+    if (isDisabled) {
+      isDisabled = false;
+      super.enableUI(parts);
+    }
   }
 
   private static void await(CompletableFuture<Boolean> saved, IProgressMonitor monitor) {

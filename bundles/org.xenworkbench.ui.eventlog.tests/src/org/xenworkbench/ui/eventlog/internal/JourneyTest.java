@@ -31,6 +31,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.LogEntry.Status;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.ui.HostComparison;
 import org.xenworkbench.ui.eventlog.internal.Journey.Lane;
 import org.xenworkbench.ui.eventlog.internal.Journey.Step;
 
@@ -85,6 +86,17 @@ class JourneyTest {
     assertThat(journey.hosts(moved)).isEqualTo("pm1 \u2192 pm2");
     assertThat(journey.from()).isEqualTo(START);
     assertThat(journey.to()).isEqualTo(NOW);
+  }
+
+  @Test
+  void whatNeverBeganIsNoPartOfTheWay() {
+    LogEntry cancelled = migration(100, 7_000, ONE, TWO, Status.CANCELLED);
+    Journey journey = journey(Optional.of(ONE), power(0, ONE, "Started"),
+        cancelled.withAttribute(LogAttribute.NOT_BEGUN, "true"));
+    assertThat(journey.steps()).noneMatch(Step::isMigration);
+    assertThat(journey.lanes()).extracting(Lane::name).containsExactly("pm1");
+    assertThat(HostComparison.fits(cancelled)).isTrue();
+    assertThat(HostComparison.fits(cancelled.withAttribute(LogAttribute.NOT_BEGUN, "true"))).isFalse();
   }
 
   /** A gap is a gap: nobody recorded how it came there, or it is gone. */

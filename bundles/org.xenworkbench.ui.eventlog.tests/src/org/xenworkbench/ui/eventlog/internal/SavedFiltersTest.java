@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.eventlog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +52,7 @@ class SavedFiltersTest {
     assertThat(filters.all().get("9").words()).isEqualTo("y");
   }
 
-  /** Somebody else's text, or a disk that has lost some of it. */
+  /** Somebody else's text, or a disk that has lost some of it: what cannot be read is left alone. */
   @Test
   void whatIsDamagedCostsNothingElse() {
     long seed = Long.getLong("xenworkbench.test.seed", System.nanoTime());
@@ -60,23 +61,58 @@ class SavedFiltersTest {
     String whole = node.get("filters", "");
     Random random = new Random(seed);
     int read = 0;
+    int refused = 0;
     for (int i = 0; i < DAMAGES; i++) {
-      StringBuilder text = new StringBuilder(whole);
-      int at = random.nextInt(text.length());
-      switch (random.nextInt(3)) {
-        case 0 -> text.setLength(at);
-        case 1 -> text.setCharAt(at, (char) random.nextInt(0x300));
-        default -> text.insert(at, whole.substring(random.nextInt(whole.length())));
-      }
-      node.put("filters", text.toString());
-      for (LogFilter filter : new SavedFilters(Optional.of(node)).all().values()) {
+      String text = damaged(whole, random);
+      node.put("filters", text);
+      for (LogFilter filter : filters.all().values()) {
         assertThat(filter.query(Clock.systemUTC())).as("seed " + seed + ", " + i).isNotNull();
         read++;
       }
+      if (filters.obstacle().isPresent()) {
+        refused++;
+        assertThatIllegalStateException().isThrownBy(() -> filters.save("new", LogFilter.NONE));
+        assertThat(node.get("filters", "")).as("seed " + seed + ", " + i).isEqualTo(text);
+      } else {
+        filters.save("new", LogFilter.NONE);
+        assertThat(filters.all()).as("seed " + seed + ", " + i).containsKey("new");
+      }
     }
     assertThat(read).as("some are read all the same").isPositive();
-    filters.save("new", LogFilter.NONE);
-    assertThat(filters.all()).containsKey("new");
+    assertThat(refused).as("others cannot be").isPositive();
+  }
+
+  private static String damaged(String whole, Random random) {
+    StringBuilder text = new StringBuilder(whole);
+    int at = random.nextInt(text.length());
+    switch (random.nextInt(3)) {
+      case 0 -> text.setLength(at);
+      case 1 -> text.setCharAt(at, (char) random.nextInt(0x300));
+      default -> text.insert(at, whole.substring(random.nextInt(whole.length())));
+    }
+    return text.toString();
+  }
+
+  @Test
+  void whatANewerVersionWroteIsLeftAlone() {
+    String newer = "<filters form=\"2\"><filter name=\"mine\" words=\"x\"/></filters>";
+    node.put("filters", newer);
+    assertThat(filters.all()).isEmpty();
+    assertThat(filters.obstacle()).get().asString().contains("newer version", "org.xenworkbench.ui.eventlog.prefs");
+    assertThatIllegalStateException().isThrownBy(() -> filters.save("b", LogFilter.NONE));
+    assertThatIllegalStateException().isThrownBy(() -> filters.remove("mine"));
+    assertThat(node.get("filters", "")).isEqualTo(newer);
+  }
+
+  /** As a newer version that has the same form may have put in. */
+  @Test
+  void whatIsNotKnownOfOtherFiltersStaysWhenOneIsSavedOrRemoved() {
+    node.put("filters", "<filters><filter name=\"mine\" words=\"x\" place=\"rack 4\"><and also=\"that\"/></filter>"
+        + "<filter name=\"gone\"/></filters>");
+    filters.save("b", LogFilter.NONE);
+    filters.remove("gone");
+    assertThat(filters.all().keySet()).containsExactly("b", "mine");
+    assertThat(node.get("filters", "")).contains("form=\"1\"", "place=\"rack 4\"", "also=\"that\"");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.xenworkbench.core.event.LogAttribute;
@@ -110,6 +111,11 @@ final class FilterMenus {
       item.setChecked(filter.equals(now));
       menu.add(item);
     });
+    if (saved.obstacle().isPresent()) {
+      Action unknown = action(Messages.SavedFilters_unknown, () -> { });
+      unknown.setEnabled(false);
+      menu.add(unknown);
+    }
     menu.add(new Separator());
     Action save = action(Messages.FilterMenus_save, () -> ask(shell, now));
     save.setEnabled(now.isFiltering());
@@ -121,6 +127,11 @@ final class FilterMenus {
 
   /** One of the same name is replaced, which the question says. */
   private void ask(Shell shell, LogFilter filter) {
+    Optional<String> obstacle = saved.obstacle();
+    if (obstacle.isPresent()) {
+      MessageDialog.openError(shell, Messages.FilterMenus_saveTitle, obstacle.get());
+      return;
+    }
     new NameDialog(shell, Messages.FilterMenus_saveTitle, Messages.FilterMenus_saveQuestion, "",
         name -> Optional.empty()).ask().ifPresent(name -> saved.save(name, filter));
   }

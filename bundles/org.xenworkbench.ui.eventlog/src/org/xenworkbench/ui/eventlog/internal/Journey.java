@@ -54,7 +54,7 @@ record Journey(List<Lane> lanes, List<Step> steps, Instant from, Instant to) {
   record Step(Instant from, Instant to, List<Integer> lanes, Optional<LogEntry> entry, String text) {
 
     boolean isMigration() {
-      return entry.filter(told -> told.kind().equals(LogEntry.MIGRATION)).isPresent() && lanes.size() == 2;
+      return entry.filter(LogEntry::isMigration).isPresent() && lanes.size() == 2;
     }
   }
 
@@ -101,7 +101,8 @@ record Journey(List<Lane> lanes, List<Step> steps, Instant from, Instant to) {
 
     Journey build(VmId vm, List<LogEntry> entries) {
       stays.of(vm).forEach(this::stay);
-      entries.stream().filter(entry -> entry.vm().equals(Optional.of(vm))).forEach(this::event);
+      entries.stream().filter(entry -> entry.vm().equals(Optional.of(vm)) && entry.isBegun())
+          .forEach(this::event);
       steps.sort(Comparator.comparing(Step::from).thenComparing(step -> step.entry().isEmpty()));
       List<Lane> lanes = numbers.keySet().stream().map(key -> new Lane(key, name(key))).toList();
       Instant from = steps.stream().map(Step::from).min(Comparator.naturalOrder()).orElse(now);
@@ -172,8 +173,9 @@ record Journey(List<Lane> lanes, List<Step> steps, Instant from, Instant to) {
         .filter(entry -> entry.status() == LogEntry.Status.SUCCEEDED).count();
   }
 
-  /** The names of the lanes of a step, as they follow each other. */
+  /** The names of the lanes of a step: of a migration as they follow each other, else as either may be the one. */
   String hosts(Step step) {
-    return String.join(" \u2192 ", step.lanes().stream().map(lanes::get).map(Lane::name).toList());
+    return String.join(step.isMigration() ? " \u2192 " : " / ",
+        step.lanes().stream().map(lanes::get).map(Lane::name).toList());
   }
 }

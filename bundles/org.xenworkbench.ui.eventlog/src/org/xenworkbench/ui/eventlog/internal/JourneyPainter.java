@@ -211,6 +211,9 @@ final class JourneyPainter {
     }
     for (Point end : ends) {
       int size = isSelected ? MARK + 2 : MARK;
+      gc.setBackground(canvas.getBackground()); // or a bar of about the same colour would hide it
+      gc.fillOval(end.x - size - 1, end.y - size - 1, 2 * size + 2, 2 * size + 2);
+      gc.setBackground(color);
       gc.fillOval(end.x - size, end.y - size, 2 * size, 2 * size);
       if (isSelected) {
         gc.setLineWidth(2);

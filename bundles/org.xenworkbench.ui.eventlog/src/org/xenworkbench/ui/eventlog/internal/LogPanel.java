@@ -4,13 +4,13 @@
  */
 package org.xenworkbench.ui.eventlog.internal;
 
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
@@ -68,7 +68,7 @@ final class LogPanel {
     banner = new FaultBanner(panel);
     noMatch = new NoMatch(panel, "eventlog.noMatch", filter::clear);
     cut = new Label(panel, SWT.WRAP);
-    cut.setText(NLS.bind(Messages.LogPanel_cut, LogFeed.MOST));
+    cut.setText(MessageFormat.format(Messages.LogPanel_cut, LogFeed.MOST));
     cut.setData("org.eclipse.swtbot.widget.key", "eventlog.cut");
     GridDataFactory.fillDefaults().indent(5, 3).exclude(true).applyTo(cut);
     cut.setVisible(false);

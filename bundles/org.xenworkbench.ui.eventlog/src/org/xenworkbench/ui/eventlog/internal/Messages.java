@@ -113,6 +113,8 @@ public final class Messages extends NLS {
   public static String FilterMenus_saveQuestion;
   public static String FilterMenus_delete;
   public static String SavedFilters_saving;
+  public static String SavedFilters_unknown;
+  public static String SavedFilters_unknownForm;
   public static String LogColumn_kind;
   public static String LogColumn_finished;
   public static String LogColumn_acknowledged;

@@ -213,6 +213,7 @@ public final class Messages extends NLS {
   public static String HtmlReport_disk;
   public static String HtmlReport_format;
   public static String HtmlReport_mac;
+  public static String HtmlReport_memory;
   public static String HtmlReport_model;
   public static String HtmlReport_network;
   public static String HtmlReport_noHardware;

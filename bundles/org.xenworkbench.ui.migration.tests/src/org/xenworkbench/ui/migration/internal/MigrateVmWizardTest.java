@@ -178,8 +178,10 @@ class MigrateVmWizardTest {
     click("migrate.vms", 1);
     click("migrate.targets", 1);
     canMigrate(false);
+    until(() -> machines.getItem(1).getText(3).equals("Possible"));
     click("migrate.vms", 2);
     click("migrate.targets", 1);
+    assertThat(button(IDialogConstants.FINISH_ID).isEnabled()).as("by what was found without the third").isFalse();
     until(() -> machines.getItem(2).getText(3).equals("Not possible"));
     assertThat(machines.getItem(0).getText(2)).isEqualTo("pm2");
     assertThat(machines.getItem(0).getText(3)).isEqualTo("Possible");
@@ -205,21 +207,40 @@ class MigrateVmWizardTest {
     check("migrate.limit");
     find(Spinner.class, "migrate.bandwidth").setSelection(8);
     check("migrate.keepSource");
-    find(Combo.class, "migrate.disks").select(1);
-    find(Combo.class, "migrate.disks").notifyListeners(SWT.Selection, new Event());
+    assertThat(find(Combo.class, "migrate.disks").isEnabled()).as("not through a tunnel").isFalse();
     find(Spinner.class, "migrate.atOnce").setSelection(1);
     canMigrate(true);
     press(button(IDialogConstants.NEXT_ID));
     String review = find(Text.class, "migrate.review").getText();
     assertThat(review).contains("web goes from 'pm1' to 'pm2'.").contains("db goes from").contains("which is encrypted")
-        .contains("No more than 1 of them is under way at once").contains("Its disks are sent as well")
+        .contains("No more than 1 of them is under way at once")
         .contains("Afterwards both hosts have the definition");
     press(button(IDialogConstants.FINISH_ID));
     assertThat(wizard.requests()).hasSize(2).allSatisfy(request -> {
       assertThat(request.options()).isEqualTo(MigrationOptions.DEFAULT.toBuilder().tunnelled(true)
-          .bandwidth(OptionalLong.of(8L << 20)).sourceKept(true).storage(MigrationOptions.Storage.FULL).build());
+          .bandwidth(OptionalLong.of(8L << 20)).sourceKept(true).build());
       assertThat(request.batch()).map(MigrationRequest.Batch::atOnce).contains(1);
     });
+  }
+
+  @Test
+  void disksAreSentAndLeftOutAgainByATunnel() {
+    open(Optional.of(situation.pm2), situation.web);
+    canMigrate(true);
+    press(button(IDialogConstants.NEXT_ID));
+    Combo disks = find(Combo.class, "migrate.disks");
+    disks.select(1);
+    disks.notifyListeners(SWT.Selection, new Event());
+    canMigrate(true);
+    press(button(IDialogConstants.NEXT_ID));
+    assertThat(find(Text.class, "migrate.review").getText()).contains("Its disks are sent as well");
+    press(button(IDialogConstants.BACK_ID));
+    check("migrate.tunnel");
+    assertThat(disks.getSelectionIndex()).isZero();
+    canMigrate(true);
+    press(button(IDialogConstants.FINISH_ID));
+    assertThat(wizard.requests()).singleElement().satisfies(request -> assertThat(request.options())
+        .isEqualTo(MigrationOptions.DEFAULT.toBuilder().tunnelled(true).build()));
   }
 
   @Test

@@ -78,6 +78,7 @@ final class Situation implements IServiceLocator {
         false, false));
     registry.withCapabilities(id, xen ? Capabilities.ALL.without(Map.of(Feature.MIGRATION_BANDWIDTH, XEN_CANNOT,
         Feature.MIGRATION_STORAGE, XEN_CANNOT, Feature.ABORT_JOB, XEN_CANNOT)) : Capabilities.ALL);
+    migrations.letReach(id, List.of("10.0.0." + name.charAt(2), name + ".lan", name + ".example"));
     sampler.put(id, Metrics.MEMORY_FREE, 3.0 * (1L << 30));
     sampler.put(id, Metrics.CPU_AVG, 0.42);
     return id;

@@ -52,6 +52,16 @@ class TargetAssessmentTest {
   }
 
   @Test
+  void whatWasNotLookedAtIsNotSaidToHavePassed() {
+    Verdict unseen = Verdict.unseen("Disk", "Whether 'pm2' has it cannot be seen.");
+    assertThat(assess(FINE, unseen).reason()).isEqualTo("Nothing found against it; 1 thing not looked at");
+    assertThat(assess(unseen, unseen).reason()).isEqualTo("Nothing found against it; 2 things not looked at");
+    assertThat(assess(FINE, unseen).verdictText()).isEqualTo("Possible");
+    assertThat(assess(unseen).isPossible()).isTrue();
+    assertThat(assess(unseen, WARNING).reason()).isEqualTo("The CPU models differ.");
+  }
+
+  @Test
   void detailsHaveEveryFixWorstFirst() {
     assertThat(assess(FINE, WARNING, ERROR).details()).isEqualTo(
         "Memory: It has 1 GiB free. Free some.\nCPU: The CPU models differ. Compare them.\nState: The VM is running.");

@@ -23,20 +23,35 @@ import org.xenworkbench.core.text.NameOrder;
  */
 record KnownTarget(Host host, String label, Optional<String> obstacle) {
 
+  /** The UI thread looks at no more virtual machines than these; of more the wizard says it. */
+  static final int MOST = 20;
+
   /** All hosts but the one that they are all on, by name. */
   static List<KnownTarget> of(List<VirtualMachine> vms, Inventory inventory, MigrationService service,
       HostFigures figures) {
+    List<VirtualMachine> some = vms.stream().limit(MOST).toList();
+    List<VirtualMachine> movable = some.stream().filter(vm -> service.obstacle(vm.id()).isEmpty()).toList();
+    List<VirtualMachine> looked = movable.isEmpty() ? some.stream().limit(1).toList() : movable;
+    boolean isMore = vms.size() > MOST;
     return inventory.hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
         .filter(host -> vms.stream().anyMatch(vm -> !vm.host().equals(host.id())))
         .sorted(Comparator.comparing(Host::name, NameOrder.NAMES))
         .map(host -> new KnownTarget(host,
-            NLS.bind(Messages.KnownTarget_free, host.name(), figures.memoryFree(host.id())), obstacle(vms, host,
-                service)))
+            NLS.bind(Messages.KnownTarget_free, host.name(), figures.memoryFree(host.id())),
+            obstacle(looked, host, service).filter(why -> !isMore)))
         .toList();
   }
 
+  /** Why none of them can go there: the reason of the first, and no more are asked once one can. */
   private static Optional<String> obstacle(List<VirtualMachine> vms, Host host, MigrationService service) {
-    List<Optional<String>> all = vms.stream().map(vm -> service.obstacle(vm.id(), host.id())).toList();
-    return all.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : all.get(0);
+    Optional<String> first = Optional.empty();
+    for (VirtualMachine vm : vms) {
+      Optional<String> why = service.obstacle(vm.id(), host.id());
+      if (why.isEmpty()) {
+        return why;
+      }
+      first = first.or(() -> why);
+    }
+    return first;
   }
 }

@@ -19,6 +19,7 @@ public final class Messages extends NLS {
   public static String FixButton_tip;
   public static String FixButton_title;
   public static String KnownTarget_free;
+  public static String MigrateToItems_nothing;
   public static String MigrateToItems_off;
   public static String MigrateVmDialog_details;
   public static String MigrateVmDialog_message;
@@ -81,6 +82,7 @@ public final class Messages extends NLS {
   public static String TargetAssessment_error;
   public static String TargetAssessment_line;
   public static String TargetAssessment_ok;
+  public static String TargetAssessment_unseen;
   public static String TargetAssessment_warning;
   public static String TargetChecks_name;
   public static String TargetChecks_other;

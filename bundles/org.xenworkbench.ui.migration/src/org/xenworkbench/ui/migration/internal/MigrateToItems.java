@@ -49,8 +49,12 @@ public final class MigrateToItems extends CompoundContributionItem implements IW
         .flatMap(vm -> inventory.virtualMachine(vm.id()).stream()).toList();
     List<KnownTarget> targets = KnownTarget.of(vms, inventory, locator.getService(MigrationService.class),
         new HostFigures(locator.getService(Sampler.class)));
-    return targets.isEmpty() ? new IContributionItem[] {off(Messages.MigrateVmDialog_noTarget, XenIcon.HOST)}
+    return targets.isEmpty() ? new IContributionItem[] {off(whyNone(vms), XenIcon.HOST)}
         : targets.stream().map(target -> item(locator, target)).toArray(IContributionItem[]::new);
+  }
+
+  static String whyNone(List<VirtualMachine> vms) {
+    return vms.isEmpty() ? Messages.MigrateToItems_nothing : Messages.MigrateVmDialog_noTarget;
   }
 
   private static IContributionItem item(IServiceLocator locator, KnownTarget target) {

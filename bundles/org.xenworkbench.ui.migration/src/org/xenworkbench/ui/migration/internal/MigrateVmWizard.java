@@ -5,11 +5,9 @@
 package org.xenworkbench.ui.migration.internal;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jface.wizard.IWizardPage;
@@ -22,7 +20,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.services.IServiceLocator;
-import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.HostRegistry;
@@ -31,7 +28,6 @@ import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -39,6 +35,7 @@ import org.xenworkbench.ui.DeedWizardDialog;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.action.Choice;
+import org.xenworkbench.ui.migration.internal.problem.BlockerMarkers;
 
 /**
  * Asks where and how virtual machines shall be migrated, and says in words what will happen. From its first page on
@@ -162,15 +159,7 @@ final class MigrateVmWizard extends Wizard {
   List<String> addresses() {
     Set<HostId> chosen = draft.targets();
     Optional<HostId> target = chosen.stream().findFirst().filter(id -> chosen.size() == 1);
-    Function<HostConfiguration, Stream<String>> configured = host -> Stream.of(host.peerEndpoint(), host.endpoint())
-        .filter(endpoint -> endpoint.transport().isRemote()).map(Endpoint::address);
-    Set<String> known = new LinkedHashSet<>();
-    target.flatMap(registry()::configuration).stream().flatMap(configured).forEach(known::add);
-    if (!known.isEmpty()) {
-      target.flatMap(inventory()::host).flatMap(Host::info).map(HostInfo::hostName).filter(name -> !name.isEmpty())
-          .ifPresent(known::add);
-    }
-    return List.copyOf(known);
+    return target.map(service()::addresses).orElse(List.of());
   }
 
   void optionsChanged() {
@@ -204,7 +193,14 @@ final class MigrateVmWizard extends Wizard {
   @Override
   public boolean performFinish() {
     requests = draft.requests();
+    BlockerMarkers.clear(requests.stream().map(MigrationRequest::vm).toList());
     return !requests.isEmpty();
+  }
+
+  @Override
+  public boolean performCancel() {
+    targets.markBlockers();
+    return true;
   }
 
   /** What was asked for; empty unless it was finished. */

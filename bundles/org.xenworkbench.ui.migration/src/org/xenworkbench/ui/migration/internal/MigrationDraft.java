@@ -93,9 +93,10 @@ final class MigrationDraft {
     return options;
   }
 
-  /** What stands still, or goes through a tunnel, cannot be switched over before its end. */
+  /** What stands still, or goes through a tunnel, cannot be switched over before its end; disks go through none. */
   void setOptions(MigrationOptions chosen) {
-    options = chosen.toBuilder().postCopy(chosen.postCopy() && canBeSwitchedOver(chosen)).build();
+    options = chosen.toBuilder().postCopy(chosen.postCopy() && canBeSwitchedOver(chosen))
+        .storage(chosen.tunnelled() ? MigrationOptions.Storage.SHARED : chosen.storage()).build();
   }
 
   static boolean canBeSwitchedOver(MigrationOptions chosen) {

@@ -52,6 +52,7 @@ final class OptionsPage extends WizardPage {
   private final MigrationDraft draft;
   private @Nullable Button tunnel;
   private @Nullable Button postCopy;
+  private @Nullable Combo disks;
   private @Nullable Combo address;
   private @Nullable Control addressLabel;
   private List<String> addresses = List.of();
@@ -171,14 +172,15 @@ final class OptionsPage extends WizardPage {
     }
     if (wizard.all(Feature.MIGRATION_STORAGE)) {
       new Label(panel, SWT.NONE).setText(Messages.OptionsPage_disks);
-      Combo disks = new Combo(panel, SWT.READ_ONLY);
-      disks.setItems(Messages.OptionsPage_disksShared, Messages.OptionsPage_disksFull,
+      Combo field = new Combo(panel, SWT.READ_ONLY);
+      field.setItems(Messages.OptionsPage_disksShared, Messages.OptionsPage_disksFull,
           Messages.OptionsPage_disksIncremental);
-      disks.select(0);
-      disks.setData(KEY, "migrate.disks");
-      GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS - 1, 1).applyTo(disks);
-      disks.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> set(draft.options().toBuilder()
-          .storage(MigrationOptions.Storage.values()[Math.max(0, disks.getSelectionIndex())]))));
+      field.select(0);
+      field.setData(KEY, "migrate.disks");
+      GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS - 1, 1).applyTo(field);
+      field.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> set(draft.options().toBuilder()
+          .storage(MigrationOptions.Storage.values()[Math.max(0, field.getSelectionIndex())]))));
+      disks = field;
     }
   }
 
@@ -267,6 +269,11 @@ final class OptionsPage extends WizardPage {
     if (switched != null) {
       switched.setEnabled(MigrationDraft.canBeSwitchedOver(draft.options()));
       switched.setSelection(draft.options().postCopy());
+    }
+    Combo sent = disks;
+    if (sent != null) {
+      sent.setEnabled(!draft.options().tunnelled());
+      sent.select(draft.options().storage().ordinal());
     }
     updateAddresses();
   }

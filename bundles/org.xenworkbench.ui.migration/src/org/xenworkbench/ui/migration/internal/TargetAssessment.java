@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.migration.internal;
 
+import java.text.MessageFormat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,20 +41,22 @@ public record TargetAssessment(Host host, Optional<List<Verdict>> verdicts) {
   /** The verdict in a word. */
   public String verdictText() {
     return severity().map(severity -> switch (severity) {
-      case OK -> Messages.TargetAssessment_ok;
+      case OK, UNSEEN -> Messages.TargetAssessment_ok;
       case WARNING -> Messages.TargetAssessment_warning;
       case ERROR -> Messages.TargetAssessment_error;
     }).orElse(Messages.TargetAssessment_checking);
   }
 
-  /** The worst reason, or that all checks passed. */
+  /** The worst reason, or that all checks passed, as far as they have looked. */
   public String reason() {
     if (verdicts.isEmpty()) {
       return "";
     }
-    return verdicts.get().stream().filter(verdict -> verdict.severity() != Severity.OK)
+    long unseen = verdicts.get().stream().filter(verdict -> verdict.severity() == Severity.UNSEEN).count();
+    return verdicts.get().stream().filter(verdict -> verdict.severity().compareTo(Severity.WARNING) >= 0)
         .max(Comparator.comparing(Verdict::severity)).map(Verdict::reason)
-        .orElse(Messages.TargetAssessment_allPassed);
+        .orElse(unseen == 0 ? Messages.TargetAssessment_allPassed
+            : MessageFormat.format(Messages.TargetAssessment_unseen, unseen));
   }
 
   /** Every verdict with its fix, worst first, a line each. */

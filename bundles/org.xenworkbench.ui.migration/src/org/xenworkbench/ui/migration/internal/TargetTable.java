@@ -167,7 +167,7 @@ final class TargetTable {
       return XenIcon.STATUS_RUNNING;
     }
     return switch (severity.get()) {
-      case OK -> XenIcon.STATUS_OK;
+      case OK, UNSEEN -> XenIcon.STATUS_OK;
       case WARNING -> XenIcon.STATUS_WARNING;
       case ERROR -> XenIcon.STATUS_FAILED;
     };

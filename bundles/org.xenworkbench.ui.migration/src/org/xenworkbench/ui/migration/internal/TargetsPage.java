@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -33,6 +34,7 @@ import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.migration.internal.problem.BlockerMarkers;
 
 /**
  * Which host the virtual machines go to, or which each of them; says of every host whether it can take them, and why
@@ -52,6 +54,7 @@ final class TargetsPage extends WizardPage {
   private final MigrateVmWizard wizard;
   private final MigrationDraft draft;
   private final Map<HostId, TargetAssessment> groups = new HashMap<>();
+  private final Map<HostId, List<MigrationRequest>> asked = new HashMap<>();
   private @Nullable TargetTable table;
   private @Nullable TargetChecks checks;
   private @Nullable TargetChecks groupChecks;
@@ -197,8 +200,8 @@ final class TargetsPage extends WizardPage {
 
   /** What was possible when the page was opened may not be any more. */
   void renew() {
-    check(TargetTable::renew);
     checkGroups();
+    check(TargetTable::renew);
   }
 
   private void check(BiConsumer<TargetTable, List<Host>> show) {
@@ -220,9 +223,20 @@ final class TargetsPage extends WizardPage {
     TargetChecks running = groupChecks;
     if (isEach && running != null) {
       Set<HostId> chosen = draft.targets();
+      asked.keySet().retainAll(chosen);
+      chosen.forEach(host -> asked.compute(host, (key, before) -> stillAsked(key, before)));
       groups.keySet().retainAll(chosen);
       running.start(wizard.hosts(chosen), host -> draft.requests(host.id(), List.of()));
     }
+  }
+
+  /** What was found for others than those that go there now is not true of these. */
+  private List<MigrationRequest> stillAsked(HostId target, @Nullable List<MigrationRequest> before) {
+    List<MigrationRequest> now = draft.requests(target, List.of());
+    if (!now.equals(before)) {
+      groups.remove(target);
+    }
+    return now;
   }
 
   private void checked(TargetAssessment assessment) {
@@ -267,6 +281,15 @@ final class TargetsPage extends WizardPage {
   private boolean areGroupsPossible() {
     return draft.vms().stream().allMatch(vm -> draft.target(vm.id()).map(groups::get)
         .filter(TargetAssessment::isPossible).isPresent());
+  }
+
+  /** What stood in the way of what was wished last is still to be mended. */
+  void markBlockers() {
+    TargetTable shown = table;
+    if (shown != null) {
+      shown.selected().filter(row -> row.verdicts().isPresent())
+          .ifPresent(row -> BlockerMarkers.show(draft.vms(), row.host(), row.verdicts().get()));
+    }
   }
 
   /** What is to be known before it is begun, of the targets that were chosen. */

@@ -68,6 +68,14 @@ class EventMarksTest {
   }
 
   @Test
+  void whatNeverBeganIsNoBand() {
+    migrate(Status.CANCELLED, Duration.ofHours(5), Duration.ofHours(2));
+    assertThat(marks(Duration.ofHours(7)).bands()).hasSize(1);
+    entries.set(0, entries.get(0).withAttribute(LogAttribute.NOT_BEGUN, "true"));
+    assertThat(marks(Duration.ofHours(7)).bands()).isEmpty();
+  }
+
+  @Test
   void aBandSaysHowLongAndWhatAUserOfTheVmFelt() {
     migrate(Status.SUCCEEDED, Duration.ofMinutes(5), Duration.ofMillis(23_300));
     LogEntry felt = entries.remove(0).withAttribute(LogAttribute.SERVICE_GAP, "3300000000")

@@ -58,8 +58,7 @@ final class EventMarks {
 
   /** The migrations, the oldest first. */
   List<Band> bands() {
-    return groups(entries.stream().filter(entry -> entry.kind().equals(LogEntry.MIGRATION))
-        .filter(entry -> !LogAttribute.WAITS.isIn(entry)).toList()).stream() // what waits has not begun
+    return groups(entries.stream().filter(LogEntry::isMigration).toList()).stream()
         .map(group -> group.size() == 1 ? band(group.get(0)) : stripe(group)).toList();
   }
 

@@ -19,7 +19,7 @@ public record Query(String shell, Kind kind, By by, String value) {
 
   /** What a control is. */
   public enum Kind {
-    TREE, TABLE, TEXT, LABEL, COMBO, BUTTON, CANVAS
+    TREE, TABLE, TEXT, STYLED_TEXT, LABEL, COMBO, BUTTON, CANVAS
   }
 
   /** How a control is found; mnemonics do not count. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
@@ -67,6 +68,7 @@ final class WidgetSearch {
       case TREE -> control instanceof Tree;
       case TABLE -> control instanceof Table;
       case TEXT -> control instanceof Text;
+      case STYLED_TEXT -> control instanceof StyledText;
       case LABEL -> control instanceof Label || control instanceof CLabel || control instanceof Link;
       case COMBO -> control instanceof Combo;
       case BUTTON -> control instanceof Button;

@@ -19,6 +19,7 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.xenworkbench.workbench.tests.driver.Keys;
 import org.xenworkbench.workbench.tests.driver.Query.Kind;
 import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.UiDriver;
@@ -81,6 +82,21 @@ public final class DefinitionEditorPage {
   public void save() {
     activate();
     driver.chooseMenu("File", "Save");
+  }
+
+  /** Whether what is typed goes into its text. */
+  public boolean hasFocus() {
+    return driver.onUi(() -> widget().isFocusControl());
+  }
+
+  /** Gives its text the focus and presses keys. */
+  public void press(Keys... keys) {
+    driver.press(Query.key(Kind.STYLED_TEXT, "definition.text"), keys);
+  }
+
+  /** Types a text where the focus is. */
+  public void type(String text) {
+    driver.type(Query.key(Kind.STYLED_TEXT, "definition.text"), text);
   }
 
   /** What the marks at its side say. */

@@ -6,15 +6,19 @@ package org.xenworkbench.core.migration.internal.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.CpuComparison;
+import org.xenworkbench.core.driver.DefinitionAccess;
 import org.xenworkbench.core.driver.DeviceControl;
 import org.xenworkbench.core.driver.DiskPlan;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -26,12 +30,15 @@ import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.StorageControl;
 import org.xenworkbench.core.driver.VolumePlan;
 import org.xenworkbench.core.migration.Fix;
+import org.xenworkbench.core.migration.MigrationCheck.Subject;
 import org.xenworkbench.core.migration.Verdict.Severity;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.storage.ResourceId;
+import org.xenworkbench.core.testkit.FakeHostCalls;
 import org.xenworkbench.core.testkit.FakeHostResources;
+import org.xenworkbench.core.testkit.FakeSession;
 
 /** What the checks find on simulated hosts where one thing is not as it should be, and what can be done about it. */
 class AskingChecksTest {
@@ -54,7 +61,8 @@ class AskingChecksTest {
 
   @Test
   void whereNothingStandsInTheWayEachCheckSaysSo() {
-    assertThat(engine.check()).allSatisfy(verdict -> assertThat(verdict.severity()).isEqualTo(Severity.OK))
+    assertThat(engine.check()).as("a simulator has no version").allSatisfy(verdict -> assertThat(verdict.severity())
+        .isEqualTo(verdict.check().equals("Version") ? Severity.UNSEEN : Severity.OK))
         .extracting(Verdict::check).containsExactly("Version", "CPU", "Disk", "Network", "Host devices", "UUID");
     assertThat(engine.check()).extracting(Verdict::reason).contains("Both hosts have " + CheckedFleet.DISK + ".",
         "'b' has network 'lan', and it is active.",
@@ -68,6 +76,38 @@ class AskingChecksTest {
       assertThat(verdict.severity()).isEqualTo(Severity.WARNING);
       assertThat(verdict.reason()).contains("'b'", "'a'", "aes, avx2");
     });
+  }
+
+  /** Compares guests and no hosts, as a driver may. */
+  private static final class GuestsOnly extends FakeSession implements CpuComparison, DefinitionAccess {
+
+    @Override
+    public String definition(UUID domain) {
+      return "<domain/>";
+    }
+
+    @Override
+    public String hostCpu() {
+      return "<cpu/>";
+    }
+
+    @Override
+    public Match compareHost(String cpu) throws HypervisorException {
+      throw new HypervisorException(HypervisorException.Kind.UNSUPPORTED, "It compares no hosts.");
+    }
+
+    @Override
+    public Optional<Match> compareGuest(String definition) {
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  void whatNobodyComparesIsNotSaidToBeThere() {
+    HostFacts facts = new HostFacts(new FakeHostCalls((host, role) -> new GuestsOnly()), engine.time::nanos,
+        Duration.ofSeconds(2));
+    assertThat(new CpuCheck(facts).check(engine.subject())).containsExactly(
+        Verdict.unseen("CPU", "The hypervisor of 'b' compares no CPUs: not looked at."));
   }
 
   @Test
@@ -108,6 +148,31 @@ class AskingChecksTest {
     assertThat(complaint().reason()).contains("different sizes");
   }
 
+  /** As two servers that were set up alike have them. */
+  @Test
+  void twoDisksOfOneSizeOnTheHostsOwnStorageAreNotTakenForOne() throws Exception {
+    for (HostId host : List.of(engine.a, engine.b)) {
+      engine.on(host, session -> session.require(StorageControl.class).createVolume("iso",
+          new VolumePlan("data.img", 8 << 20, 0, "raw")));
+    }
+    attach("/srv/iso/data.img", DiskPlan.Use.DISK);
+    assertThat(complaint().severity()).isEqualTo(Severity.WARNING);
+    assertThat(complaint().reason()).contains("'a' and 'b' have /srv/iso/data.img", "one disk cannot be seen");
+    engine.fleet.sharePool("a", "iso");
+    assertThat(complaint().severity()).as("one has it on a server").isEqualTo(Severity.WARNING);
+    engine.fleet.sharePool("b", "iso");
+    assertThat(engine.complaints()).isEmpty();
+  }
+
+  @Test
+  void whatTheSourcesPoolsDoNotShowIsNotCompared() throws Exception {
+    engine.on(engine.b, session -> session.require(StorageControl.class).createVolume("iso",
+        new VolumePlan("data.img", 8 << 20, 0, "raw")));
+    engine.redefine("/srv/images/web.qcow2", "/srv/iso/data.img");
+    engine.fleet.sharePool("b", "iso");
+    assertThat(complaint().severity()).isEqualTo(Severity.WARNING);
+  }
+
   private void attach(String source, DiskPlan.Use use) throws Exception {
     engine.on(engine.a, session -> session.require(DeviceControl.class).attach(engine.web.uuid(),
         new DiskPlan(source, "xvdb", DiskPlan.Bus.XEN, "raw", use)));
@@ -141,8 +206,8 @@ class AskingChecksTest {
   void whatIsInNoPoolIsSaidNotToBeSeen() throws Exception {
     engine.redefine("/srv/images/web.qcow2", "/elsewhere/web.img");
     assertThat(engine.complaints()).isEmpty();
-    assertThat(engine.check()).extracting(Verdict::reason)
-        .contains("Whether 'b' has /elsewhere/web.img cannot be seen: it is in none of its storage pools.");
+    assertThat(engine.check()).contains(Verdict.unseen("Disk",
+        "Whether 'b' has /elsewhere/web.img cannot be seen: it is in none of its storage pools."));
   }
 
   @Test
@@ -206,20 +271,29 @@ class AskingChecksTest {
     HostInfo old = HostInfo.of("b", "Simulator").hypervisorVersion("4.9.1").architecture("x86_64").build();
     HostInfo recent = old.toBuilder().hypervisorVersion("4.17.0").build();
     assertThat(verdicts(recent, old)).extracting(Verdict::severity).contains(Severity.WARNING);
-    assertThat(verdicts(old, recent)).extracting(Verdict::severity).containsOnly(Severity.OK);
+    assertThat(verdicts(old, recent)).extracting(Verdict::severity).doesNotContain(Severity.WARNING, Severity.ERROR);
     HostInfo arm = recent.toBuilder().architecture("aarch64").build();
     assertThat(verdicts(recent, arm)).filteredOn(verdict -> verdict.severity() == Severity.ERROR)
         .extracting(Verdict::reason).containsExactly("'a' is of architecture x86_64 and 'b' of aarch64.");
+    HostInfo untold = recent.toBuilder().hypervisorVersion("").build();
+    assertThat(verdicts(recent, untold)).contains(Verdict.unseen("Version",
+        "Both hosts have Simulator; which version of it was not compared."));
+    assertThat(new VersionCheck().check(told(Optional.of(recent), Optional.empty()))).containsExactly(
+        Verdict.unseen("Version", "'b' has not told which version it has: not looked at."));
     HostInfo other = HostInfo.of("b", "Xen").build();
     assertThat(verdicts(recent, other)).extracting(Verdict::severity).contains(Severity.ERROR);
   }
 
   private List<Verdict> verdicts(HostInfo source, HostInfo target) {
-    var now = engine.subject();
-    var told = new org.xenworkbench.core.migration.MigrationCheck.Subject(now.request(), now.vm(),
+    Subject told = told(Optional.of(source), Optional.of(target));
+    return engine.checks(engine.facts()).stream().flatMap(check -> check.check(told).stream()).toList();
+  }
+
+  private Subject told(Optional<HostInfo> source, Optional<HostInfo> target) {
+    Subject now = engine.subject();
+    return new Subject(now.request(), now.vm(),
         now.source().toBuilder().info(source).build(), now.target().toBuilder().info(target).build(),
         now.sourceCapabilities(), now.targetCapabilities(), now.sourceConfiguration(), now.targetConfiguration(),
         now.targetMachines(), now.targetMemoryFree());
-    return engine.checks(engine.facts()).stream().flatMap(check -> check.check(told).stream()).toList();
   }
 }

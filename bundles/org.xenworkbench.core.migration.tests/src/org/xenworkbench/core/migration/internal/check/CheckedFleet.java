@@ -7,6 +7,7 @@ package org.xenworkbench.core.migration.internal.check;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.xenworkbench.core.driver.DefinitionAccess;
 import org.xenworkbench.core.driver.DefinitionControl;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -44,7 +45,12 @@ final class CheckedFleet extends SimulatedEngine {
   }
 
   Subject subject() {
-    return new Subject(MigrationRequest.peerToPeer(web, b), vm(web), inventory.host(a).orElseThrow(),
+    return subject(UnaryOperator.identity());
+  }
+
+  /** The same with a request that is another. */
+  Subject subject(UnaryOperator<MigrationRequest> change) {
+    return new Subject(change.apply(MigrationRequest.peerToPeer(web, b)), vm(web), inventory.host(a).orElseThrow(),
         inventory.host(b).orElseThrow(), registry.capabilities(a), registry.capabilities(b),
         registry.configuration(a).orElseThrow(), registry.configuration(b).orElseThrow(),
         inventory.virtualMachines(b), Optional.empty());
@@ -57,7 +63,7 @@ final class CheckedFleet extends SimulatedEngine {
 
   /** What is not well. */
   List<Verdict> complaints() {
-    return check().stream().filter(verdict -> verdict.severity() != Severity.OK).toList();
+    return check().stream().filter(verdict -> verdict.severity().compareTo(Severity.WARNING) >= 0).toList();
   }
 
   /** Somebody does something on a host. */

@@ -48,6 +48,10 @@ abstract class AskingCheck implements MigrationCheck {
     return Verdict.ok(name, reason);
   }
 
+  final Verdict unseen(String reason) {
+    return Verdict.unseen(name, reason);
+  }
+
   final Verdict warning(String reason, String fix) {
     return new Verdict(name, Severity.WARNING, reason, fix);
   }

@@ -58,7 +58,7 @@ public final class CpuCheck extends AskingCheck {
   }
 
   private Verdict notCompared(Subject subject) {
-    return ok(NLS.bind(Messages.Cpu_notCompared, subject.target().name()));
+    return unseen(NLS.bind(Messages.Cpu_notCompared, subject.target().name()));
   }
 
   private Verdict compare(Subject subject) throws HypervisorException {
@@ -72,7 +72,12 @@ public final class CpuCheck extends AskingCheck {
       return guest.get().enough() ? ok(NLS.bind(Messages.Cpu_guestOk, target.name()))
           : error(NLS.bind(Messages.Cpu_guestLess, target.name(), missing(guest.get())), Messages.Cpu_guestFix);
     }
-    Match hosts = facts.compareHost(target, cpu.get()).orElse(new Match(true, ""));
+    Optional<Match> compared = facts.compareHost(target, cpu.get());
+    return compared.isEmpty() ? notCompared(subject) : hosts(compared.get(), subject);
+  }
+
+  private Verdict hosts(Match hosts, Subject subject) {
+    Host target = subject.target();
     return hosts.enough() ? ok(NLS.bind(Messages.Cpu_hostsOk, target.name(), subject.source().name()))
         : warning(NLS.bind(Messages.Cpu_hostsLess,
             new Object[] {target.name(), subject.source().name(), missing(hosts)}), Messages.Cpu_hostsFix);

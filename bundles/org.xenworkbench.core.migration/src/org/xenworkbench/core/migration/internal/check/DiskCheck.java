@@ -16,7 +16,6 @@ import org.xenworkbench.core.driver.DomainDevices.Disk;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostPaths;
 import org.xenworkbench.core.driver.HypervisorException;
-import org.xenworkbench.core.driver.MigrationOptions;
 import org.xenworkbench.core.driver.ResourceAction;
 import org.xenworkbench.core.driver.StoragePool;
 import org.xenworkbench.core.driver.StorageVolume;
@@ -55,10 +54,11 @@ public final class DiskCheck extends AskingCheck {
   @Override
   List<Verdict> ask(Subject subject) throws HypervisorException {
     List<Verdict> found = new ArrayList<>();
+    SentDisks sent = new SentDisks(this, facts, subject);
     for (Disk disk : facts.parts(subject.vm(), subject.source()).devices().disks()) {
       if (!disk.source().isEmpty()) {
-        Verdict verdict = isSent(disk, subject) ? ok(NLS.bind(Messages.Disk_sent, disk.source())) : disk(disk, subject);
-        found.add(disk.isDrive() && !verdict.severity().equals(Verdict.Severity.OK)
+        Verdict verdict = sent.isSent(disk) ? sent.of(disk) : disk(disk, subject);
+        found.add(disk.isDrive() && verdict.severity().compareTo(Verdict.Severity.WARNING) >= 0
             ? new Verdict(verdict.check(), verdict.severity(), verdict.reason(), Messages.Disk_ejectFix,
                 ejectOr(disk, subject, verdict.fixes()))
             : verdict);
@@ -67,24 +67,19 @@ public final class DiskCheck extends AskingCheck {
     return found.isEmpty() ? List.of(ok(Messages.Disk_none)) : found;
   }
 
-  /** Whether it goes along, as the user asked for: what is in drives never does. */
-  private static boolean isSent(Disk disk, Subject subject) {
-    return !disk.isDrive() && subject.request().options().storage() != MigrationOptions.Storage.SHARED;
-  }
-
   private Verdict disk(Disk disk, Subject subject) throws HypervisorException {
     Host target = subject.target();
     if (disk.isDrive() && LOCAL_DRIVE.matcher(disk.path()).matches()) {
       return error(NLS.bind(Messages.Disk_localDrive, disk.path(), subject.source().name()), "");
     }
     if (disk.path().isEmpty() && disk.pool().isEmpty()) {
-      return ok(NLS.bind(Messages.Disk_remote, disk.source())); // a server's, which each host reaches by itself
+      return unseen(NLS.bind(Messages.Disk_remote, disk.source())); // a server's, which each host reaches by itself
     }
     Optional<List<StoragePool>> pools = facts.pools(target);
     if (pools.isEmpty()) {
-      return ok(NLS.bind(Messages.Disk_unseen, target.name(), disk.source()));
+      return unseen(NLS.bind(Messages.Disk_unseen, target.name(), disk.source()));
     }
-    return disk.pool().isEmpty() ? path(HostPaths.plain(disk.path()), pools.get(), subject)
+    return disk.pool().isEmpty() ? path(disk, pools.get(), subject)
         : volume(disk, pools.get(), subject);
   }
 
@@ -100,16 +95,17 @@ public final class DiskCheck extends AskingCheck {
     Optional<StorageVolume> there = facts.volume(target, disk.pool(), disk.volume());
     return there.isEmpty() ? error(NLS.bind(Messages.Disk_missing, target.name(), disk.source()),
         Messages.Disk_missingFix)
-        : same(facts.volume(subject.source(), disk.pool(), disk.volume()), there.get(), subject);
+        : same(facts.volume(subject.source(), disk.pool(), disk.volume()), there.get(), disk, subject);
   }
 
-  private Verdict path(String path, List<StoragePool> pools, Subject subject) throws HypervisorException {
+  private Verdict path(Disk disk, List<StoragePool> pools, Subject subject) throws HypervisorException {
+    String path = HostPaths.plain(disk.path());
     Host target = subject.target();
     Optional<StorageVolume> there = facts.volumeAt(target, path);
     Optional<StorageVolume> here = facts.pools(subject.source()).isEmpty() ? Optional.empty()
         : facts.volumeAt(subject.source(), path);
     if (there.isPresent()) {
-      return same(here, there.get(), subject);
+      return same(here, there.get(), disk, subject);
     }
     Optional<StoragePool> around = pools.stream()
         .filter(pool -> !pool.path().isEmpty() && path.startsWith(HostPaths.plain(pool.path()) + '/')).findFirst();
@@ -118,11 +114,12 @@ public final class DiskCheck extends AskingCheck {
           ? error(NLS.bind(Messages.Disk_missing, target.name(), path), Messages.Disk_missingFix)
           : inactive(around.get(), target);
     }
-    return here.isEmpty() ? ok(NLS.bind(Messages.Disk_unseen, target.name(), path))
+    return here.isEmpty() ? unseen(NLS.bind(Messages.Disk_unseen, target.name(), path))
         : warning(NLS.bind(Messages.Disk_unseen, target.name(), path), Messages.Disk_unseenFix);
   }
 
-  private Verdict inactive(StoragePool pool, Host target) {
+  /** The disk is in a pool of the target that is to be started. */
+  Verdict inactive(StoragePool pool, Host target) {
     ResourceId id = ResourceId.of(target.id(), pool);
     List<Fix> fixes = resources.obstacle(id, ResourceAction.START_POOL).isPresent() ? List.of()
         : List.of(Fix.of(NLS.bind(Messages.Disk_startPool, pool.name(), target.name()),
@@ -131,24 +128,31 @@ public final class DiskCheck extends AskingCheck {
         .withFixes(fixes);
   }
 
-  /** Whether what both have under one name is one disk, as far as that can be seen. */
-  private Verdict same(Optional<StorageVolume> here, StorageVolume there, Subject subject)
+  /**
+   * Whether what both have under one name is one disk, as far as that can be seen: two servers that were bought and set
+   * up alike have disks of one size under one name. Media are only read.
+   */
+  private Verdict same(Optional<StorageVolume> here, StorageVolume there, Disk disk, Subject subject)
       throws HypervisorException {
     Object[] names = {there.path().isEmpty() ? there.name() : there.path(), subject.source().name(),
         subject.target().name()};
     if (here.isPresent() && here.get().capacity() != there.capacity()) {
       return error(NLS.bind(Messages.Disk_otherSize, names), Messages.Disk_missingFix);
     }
-    boolean isElsewhere =
-        here.isPresent() && capacity(subject.source(), here.get()) != capacity(subject.target(), there);
-    return isElsewhere ? warning(NLS.bind(Messages.Disk_otherStorage, names), Messages.Disk_otherStorageFix)
-        : ok(NLS.bind(Messages.Disk_ok, names));
+    Optional<StoragePool> ours =
+        here.isPresent() ? pool(subject.source(), here.get()) : Optional.empty();
+    Optional<StoragePool> theirs = pool(subject.target(), there);
+    if (ours.isPresent() && theirs.isPresent() && ours.get().capacity() != theirs.get().capacity()) {
+      return warning(NLS.bind(Messages.Disk_otherStorage, names), Messages.Disk_otherStorageFix);
+    }
+    boolean isOne = ours.filter(StoragePool::isOnServer).isPresent()
+        && theirs.filter(StoragePool::isOnServer).isPresent();
+    return isOne || disk.isDrive() ? ok(NLS.bind(Messages.Disk_ok, names))
+        : warning(NLS.bind(Messages.Disk_perhapsTwo, names), Messages.Disk_otherStorageFix);
   }
 
-  /** That of its pool: storage that two hosts share has the same for both. */
-  private long capacity(Host host, StorageVolume volume) throws HypervisorException {
-    return facts.pools(host).orElse(List.of()).stream().filter(pool -> pool.name().equals(volume.pool()))
-        .mapToLong(StoragePool::capacity).findFirst().orElse(0);
+  private Optional<StoragePool> pool(Host host, StorageVolume volume) throws HypervisorException {
+    return facts.pools(host).orElse(List.of()).stream().filter(pool -> pool.name().equals(volume.pool())).findFirst();
   }
 
   private List<Fix> ejectOr(Disk drive, Subject subject, List<Fix> others) {

@@ -40,6 +40,7 @@ final class Messages extends NLS {
   public static String Disk_otherSize;
   public static String Disk_otherStorage;
   public static String Disk_otherStorageFix;
+  public static String Disk_perhapsTwo;
   public static String Disk_remote;
   public static String Disk_sent;
   public static String Disk_startPool;
@@ -66,6 +67,19 @@ final class Messages extends NLS {
   public static String Network_ok;
   public static String Network_start;
   public static String Network_untold;
+  public static String Sent_baseFix;
+  public static String Sent_nowhere;
+  public static String Sent_nowhereFix;
+  public static String Sent_onto;
+  public static String Sent_ontoFix;
+  public static String Sent_over;
+  public static String Sent_overFix;
+  public static String Sent_room;
+  public static String Sent_roomFix;
+  public static String Sent_server;
+  public static String Sent_sizeUnseen;
+  public static String Sent_unseen;
+  public static String Sent_unseenFix;
   public static String Slots;
   public static String Slots_fix;
   public static String Slots_none;
@@ -75,6 +89,7 @@ final class Messages extends NLS {
   public static String Version_older;
   public static String Version_product;
   public static String Version_same;
+  public static String Version_untold;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.migration.internal.check.messages", Messages.class);

@@ -52,7 +52,7 @@ public final class NetworkCheck extends AskingCheck {
       return List.of(ok(Messages.Network_none));
     }
     if (there.isEmpty()) {
-      return List.of(ok(NLS.bind(Messages.Network_untold, target.name())));
+      return List.of(unseen(NLS.bind(Messages.Network_untold, target.name())));
     }
     List<Verdict> found = new ArrayList<>();
     for (Interface nic : nics) {
@@ -79,12 +79,12 @@ public final class NetworkCheck extends AskingCheck {
 
   private Verdict bridge(String bridge, List<VirtualNetwork> there, Host target) {
     if (bridge.isEmpty()) {
-      return ok(NLS.bind(Messages.Network_noBridge, target.name()));
+      return unseen(NLS.bind(Messages.Network_noBridge, target.name()));
     }
     List<VirtualNetwork> found = there.stream().filter(network -> network.bridge().equals(bridge)).toList();
     return found.stream().filter(VirtualNetwork::active).findFirst().or(() -> found.stream().findFirst())
         .map(network -> active(network, target))
-        .orElseGet(() -> ok(NLS.bind(Messages.Network_bridgeUntold, target.name(), bridge)));
+        .orElseGet(() -> unseen(NLS.bind(Messages.Network_bridgeUntold, target.name(), bridge)));
   }
 
   private Verdict active(VirtualNetwork network, Host target) {

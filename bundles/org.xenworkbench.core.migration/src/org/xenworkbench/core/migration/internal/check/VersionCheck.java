@@ -31,7 +31,8 @@ public final class VersionCheck extends AskingCheck {
     Optional<HostInfo> source = subject.source().info();
     Optional<HostInfo> target = subject.target().info();
     if (source.isEmpty() || target.isEmpty()) {
-      return List.of();
+      return List.of(unseen(NLS.bind(Messages.Version_untold,
+          (source.isEmpty() ? subject.source() : subject.target()).name())));
     }
     return List.of(compare(subject, source.get(), target.get()));
   }
@@ -41,10 +42,13 @@ public final class VersionCheck extends AskingCheck {
     if (!source.hypervisor().equals(target.hypervisor())) {
       return error(NLS.bind(Messages.Version_product, names), "");
     }
+    if (!source.hypervisorVersion().isEmpty() && source.hypervisorVersion().equals(target.hypervisorVersion())) {
+      return ok(NLS.bind(Messages.Version_ok, names));
+    }
     int[] from = numbers(source.hypervisorVersion());
     int[] to = numbers(target.hypervisorVersion());
     if (from.length == 0 || to.length == 0) {
-      return ok(NLS.bind(Messages.Version_same, source.hypervisor()));
+      return unseen(NLS.bind(Messages.Version_same, source.hypervisor()));
     }
     return Arrays.compare(to, from) < 0 ? warning(NLS.bind(Messages.Version_older, names), Messages.Version_fix)
         : ok(NLS.bind(Messages.Version_ok, names));

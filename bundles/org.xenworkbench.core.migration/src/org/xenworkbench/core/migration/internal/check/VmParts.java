@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.w3c.dom.Element;
@@ -26,8 +27,9 @@ import org.xenworkbench.core.text.SafeXml;
  * @param definition the definition
  * @param devices its disks and network interfaces
  * @param ofHost what it has of its host and no other host can give it, in words; empty if nothing
+ * @param unsent the guest's names of disks that no migration sends along: read-only, or meant for several
  */
-record VmParts(String definition, DomainDevices devices, List<String> ofHost) {
+record VmParts(String definition, DomainDevices devices, List<String> ofHost, Set<String> unsent) {
 
   /** In the order in which an address of a PCI device is written. */
   private static final List<String> PCI = List.of("domain", "bus", "slot", "function");
@@ -35,10 +37,17 @@ record VmParts(String definition, DomainDevices devices, List<String> ofHost) {
   static VmParts of(String definition) throws HypervisorException {
     try {
       Element root = SafeXml.root(definition);
-      return new VmParts(definition, DomainDevices.of(root), ofHost(root));
+      return new VmParts(definition, DomainDevices.of(root), ofHost(root), unsent(root));
     } catch (IOException e) {
       throw new HypervisorException(Kind.FAILED, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static Set<String> unsent(Element root) {
+    return SafeXml.first(root, "devices").stream().flatMap(devices -> SafeXml.children(devices, "disk").stream())
+        .filter(disk -> SafeXml.first(disk, "readonly").isPresent() || SafeXml.first(disk, "shareable").isPresent())
+        .flatMap(disk -> SafeXml.first(disk, "target").stream()).map(target -> target.getAttribute("dev"))
+        .limit(Bounds.DEVICES).collect(Collectors.toSet());
   }
 
   private static List<String> ofHost(Element root) {

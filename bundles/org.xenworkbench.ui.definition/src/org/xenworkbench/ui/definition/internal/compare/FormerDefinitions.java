@@ -28,7 +28,9 @@ final class FormerDefinitions {
 
   /** The newest first. Blocks while a file is read; not on the UI thread. */
   static List<DefinitionSource> of(EventLog log, VirtualMachine vm) throws UnreadableLogException {
-    return log.query(EventQuery.newest(MOST).withKinds(Set.of(LogEntry.CONFIGURATION)).about(Optional.of(vm.id())))
+    return log
+        .query(EventQuery.newest(MOST).withKinds(Set.of(LogEntry.CONFIGURATION, LogEntry.SETTING))
+            .about(Optional.of(vm.id())))
         .stream().filter(LogAttribute.FORMER_DEFINITION::isIn).map(entry -> source(vm, entry)).toList();
   }
 

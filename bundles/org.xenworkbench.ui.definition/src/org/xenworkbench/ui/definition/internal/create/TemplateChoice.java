@@ -66,7 +66,8 @@ final class TemplateChoice {
 
   private void askForVm() {
     ListChooser dialog =
-        new ListChooser(wizard.getShell(), vm -> label(Messages.NewVm_vmOn, (VirtualMachine) vm)); // its name first
+        new ListChooser(wizard.getShell(),
+            vm -> SafeText.cell(label(Messages.NewVm_vmOn, (VirtualMachine) vm))); // its name first
     VmDefinitions definitions = wizard.definitions();
     dialog.setElements(wizard.inventory().virtualMachines().stream()
         .filter(vm -> !vm.isControlDomain() && definitions.unreadable(vm.id(), vm.host()).isEmpty())

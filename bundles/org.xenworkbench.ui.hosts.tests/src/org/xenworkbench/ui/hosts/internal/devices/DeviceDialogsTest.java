@@ -277,6 +277,29 @@ class DeviceDialogsTest {
     dialog.close();
   }
 
+  /** As on a Xen host without libvirt's network driver. */
+  @Test
+  void aHostWithoutNetworksHasBridges() throws Exception {
+    String onBridge = "<domain type='xen'><devices><interface type='bridge'><mac address='00:16:3e:00:00:01'/>"
+        + "<source bridge='xenbr0'/></interface></devices></domain>";
+    resources.tell(ResourceId.networks(host), Known.nothing());
+    AttachInterfaceDialog dialog = opened(new AttachInterfaceDialog(situation(onBridge, "")));
+    assertThat(dialog.plan().kind()).as("nothing is told yet").isEqualTo(InterfacePlan.Kind.NETWORK);
+    resources.tell(ResourceId.networks(host), new Known<>(true, false, List.of(), Optional.empty()));
+    while (display.readAndDispatch()) {
+      assertThat(display.isDisposed()).isFalse();
+    }
+    assertThat(dialog.plan().kind()).isEqualTo(InterfacePlan.Kind.BRIDGE);
+    assertThat(((Combo) field(dialog, "source")).getItems()).containsExactly("xenbr0");
+    choose(dialog, "kind", "Network");
+    resources.tell(ResourceId.networks(host), new Known<>(true, false, List.of(), Optional.empty()));
+    while (display.readAndDispatch()) {
+      assertThat(display.isDisposed()).isFalse();
+    }
+    assertThat(dialog.plan().kind()).as("what is chosen stays").isEqualTo(InterfacePlan.Kind.NETWORK);
+    dialog.close();
+  }
+
   @Test
   void whatIsSelectedIsDetached() throws Exception {
     DetachDialog dialog = opened(new DetachDialog(situation(XML, "52:54:00:00:00:01")));
@@ -286,6 +309,12 @@ class DeviceDialogsTest {
     assertThat(dialog.getMessage()).contains("web & <b>");
     assertThat(isPossible(dialog)).isTrue();
     dialog.close();
+    DetachDialog unselected = opened(new DetachDialog(situation(XML, "")));
+    assertThat(isPossible(unselected)).as("the disk that it runs from is not detached by one Enter").isFalse();
+    choose(unselected, "name", "sda: empty");
+    assertThat(unselected.plan()).isEqualTo("sda");
+    assertThat(isPossible(unselected)).isTrue();
+    unselected.close();
     DetachDialog none = opened(new DetachDialog(situation("<domain/>", "vda")));
     assertThat(none.getMessage()).contains("no device that could be detached");
     assertThat(isPossible(none)).isFalse();

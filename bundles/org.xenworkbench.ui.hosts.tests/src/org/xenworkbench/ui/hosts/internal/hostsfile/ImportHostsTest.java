@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IStatus;
@@ -17,9 +18,12 @@ import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.HostsFile;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.testkit.FakeHostGroups;
 import org.xenworkbench.core.testkit.FakeHostRegistry;
+import org.xenworkbench.core.testkit.FakeInventory;
 
 class ImportHostsTest {
 
@@ -42,6 +46,18 @@ class ImportHostsTest {
     assertThat(ImportHostsHandler.take(registry, HostsFile.read(file).hosts()).isOK()).isTrue();
     assertThat(registry.configurations()).extracting(HostConfiguration::name).containsExactly("PM 1", "PM=2");
     assertThat(registry.configurations()).allMatch(HostConfiguration::readOnly);
+  }
+
+  @Test
+  void theMachineOfTheWorkbenchIsNoHostToBeTakenElsewhere() {
+    HostConfiguration host = host("PM1", "pm1.example");
+    HostConfiguration machine = host("This machine", "localhost");
+    HostConfiguration unseen = host("PM2", "pm2.example");
+    FakeInventory inventory = new FakeInventory();
+    Connection connected = Connection.of(Connection.State.CONNECTED, Instant.EPOCH);
+    inventory.put(Host.of(host.id(), "PM1", connected).build());
+    inventory.put(Host.of(machine.id(), "This machine", connected).kind(Host.Kind.MACHINE).build());
+    assertThat(ExportHostsHandler.reached(List.of(host, machine, unseen), inventory)).containsExactly(host, unseen);
   }
 
   @Test

@@ -112,6 +112,15 @@ class ReportTest {
         .as("well-formed").isNotNull();
   }
 
+  /** Of one that has less than it may have, what it has must not be taken for that. */
+  @Test
+  void thePageTellsMemoryAndItsMaximumApart() throws Exception {
+    fleet.inventory.put(web.toBuilder().memory(192L << 20, 224L << 20).build());
+    assertThat(html(reader(), host.id())).contains("192.0 MiB now, at most 224.0 MiB");
+    fleet.inventory.put(web.toBuilder().memory(224L << 20, 224L << 20).build());
+    assertThat(html(reader(), host.id())).contains("224.0 MiB").doesNotContain("at most");
+  }
+
   /** Names, definitions and reasons come from other machines. */
   @Test
   void whateverIsToldIsTextInThePage() throws Exception {

@@ -36,9 +36,11 @@ class ResourceQuestionsTest {
   @Test
   void aQuestionNamesPoolAndHost() {
     assertThat(ResourceHandlers.uploadQuestion(fleet.inventory, volume, "/tmp/{1}"))
-        .isEqualTo("What is on volume '{0}'s' in pool 'images' on host 'pm1' is overwritten with /tmp/{1}.");
+        .startsWith("What is on volume '{0}'s' in pool 'images' on host 'pm1' is overwritten with /tmp/{1}.")
+        .contains("While a virtual machine that is not shut off has it");
     assertThat(NLS.bind(Messages.Delete_volumeOne, ResourceHandlers.place(fleet.inventory, volume)))
-        .startsWith("Volume '{0}'s' in pool 'images' on host 'pm1' is deleted");
+        .startsWith("Volume '{0}'s' in pool 'images' on host 'pm1' is deleted")
+        .contains("While a virtual machine that is not shut off has it");
     assertThat(NLS.bind(Messages.Delete_poolOne, ResourceHandlers.place(fleet.inventory, pool)))
         .startsWith("Host 'pm1' forgets storage pool 'iso'.");
   }

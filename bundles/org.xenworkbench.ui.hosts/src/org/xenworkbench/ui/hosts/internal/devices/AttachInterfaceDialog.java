@@ -15,11 +15,14 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Text;
+import org.xenworkbench.core.driver.DomainDevices;
 import org.xenworkbench.core.driver.InterfacePlan.Kind;
 import org.xenworkbench.core.driver.InterfacePlan;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.storage.HostResources;
+import org.xenworkbench.core.storage.Known;
+import org.xenworkbench.core.storage.Network;
 import org.xenworkbench.core.storage.ResourceId;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Displays;
@@ -38,6 +41,7 @@ final class AttachInterfaceDialog extends PlanDialog<InterfacePlan> {
   private @Nullable Combo source;
   private @Nullable Combo model;
   private @Nullable Text mac;
+  private boolean isKindChosen;
 
   AttachInterfaceDialog(Situation situation) {
     super(situation.shell(), Messages.AttachInterface_title, Messages.Devices_attach,
@@ -62,6 +66,7 @@ final class AttachInterfaceDialog extends PlanDialog<InterfacePlan> {
         (situation.devices().hypervisor().equals("xen") ? XEN_MODELS : MODELS).toArray(String[]::new));
     mac = text(panel, Messages.AttachInterface_mac, "device.mac", "");
     kinds.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+      isKindChosen = true;
       Objects.requireNonNull(source).setText("");
       suggest();
     }));
@@ -85,6 +90,7 @@ final class AttachInterfaceDialog extends PlanDialog<InterfacePlan> {
   private void suggest() {
     Combo field = Objects.requireNonNull(source);
     if (!field.isDisposed()) {
+      preferBridge();
       String typed = field.getText();
       field.setItems(known().map(SafeText::cell).toArray(String[]::new));
       if (!typed.isEmpty()) {
@@ -93,10 +99,22 @@ final class AttachInterfaceDialog extends PlanDialog<InterfacePlan> {
     }
   }
 
+  /** A host that has no network has bridges alone. */
+  private void preferBridge() {
+    Known<Network> networks = resources.networks(situation.vm().host());
+    if (!isKindChosen && networks.told() && networks.all().isEmpty()) {
+      Objects.requireNonNull(kind).select(Kind.BRIDGE.ordinal());
+    }
+  }
+
+  /** Of bridges also those that the VM is on. */
   private Stream<String> known() {
-    return resources.networks(situation.vm().host()).all().stream().filter(network -> network.now().active())
-        .map(network -> kind() == Kind.NETWORK ? network.name() : network.now().bridge())
-        .filter(name -> !name.isEmpty());
+    Stream<Network> active =
+        resources.networks(situation.vm().host()).all().stream().filter(network -> network.now().active());
+    Stream<String> names = kind() == Kind.NETWORK ? active.map(Network::name)
+        : Stream.concat(active.map(network -> network.now().bridge()),
+            situation.devices().interfaces().stream().map(DomainDevices.Interface::bridge));
+    return names.filter(name -> !name.isEmpty()).distinct();
   }
 
   /** By what is shown of it, or by its name. */

@@ -41,8 +41,16 @@ final class DetachDialog extends PlanDialog<String> {
   protected void fields(Composite panel) {
     question(panel, 2, Messages.Detach_stays, WIDTH);
     Combo field = choice(panel, Messages.Detach_device, "device.name", DeviceChoice.labels(choices));
-    field.select(DeviceChoice.index(choices, situation.selected().orElse("")));
+    select(field, situation.selected().orElse(""));
     device = field;
+  }
+
+  /** None of itself: the first is the disk that the guest runs from. */
+  private void select(Combo field, String name) {
+    field.deselectAll();
+    if (choices.stream().anyMatch(choice -> choice.name().equals(name))) {
+      field.select(DeviceChoice.index(choices, name));
+    }
   }
 
   @Override
@@ -53,6 +61,7 @@ final class DetachDialog extends PlanDialog<String> {
 
   @Override
   protected Optional<String> refusal(String entered) {
-    return entered.isEmpty() ? Optional.of(NLS.bind(Messages.Detach_none, situation.vm().name())) : Optional.empty();
+    return !entered.isEmpty() ? Optional.empty() : Optional.of(
+        choices.isEmpty() ? NLS.bind(Messages.Detach_none, situation.vm().name()) : Messages.Detach_choose);
   }
 }

@@ -40,6 +40,7 @@ final class Messages extends NLS {
   public static String ChangeMedium_insert;
   public static String ChangeMedium_none;
   public static String Detach_action;
+  public static String Detach_choose;
   public static String Detach_device;
   public static String Detach_message;
   public static String Detach_none;

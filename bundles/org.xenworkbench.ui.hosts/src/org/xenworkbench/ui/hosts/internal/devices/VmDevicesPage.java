@@ -73,7 +73,7 @@ public final class VmDevicesPage extends DetailsPage {
       DetailsPanel details = new DetailsPanel(panel);
       GridDataFactory.fillDefaults().grab(true, false).applyTo(details.control());
       Composite holder = new Composite(panel, SWT.NONE);
-      GridDataFactory.fillDefaults().grab(true, true).hint(700, 180).applyTo(holder);
+      GridDataFactory.fillDefaults().grab(true, true).hint(860, 180).applyTo(holder);
       TableViewer table = table(holder, vm.id());
       Runnable read = () -> read(vm, details, table);
       buttons(panel, vm, table, read);
@@ -187,8 +187,8 @@ public final class VmDevicesPage extends DetailsPage {
     AccessibleNames.set(viewer.getTable(), Messages.VmDevicesPage_devices);
     column(viewer, layout, Messages.VmDevicesPage_device, 60, DeviceRow::name);
     column(viewer, layout, Messages.VmDevicesPage_kind, 90, DeviceRow::kind);
-    column(viewer, layout, Messages.VmDevicesPage_source, 160, DeviceRow::source);
-    column(viewer, layout, Messages.VmDevicesPage_model, 60, DeviceRow::model);
+    column(viewer, layout, Messages.VmDevicesPage_source, 250, DeviceRow::source);
+    column(viewer, layout, Messages.VmDevicesPage_model, 90, DeviceRow::model);
     column(viewer, layout, Messages.VmDevicesPage_address, 120, DeviceRow::address);
     column(viewer, layout, Messages.VmDevicesPage_rates, 190, row -> row.rates(service(Sampler.class).latest(vm)));
     viewer.setContentProvider(ArrayContentProvider.getInstance());

@@ -76,7 +76,7 @@ final class CapabilitiesTable {
     column(viewer, layout, Messages.CapabilitiesTable_feature, 40, 240, line -> line.feature().label());
     column(viewer, layout, Messages.CapabilitiesTable_there, 10, 95,
         line -> line.there() ? Messages.CapabilitiesTable_yes : Messages.CapabilitiesTable_no);
-    column(viewer, layout, Messages.CapabilitiesTable_reason, 50, 160, Capabilities.Line::reason);
+    column(viewer, layout, Messages.CapabilitiesTable_reason, 50, 420, Capabilities.Line::reason);
     viewer.setContentProvider(ArrayContentProvider.getInstance());
     viewer.setInput(capabilities.matrix());
     return viewer;

@@ -27,6 +27,8 @@ import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.HostsFile;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.FileQuestion;
 import org.xenworkbench.ui.NoQuestionOpen;
@@ -52,11 +54,19 @@ public final class ExportHostsHandler extends AbstractHandler {
     String file = FileQuestion.ask(dialog);
     if (file != null) {
       HostRegistry registry = window.getService(HostRegistry.class);
+      Inventory inventory = window.getService(Inventory.class);
       HostGroups groups = window.getService(HostGroups.class);
       Job.create(Messages.ExportHosts_title,
-          (IJobFunction) monitor -> write(registry.configurations(), groups, Path.of(file))).schedule();
+          (IJobFunction) monitor -> write(reached(registry.configurations(), inventory), groups, Path.of(file)))
+          .schedule();
     }
     return null;
+  }
+
+  /** All but the machine that the workbench runs on, which each workbench has of itself. */
+  static List<HostConfiguration> reached(List<HostConfiguration> hosts, Inventory inventory) {
+    return hosts.stream().filter(
+        host -> inventory.host(host.id()).filter(known -> known.kind() == Host.Kind.MACHINE).isEmpty()).toList();
   }
 
   /** Writes those that a driver can serve and that the user has added; what could not be written is told. */

@@ -9,6 +9,7 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.DomainDevices;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostInfo;
@@ -119,8 +120,9 @@ final class HtmlReport implements ReportWriter {
   }
 
   private static String memory(VirtualMachine vm) {
-    long bytes = Math.max(vm.memory(), vm.maxMemory());
-    return bytes > 0 ? Formats.bytes(bytes) : "";
+    long most = Math.max(vm.memory(), vm.maxMemory());
+    return most == 0 ? "" : vm.isActive() && vm.memory() < most
+        ? NLS.bind(Messages.HtmlReport_memory, Formats.bytes(vm.memory()), Formats.bytes(most)) : Formats.bytes(most);
   }
 
   private void vm(HostPart.VmPart part) throws IOException {

@@ -18,6 +18,7 @@ import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.ui.migration.internal.Messages;
 
 /**
@@ -44,18 +45,24 @@ public final class BlockerMarkers {
 
   private static void replace(List<VmId> vms, List<Map<String, Object>> blockers) {
     Job job = Job.create(Messages.BlockerMarkers_job, (ICoreRunnable) monitor -> {
-      IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
-      ResourcesPlugin.getWorkspace().run((ICoreRunnable) inner -> {
-        for (IMarker marker : root.findMarkers(TYPE, true, IResource.DEPTH_ZERO)) {
-          delete(marker, blocker -> blocker.vms().stream().anyMatch(vms::contains));
-        }
-        for (Map<String, Object> attributes : blockers) {
-          root.createMarker(TYPE, attributes);
-        }
-      }, monitor);
+      try {
+        ResourcesPlugin.getWorkspace().run((ICoreRunnable) inner -> mark(vms, blockers), monitor);
+      } catch (CoreException | IllegalStateException e) { // the workspace is closed or damaged: nobody waits for marks
+        SafeLog.of(BlockerMarkers.class).error("What stands in the way of migrations was not marked", e);
+      }
     });
     job.setSystem(true);
     job.schedule();
+  }
+
+  private static void mark(List<VmId> vms, List<Map<String, Object>> blockers) throws CoreException {
+    IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
+    for (IMarker marker : root.findMarkers(TYPE, true, IResource.DEPTH_ZERO)) {
+      delete(marker, blocker -> blocker.vms().stream().anyMatch(vms::contains));
+    }
+    for (Map<String, Object> attributes : blockers) {
+      root.createMarker(TYPE, attributes);
+    }
   }
 
   private static void delete(IMarker marker, Predicate<Blocker> which) throws CoreException {

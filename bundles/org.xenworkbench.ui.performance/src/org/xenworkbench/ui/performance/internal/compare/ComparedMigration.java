@@ -24,7 +24,7 @@ record ComparedMigration(LogEntry entry, VmId vm, HostId source, HostId target) 
   static Optional<ComparedMigration> of(LogEntry entry) {
     Optional<HostId> source = host(entry, LogAttribute.SOURCE);
     Optional<HostId> target = host(entry, LogAttribute.TARGET);
-    return !entry.kind().equals(LogEntry.MIGRATION) || source.isEmpty() || target.isEmpty() ? Optional.empty()
+    return !entry.isMigration() || source.isEmpty() || target.isEmpty() ? Optional.empty()
         : entry.vm().map(vm -> new ComparedMigration(entry, vm, source.get(), target.get()));
   }
 

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
@@ -139,6 +140,7 @@ public final class SwtBotUiDriver implements UiDriver {
       case TREE -> Tree.class;
       case TABLE -> Table.class;
       case TEXT -> Text.class;
+      case STYLED_TEXT -> StyledText.class;
       case LABEL -> Label.class;
       case COMBO -> Combo.class;
       case BUTTON -> Button.class;

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.vm.internal;
+package org.xenworkbench.core.vm.internal.secret;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ import org.xenworkbench.core.text.SecretTraces;
  * definitions only those of graphics are secret. A mark tells passwords apart and nothing of them, and is of this
  * process: what is put in its place is that password or none, whoever has changed the definition meanwhile.
  */
-final class KeptPasswords {
+public final class KeptPasswords {
 
   /** Whole attributes, so that what only looks like one in the value of another is none. */
   private static final Pattern ATTRIBUTE =
@@ -65,7 +65,7 @@ final class KeptPasswords {
   }
 
   /** Those of a definition as its host tells it. */
-  static KeptPasswords in(String definition) {
+  public static KeptPasswords in(String definition) {
     Map<String, String> passwords = new LinkedHashMap<>();
     StringBuilder marked = new StringBuilder();
     for (XmlPiece piece : XmlPiece.of(definition)) {
@@ -90,7 +90,7 @@ final class KeptPasswords {
   }
 
   /** The definition with marks in their places. */
-  String marked() {
+  public String marked() {
     return marked;
   }
 
@@ -99,13 +99,13 @@ final class KeptPasswords {
    *
    * @throws HypervisorException with {@link Kind#CONFIGURATION} if a mark is of none, or stands elsewhere
    */
-  String putInto(String text) throws HypervisorException {
+  public String putInto(String text) throws HypervisorException {
     StringBuilder whole = new StringBuilder();
     XmlPiece.of(text).forEach(piece -> whole.append(with(piece, this::unmarked)));
     Matcher left = MARKED.matcher(whole);
     if (left.find()) {
       throw new HypervisorException(Kind.CONFIGURATION, NLS.bind(passwords.containsKey(left.group(1))
-          ? Messages.Define_passwordElsewhere : Messages.Define_noPassword, left.group()));
+          ? Messages.KeptPasswords_passwordElsewhere : Messages.KeptPasswords_noPassword, left.group()));
     }
     return whole.toString();
   }
@@ -125,12 +125,12 @@ final class KeptPasswords {
   }
 
   /** A failure without them and those of the text, should the host repeat what it refuses. */
-  HypervisorException without(HypervisorException failure, String text) {
+  public HypervisorException without(HypervisorException failure, String text) {
     String said = String.valueOf(failure.getMessage());
     String clean = SecretTraces.of(Stream.concat(passwords.values().stream(), in(text).passwords.values().stream())
         .map(KeptPasswords::bare).filter(password -> !MARKED.matcher(password).matches())
         .flatMap(password -> Stream.of(password, unescaped(password))).toList())
-        .hide(said, Messages.Define_refusedHidden);
+        .hide(said, Messages.KeptPasswords_refusedHidden);
     return clean.equals(said) ? failure : new HypervisorException(failure.kind(), clean);
   }
 }
