@@ -131,6 +131,7 @@ final class Messages extends NLS {
   public static String Migrate_Finishing;
   public static String Migrate_HostGone;
   public static String Migrate_Lost;
+  public static String Migrate_Moved;
   public static String Migrate_NoOtherHost;
   public static String Migrate_NotMoved;
   public static String Migrate_OnBoth;

@@ -67,6 +67,11 @@ final class PlacementReader {
     return inventory.host(shown(host)).isPresent();
   }
 
+  /** Whether the machine can be asked now. */
+  boolean isConnected(HostId host) {
+    return inventory.host(shown(host)).filter(Host::isConnected).isPresent();
+  }
+
   /** Why nobody tells how far a migration is, in words; empty while its source is connected. */
   Optional<String> silence(Migration migration) {
     Optional<Host> source = inventory.host(shown(migration.source()));
