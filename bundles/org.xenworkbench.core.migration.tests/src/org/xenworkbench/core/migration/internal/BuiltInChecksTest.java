@@ -5,6 +5,7 @@
 package org.xenworkbench.core.migration.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmSetting;
+import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.migration.Fix;
 import org.xenworkbench.core.migration.MigrationCheck.Subject;
 import org.xenworkbench.core.migration.MigrationRequest;
@@ -36,6 +38,8 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeHostRegistry;
+import org.xenworkbench.core.testkit.FakeInventory;
+import org.xenworkbench.core.testkit.FakeSampler;
 import org.xenworkbench.core.testkit.FakeVms;
 
 /** A migration that can be made, and what stands in its way, one thing at a time. */
@@ -48,7 +52,9 @@ class BuiltInChecksTest {
 
   private final FakeHostRegistry hosts = new FakeHostRegistry();
   private final FakeVms vms = new FakeVms();
-  private final BuiltInChecks checks = new BuiltInChecks(new Fixes(hosts, vms));
+  private final FakeInventory inventory = new FakeInventory();
+  private final FakeSampler sampler = new FakeSampler();
+  private final BuiltInChecks checks = new BuiltInChecks(new Fixes(hosts, vms, inventory, sampler));
   private Host source = host(PM1, "pm1", Connection.State.CONNECTED, false);
   private Host target = host(PM2, "pm2", Connection.State.CONNECTED, false);
   private HostConfiguration from = configuration(PM1, "pm1", "xen", Optional.empty(), false);
@@ -283,7 +289,7 @@ class BuiltInChecksTest {
   @Test
   void memoryIsTakenFromWhoKeepsEnoughOrByEndingTheSmallestThatWillDo() {
     free = Optional.of(GIB / 2 + 1);
-    VirtualMachine large = there("large", 4 * GIB);
+    VirtualMachine large = inventory.put(there("large", 4 * GIB));
     there = List.of(there("tiny", GIB / 4), large, there("middle", 2 * GIB), there("small", GIB),
         machine(VmId.of(UUID.randomUUID()), "elsewhere", DomainState.RUNNING));
     assertThat(fixes()).containsExactly("Take 512.0 MiB of memory from VM 'large' on 'pm2', which keeps 3.5 GiB",
@@ -300,6 +306,42 @@ class BuiltInChecksTest {
     there = List.of(there("tight", 3 * GIB / 4));
     assertThat(fixes()).as("it would keep less than half")
         .containsExactly("Shut down VM 'tight' on 'pm2', which frees 768.0 MiB");
+  }
+
+  @Test
+  void whatAGuestUsesIsNotTaken() {
+    free = Optional.of(GIB / 2 + 1);
+    VirtualMachine large = inventory.put(there("large", 4 * GIB));
+    there = List.of(large);
+    assertThat(complaint().fixes().get(0).question().orElseThrow()).isEqualTo("VM 'large' will have 3.5 GiB of memory"
+        + " instead of 4.0 GiB, until it is given more. What its guest uses is not known: if it is more than that,"
+        + " programs in it may be ended. Go on?");
+    sampler.put(large.id(), Metrics.MEMORY_INTERNAL_FREE, GIB);
+    Fix taken = complaint().fixes().get(0);
+    assertThat(taken.question().orElseThrow()).doesNotContain("ended");
+    sampler.put(large.id(), Metrics.MEMORY_INTERNAL_FREE, GIB / 2);
+    assertThat(fixes()).as("all of it but nothing for the guest").noneMatch(label -> label.startsWith("Take"));
+    assertThatThrownBy(() -> taken.start("me")).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'large' can give no memory any more");
+    assertThat(vms.deeds()).isEmpty();
+  }
+
+  @Test
+  void whatIsTakenIsOfWhatItHasThen() {
+    free = Optional.of(GIB / 2 + 1);
+    VirtualMachine large = inventory.put(there("large", 4 * GIB));
+    there = List.of(large);
+    Fix taken = complaint().fixes().get(0);
+    inventory.put(large.toBuilder().memory(6 * GIB, 6 * GIB).build());
+    taken.start("me");
+    inventory.put(large.toBuilder().memory(15 * GIB / 4, 4 * GIB).build());
+    taken.start("me");
+    assertThat(vms.deeds()).extracting(deed -> deed.value().orElseThrow().number()).as("never below what was told")
+        .containsExactly(11 * GIB / 2, 7 * GIB / 2);
+    inventory.put(large.toBuilder().memory(3 * GIB, 4 * GIB).build());
+    assertThatThrownBy(() -> taken.start("me")).as("it would get more").isInstanceOf(IllegalArgumentException.class);
+    inventory.put(large.toBuilder().host(PM1).build());
+    assertThatThrownBy(() -> taken.start("me")).as("it has left").isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -114,6 +114,8 @@ final class Messages extends NLS {
   public static String Evacuation_Together;
   public static String Fix_Balloon;
   public static String Fix_BalloonAsk;
+  public static String Fix_BalloonAskBlind;
+  public static String Fix_BalloonLate;
   public static String Fix_Connect;
   public static String Fix_Resume;
   public static String Fix_ShutDown;

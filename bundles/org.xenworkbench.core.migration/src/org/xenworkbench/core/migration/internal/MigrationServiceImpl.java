@@ -90,7 +90,7 @@ public class MigrationServiceImpl implements MigrationService {
     this.operations = operations;
     this.register = register;
     this.follower = follower;
-    this.builtIn = new BuiltInChecks(new Fixes(registry, vms));
+    this.builtIn = new BuiltInChecks(new Fixes(registry, vms, inventory, sampler));
     this.queue = new MigrationQueue(register, placements,
         () -> MigrationSettings.value(settings, MigrationSettings.PER_HOST),
         () -> MigrationSettings.value(settings, MigrationSettings.TOTAL), follower.ticker());

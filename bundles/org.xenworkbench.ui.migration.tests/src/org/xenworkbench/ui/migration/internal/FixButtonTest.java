@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.migration.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,19 @@ class FixButtonTest {
     answer = true;
     fixes.start(off);
     assertThat(done).hasSize(1);
+  }
+
+  /** One of an extension. */
+  @Test
+  void aFixThatThrowsLeavesTheButtonOn() {
+    Fix broken = Fix.of("Break", user -> {
+      throw new IllegalStateException("It is broken.");
+    });
+    show(broken);
+    assertThatThrownBy(() -> fixes.start(broken)).isInstanceOf(IllegalStateException.class);
+    assertThat(checks).isEqualTo(1);
+    show(broken);
+    assertThat(button.isEnabled()).isTrue();
   }
 
   @Test

@@ -105,14 +105,18 @@ final class FixButton {
       return;
     }
     Display display = button.getDisplay();
+    boolean started = false;
     try {
       running++;
       button.setEnabled(false);
       fix.start(XenUi.user()).whenComplete((done, failure) -> Displays.later(display, this::ended));
+      started = true;
     } catch (IllegalArgumentException e) {
-      running--;
       Problems.show(NLS.bind(Messages.FixButton_failed, fix.label()), e);
-      fixed.run();
+    } finally {
+      if (!started) { // whatever it threw, and the button is to be on again
+        ended();
+      }
     }
   }
 

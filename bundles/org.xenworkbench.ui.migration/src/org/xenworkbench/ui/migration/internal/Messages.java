@@ -12,6 +12,7 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 
   public static String BlockerMarkers_job;
+  public static String BlockerResolution_gone;
   public static String FixButton_failed;
   public static String FixButton_fix;
   public static String FixButton_none;

@@ -27,14 +27,13 @@ import org.xenworkbench.core.text.SafeText;
  *
  * @param vms which were to go
  * @param target where to; empty if what the marker has names none
- * @param fixes what can be done about it, and what is asked first, empty if nothing
+ * @param fixes what can be done about it
  */
-record Blocker(List<VmId> vms, Optional<HostId> target, Map<String, String> fixes) {
+record Blocker(List<VmId> vms, Optional<HostId> target, List<String> fixes) {
 
   private static final String VMS = "vms";
   private static final String TARGET = "target";
   private static final String FIXES = "fixes";
-  private static final String QUESTIONS = "questions";
   private static final String SEPARATOR = "\n";
 
   /** The attributes of the markers for what the checks of a target said: one for each error. */
@@ -47,18 +46,13 @@ record Blocker(List<VmId> vms, Optional<HostId> target, Map<String, String> fixe
       attributes.put(IMarker.LOCATION, SafeText.cell(names + " \u2192 " + target.name()));
       attributes.put(VMS, vms.stream().map(vm -> vm.id().key()).collect(Collectors.joining(SEPARATOR)));
       attributes.put(TARGET, target.id().key());
-      attributes.put(FIXES, joined(verdict, Fix::label));
-      attributes.put(QUESTIONS, joined(verdict, fix -> fix.question().orElse("")));
+      attributes.put(FIXES, verdict.fixes().stream().map(Fix::label).map(Blocker::line)
+          .collect(Collectors.joining(SEPARATOR)));
       return attributes;
     }).toList();
   }
 
-  /** A name from a host may have line breaks: it stays one line. */
-  private static String joined(Verdict verdict, Function<Fix, String> text) {
-    return verdict.fixes().stream().map(text).map(Blocker::line).collect(Collectors.joining(SEPARATOR));
-  }
-
-  /** A text as a marker keeps it. */
+  /** A text as a marker keeps it: a name from a host may have line breaks. */
   static String line(String text) {
     return text.replaceAll("\\R", " ");
   }
@@ -68,15 +62,8 @@ record Blocker(List<VmId> vms, Optional<HostId> target, Map<String, String> fixe
     List<VmId> vms = keys(attribute.apply(VMS)).stream().filter(VmId.class::isInstance).map(VmId.class::cast).toList();
     Optional<HostId> target = keys(attribute.apply(TARGET)).stream().filter(HostId.class::isInstance)
         .map(HostId.class::cast).findFirst();
-    Map<String, String> fixes = new LinkedHashMap<>();
-    String[] questions = attribute.apply(QUESTIONS).split(SEPARATOR, -1);
-    String[] labels = attribute.apply(FIXES).split(SEPARATOR, -1);
-    for (int i = 0; i < labels.length; i++) {
-      if (!labels[i].isEmpty()) {
-        fixes.put(labels[i], i < questions.length ? questions[i] : "");
-      }
-    }
-    return new Blocker(vms, target, fixes);
+    return new Blocker(vms, target, Arrays.stream(attribute.apply(FIXES).split(SEPARATOR))
+        .filter(label -> !label.isEmpty()).distinct().toList());
   }
 
   private static List<ObjectId> keys(String text) {

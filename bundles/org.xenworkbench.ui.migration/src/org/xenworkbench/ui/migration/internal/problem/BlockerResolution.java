@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
@@ -24,6 +27,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.Windows;
@@ -36,13 +40,10 @@ final class BlockerResolution implements IMarkerResolution {
 
   private final Blocker blocker;
   private final String fix;
-  private final String question;
 
-  /** @param question what is asked first; empty if nothing */
-  BlockerResolution(Blocker blocker, String fix, String question) {
+  BlockerResolution(Blocker blocker, String fix) {
     this.blocker = blocker;
     this.fix = fix;
-    this.question = question;
   }
 
   @Override
@@ -52,22 +53,21 @@ final class BlockerResolution implements IMarkerResolution {
 
   @Override
   public void run(IMarker marker) {
-    if (!question.isEmpty() && !isConfirmed()) {
-      return;
-    }
+    Display display = PlatformUI.getWorkbench().getDisplay();
     Checked checked = new Checked(PlatformUI.getWorkbench().getService(Inventory.class),
         PlatformUI.getWorkbench().getService(MigrationService.class), blocker);
     Job.create(SafeText.jobName(fix, Messages.FixButton_title), (ICoreRunnable) monitor -> {
-      Optional<Fix> still = checked.now().stream().flatMap(verdict -> verdict.fixes().stream())
-          .filter(offered -> Blocker.line(offered.label()).equals(fix)).findFirst();
-      try {
-        if (still.isPresent()) {
-          still.get().start(XenUi.user()).whenComplete((done, failure) -> again(checked));
-        }
-      } catch (IllegalArgumentException e) {
-        Problems.show(NLS.bind(Messages.FixButton_failed, fix), e);
-      }
+      OfferedNow now = new OfferedNow(checked.now(), BlockerResolution::isConfirmed, BlockerResolution::say);
+      Displays.later(display, () -> now.start(fix, offered -> start(offered, checked)));
     }).schedule();
+  }
+
+  private static void start(Fix fix, Checked checked) {
+    try {
+      fix.start(XenUi.user()).whenComplete((done, failure) -> again(checked));
+    } catch (IllegalArgumentException e) {
+      Problems.show(NLS.bind(Messages.FixButton_failed, fix.label()), e);
+    }
   }
 
   /** The checks ask hosts, and whoever ends an operation waits for nobody. */
@@ -77,7 +77,11 @@ final class BlockerResolution implements IMarkerResolution {
     job.schedule();
   }
 
-  private boolean isConfirmed() {
+  private static void say(String text) {
+    Problems.show(new Status(IStatus.INFO, XenUi.PLUGIN_ID, text));
+  }
+
+  private static boolean isConfirmed(String question) {
     return new QuestionDialog(Windows.active(PlatformUI.getWorkbench()).map(IWorkbenchWindow::getShell).orElse(null),
         Messages.FixButton_title, SafeText.label(question), MessageDialog.QUESTION, 1, IDialogConstants.YES_LABEL,
         IDialogConstants.NO_LABEL).open() == 0;

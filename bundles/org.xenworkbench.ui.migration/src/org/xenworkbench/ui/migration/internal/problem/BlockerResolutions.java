@@ -21,7 +21,6 @@ public final class BlockerResolutions implements IMarkerResolutionGenerator2 {
   @Override
   public IMarkerResolution[] getResolutions(IMarker marker) {
     Blocker blocker = BlockerMarkers.of(marker);
-    return blocker.fixes().entrySet().stream().map(fix -> new BlockerResolution(blocker, fix.getKey(), fix.getValue()))
-        .toArray(IMarkerResolution[]::new);
+    return blocker.fixes().stream().map(fix -> new BlockerResolution(blocker, fix)).toArray(IMarkerResolution[]::new);
   }
 }
