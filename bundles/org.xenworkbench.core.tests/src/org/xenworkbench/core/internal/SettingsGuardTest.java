@@ -38,6 +38,7 @@ class SettingsGuardTest {
   private final FakeEventLog log = new FakeEventLog();
   private final Map<String, String> settings = new HashMap<>(Map.of("hosts/a/name", "b\u00fcro", "0.first", "1"));
   private Optional<String> unsaved = Optional.empty();
+  private Optional<String> spelled = Optional.empty();
   private int written;
 
   /** Settings in memory, which are saved as the platform does. */
@@ -73,6 +74,7 @@ class SettingsGuardTest {
   private void write() {
     Properties all = new Properties();
     all.putAll(settings);
+    spelled.ifPresent(key -> all.put(key, all.remove("hosts//a")));
     all.put("eclipse.preferences.version", "1");
     try (OutputStream out = Files.newOutputStream(file())) {
       all.store(out, null);
@@ -133,6 +135,43 @@ class SettingsGuardTest {
       assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
       assertThat(entry.message()).contains(file().toString(), "replaced by another program", ".corrupt-");
     });
+  }
+
+  /** The platform writes what could not be saved, over what is there. */
+  @ParameterizedTest
+  @MethodSource("replaced")
+  void whatAnotherProgramWroteIsKeptAsideWhereNothingCouldBeSaved(byte[] content) throws IOException {
+    write();
+    SettingsGuard guard = guard();
+    unsaved = Optional.of("no space");
+    Files.write(file(), content);
+    time.advance(Duration.ofMinutes(3));
+    assertThat(log.written()).isEmpty();
+    guard.stop();
+    guard.stop(); // as at the framework's end, and then its own
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(each -> each.toString().contains(".corrupt-"))).singleElement()
+          .satisfies(copy -> assertThat(Files.readAllBytes(copy)).isEqualTo(content));
+    }
+    assertThat(log.written()).singleElement().satisfies(entry -> assertThat(entry.message())
+        .contains(file().toString(), "may have been changed", ".corrupt-"));
+    assertThat(written).isZero();
+  }
+
+  /** As a key might be that the platform spells otherwise in the file. */
+  @Test
+  void whatNeverIsAsItIsWrittenIsToldOnce() throws IOException {
+    write();
+    settings.put("hosts//a", "b");
+    spelled = Optional.of("hosts/a");
+    guard();
+    time.advance(Duration.ofMinutes(3));
+    assertThat(log.written()).hasSize(1);
+    settings.put("hosts/a/name", "new");
+    write();
+    time.advance(Duration.ofMinutes(30));
+    assertThat(log.written()).as("also when another setting is saved").hasSize(1);
+    assertThat(written).isEqualTo(1);
   }
 
   /** A pipe would have to be waited for. */

@@ -19,6 +19,7 @@ final class Messages extends NLS {
   public static String Settings_Damaged;
   public static String Settings_Empty;
   public static String Settings_Gone;
+  public static String Settings_KeptAside;
   public static String Settings_Name;
   public static String Settings_NoFile;
   public static String Settings_None;

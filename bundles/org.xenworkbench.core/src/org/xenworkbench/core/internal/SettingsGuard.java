@@ -49,6 +49,8 @@ public class SettingsGuard implements EnginePart {
   private boolean wasThere;
   /** What the file was known by when it had all that is in memory. */
   private List<Object> known = List.of();
+  /** Whether it was another one than memory right after it was written: each look would find that again. */
+  private boolean neverTheSame;
 
   /** The settings in memory. */
   interface Memory {
@@ -101,11 +103,31 @@ public class SettingsGuard implements EnginePart {
   private synchronized void lookAtTheEnd() {
     file.ifPresent(settings -> {
       requireThere(settings);
-      if (mark(settings).equals(known)) {
+      boolean isOurs = mark(settings).equals(known);
+      if (isOurs) {
         memory.save();
       }
-      memory.saved().filter(wanted -> !isAsWanted(settings, wanted)).ifPresent(wanted -> replace(settings));
+      memory.saved().ifPresentOrElse(wanted -> {
+        if (!isAsWanted(settings, wanted)) {
+          replace(settings);
+        }
+      }, () -> {
+        if (!isOurs && wasThere) {
+          keepAside(settings);
+        }
+      });
     });
+  }
+
+  /** What is not saved yet is written by the platform, when nobody compares any more. */
+  private void keepAside(Path settings) {
+    try {
+      Path copy = new SettingsFile(settings).keepAside(clock.instant());
+      known = mark(settings); // once, though the end is looked at twice
+      tell(NLS.bind(Messages.Settings_KeptAside, settings, copy.getFileName()));
+    } catch (IOException e) {
+      SafeLog.of(SettingsGuard.class).error("The file of the settings cannot be kept aside: " + e.getMessage(), e);
+    }
   }
 
   private void requireThere(Path settings) {
@@ -123,7 +145,7 @@ public class SettingsGuard implements EnginePart {
   private boolean isAsWanted(Path settings, Map<String, String> wanted) {
     List<Object> mark = mark(settings);
     try {
-      boolean isWanted = !wasThere || new SettingsFile(settings).has(wanted);
+      boolean isWanted = !wasThere || neverTheSame || new SettingsFile(settings).has(wanted);
       known = isWanted ? mark : List.of();
       return isWanted;
     } catch (IOException e) {
@@ -145,7 +167,9 @@ public class SettingsGuard implements EnginePart {
     try {
       Path copy = new SettingsFile(settings).keepAside(clock.instant());
       memory.writeAgain();
-      if (memory.saved().isPresent()) { // else the banner says why it cannot be written
+      Optional<Map<String, String>> written = memory.saved();
+      if (written.isPresent()) { // else the banner says why it cannot be written
+        neverTheSame = !new SettingsFile(settings).has(written.get());
         tell(NLS.bind(Messages.Settings_Replaced, settings, copy.getFileName()));
       }
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.concurrent.Timing;
@@ -58,6 +59,17 @@ class AcknowledgeEntryTest {
     acknowledge.perform(failed, "ann");
     assertThat(acknowledge.obstacle(log.get(failed.correlation()).orElseThrow())).get().asString()
         .contains("already");
+  }
+
+  /** Nothing is half done unseen: the whole stays open. */
+  @Test
+  void partsThatCannotBeReadAreSaid() {
+    LogEntry whole = entry(Status.FAILED).withAttribute(LogAttribute.PARTS, "3");
+    log.keep(whole);
+    log.hide(Optional.of("The disk is gone."));
+    assertThatThrownBy(() -> acknowledge.perform(whole, "ann")).isInstanceOf(IOException.class)
+        .hasMessageContaining("The disk is gone.");
+    assertThat(log.get(whole.correlation())).contains(whole);
   }
 
   @Test

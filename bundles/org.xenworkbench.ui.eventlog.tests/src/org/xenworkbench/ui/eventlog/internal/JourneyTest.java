@@ -99,6 +99,21 @@ class JourneyTest {
     assertThat(HostComparison.fits(cancelled.withAttribute(LogAttribute.NOT_BEGUN, "true"))).isFalse();
   }
 
+  @Test
+  void whatIsToldOfFormerIdentitiesIsToldOfTheVm() {
+    VmId former = VmId.of(UUID.fromString("44444444-4444-4444-4444-444444444444"));
+    VmId other = VmId.of(UUID.fromString("55555555-5555-5555-5555-555555555555"));
+    LogEntry before = migration(100, 110, ONE, TWO, Status.SUCCEEDED).toBuilder().vm(former, "old").build();
+    LogEntry after = power(200, TWO, "Paused");
+    List<LogEntry> about = Journey.about(VM, List.of(VM, former),
+        List.of(before, after, after.toBuilder().vm(other, "x").build(), Entries.done(Map.of())));
+    assertThat(about).extracting(LogEntry::message).containsExactly("Migrated", "Paused");
+    assertThat(about).extracting(LogEntry::vmName).containsExactly("old", "web");
+    Journey journey = journey(Optional.of(TWO), about.toArray(LogEntry[]::new));
+    assertThat(stays(journey)).containsExactly("100-110 On pm1", "110-10000 On pm2");
+    assertThat(journey.moves()).isEqualTo(1);
+  }
+
   /** A gap is a gap: nobody recorded how it came there, or it is gone. */
   @Test
   void whatIsNotKnownIsToldAsThat() {

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.eventlog.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ record Journey(List<Lane> lanes, List<Step> steps, Instant from, Instant to) {
   /**
    * Makes it.
    *
-   * @param entries what the log has about the VM, in any order
+   * @param entries what the log has about the VM, in any order: see {@link #about}
    * @param names names of hosts by their keys
    * @param standIn the host that stands for another now
    */
@@ -80,6 +81,14 @@ record Journey(List<Lane> lanes, List<Step> steps, Instant from, Instant to) {
     Stays stays = Stays.of(entries, standIn);
     present.host().ifPresent(host -> stays.see(vm, host, present.watched(), present.now()));
     return new Builder(stays, names, standIn, present.now()).build(vm, entries);
+  }
+
+  /** What the log has about a VM under any of its identities, as about the one that it has now. */
+  static List<LogEntry> about(VmId vm, Collection<? extends ObjectId> identities, List<LogEntry> entries) {
+    return entries.stream().filter(entry -> entry.vm().filter(identities::contains).isPresent())
+        .map(entry -> entry.vm().equals(Optional.of(vm)) ? entry
+            : entry.toBuilder().vm(vm, entry.vmName()).build())
+        .toList();
   }
 
   /** Collects lanes as they are told of. */

@@ -88,7 +88,7 @@ public final class JourneyView extends ViewPart {
     });
     job = reading;
     listening = log.addListener(entry -> {
-      if (entry.vm().equals(Optional.of(vm))) {
+      if (entry.vm().filter(inventory.identities(vm)::contains).isPresent()) {
         reading.schedule(COALESCE_MILLIS);
       }
     });
@@ -96,10 +96,11 @@ public final class JourneyView extends ViewPart {
   }
 
   private void read(VmId vm) {
+    List<ObjectId> identities = inventory.identities(vm);
     List<LogEntry> entries;
     Optional<String> remark = Optional.empty();
     try {
-      entries = log.query(EventQuery.newest(MOST).about(inventory.identities(vm)));
+      entries = log.query(EventQuery.newest(MOST).about(identities));
       if (entries.size() == MOST) {
         remark = Optional.of(MessageFormat.format(Messages.JourneyView_more, MOST));
       }
@@ -107,8 +108,8 @@ public final class JourneyView extends ViewPart {
       entries = e.found();
       remark = Optional.of(NLS.bind(Messages.JourneyView_unread, e.getMessage()));
     }
-    Journey journey = Journey.of(vm, entries, present(vm), key -> ModelTexts.hostName(key, inventory),
-        inventory::standIn);
+    Journey journey = Journey.of(vm, Journey.about(vm, identities, entries), present(vm),
+        key -> ModelTexts.hostName(key, inventory), inventory::standIn);
     String name = inventory.virtualMachine(vm).map(VirtualMachine::name)
         .or(() -> journey.steps().stream().flatMap(step -> step.entry().stream()).map(LogEntry::vmName)
             .reduce((first, last) -> last))
