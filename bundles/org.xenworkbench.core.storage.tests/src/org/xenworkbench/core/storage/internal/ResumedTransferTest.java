@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -258,11 +259,42 @@ class ResumedTransferTest {
       int length = random.nextInt(SIZE + 100);
       garbage[random.nextInt(SIZE)] ^= 1;
       Files.write(part, Arrays.copyOf(garbage, length));
+      Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
+      Files.writeString(target, "before");
       OperationState down = end(resources.download(volume, target, "t"));
+      assertThat(down.status()).as("seed %d", seed).isEqualTo(Status.SUCCEEDED);
       wentOn += told(down).filter(text -> text.startsWith("It went on")).map(text -> 1).orElse(0);
       assertThat(Files.readAllBytes(target)).as("seed %d", seed).isEqualTo(content);
     }
     System.out.println("ResumedTransferTest: " + wentOn + " of 30 parts were gone on with, seed " + seed);
     assertThat(wentOn).as("seed %d", seed).isBetween(1, 30);
+  }
+
+  /** Its name can be guessed: somebody else may have put a file there. */
+  @Test
+  void aPartThatIsOpenToOthersIsNotWrittenTo() throws Exception {
+    end(resources.upload(volume, file(content), "t"));
+    Path target = folder.resolve("target");
+    downloadHalf(target);
+    Path part = folder.resolve(files().stream().filter(name -> name.endsWith(".part")).findFirst().orElseThrow());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(part))).isEqualTo("rw-------");
+    Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-r--r--"));
+    long before = Files.size(part);
+    OperationState refused = end(resources.download(volume, target, "t"));
+    assertThat(refused.error().orElseThrow().getMessage()).contains("is not what a download left there");
+    assertThat(part).hasSize(before);
+  }
+
+  @Test
+  void onlyTheOldestNoteIsForgotten() throws Exception {
+    UploadNotes notes = new UploadNotes(() -> kept);
+    for (int i = 0; i < 103; i++) {
+      notes.keep(ResourceId.volume(engine.a, "images", "v" + i),
+          new UploadNotes.Note(Path.of("/a\nb"), i, 2, 3, i % 2 == 0));
+    }
+    assertThat(kept.keys()).hasSize(100);
+    assertThat(notes.of(ResourceId.volume(engine.a, "images", "v2"))).isEmpty();
+    assertThat(notes.of(ResourceId.volume(engine.a, "images", "v3")))
+        .contains(new UploadNotes.Note(Path.of("/a\nb"), 3, 2, 3, false));
   }
 }

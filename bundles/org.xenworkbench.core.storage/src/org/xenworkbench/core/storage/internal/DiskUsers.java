@@ -114,6 +114,16 @@ record DiskUsers(Supplier<List<VirtualMachine>> machines, Lock turn, Elsewhere e
     }
   }
 
+  /** Whether a VM that is not shut off has a volume, as far as that is told. */
+  boolean isWritten(HypervisorSession session, String pool, String name) throws HypervisorException {
+    if (session.facet(DefinitionAccess.class).isEmpty()) {
+      return false;
+    }
+    String path = new HostVolumes(session.require(StorageAccess.class).volumes(pool))
+        .find(one -> one.name().equals(name)).map(StorageVolume::path).orElse("");
+    return active(session, path, name).isPresent() || activeElsewhere(session, path, false).isPresent();
+  }
+
   /**
    * A VM that is not shut off and has that as a disk.
    *

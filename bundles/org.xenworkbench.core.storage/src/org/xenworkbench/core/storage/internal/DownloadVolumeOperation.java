@@ -10,11 +10,17 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
@@ -42,15 +48,24 @@ final class DownloadVolumeOperation implements Operation {
   /** File systems take names of 255 bytes. */
   private static final int PART_NAME = 60;
   private static final int PART_ID = 8;
+  private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rw-------");
 
   private final HostCalls hosts;
   private final ResourceId volume;
   private final String hostName;
   private final Path file;
+  private final DiskUsers users;
   private final Set<Path> open;
 
-  /** @param open the parts that are being written: two downloads do not write one */
-  DownloadVolumeOperation(HostCalls hosts, ResourceId volume, String hostName, Path file, Set<Path> open) {
+  /**
+   * Creates one.
+   *
+   * @param users who may write to the volume: then it does not go on, but begins anew
+   * @param open the parts that are being written: two downloads do not write one
+   */
+  DownloadVolumeOperation(HostCalls hosts, ResourceId volume, String hostName, Path file, DiskUsers users,
+      Set<Path> open) {
+    this.users = users;
     this.open = open;
     this.hosts = hosts;
     this.volume = volume;
@@ -92,9 +107,9 @@ final class DownloadVolumeOperation implements Operation {
 
   private void carry(HypervisorSession session, Path part, OperationMonitor monitor) throws HypervisorException {
     long size = size(session);
-    try (FileChannel here = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.READ,
-        StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-      receive(session.require(StorageTransfer.class), here, size, monitor);
+    try (FileChannel here = open(part)) {
+      boolean isWritten = here.size() > 0 && users.isWritten(session, volume.pool(), volume.name());
+      receive(session.require(StorageTransfer.class), here, size, isWritten, monitor);
     } catch (IOException e) {
       throw Transfer.failure(file, e);
     } finally {
@@ -102,13 +117,17 @@ final class DownloadVolumeOperation implements Operation {
     }
   }
 
-  private void receive(StorageTransfer transfer, FileChannel here, long size, OperationMonitor monitor)
+  private void receive(StorageTransfer transfer, FileChannel here, long size, boolean isWritten,
+      OperationMonitor monitor)
       throws HypervisorException, IOException {
     long before = here.size();
-    long from = size > 0 && before > size ? 0 : new Seam(transfer, volume, monitor).of(here, before);
+    long from = isWritten || size > 0 && before > size ? 0
+        : new Seam(transfer, volume, monitor).of(here, before, false);
     here.truncate(from).position(from);
     Transfer progress = new Transfer(monitor, size, from);
-    progress.tellResumed(before > 0);
+    if (before > 0) {
+      progress.tellResumed(Seam.comparesAll(before), isWritten ? Messages.Transfer_written : Messages.Transfer_anew);
+    }
     try {
       OutputStream sink = new BufferedOutputStream(Channels.newOutputStream(here), BUFFER);
       transfer.download(volume.pool(), volume.name(), from, 0, sink, progress);
@@ -118,9 +137,28 @@ final class DownloadVolumeOperation implements Operation {
             new Object[] {volume.name(), Quantities.bytes(size), Quantities.bytes(progress.carried())}));
       }
     } catch (HypervisorException | IOException | RuntimeException e) {
-      progress.tellBroken(Messages.Download_broken);
+      progress.tellBroken(Messages.Download_broken, part());
       throw e;
     }
+  }
+
+  /** For its owner's eyes; one that is there is ours, or it is refused: its name can be guessed. */
+  private static FileChannel open(Path part) throws IOException {
+    Set<OpenOption> options = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    if (!Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
+      Set<OpenOption> made = new HashSet<>(options);
+      made.add(StandardOpenOption.CREATE_NEW);
+      return Files.getFileStore(part.toAbsolutePath().getParent()).supportsFileAttributeView("posix")
+          ? FileChannel.open(part, made, PosixFilePermissions.asFileAttribute(OWNERS)) : FileChannel.open(part, made);
+    }
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(part, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    if (!Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS) || view != null
+        && !(view.getOwner().getName().equals(System.getProperty("user.name"))
+            && view.readAttributes().permissions().equals(OWNERS))) {
+      throw new FileSystemException(part.toString(), null, NLS.bind(Messages.Download_foreign, part));
+    }
+    return FileChannel.open(part, options);
   }
 
   /** Nothing is left of what never began. */

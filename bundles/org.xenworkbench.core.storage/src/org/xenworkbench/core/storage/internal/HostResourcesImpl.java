@@ -217,8 +217,8 @@ public class HostResourcesImpl implements HostResources {
   @Override
   public OperationHandle download(ResourceId volume, Path file, String user) {
     require(obstacle(volume.host(), Feature.VOLUME_TRANSFER));
-    return operations.start(new DownloadVolumeOperation(hosts, volume, name(volume.host()), file, downloads),
-        user);
+    return operations.start(new DownloadVolumeOperation(hosts, volume, name(volume.host()), file,
+        users(volume.host()), downloads), user);
   }
 
   @Override

@@ -42,6 +42,7 @@ final class Messages extends NLS {
   public static String Disk_untold;
   public static String Download_broken;
   public static String Download_done;
+  public static String Download_foreign;
   public static String Download_running;
   public static String Download_shorter;
   public static String Download_twice;
@@ -61,7 +62,9 @@ final class Messages extends NLS {
   public static String Obstacle_unsupported;
   public static String Resource_gone;
   public static String Transfer_anew;
+  public static String Transfer_sampled;
   public static String Transfer_wentOn;
+  public static String Transfer_written;
   public static String Upload_broken;
   public static String Upload_done;
   public static String Upload_running;

@@ -17,7 +17,8 @@ import org.xenworkbench.core.storage.ResourceId;
 
 /**
  * Where a transfer that broke off can go on: what a file here and a volume have in common is looked at. What was sent
- * last may not have arrived, so the end of it is compared as a whole, and pieces of what was before.
+ * last may not have arrived, so the end of it is compared as a whole, and samples of what was before: what was changed
+ * between two of these is not found. Where more may be lost, all is compared.
  */
 final class Seam {
 
@@ -30,29 +31,50 @@ final class Seam {
   private final ResourceId volume;
   private final OperationMonitor monitor;
 
+  private final long end;
+  private final long piece;
+
   Seam(StorageTransfer transfer, ResourceId volume, OperationMonitor monitor) {
+    this(transfer, volume, monitor, END, PIECE);
+  }
+
+  /**
+   * The same with other lengths.
+   *
+   * @param end so much of the end is compared as a whole
+   * @param piece how long a sample is
+   */
+  Seam(StorageTransfer transfer, ResourceId volume, OperationMonitor monitor, long end, long piece) {
+    this.end = end;
+    this.piece = piece;
     this.transfer = transfer;
     this.volume = volume;
     this.monitor = monitor;
+  }
+
+  /** Whether all of so much is compared, and not samples. */
+  static boolean comparesAll(long carried) {
+    return carried <= END;
   }
 
   /**
    * Compares them.
    *
    * @param carried so many bytes were carried, from the beginning on
+   * @param all whether all are compared
    * @return so many of them are the same in both; 0 if the transfer has to begin anew
    */
-  long of(FileChannel file, long carried) throws HypervisorException, IOException {
-    long end = Math.max(0, carried - END);
-    for (int i = 0; i < PIECES && end > 0; i++) {
-      long from = end / PIECES * i;
-      long length = Math.min(PIECE, end - from);
+  long of(FileChannel file, long carried, boolean all) throws HypervisorException, IOException {
+    long begin = all ? 0 : Math.max(0, carried - end);
+    for (int i = 0; i < PIECES && begin > 0; i++) {
+      long from = begin / PIECES * i;
+      long length = Math.min(piece, begin - from);
       if (same(file, from, length) < length) {
         return 0;
       }
     }
-    long same = carried == 0 ? 0 : same(file, end, carried - end);
-    return same == 0 ? 0 : end + same;
+    long same = carried == 0 ? 0 : same(file, begin, carried - begin);
+    return same == 0 ? 0 : begin + same;
   }
 
   private long same(FileChannel file, long from, long length) throws HypervisorException, IOException {

@@ -50,18 +50,16 @@ final class Transfer implements StorageTransfer.Progress {
     return carried;
   }
 
-  /** Tells in the event log where this went on, or why it could not. */
-  void tellResumed(boolean hasBroken) {
-    if (hasBroken) {
-      monitor.attribute(LogAttribute.TRANSFER.name(),
-          from > 0 ? NLS.bind(Messages.Transfer_wentOn, amount(from)) : Messages.Transfer_anew);
-    }
+  /** Tells in the event log where this went on, with how it was compared, or why it could not. */
+  void tellResumed(boolean comparedAll, String otherwise) {
+    monitor.attribute(LogAttribute.TRANSFER.name(), from == 0 ? otherwise
+        : NLS.bind(comparedAll ? Messages.Transfer_wentOn : Messages.Transfer_sampled, amount(from)));
   }
 
   /** Tells there that this broke off, and what then. */
-  void tellBroken(String how) {
+  void tellBroken(String how, Path file) {
     if (carried > 0) {
-      monitor.attribute(LogAttribute.TRANSFER.name(), NLS.bind(how, amount(carried)));
+      monitor.attribute(LogAttribute.TRANSFER.name(), NLS.bind(how, amount(carried), file));
     }
   }
 

@@ -20,7 +20,8 @@ import org.xenworkbench.core.text.SafeLog;
  */
 final class UploadNotes {
 
-  private static final String FORM = "1";
+  private static final String FORM = "2";
+  private static final int PARTS = 7;
   /** More are not remembered: an upload that is forgotten begins anew. */
   private static final int MOST = 100;
 
@@ -37,8 +38,9 @@ final class UploadNotes {
    * @param size how many bytes it has
    * @param modified when it was changed, in milliseconds since 1970
    * @param carried so many bytes were sent at least, from its beginning on
+   * @param orderly whether it was cancelled: a host that was lost, or a process that was killed, may have lost more
    */
-  record Note(Path file, long size, long modified, long carried) {
+  record Note(Path file, long size, long modified, long carried, boolean orderly) {
 
     /** Whether that is the same file as it is now. */
     boolean isOf(Path other, long otherSize, long otherModified) {
@@ -47,25 +49,44 @@ final class UploadNotes {
   }
 
   synchronized Optional<Note> of(ResourceId volume) {
-    String[] parts = node.get().get(key(volume), "").split("\n", 5); // a path may have line feeds
+    String[] parts = parts(node.get().get(key(volume), ""));
     try {
-      return parts.length == 5 && parts[0].equals(FORM)
-          ? Optional.of(new Note(Path.of(parts[4]), Long.parseLong(parts[1]), Long.parseLong(parts[2]),
-              Long.parseLong(parts[3])))
+      return parts.length == PARTS && parts[0].equals(FORM)
+          ? Optional.of(new Note(Path.of(parts[6]), Long.parseLong(parts[2]), Long.parseLong(parts[3]),
+              Long.parseLong(parts[4]), Boolean.parseBoolean(parts[5])))
           : Optional.empty();
     } catch (IllegalArgumentException e) { // a number, or a path, that is none
       return Optional.empty();
     }
   }
 
+  /** A path, which is the last of them, may have line feeds. */
+  private static String[] parts(String note) {
+    return note.split("\n", PARTS);
+  }
+
+  /** Which of them was kept before which; what cannot be read was before all. */
+  private static long place(String note) {
+    String[] parts = parts(note);
+    return parts.length == PARTS && parts[1].matches("[0-9]{1,18}") ? Long.parseLong(parts[1]) : 0;
+  }
+
   synchronized void keep(ResourceId volume, Note note) {
     Preferences notes = node.get();
     try {
-      if (notes.keys().length >= MOST && notes.get(key(volume), null) == null) {
-        notes.clear();
+      long last = 0;
+      String oldest = "";
+      for (String key : notes.keys()) {
+        long place = place(notes.get(key, ""));
+        oldest = oldest.isEmpty() || place < place(notes.get(oldest, "")) ? key : oldest;
+        last = Math.max(last, place);
       }
-      notes.put(key(volume), String.join("\n", FORM, Long.toString(note.size), Long.toString(note.modified),
-          Long.toString(note.carried), note.file.toString()));
+      if (notes.keys().length >= MOST && notes.get(key(volume), null) == null) {
+        notes.remove(oldest);
+      }
+      notes.put(key(volume), String.join("\n", FORM, Long.toString(last + 1), Long.toString(note.size),
+          Long.toString(note.modified), Long.toString(note.carried), Boolean.toString(note.orderly),
+          note.file.toString()));
       notes.flush();
     } catch (BackingStoreException e) {
       SafeLog.of(UploadNotes.class).warn("How far an upload is cannot be stored: " + e.getMessage(), e);

@@ -89,18 +89,20 @@ final class UploadVolumeOperation extends ResourceOperation {
     long modified = Files.getLastModifiedTime(file).toMillis();
     Optional<UploadNotes.Note> broken = notes.of(volume).filter(note -> note.carried() > 0);
     long from = broken.isEmpty() || !broken.get().isOf(file, size, modified) ? 0
-        : new Seam(transfer, volume, monitor).of(source, Math.min(size, broken.get().carried()));
+        : new Seam(transfer, volume, monitor).of(source, Math.min(size, broken.get().carried()),
+            !broken.get().orderly());
     Transfer progress = new Transfer(monitor, size, from);
-    progress.tellResumed(broken.isPresent());
+    broken.ifPresent(note -> progress.tellResumed(!note.orderly() || Seam.comparesAll(note.carried()),
+        Messages.Transfer_anew));
     Noted noted = new Noted(progress, size, modified);
     try {
-      noted.keep();
+      noted.keep(false);
       transfer.upload(volume.pool(), volume.name(), from, Channels.newInputStream(source.position(from)), size - from,
           noted);
       notes.forget(volume);
     } catch (HypervisorException | IOException | RuntimeException e) {
-      noted.keep();
-      progress.tellBroken(Messages.Upload_broken);
+      noted.keep(e instanceof HypervisorException ended && ended.kind() == Kind.CANCELLED);
+      progress.tellBroken(Messages.Upload_broken, file);
       throw e;
     }
   }
@@ -121,16 +123,16 @@ final class UploadVolumeOperation extends ResourceOperation {
       this.modified = modified;
     }
 
-    void keep() {
+    void keep(boolean orderly) {
       kept = progress.carried();
-      notes.keep(volume, new UploadNotes.Note(file, size, modified, kept));
+      notes.keep(volume, new UploadNotes.Note(file, size, modified, kept, orderly));
     }
 
     @Override
     public void accept(long bytes) {
       progress.accept(bytes);
       if (progress.carried() - kept >= STEP) {
-        keep();
+        keep(false);
       }
     }
 

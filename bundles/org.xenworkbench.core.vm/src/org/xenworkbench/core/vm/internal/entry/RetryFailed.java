@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -134,16 +135,19 @@ public final class RetryFailed implements EntryAction {
 
   /** Notes that it is done again; false if somebody else, or another selected entry, has done that. */
   private boolean claim(LogEntry entry, String user) throws IOException {
+    AtomicBoolean asked = new AtomicBoolean();
     AtomicBoolean first = new AtomicBoolean();
+    Future<?> written = log.amend(entry.correlation(), latest -> {
+      first.set(!LogAttribute.RETRIED.isIn(latest));
+      asked.set(true);
+      return first.get() ? latest.withAttribute(LogAttribute.RETRIED, user) : latest;
+    });
     try {
-      log.amend(entry.correlation(), latest -> {
-        first.set(!LogAttribute.RETRIED.isIn(latest));
-        return first.get() ? latest.withAttribute(LogAttribute.RETRIED, user) : latest;
-      }).get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException | CancellationException e) {
-      throw new IOException(String.valueOf(e.getMessage()), e);
-    } catch (TimeoutException e) {
-      return first.get(); // it is in the log, though not on disk yet
+      if (!asked.get()) { // an earlier process wrote it: it is read first
+        written.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+      }
+    } catch (ExecutionException | CancellationException | TimeoutException e) {
+      throw new IOException(words().of(name(), "unread"), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
