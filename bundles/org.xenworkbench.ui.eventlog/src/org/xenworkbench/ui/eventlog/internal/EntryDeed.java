@@ -6,11 +6,14 @@ package org.xenworkbench.ui.eventlog.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.xenworkbench.core.event.EntryAction;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.SafeLog;
@@ -45,9 +48,16 @@ final class EntryDeed implements EntryCommand {
   @Override
   public void run(IWorkbenchPartSite site, List<LogEntry> selected) {
     String user = Initiator.current();
-    selected.stream().filter(this::fits)
-        .forEach(entry -> Job.create(SafeText.jobName(action.doing(entry), action.doingAny()),
-            (ICoreRunnable) monitor -> perform(entry, user)).schedule());
+    chosen(selected).forEach(entry -> Job.create(SafeText.jobName(action.doing(entry), action.doingAny()),
+        (ICoreRunnable) monitor -> perform(entry, user)).schedule());
+  }
+
+  /** Those that it is done with: what is done with a whole is done with its parts, and not twice. */
+  List<LogEntry> chosen(List<LogEntry> selected) {
+    List<LogEntry> fit = selected.stream().filter(this::fits).toList();
+    Set<String> wholes = fit.stream().filter(LogAttribute.PARTS::isIn).map(entry -> entry.correlation().toString())
+        .collect(Collectors.toSet());
+    return fit.stream().filter(entry -> LogAttribute.PART_OF.value(entry).filter(wholes::contains).isEmpty()).toList();
   }
 
   private void perform(LogEntry entry, String user) throws CoreException {

@@ -118,10 +118,13 @@ public final class RetryFailed implements EntryAction {
       Optional<VirtualMachine> vm = vm(part);
       Optional<String> reason = LogAttribute.RETRIED.isIn(part) ? Optional.of(words().of(name(), "again"))
           : vm.isEmpty() ? Optional.of(words().of(name(), "gone")) : deed.get().obstacle(vm.get());
-      if (reason.isEmpty() && claim(part, user)) {
+      if (reason.isPresent()) {
+        reasons.add(reason.get());
+      } else if (claim(part, user)) {
         fit.add(vm.orElseThrow());
+      } else {
+        reasons.add(words().of(name(), "again"));
       }
-      reason.ifPresent(reasons::add);
     }
     if (fit.isEmpty()) {
       throw new IOException(reasons.isEmpty() ? words().of(name(), "none")
