@@ -88,7 +88,8 @@ class AftermathTest {
         assertThat(text.contains("force it off on both")).as("%s %s", source, target).isEqualTo(!runs);
       }
     }
-    assertThat(new Aftermath(migration, RUNS, GONE, Optional.empty()).textAfterSwitchingOver()).isEqualTo(text(RUNS, GONE));
+    assertThat(new Aftermath(migration, RUNS, GONE, Optional.empty()).textAfterSwitchingOver())
+        .isEqualTo(text(RUNS, GONE));
     assertThat(new Aftermath(migration, STANDS_STILL, UNKNOWN, Optional.empty()).textAfterSwitchingOver())
         .contains("do not resume it on 'pm2'", "if the VM does not run there");
   }
