@@ -142,7 +142,7 @@ class LoggedMigrationsTest {
       });
     }
     lost.endWithoutHost();
-    assertThat(lost.take(running.vm())).isEmpty();
+    assertThat(lost.take(running.vm(), running.target())).isEmpty();
     lost.close();
     assertThat(log.get(running.id())).get().satisfies(entry -> {
       assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);

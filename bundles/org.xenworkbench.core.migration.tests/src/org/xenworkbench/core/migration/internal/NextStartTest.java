@@ -97,6 +97,36 @@ class NextStartTest {
     assertThat(get(lost).isBegun()).isFalse();
   }
 
+  /** The disk refused to keep that it had its turn: its entry says that it waits, but its VM tells otherwise. */
+  @Test
+  void whatSaysThatItWaitsWasBegunIfItsVmIsThere() {
+    LogEntry lost = lost(engine.b, engine.a).withAttribute(LogAttribute.WAITS, "true");
+    engine.log.append(lost);
+    engine.parts.stop();
+    try (Restarted restarted = new Restarted(engine)) {
+      engine.until("its end is written", () -> !engine.entries(LogEntry.MIGRATION).get(0).isRunning());
+    }
+    assertThat(get(lost).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(LogAttribute.WAITS.isIn(get(lost))).isFalse();
+  }
+
+  @Test
+  void whatSaysThatItWaitsIsFollowedIfItsVmHasAJob() throws Exception {
+    engine.parts.stop();
+    LogEntry lost = lost(engine.a, engine.b).withAttribute(LogAttribute.WAITS, "true");
+    engine.log.append(lost);
+    java.util.concurrent.CompletableFuture<Void> arrival = engine.fleet.migrate(engine.web.uuid(), "b");
+    try (Restarted restarted = new Restarted(engine)) {
+      engine.until("it is followed", () -> engine.vm(engine.web).isMigrating());
+      engine.get(arrival);
+      engine.until("its end is written", () -> !get(lost).isRunning());
+    }
+    assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
+      assertThat(entry.status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+      assertThat(entry.user()).isEqualTo("tester");
+    });
+  }
+
   @Test
   void endOfALostMigrationIsWrittenAtTheNextStart() {
     LogEntry lost = lost(engine.b, engine.a).withAttribute(LogAttribute.PART_OF, "whole");

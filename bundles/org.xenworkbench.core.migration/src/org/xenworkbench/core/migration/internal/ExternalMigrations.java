@@ -160,7 +160,7 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
     if (register.running(vm).isPresent()) {
       return;
     }
-    Optional<LostMigrations.Lost> ours = lost.take(vm);
+    Optional<LostMigrations.Lost> ours = lost.take(vm, target);
     if (ours.isPresent()) {
       unattended.follow(ours.get().migration(), ours.get().user(), ours.get().facts());
       return;

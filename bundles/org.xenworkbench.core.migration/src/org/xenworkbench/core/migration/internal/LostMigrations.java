@@ -31,7 +31,8 @@ import org.xenworkbench.core.model.VmId;
 
 /**
  * What an earlier process began and did not live to end in the log. A migration's end is found once both hosts were
- * polled, by where its VM is; where one of them is not configured any more, by what the other one tells, if it can.
+ * polled, by where its VM is; where one of them is not configured any more, by what the other one tells, if it can. One
+ * that waited for its turn may have had it, if the disk refused to keep that: then its VM or a job of it tells so.
  * Whatever else was running ended with that process, and several that were one end with the last of them. What had
  * ended by then is only read. Where the log has lost
  * entries, the end of any may be among them: how they ended is not known then, and nothing is made of it.
@@ -106,9 +107,13 @@ final class LostMigrations implements EventLogListener {
     listening.close();
   }
 
-  /** A lost migration of that VM which turns out to be running still; it is not lost any more. */
-  Optional<Lost> take(VmId vm) {
+  /**
+   * A lost migration of that VM which turns out to be running still; it is not lost any more. One that waited is
+   * another's if it goes elsewhere.
+   */
+  Optional<Lost> take(VmId vm, HostId target) {
     return lost.values().stream().filter(found -> found.migration.vm().equals(vm))
+        .filter(found -> found.waits.isEmpty() || placements.isSame(found.migration.target(), target))
         .filter(found -> lost.remove(found.migration.id()) != null).findFirst();
   }
 
@@ -147,20 +152,26 @@ final class LostMigrations implements EventLogListener {
 
   private void found(LogEntry entry) {
     boolean whole = log.isWhole(); // else its end may be among what the log has lost
-    if (whole && LogAttribute.WAITS.isIn(entry)) {
-      endCut(entry, true, Messages.Operation_NotBegun);
-      return;
-    }
-    Optional<Migration> migration = LoggedMigrations.migration(entry, placements).filter(known -> whole);
+    Optional<LogEntry> waits = Optional.of(entry).filter(LogAttribute.WAITS::isIn);
+    Optional<Migration> migration = LoggedMigrations.migration(begun(entry), placements).filter(known -> whole);
     if (migration.isPresent()) {
       if (seen.add(entry.correlation())) {
-        lost.put(entry.correlation(), new Lost(migration.get(), entry.user(), parts(entry)));
+        lost.put(entry.correlation(), new Lost(migration.get(), entry.user(), parts(entry), waits));
       }
+    } else if (whole && waits.isPresent()) {
+      endCut(entry, true, Messages.Operation_NotBegun);
     } else if (whole && LostGroups.isGroup(entry)) {
       groups.found(entry);
     } else {
       endCut(entry, whole, whole ? Messages.Operation_Stopped : Messages.Operation_EndLost);
     }
+  }
+
+  /** The entry as it would be if it had had its turn. */
+  private static LogEntry begun(LogEntry entry) {
+    Map<String, String> facts = new HashMap<>(entry.attributes());
+    facts.remove(LogAttribute.WAITS.name());
+    return entry.toBuilder().attributes(facts).build();
   }
 
   /** @param whole whether it is known that it has not ended */
@@ -198,6 +209,11 @@ final class LostMigrations implements EventLogListener {
   }
 
   private void end(Lost found, Outcome outcome) {
+    boolean moved = outcome.status() == LogEntry.Status.SUCCEEDED || placements.isAtTarget(found.migration);
+    if (found.waits.isPresent() && !moved) {
+      endCut(found.waits.get(), true, Messages.Operation_NotBegun);
+      return;
+    }
     unattended.endUnseen(found.migration, found.user, outcome,
         (outcome.error() + ' ' + Messages.Migrate_EndSeenLater).trim(), found.facts);
   }
@@ -223,7 +239,10 @@ final class LostMigrations implements EventLogListener {
     return LogAttribute.PART_OF.value(entry).map(whole -> Map.of(LogAttribute.PART_OF.name(), whole)).orElse(Map.of());
   }
 
-  /** A migration without an end in the log, who began it, and what else its entry told that is to stay. */
-  record Lost(Migration migration, String user, Map<String, String> facts) {
+  /**
+   * A migration without an end in the log, who began it, what else its entry told that is to stay, and that entry if it
+   * says that it waits for its turn.
+   */
+  record Lost(Migration migration, String user, Map<String, String> facts, Optional<LogEntry> waits) {
   }
 }
