@@ -42,7 +42,7 @@ public interface Operation {
    * once.
    *
    * @param monitor to be told what it waits for
-   * @param begin to be run once, on any thread, when it has its turn
+   * @param begin to be run once, on any thread, when it has its turn; throws nothing
    */
   default void awaitTurn(OperationMonitor monitor, Runnable begin) {
     begin.run();

@@ -35,6 +35,14 @@ public final class FrameworkEnd {
     return context == null ? () -> {} : listen(context, end);
   }
 
+  /** Whether it has begun; never where there is no framework. True before any that {@link #before} has run. */
+  public static boolean hasBegun() {
+    @Nullable Bundle bundle = FrameworkUtil.getBundle(FrameworkEnd.class);
+    @Nullable BundleContext context = bundle == null ? null : bundle.getBundleContext();
+    return bundle != null
+        && (context == null || context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING);
+  }
+
   private static Registration listen(BundleContext context, Runnable end) {
     SynchronousBundleListener listener = event -> {
       if (event.getType() == BundleEvent.STOPPING && event.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID) {

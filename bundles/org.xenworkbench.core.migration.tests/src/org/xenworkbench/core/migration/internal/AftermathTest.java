@@ -17,13 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationState;
@@ -41,7 +44,7 @@ class AftermathTest {
   }
 
   private String text(Aftermath.Word source, Aftermath.Word target) {
-    return new Aftermath(migration, source, target).text();
+    return new Aftermath(migration, source, target, Optional.empty()).text();
   }
 
   @Test
@@ -78,10 +81,60 @@ class AftermathTest {
   void whatWasSwitchedOverIsResumedNowhere() {
     for (Aftermath.Word source : Aftermath.Word.values()) {
       for (Aftermath.Word target : Aftermath.Word.values()) {
-        String text = new Aftermath(migration, source, target).textAfterSwitchingOver();
-        assertThat(text.contains("resume it on neither")).as("%s %s", source, target).isEqualTo(target != RUNS);
+        String text = new Aftermath(migration, source, target, Optional.empty()).textAfterSwitchingOver();
+        boolean runs = source == RUNS || target == RUNS;
+        assertThat(text.contains("resume it on neither")).as("%s %s", source, target)
+            .isEqualTo(!runs && target != UNKNOWN);
+        assertThat(text.contains("force it off on both")).as("%s %s", source, target).isEqualTo(!runs);
       }
     }
+    assertThat(new Aftermath(migration, RUNS, GONE, Optional.empty()).textAfterSwitchingOver()).isEqualTo(text(RUNS, GONE));
+    assertThat(new Aftermath(migration, STANDS_STILL, UNKNOWN, Optional.empty()).textAfterSwitchingOver())
+        .contains("do not resume it on 'pm2'", "if the VM does not run there");
+  }
+
+  /** It moved while it waited for its turn, and would run twice if it were started where it was. */
+  @Test
+  void whatRunsOnAThirdHostIsStartedNowhere() {
+    for (Aftermath.Word source : Aftermath.Word.values()) {
+      for (Aftermath.Word target : Aftermath.Word.values()) {
+        Aftermath after = new Aftermath(migration, source, target, Optional.of("pm3"));
+        String expected = source == RUNS || target == RUNS ? text(source, target)
+            : "The VM runs on 'pm3': start it neither on 'pm2' nor on 'pm1'.";
+        assertThat(after.text()).isEqualTo(expected);
+        assertThat(after.textAfterSwitchingOver()).isEqualTo(expected);
+      }
+    }
+  }
+
+  /** Its administrator, or a guest that shuts itself down, was faster than we. */
+  @Test
+  void aSuccessIsOneOnlyIfTheVmRunsThere() throws Exception {
+    java.util.concurrent.atomic.AtomicBoolean off = new java.util.concurrent.atomic.AtomicBoolean();
+    OperationHandle handle = engine.migrations.migrate(MigrationRequest.peerToPeer(engine.web, engine.b), "tester");
+    engine.until("it has ended", () -> {
+      if (engine.fleet.hostOf(engine.web.uuid()).equals(Optional.of("b")) && off.compareAndSet(false, true)) {
+        engine.fleet.become(engine.web.uuid(), DomainState.SHUT_OFF, StateReason.CRASHED);
+      }
+      return handle.done().isDone();
+    });
+    assertThat(off).isTrue();
+    assertThat(handle.done().get().status()).isEqualTo(LogEntry.Status.FAILED);
+    assertThat(handle.done().get().error().orElseThrow())
+        .hasMessageContaining("reported that it was migrated to 'b', but it does not run there. The VM is off");
+    assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().extracting(LogEntry::status)
+        .isEqualTo(LogEntry.Status.FAILED);
+  }
+
+  /** What was asked for and refused has not happened. */
+  @Test
+  void whatTheHostRefusesIsNotSwitchedOver() {
+    HypervisorException refused = new HypervisorException(HypervisorException.Kind.INVALID_STATE, "no");
+    assertThat(MigrationFollower.mayHaveBeenDone(refused)).isFalse();
+    assertThat(MigrationFollower.mayHaveBeenDone(new CompletionException(refused))).isFalse();
+    assertThat(MigrationFollower.mayHaveBeenDone(new IllegalStateException("no"))).isFalse();
+    assertThat(MigrationFollower.mayHaveBeenDone(new CompletionException(
+        new HypervisorException(HypervisorException.Kind.LOST, "gone")))).as("its answer was lost").isTrue();
   }
 
   private OperationState end(OperationHandle handle) throws Exception {

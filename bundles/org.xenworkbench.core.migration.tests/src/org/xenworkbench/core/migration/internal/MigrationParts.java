@@ -39,6 +39,11 @@ final class MigrationParts {
     external.endLostWithoutHost();
   }
 
+  /** What begins migrations ends, and those that run go on. */
+  void stopService() {
+    service.stop();
+  }
+
   void stop() {
     gaps.stop();
     external.stop();

@@ -5,13 +5,17 @@
 package org.xenworkbench.core.migration.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,11 +23,15 @@ import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
+import org.xenworkbench.core.operation.OperationMonitor;
 import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.simulator.FleetDefinition;
 import org.xenworkbench.core.simulator.Load;
+import org.xenworkbench.core.simulator.SimulatedFleet;
 import org.xenworkbench.core.simulator.SimulatedVm;
 import org.xenworkbench.core.simulator.VmLoad;
 
@@ -36,8 +44,11 @@ class MigrationQueueTest {
       .toArray(SimulatedVm[]::new));
 
   private static SimulatedVm small(int number) {
-    return SimulatedVm.of("small-" + number, "a", 1, 64L << 20,
-        new VmLoad(Load.busy(0.1, number), Load.NONE, Load.NONE, Load.NONE, Load.NONE));
+    return SimulatedVm.of("small-" + number, "a", 1, 64L << 20, load(number));
+  }
+
+  private static VmLoad load(int number) {
+    return new VmLoad(Load.busy(0.1, number), Load.NONE, Load.NONE, Load.NONE, Load.NONE);
   }
 
   @AfterEach
@@ -51,6 +62,14 @@ class MigrationQueueTest {
 
   private MigrationRequest request(int number) {
     return MigrationRequest.peerToPeer(vm(number), engine.b);
+  }
+
+  private MigrationRequest slow(int number) {
+    return slow(request(number));
+  }
+
+  private static MigrationRequest slow(MigrationRequest request) {
+    return request.with(options -> options.bandwidth(OptionalLong.of(1L << 18)));
   }
 
   private OperationHandle start(MigrationRequest request) {
@@ -149,6 +168,156 @@ class MigrationQueueTest {
     OperationHandle ours = start(request(1));
     assertThat(engine.migrations.isQueued(ours.id())).isTrue();
     assertThat(most(List.of(ours))).isEqualTo(1);
+  }
+
+  /** It may be asked for in a while; it moves by somebody else's hand meanwhile, and is not looked for where it was. */
+  @Test
+  void whatHasMovedMeanwhileIsNotMigratedFromWhereItWas() throws Exception {
+    engine.settings.set(MigrationSettings.TOTAL, "1");
+    OperationHandle first = start(slow(0));
+    OperationHandle second = start(request(1));
+    engine.get(engine.fleet.migrate(vm(1).uuid(), "b"));
+    engine.until("it is seen", () -> engine.owner(vm(1)).equals(engine.b) && !engine.vm(vm(1)).isMigrating());
+    assertThat(engine.migrations.cancel(first.id())).isTrue();
+    engine.get(second.done());
+    assertThat(second.done().get().error().orElseThrow()).hasMessage(
+        "VM 'small-1' has moved from 'a' to 'b' since it was asked for. Ask for it again, if it is still wanted.");
+  }
+
+  /** Hosts that lost power may never answer again, and others are to be evacuated just then. */
+  @Test
+  void whatNobodySeesTheEndOfHoldsNoOtherHostsUp() throws Exception {
+    engine.settings.set(MigrationSettings.TOTAL, "1");
+    SimulatedFleet others = engine.simulator.add(FleetDefinition.named("others").host("c", 4, 8L << 30)
+        .host("d", 4, 8L << 30).vm(SimulatedVm.of("near", "c", 1, 64L << 20, load(1)))
+        .vm(SimulatedVm.of("far", "c", 1, 64L << 20, load(2))).build());
+    HostId c = engine.add("c", "others/c");
+    HostId d = engine.add("d", "others/d");
+    VmId near = VmId.of(others.vm("near"));
+    VmId far = VmId.of(others.vm("far"));
+    engine.until("they are there", () -> engine.inventory.virtualMachine(far).isPresent()
+        && engine.inventory.host(d).filter(Host::isConnected).isPresent());
+    OperationHandle lost = start(slow(0));
+    engine.until("it is under way", () -> state(lost).fraction().isPresent());
+    OperationHandle first = start(slow(MigrationRequest.peerToPeer(near, d)));
+    OperationHandle second = start(MigrationRequest.peerToPeer(far, d));
+    assertThat(engine.migrations.isQueued(first.id())).isTrue();
+    engine.registry.disconnect(engine.a);
+    engine.until("the next begins", () -> !engine.migrations.isQueued(first.id()));
+    assertThat(lost.done()).isNotDone();
+    engine.until("that is told", () -> state(second).progressText().equals("Queued: 1 migration is under way, "
+        + "besides 1 with a host that is not connected, and no more than 1 may be at once"));
+    assertThat(c).isEqualTo(engine.owner(far));
+  }
+
+  /** Nothing ends, so nothing but the limit itself tells of it. */
+  @Test
+  void aLimitThatIsRaisedHoldsAtOnce() {
+    engine.settings.set(MigrationSettings.TOTAL, "1");
+    OperationHandle first = start(slow(0));
+    OperationHandle second = start(slow(1));
+    assertThat(engine.migrations.isQueued(second.id())).isTrue();
+    engine.settings.set(MigrationSettings.TOTAL, "2");
+    engine.until("it begins", () -> !engine.migrations.isQueued(second.id()));
+    assertThat(first.done()).isNotDone();
+  }
+
+  @Test
+  void nothingBeginsWhileTheWorkbenchEnds() {
+    engine.settings.set(MigrationSettings.TOTAL, "1");
+    OperationHandle first = start(request(0));
+    OperationHandle second = start(request(1));
+    engine.parts.stopService();
+    engine.until("it has ended", () -> first.done().isDone());
+    assertThat(engine.migrations.isQueued(second.id())).isTrue();
+    assertThat(second.done()).isNotDone();
+  }
+
+  /** What a turn was given to tells it to nobody after the fact: texts and begins come in order, from any threads. */
+  @Test
+  void whatHasBegunIsNotToldThatItWaits() throws Exception {
+    long seed = Long.getLong("xenworkbench.test.seed", System.nanoTime());
+    Random random = new Random(seed);
+    AtomicInteger limit = new AtomicInteger(1);
+    MigrationQueue queue = new MigrationQueue(new MigrationRegister(engine.core.delivery(), engine.core.whereabouts()),
+        new PlacementReader(engine.inventory), () -> 100, limit::get, engine.time.scheduler("queue"));
+    List<Heard> all = IntStream.range(0, 200).mapToObj(number -> new Heard()).toList();
+    List<CompletableFuture<Void>> threads = new ArrayList<>();
+    for (int thread = 0; thread < 4; thread++) {
+      int first = thread;
+      threads.add(CompletableFuture.runAsync(() -> {
+        for (int i = first; i < all.size(); i += 4) {
+          Heard heard = all.get(i);
+          queue.enter(engine.parts.subject(request(0)), heard, heard::begin);
+          if (i % 3 == 0) {
+            queue.leave(all.get(first).id());
+          }
+        }
+      }));
+      limit.set(1 + random.nextInt(20));
+    }
+    for (CompletableFuture<Void> thread : threads) {
+      thread.get();
+    }
+    all.forEach(heard -> queue.leave(heard.id()));
+    assertThat(all.stream().mapToInt(heard -> heard.tooLate)).as("seed %s", seed).containsOnly(0);
+    assertThat(all).as("seed %s", seed).anyMatch(heard -> heard.begun);
+  }
+
+  /** One whose begin goes wrong keeps nobody's turn, nor the texts of others. */
+  @Test
+  void whatCannotBeginHoldsNobodyUp() {
+    MigrationQueue queue = new MigrationQueue(new MigrationRegister(engine.core.delivery(), engine.core.whereabouts()),
+        new PlacementReader(engine.inventory), () -> 100, () -> 1, engine.time.scheduler("queue"));
+    Heard first = new Heard();
+    Heard second = new Heard();
+    assertThatIllegalStateException().isThrownBy(() -> queue.enter(engine.parts.subject(request(0)), first, () -> {
+      throw new IllegalStateException("the engine ends");
+    }));
+    queue.leave(first.id());
+    queue.enter(engine.parts.subject(request(1)), second, second::begin);
+    assertThat(second.begun).isTrue();
+  }
+
+  /** Hears what it waits for. */
+  private static final class Heard implements OperationMonitor {
+    private final UUID id = UUID.randomUUID();
+    private volatile boolean begun;
+    private volatile int tooLate;
+
+    private void begin() {
+      begun = true;
+    }
+
+    @Override
+    public UUID id() {
+      return id;
+    }
+
+    @Override
+    public void progress(OptionalDouble fraction, String text) {
+      tooLate += begun ? 1 : 0;
+    }
+
+    @Override
+    public void attribute(String name, String value) {
+      // not here
+    }
+
+    @Override
+    public void ifCut(String text) {
+      // not here
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return false;
+    }
+
+    @Override
+    public void onCancel(Runnable action) {
+      // not here
+    }
   }
 
   @Test

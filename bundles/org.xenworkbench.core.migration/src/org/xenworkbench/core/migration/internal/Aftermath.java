@@ -5,10 +5,14 @@
 package org.xenworkbench.core.migration.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.SessionContext.Role;
@@ -22,11 +26,14 @@ import org.xenworkbench.core.model.HostId;
  * @param migration the migration
  * @param source what the source says
  * @param target what the target says
+ * @param elsewhere the name of another host that runs it, as far as the inventory knows
  */
-record Aftermath(Migration migration, Word source, Word target) {
+record Aftermath(Migration migration, Word source, Word target, Optional<String> elsewhere) {
 
   /** A host that has not answered until then may have more to do. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** On Xen both hosts may say for a while that it runs: until the source has cleaned up. */
+  private static final int ASKED_AGAIN = 3;
 
   /** What a host says of the VM. */
   enum Word {
@@ -45,7 +52,38 @@ record Aftermath(Migration migration, Word source, Word target) {
   static Aftermath of(Migration migration, MigrationFollower follower) {
     CompletableFuture<Word> source = ask(migration, migration.source(), follower);
     CompletableFuture<Word> target = ask(migration, migration.target(), follower);
-    return new Aftermath(migration, source.join(), target.join());
+    PlacementReader placements = follower.placements();
+    return new Aftermath(migration, source.join(), target.join(),
+        placements.runnerOtherThan(List.of(migration.source(), migration.target()), migration.vm())
+            .map(placements::hostName));
+  }
+
+  /** The same, asked again a few times while they say what can be so for a moment only. */
+  static Aftermath lasting(Migration migration, MigrationFollower follower, Predicate<Aftermath> momentary) {
+    Aftermath now = of(migration, follower);
+    for (int again = 0; again < ASKED_AGAIN && momentary.test(now) && pause(follower); again++) {
+      now = of(migration, follower);
+    }
+    return now;
+  }
+
+  /** @return whether there is still somebody to ask for */
+  private static boolean pause(MigrationFollower follower) {
+    CompletableFuture<Boolean> over = new CompletableFuture<>();
+    try {
+      follower.ticker().schedule(() -> over.complete(true), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return over.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException | RejectedExecutionException e) { // the engine ends
+      return false;
+    }
+  }
+
+  /** As it is to be after a success. A target that does not answer may run it. */
+  boolean mayRunAtTarget() {
+    return target == Word.RUNS || target == Word.UNKNOWN;
   }
 
   private static CompletableFuture<Word> ask(Migration migration, HostId host, MigrationFollower follower) {
@@ -63,17 +101,22 @@ record Aftermath(Migration migration, Word source, Word target) {
 
   /**
    * The same of one that was switched over before all memory was at the target: unless it runs there, neither host has
-   * all of it, and what the source has is older than what was written to the disks since.
+   * all of it, and what the source has is older than what was written to the disks since. If it runs at the source, it
+   * was not switched over after all.
    */
   String textAfterSwitchingOver() {
-    return target == Word.RUNS ? text()
-        : NLS.bind(Messages.Aftermath_torn, migration.sourceName(), migration.targetName());
+    return source == Word.RUNS || target == Word.RUNS || elsewhere.isPresent() ? text()
+        : NLS.bind(target == Word.UNKNOWN ? Messages.Aftermath_tornAsFarAsKnown : Messages.Aftermath_torn,
+            migration.sourceName(), migration.targetName());
   }
 
   /** Where the VM is now, whether it runs, and what to do, in sentences. */
   String text() {
     String from = migration.sourceName();
     String to = migration.targetName();
+    if (elsewhere.isPresent() && source != Word.RUNS && target != Word.RUNS) {
+      return NLS.bind(Messages.Aftermath_elsewhere, new Object[] {elsewhere.get(), from, to});
+    }
     if (source == Word.UNKNOWN || target == Word.UNKNOWN) {
       return unknown(from, to);
     }

@@ -12,6 +12,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
   public static String Aftermath_copy;
+  public static String Aftermath_elsewhere;
   public static String Aftermath_gone;
   public static String Aftermath_notThereAsFarAsKnown;
   public static String Aftermath_off;
@@ -23,6 +24,7 @@ final class Messages extends NLS {
   public static String Aftermath_stillThere;
   public static String Aftermath_stillTwice;
   public static String Aftermath_torn;
+  public static String Aftermath_tornAsFarAsKnown;
   public static String Aftermath_unknown;
   public static String Check_AndMore;
   public static String Check_Connected;
@@ -119,12 +121,14 @@ final class Messages extends NLS {
   public static String Migrate_ConnectionLost;
   public static String Migrate_Disconnected;
   public static String Migrate_Done;
+  public static String Migrate_DoneNot;
   public static String Migrate_DoneTogether;
   public static String Migrate_EndSeenLater;
   public static String Migrate_FailedNow;
   public static String Migrate_Finishing;
   public static String Migrate_HostGone;
   public static String Migrate_Lost;
+  public static String Migrate_Moved;
   public static String Migrate_NoOtherHost;
   public static String Migrate_NotMoved;
   public static String Migrate_OnBoth;

@@ -25,7 +25,6 @@ import org.xenworkbench.core.migration.MigrationCheck;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
-import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
 
@@ -41,6 +40,8 @@ final class MigrateVmOperation implements Operation {
   private final boolean abortable;
   private final boolean reportsDowntime;
   private final Clock clock;
+  private volatile boolean abortedLate;
+  private volatile boolean switchAsked;
   private volatile boolean switchedOver;
 
   MigrateVmOperation(HostCalls hosts, MigrationQueue queue, MigrationRegister register, MigrationFollower follower,
@@ -120,14 +121,19 @@ final class MigrateVmOperation implements Operation {
     try {
       migrateOrWait(watch);
     } catch (HypervisorException e) {
-      Aftermath after = look(migration);
+      Aftermath after = Aftermath.lasting(migration, follower, Aftermath::runsTwice);
       String now = switchedOver ? after.textAfterSwitchingOver() : after.text();
       throw new HypervisorException(e.kind(),
           NLS.bind(Messages.Migrate_FailedNow, sentence(e.getMessage()), now), e);
     }
-    Aftermath now = look(migration);
+    Aftermath now =
+        Aftermath.lasting(migration, follower, after -> after.runsTwice() || !after.mayRunAtTarget());
     if (now.runsTwice()) {
       throw new HypervisorException(HypervisorException.Kind.FAILED, now.text());
+    }
+    if (!now.mayRunAtTarget()) {
+      throw new HypervisorException(HypervisorException.Kind.FAILED,
+          NLS.bind(Messages.Migrate_DoneNot, subject.target().name(), now.text()));
     }
   }
 
@@ -135,24 +141,17 @@ final class MigrateVmOperation implements Operation {
     return reason.endsWith(".") ? reason : reason + '.';
   }
 
-  /** Two copies that run are an alarm at once, for whoever looks at the log or hears of its entries. */
-  private Aftermath look(Migration migration) {
-    Aftermath now = Aftermath.of(migration, follower);
-    if (now.runsTwice()) {
-      follower.log().append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, now.text(), clock.instant())
-          .host(migration.target(), migration.targetName()).vm(migration.vm(), migration.vmName())
-          .user(Initiator.workbench()).details(now.text()).build());
-    }
-    return now;
-  }
-
   private void progress(OperationMonitor monitor, OptionalDouble fraction, String text) {
     register.get(monitor.id()).map(MigrationEntries::ends).ifPresent(ends -> ends.forEach(monitor::attribute));
     monitor.progress(fraction, text);
-    if (subject.request().options().postCopy() && !switchedOver) {
+    if (monitor.isCancelled() && fraction.isPresent() && !abortedLate) {
+      abortedLate = true; // it may have been cancelled before the source had a job to abort
+      register.get(monitor.id()).ifPresent(follower::abort);
+    }
+    if (subject.request().options().postCopy() && !switchAsked) {
       register.get(monitor.id()).filter(MigrateVmOperation::isSentOnce).ifPresent(migration -> {
-        switchedOver = true;
-        follower.startPostCopy(migration);
+        switchAsked = true;
+        follower.startPostCopy(migration).thenAccept(done -> switchedOver = done);
       });
     }
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.DomainEvent;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.driver.MigrationControl;
@@ -163,20 +165,25 @@ public class MigrationFollower implements HostEventListener {
     }
   }
 
-  /** Has a migration that may be switched over do so; if that fails it is logged, and memory is sent on. */
-  void startPostCopy(Migration migration) {
-    hosts.submit(source(migration), Role.POLLING, session -> {
+  /**
+   * Has a migration that may be switched over do so; if that fails it is logged, and memory is sent on.
+   *
+   * @return whether it may have been switched over: also where the answer was lost
+   */
+  CompletableFuture<Boolean> startPostCopy(Migration migration) {
+    return hosts.submit(source(migration), Role.POLLING, session -> {
       session.require(MigrationControl.class).startPostCopy(migration.vm().uuid());
       return Boolean.TRUE;
     }).exceptionally(failure -> {
       SafeLog.of(MigrationFollower.class)
           .warn("The migration of " + migration.vmName() + " cannot be switched over", failure);
-      return Boolean.FALSE;
+      return mayHaveBeenDone(failure);
     });
   }
 
-  EventLog log() {
-    return log;
+  static boolean mayHaveBeenDone(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof HypervisorException why && why.kind() == HypervisorException.Kind.LOST;
   }
 
   private Stream<ProgressWatch> of(HostId host, UUID domain) {

@@ -5,7 +5,10 @@
 package org.xenworkbench.core.migration.internal;
 
 import java.text.MessageFormat;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,30 +16,44 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
-import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationCheck;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationMonitor;
+import org.xenworkbench.core.workspace.FrameworkEnd;
 
 /**
  * Lets no more migrations be under way at once than the limits say, of a host and in total, those of others included;
  * the rest wait for their turn in the order in which they were asked for. One that could begin does not wait for
- * another that cannot. Thread-safe; calls nobody while it holds its lock.
+ * another that cannot, and none for the end of one that nobody sees: while a host is not connected, those from or to it
+ * do not count in total. Thread-safe; calls none of those that wait while it holds its lock.
  */
 final class MigrationQueue {
+
+  /** While any wait: a limit was changed, or a host was lost. */
+  private static final Duration LOOKS_AGAIN = Duration.ofSeconds(2);
 
   private final MigrationRegister register;
   private final PlacementReader placements;
   private final IntSupplier perHost;
   private final IntSupplier total;
+  private final ScheduledExecutorService ticker;
   private final List<Ticket> waiting = new ArrayList<>();
   private final Map<UUID, Ticket> begun = new LinkedHashMap<>();
+  /** What those that wait were told last. */
+  private final Map<UUID, String> told = new HashMap<>();
+  private final Queue<Runnable> outbox = new ArrayDeque<>();
+  private boolean delivering;
+  private boolean looksAgain;
+  private boolean closed;
 
   private record Ticket(MigrationCheck.Subject subject, OperationMonitor monitor, Runnable begin) {
 
@@ -49,11 +66,23 @@ final class MigrationQueue {
     }
   }
 
-  MigrationQueue(MigrationRegister register, PlacementReader placements, IntSupplier perHost, IntSupplier total) {
+  /**
+   * An empty one.
+   *
+   * @param ticker of which its owner takes care
+   */
+  MigrationQueue(MigrationRegister register, PlacementReader placements, IntSupplier perHost, IntSupplier total,
+      ScheduledExecutorService ticker) {
     this.register = register;
     this.placements = placements;
     this.perHost = perHost;
     this.total = total;
+    this.ticker = ticker;
+  }
+
+  /** Nothing has its turn any more: the workbench ends, and says of what waits that it was not begun. */
+  synchronized void close() {
+    closed = true;
   }
 
   /** Begins it when it has its turn, which is over when it is {@linkplain #leave left}. */
@@ -68,6 +97,7 @@ final class MigrationQueue {
   void leave(UUID migration) {
     synchronized (this) {
       begun.remove(migration);
+      told.remove(migration);
       waiting.removeIf(ticket -> ticket.monitor().id().equals(migration));
     }
     look();
@@ -86,28 +116,75 @@ final class MigrationQueue {
 
   /** Begins those that may begin now, and tells the others what they wait for. */
   void look() {
-    List<Runnable> next = new ArrayList<>();
     synchronized (this) {
+      if (closed || FrameworkEnd.hasBegun()) {
+        return;
+      }
       for (Iterator<Ticket> all = waiting.iterator(); all.hasNext();) {
         Ticket ticket = all.next();
+        UUID id = ticket.monitor().id();
         Optional<String> reason = reason(ticket);
-        if (reason.isPresent()) {
-          next.add(() -> ticket.monitor().progress(OptionalDouble.empty(), reason.get()));
-        } else {
+        if (reason.isEmpty()) {
           all.remove();
-          begun.put(ticket.monitor().id(), ticket);
-          next.add(ticket.begin());
+          told.remove(id);
+          begun.put(id, ticket);
+          outbox.add(ticket.begin());
+        } else if (!reason.get().equals(told.put(id, reason.get()))) {
+          outbox.add(() -> ticket.monitor().progress(OptionalDouble.empty(), reason.get()));
         }
       }
+      if (!waiting.isEmpty() && !looksAgain) {
+        looksAgain = true;
+        ticker.schedule(this::lookAgain, LOOKS_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+      }
     }
-    next.forEach(Runnable::run);
+    deliver();
+  }
+
+  private void lookAgain() {
+    synchronized (this) {
+      looksAgain = false;
+    }
+    look();
+  }
+
+  /** By one thread at a time, thus in order: what it waited for is not told after it has begun. */
+  private void deliver() {
+    synchronized (this) {
+      if (delivering) {
+        return;
+      }
+      delivering = true;
+    }
+    boolean whole = false;
+    try {
+      for (Optional<Runnable> next = next(); next.isPresent(); next = next()) {
+        next.get().run();
+      }
+      whole = true;
+    } finally {
+      if (!whole) { // the rest is delivered by the next look
+        stopDelivering();
+      }
+    }
+  }
+
+  private synchronized Optional<Runnable> next() {
+    Optional<Runnable> next = Optional.ofNullable(outbox.poll());
+    delivering = next.isPresent();
+    return next;
+  }
+
+  private synchronized void stopDelivering() {
+    delivering = false;
   }
 
   private Optional<String> reason(Ticket ticket) {
-    List<Migration> others = register.running().stream().filter(other -> !begun.containsKey(other.id())).toList();
+    List<List<HostId>> underWay = underWay();
+    long seen = underWay.stream().filter(ends -> ends.stream().allMatch(placements::isConnected)).count();
     int most = total.getAsInt();
-    if (begun.size() + others.size() >= most) {
-      return Optional.of(MessageFormat.format(Messages.Queue_total, begun.size() + others.size(), most));
+    if (seen >= most) {
+      return Optional.of(MessageFormat.format(Messages.Queue_total, seen, most, underWay.size() - seen));
     }
     Optional<MigrationRequest.Batch> batch = ticket.batch();
     long together = begun.values().stream().filter(other -> batch.isPresent() && Objects.equals(id(other), id(ticket)))
@@ -116,18 +193,22 @@ final class MigrationQueue {
       return Optional.of(MessageFormat.format(Messages.Queue_batch, together, batch.get().atOnce()));
     }
     int mostOfHost = perHost.getAsInt();
-    return ticket.hosts().stream().filter(host -> count(host.id(), others) >= mostOfHost).findFirst()
-        .map(host -> MessageFormat.format(Messages.Queue_host, host.name(), count(host.id(), others), mostOfHost));
+    return ticket.hosts().stream().filter(host -> count(host.id(), underWay) >= mostOfHost).findFirst()
+        .map(host -> MessageFormat.format(Messages.Queue_host, host.name(), count(host.id(), underWay), mostOfHost));
+  }
+
+  /** The two hosts of each that is under way, those of others as well. */
+  private List<List<HostId>> underWay() {
+    return Stream.concat(begun.values().stream().map(ticket -> ticket.hosts().stream().map(Host::id).toList()),
+        register.running().stream().filter(other -> !begun.containsKey(other.id()))
+            .map(other -> List.of(other.source(), other.target()))).toList();
   }
 
   private static Optional<UUID> id(Ticket ticket) {
     return ticket.batch().map(MigrationRequest.Batch::id);
   }
 
-  private long count(HostId host, List<Migration> others) {
-    return begun.values().stream()
-        .filter(ticket -> ticket.hosts().stream().anyMatch(end -> placements.isSame(end.id(), host))).count()
-        + others.stream().filter(migration -> Stream.of(migration.source(), migration.target())
-            .anyMatch(end -> placements.isSame(end, host))).count();
+  private long count(HostId host, List<List<HostId>> underWay) {
+    return underWay.stream().filter(ends -> ends.stream().anyMatch(end -> placements.isSame(end, host))).count();
   }
 }

@@ -93,7 +93,7 @@ public class MigrationServiceImpl implements MigrationService {
     this.builtIn = new BuiltInChecks(new Fixes(registry, vms));
     this.queue = new MigrationQueue(register, placements,
         () -> MigrationSettings.value(settings, MigrationSettings.PER_HOST),
-        () -> MigrationSettings.value(settings, MigrationSettings.TOTAL));
+        () -> MigrationSettings.value(settings, MigrationSettings.TOTAL), follower.ticker());
     this.ends = register.addListener(migration -> {
       if (!migration.isRunning()) {
         queue.look(); // those of others count as well
@@ -103,6 +103,7 @@ public class MigrationServiceImpl implements MigrationService {
 
   @Deactivate
   void stop() {
+    queue.close();
     ends.close();
   }
 
@@ -171,9 +172,14 @@ public class MigrationServiceImpl implements MigrationService {
   }
 
   /** Checks just before the start: what was known when it was asked for may be gone. */
-  private List<Verdict> checkAgain(MigrationRequest request) throws HypervisorException {
+  private List<Verdict> checkAgain(MigrationCheck.Subject asked) throws HypervisorException {
     try {
-      return check(request);
+      MigrationCheck.Subject now = subject(asked.request());
+      if (!placements.isSame(now.source().id(), asked.source().id())) {
+        throw new HypervisorException(HypervisorException.Kind.INVALID_STATE, NLS.bind(Messages.Migrate_Moved,
+            new Object[] {now.vm().name(), asked.source().name(), now.source().name()}));
+      }
+      return check(asked.request());
     } catch (IllegalArgumentException e) {
       throw new HypervisorException(HypervisorException.Kind.NO_SUCH_DOMAIN, e.getMessage(), e);
     }
@@ -202,7 +208,7 @@ public class MigrationServiceImpl implements MigrationService {
     boolean abortable = subject.sourceCapabilities().filter(can -> can.has(Feature.ABORT_JOB)).isPresent();
     boolean downtime = subject.sourceCapabilities().filter(can -> can.has(Feature.MIGRATION_DOWNTIME)).isPresent();
     OperationHandle handle = operations.start(new MigrateVmOperation(hosts, queue, register, follower, subject,
-        () -> checkAgain(request), abortable, downtime, clock), user);
+        () -> checkAgain(subject), abortable, downtime, clock), user);
     handle.done().thenRun(() -> queue.leave(handle.id()));
     return handle;
   }

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.migration.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,8 +46,14 @@ final class PlacementReader {
 
   /** Another machine on which the VM runs. */
   Optional<HostId> runnerOtherThan(HostId host, VmId vm) {
+    return runnerOtherThan(List.of(host), vm);
+  }
+
+  /** A machine on which the VM runs that is none of these. */
+  Optional<HostId> runnerOtherThan(List<HostId> hosts, VmId vm) {
     return inventory.placements(vm).stream()
-        .filter(placement -> placement.state().isRunning() && !isSame(placement.host(), host))
+        .filter(placement -> placement.state().isRunning()
+            && hosts.stream().noneMatch(host -> isSame(placement.host(), host)))
         .map(Placement::host).findFirst();
   }
 
@@ -58,6 +65,11 @@ final class PlacementReader {
   /** Whether there is a host that leads to the machine of that one. */
   boolean knows(HostId host) {
     return inventory.host(shown(host)).isPresent();
+  }
+
+  /** Whether the machine can be asked now. */
+  boolean isConnected(HostId host) {
+    return inventory.host(shown(host)).filter(Host::isConnected).isPresent();
   }
 
   /** Why nobody tells how far a migration is, in words; empty while its source is connected. */

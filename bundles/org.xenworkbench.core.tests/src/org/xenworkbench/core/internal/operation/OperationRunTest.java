@@ -27,7 +27,7 @@ import org.xenworkbench.core.testkit.ManualClock;
 class OperationRunTest {
 
   /** As one of a bundle whose classes do not fit any more. */
-  private static final class Broken implements Operation {
+  private static class Broken implements Operation {
 
     @Override
     public Description describe() {
@@ -49,6 +49,29 @@ class OperationRunTest {
     OperationState end = run.done().get(30, TimeUnit.SECONDS);
     assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
     assertThat(end.error()).get().extracting(HypervisorException::getMessage).asString().contains("org/example/Gone");
+  }
+
+  /** Whether its queue fails, or what it is begun by: it neither runs for ever nor leaves its turn unused. */
+  @Test
+  void whatCannotWaitOrBeginIsItsEnd() throws Exception {
+    for (boolean waits : new boolean[] {true, false}) {
+      OperationRun run = new OperationRun(new Broken() {
+        @Override
+        public void awaitTurn(OperationMonitor monitor, Runnable begin) {
+          if (waits) {
+            throw new IllegalStateException("no queue");
+          }
+          begin.run();
+        }
+      }, "user", new ManualClock(), Optional.empty(), (state, entry) -> {}, kept -> {});
+      CompletableFuture.runAsync(() -> run.awaitTurn(() -> { // logs it, which fails where there is no platform
+        throw new IllegalStateException("no thread");
+      }));
+      OperationState end = run.done().get(30, TimeUnit.SECONDS);
+      assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
+      assertThat(end.error()).get().extracting(HypervisorException::getMessage).asString()
+          .contains(waits ? "no queue" : "no thread");
+    }
   }
 
   @Test

@@ -81,15 +81,25 @@ final class OperationRun implements OperationMonitor {
    * @param execute has it run
    */
   void awaitTurn(Runnable execute) {
-    operation.awaitTurn(this, () -> {
-      turn();
-      execute.run();
-    });
+    try {
+      operation.awaitTurn(this, () -> takeTurn(execute));
+    } catch (RuntimeException e) { // else it would wait for ever
+      fail(e);
+    }
     synchronized (this) {
       if (!hasTurn && state.isRunning()) {
         attributes.put(LogAttribute.WAITS.name(), "true");
         kept.accept(entry(""));
       }
+    }
+  }
+
+  private void takeTurn(Runnable execute) {
+    try {
+      turn();
+      execute.run();
+    } catch (RuntimeException e) { // whoever gave it its turn gives others theirs
+      fail(e);
     }
   }
 
@@ -120,10 +130,14 @@ final class OperationRun implements OperationMonitor {
       boolean wanted = isCancelled() || e.kind() == HypervisorException.Kind.CANCELLED;
       finish(wanted ? LogEntry.Status.CANCELLED : LogEntry.Status.FAILED, Optional.of(e));
     } catch (RuntimeException | Error e) { // else it would run for ever
-      finish(LogEntry.Status.FAILED, Optional.of(new HypervisorException(HypervisorException.Kind.FAILED,
-          NLS.bind(SharedMessages.Operation_InternalError, e), e)));
-      SafeLog.of(OperationRun.class).error("An operation failed: " + state().description().runningText(), e);
+      fail(e);
     }
+  }
+
+  private void fail(Throwable e) {
+    finish(LogEntry.Status.FAILED, Optional.of(new HypervisorException(HypervisorException.Kind.FAILED,
+        NLS.bind(SharedMessages.Operation_InternalError, e), e)));
+    SafeLog.of(OperationRun.class).error("An operation failed: " + state().description().runningText(), e);
   }
 
   /** Whether it is still to be done. Asked and said in one step: {@link #cancelIfItCan} may come at the same time. */
