@@ -274,6 +274,29 @@ class MigrationQueueTest {
     assertThat(second.begun).isTrue();
   }
 
+  /** Whoever looks at many VMs asks of each. */
+  @Test
+  void whereAVmIsToGoIsKnownAsLongAsItWaits() {
+    MigrationQueue queue = new MigrationQueue(new MigrationRegister(engine.core.delivery(), engine.core.whereabouts()),
+        new PlacementReader(engine.inventory), () -> 100, () -> 1, engine.time.scheduler("queue"));
+    List<Heard> all = IntStream.range(0, 4).mapToObj(number -> new Heard()).toList();
+    queue.enter(engine.parts.subject(request(0)), all.get(0), all.get(0)::begin);
+    queue.enter(engine.parts.subject(request(1)), all.get(1), all.get(1)::begin);
+    queue.enter(engine.parts.subject(request(1)), all.get(2), all.get(2)::begin);
+    queue.enter(engine.parts.subject(request(2)), all.get(3), all.get(3)::begin);
+    assertThat(queue.targetOf(vm(0))).as("it has begun").isEmpty();
+    assertThat(queue.targetOf(vm(1))).contains("b");
+    queue.leave(all.get(1).id());
+    assertThat(queue.targetOf(vm(1))).as("it was asked for twice").contains("b");
+    assertThat(queue.isWaiting(all.get(1).id())).isFalse();
+    queue.leave(all.get(0).id());
+    assertThat(queue.targetOf(vm(1))).isEmpty();
+    assertThat(queue.targetOf(vm(2))).as("that of another VM").contains("b");
+    queue.leave(all.get(3).id());
+    assertThat(queue.targetOf(vm(2))).isEmpty();
+    assertThat(all.get(3).begun).isFalse();
+  }
+
   /** Hears what it waits for. */
   private static final class Heard implements OperationMonitor {
     private final UUID id = UUID.randomUUID();

@@ -7,7 +7,6 @@ package org.xenworkbench.core.migration.internal;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -46,7 +45,9 @@ final class MigrationQueue {
   private final IntSupplier perHost;
   private final IntSupplier total;
   private final ScheduledExecutorService ticker;
-  private final List<Ticket> waiting = new ArrayList<>();
+  private final Map<UUID, Ticket> waiting = new LinkedHashMap<>();
+  /** The same by their VMs, the first of each first. */
+  private final Map<VmId, List<Ticket>> waitingOf = new HashMap<>();
   private final Map<UUID, Ticket> begun = new LinkedHashMap<>();
   /** What those that wait were told last. */
   private final Map<UUID, String> told = new HashMap<>();
@@ -88,7 +89,10 @@ final class MigrationQueue {
   /** Begins it when it has its turn, which is over when it is {@linkplain #leave left}. */
   void enter(MigrationCheck.Subject subject, OperationMonitor monitor, Runnable begin) {
     synchronized (this) {
-      waiting.add(new Ticket(subject, monitor, begin));
+      Ticket ticket = new Ticket(subject, monitor, begin);
+      waiting.put(monitor.id(), ticket);
+      waitingOf.merge(subject.vm().id(), List.of(ticket),
+          (before, added) -> Stream.concat(before.stream(), added.stream()).toList());
     }
     look();
   }
@@ -98,20 +102,19 @@ final class MigrationQueue {
     synchronized (this) {
       begun.remove(migration);
       told.remove(migration);
-      waiting.removeIf(ticket -> ticket.monitor().id().equals(migration));
+      Optional.ofNullable(waiting.remove(migration)).ifPresent(this::waitsNoMore);
     }
     look();
   }
 
   /** Whether it waits for its turn. */
   synchronized boolean isWaiting(UUID migration) {
-    return waiting.stream().anyMatch(ticket -> ticket.monitor().id().equals(migration));
+    return waiting.containsKey(migration);
   }
 
   /** Where a VM is to go that waits for its turn. */
   synchronized Optional<String> targetOf(VmId vm) {
-    return waiting.stream().filter(ticket -> ticket.subject().vm().id().equals(vm))
-        .map(ticket -> ticket.subject().target().name()).findFirst();
+    return waitingOf.getOrDefault(vm, List.of()).stream().map(ticket -> ticket.subject().target().name()).findFirst();
   }
 
   /** Begins those that may begin now, and tells the others what they wait for. */
@@ -120,14 +123,17 @@ final class MigrationQueue {
       if (closed || FrameworkEnd.hasBegun()) {
         return;
       }
-      for (Iterator<Ticket> all = waiting.iterator(); all.hasNext();) {
+      List<List<HostId>> underWay = underWay();
+      for (Iterator<Ticket> all = waiting.values().iterator(); all.hasNext();) {
         Ticket ticket = all.next();
         UUID id = ticket.monitor().id();
-        Optional<String> reason = reason(ticket);
+        Optional<String> reason = reason(ticket, underWay);
         if (reason.isEmpty()) {
           all.remove();
+          waitsNoMore(ticket);
           told.remove(id);
           begun.put(id, ticket);
+          underWay = underWay();
           outbox.add(ticket.begin());
         } else if (!reason.get().equals(told.put(id, reason.get()))) {
           outbox.add(() -> ticket.monitor().progress(OptionalDouble.empty(), reason.get()));
@@ -139,6 +145,16 @@ final class MigrationQueue {
       }
     }
     deliver();
+  }
+
+  private void waitsNoMore(Ticket ticket) {
+    VmId vm = ticket.subject().vm().id();
+    List<Ticket> others = waitingOf.getOrDefault(vm, List.of()).stream().filter(other -> other != ticket).toList();
+    if (others.isEmpty()) {
+      waitingOf.remove(vm);
+    } else {
+      waitingOf.put(vm, others);
+    }
   }
 
   private void lookAgain() {
@@ -179,8 +195,7 @@ final class MigrationQueue {
     delivering = false;
   }
 
-  private Optional<String> reason(Ticket ticket) {
-    List<List<HostId>> underWay = underWay();
+  private Optional<String> reason(Ticket ticket, List<List<HostId>> underWay) {
     long seen = underWay.stream().filter(ends -> ends.stream().allMatch(placements::isConnected)).count();
     int most = total.getAsInt();
     if (seen >= most) {
