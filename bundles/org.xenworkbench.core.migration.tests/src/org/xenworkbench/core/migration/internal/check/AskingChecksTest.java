@@ -186,6 +186,8 @@ class AskingChecksTest {
     assertThat(complaint().severity()).isEqualTo(Severity.ERROR);
     assertThat(complaint().fix()).isEqualTo("Eject it first.");
     assertThat(fix(complaint()).label()).isEqualTo("Eject /srv/iso/debian-12.iso from xvdb of VM 'web'");
+    assertThat(fix(complaint()).question()).as("it is taken from the guest").get().asString()
+        .contains("'web'", "xvdb", "/srv/iso/debian-12.iso").endsWith("Eject it?");
     fix(complaint()).start("me");
     assertThat(engine.devices.deeds()).singleElement()
         .satisfies(deed -> assertThat(deed.with()).isEqualTo(List.of("xvdb", "")));
