@@ -104,8 +104,8 @@ class AskingChecksTest {
 
   @Test
   void whatNobodyComparesIsNotSaidToBeThere() {
-    HostFacts facts = new HostFacts(new FakeHostCalls((host, role) -> new GuestsOnly()), engine.time::nanos,
-        Duration.ofSeconds(2));
+    HostFacts facts = new HostFacts(new FakeHostCalls((host, role) -> new GuestsOnly()), engine.polling,
+        engine.time::nanos, Duration.ofSeconds(2));
     assertThat(new CpuCheck(facts).check(engine.subject())).containsExactly(
         Verdict.unseen("CPU", "The hypervisor of 'b' compares no CPUs: not looked at."));
   }
