@@ -161,7 +161,8 @@ public final class DiskCheck extends AskingCheck {
       Object[] what = {drive.source(), drive.target(), subject.vm().name()};
       fixes.add(Fix.of(NLS.bind(Messages.Disk_eject, what),
           user -> facts.after(devices.changeMedium(subject.vm().id(), subject.source().id(), drive.target(), "", user)
-              .done())).asking(NLS.bind(Messages.Disk_ejectAsk, what)));
+              .done()))
+          .asking(NLS.bind(Messages.Disk_ejectAsk, what)));
     }
     fixes.addAll(others);
     return fixes;

@@ -124,7 +124,8 @@ public final class HostFacts {
   /** The volume of that name in a pool of a host, which is active. */
   Optional<StorageVolume> volume(Host host, String pool, String name) throws HypervisorException {
     return askStorage(host, List.of("volumes", pool),
-        session -> session.require(StorageAccess.class).volumes(pool)).stream().filter(volume -> volume.name().equals(name)).findFirst();
+        session -> session.require(StorageAccess.class).volumes(pool)).stream()
+        .filter(volume -> volume.name().equals(name)).findFirst();
   }
 
   /** The CPUs of a host in its hypervisor's form; empty if it does not compare any. */

@@ -90,7 +90,7 @@ final class SentDisks {
   private Verdict room(Disk disk, StoragePool pool) throws HypervisorException {
     Optional<StorageVolume> here = facts.pools(subject.source()).isEmpty() ? Optional.empty()
         : disk.pool().isEmpty() ? facts.volumeAt(subject.source(), disk.path())
-            : facts.volume(subject.source(), disk.pool(), disk.volume());
+        : facts.volume(subject.source(), disk.pool(), disk.volume());
     if (here.isEmpty()) {
       return check.unseen(NLS.bind(Messages.Sent_sizeUnseen, disk.source(), target.name()));
     }
