@@ -96,7 +96,7 @@ public final class ChecksBenchmark {
 
   /** Those to which no host has answered anything yet. */
   private static List<Bound> checks(Engine engine) {
-    HostFacts facts = new HostFacts(engine.hosts);
+    HostFacts facts = new HostFacts(engine.hosts, engine.polling);
     FakeHostResources resources = new FakeHostResources();
     return Stream
         .<MigrationCheck>of(new VersionCheck(), new CpuCheck(facts),

@@ -104,8 +104,8 @@ class AskingChecksTest {
 
   @Test
   void whatNobodyComparesIsNotSaidToBeThere() {
-    HostFacts facts = new HostFacts(new FakeHostCalls((host, role) -> new GuestsOnly()), engine.time::nanos,
-        Duration.ofSeconds(2));
+    HostFacts facts = new HostFacts(new FakeHostCalls((host, role) -> new GuestsOnly()), engine.polling,
+        engine.time::nanos, Duration.ofSeconds(2));
     assertThat(new CpuCheck(facts).check(engine.subject())).containsExactly(
         Verdict.unseen("CPU", "The hypervisor of 'b' compares no CPUs: not looked at."));
   }
@@ -186,6 +186,8 @@ class AskingChecksTest {
     assertThat(complaint().severity()).isEqualTo(Severity.ERROR);
     assertThat(complaint().fix()).isEqualTo("Eject it first.");
     assertThat(fix(complaint()).label()).isEqualTo("Eject /srv/iso/debian-12.iso from xvdb of VM 'web'");
+    assertThat(fix(complaint()).question()).as("it is taken from the guest").get().asString()
+        .contains("'web'", "xvdb", "/srv/iso/debian-12.iso").endsWith("Eject it?");
     fix(complaint()).start("me");
     assertThat(engine.devices.deeds()).singleElement()
         .satisfies(deed -> assertThat(deed.with()).isEqualTo(List.of("xvdb", "")));

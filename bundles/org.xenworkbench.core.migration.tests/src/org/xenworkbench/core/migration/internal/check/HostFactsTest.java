@@ -26,12 +26,14 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.testkit.FakeHostCalls;
+import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeSession;
 
 /** A host is asked once for all, waited for once, and anew when its answer is old or something was done. */
 class HostFactsTest {
 
   private final AtomicLong nanos = new AtomicLong();
+  private final FakePolling polling = new FakePolling();
   private final AtomicInteger questions = new AtomicInteger();
   private final Host pm1 = Host.of(HostId.random(), "pm1", Connection.of(Connection.State.CONNECTED, Instant.EPOCH))
       .build();
@@ -72,7 +74,7 @@ class HostFactsTest {
   }
 
   private HostFacts facts(HostCalls hosts, Duration patience) {
-    return new HostFacts(hosts, nanos::get, patience);
+    return new HostFacts(hosts, polling, nanos::get, patience);
   }
 
   @Test
@@ -92,6 +94,31 @@ class HostFactsTest {
     fix.complete(pm1);
     facts.networks(pm1);
     assertThat(questions).as("it has ended").hasValue(3);
+  }
+
+  @Test
+  void whatNobodyAsksForAnyMoreIsForgottenWithTheNextRound() throws Exception {
+    HostFacts facts = facts(new FakeHostCalls((host, role) -> new Asked()), Duration.ofSeconds(9));
+    facts.networks(pm1);
+    polling.tell(FakePolling.round(pm1.id()));
+    assertThat(facts.known()).isEqualTo(1);
+    nanos.addAndGet(2 * HostFacts.AGE.toNanos());
+    polling.tell(FakePolling.round(pm1.id()));
+    assertThat(facts.known()).isZero();
+  }
+
+  /** On a server that is gone, each would take one of the few calls of the connection that polls. */
+  @Test
+  void oneQuestionOfStorageThatHangsIsEnough() {
+    HostFacts facts = facts(new Frozen(), Duration.ofMillis(5));
+    for (String pool : List.of("one", "two", "three", "four", "five")) {
+      assertThatThrownBy(() -> facts.volume(pm1, pool, "a.img")).hasMessage("'pm1' does not answer.");
+      assertThatThrownBy(() -> facts.volumeAt(pm1, "/srv/" + pool)).hasMessage("'pm1' does not answer.");
+      nanos.addAndGet(HostFacts.AGE.toNanos());
+    }
+    assertThat(questions).as("that of the volumes, and that of the path at the same moment").hasValue(2);
+    assertThatThrownBy(() -> facts.networks(pm1)).hasMessage("'pm1' does not answer.");
+    assertThat(questions).as("networks are no storage").hasValue(3);
   }
 
   @Test

@@ -158,10 +158,11 @@ public final class DiskCheck extends AskingCheck {
   private List<Fix> ejectOr(Disk drive, Subject subject, List<Fix> others) {
     List<Fix> fixes = new ArrayList<>();
     if (devices.obstacle(subject.vm().id(), subject.source().id(), Feature.MEDIA).isEmpty()) {
-      fixes.add(Fix.of(NLS.bind(Messages.Disk_eject,
-          new Object[] {drive.source(), drive.target(), subject.vm().name()}),
+      Object[] what = {drive.source(), drive.target(), subject.vm().name()};
+      fixes.add(Fix.of(NLS.bind(Messages.Disk_eject, what),
           user -> facts.after(devices.changeMedium(subject.vm().id(), subject.source().id(), drive.target(), "", user)
-              .done())));
+              .done()))
+          .asking(NLS.bind(Messages.Disk_ejectAsk, what)));
     }
     fixes.addAll(others);
     return fixes;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import java.util.function.LongSupplier;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.CpuComparison;
@@ -32,8 +34,10 @@ import org.xenworkbench.core.driver.StoragePool;
 import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.driver.VirtualNetwork;
 import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 
 /**
@@ -50,6 +54,8 @@ public final class HostFacts {
   /** ... and for how long only that much longer if that was in vain. */
   private static final Duration REST = Duration.ofSeconds(5);
   private static final Duration IMPATIENCE = Duration.ofMillis(20);
+  /** What reads storage: a server that is gone lets each of these hang. */
+  private static final Set<String> STORAGE = Set.of("pools", "volume", "volumes");
 
   /**
    * A question.
@@ -67,18 +73,30 @@ public final class HostFacts {
   private final Duration patience;
   private final Map<Question, Asked> asked = new ConcurrentHashMap<>();
   private final Map<HostId, Long> silent = new ConcurrentHashMap<>();
+  private final Registration rounds;
   private volatile long swept;
 
-  /** Asks by the core's service. */
+  /** Asks by the core's service, and forgets with the rounds of hosts, which go on when nobody asks any more. */
   @Activate
-  public HostFacts(@Reference HostCalls hosts) {
-    this(hosts, Timing.system()::nanos, PATIENCE);
+  public HostFacts(@Reference HostCalls hosts, @Reference Polling polling) {
+    this(hosts, polling, Timing.system()::nanos, PATIENCE);
   }
 
-  HostFacts(HostCalls hosts, LongSupplier nanos, Duration patience) {
+  HostFacts(HostCalls hosts, Polling polling, LongSupplier nanos, Duration patience) {
     this.hosts = hosts;
     this.nanos = nanos;
     this.patience = patience;
+    this.rounds = polling.addConsumer(round -> sweep());
+  }
+
+  @Deactivate
+  void stop() {
+    rounds.close();
+  }
+
+  /** How much is kept. */
+  int known() {
+    return asked.size();
   }
 
   /** What a VM is made of. */
@@ -94,18 +112,19 @@ public final class HostFacts {
 
   /** The storage pools of a host; empty if it does not tell any. */
   Optional<List<StoragePool>> pools(Host host) throws HypervisorException {
-    return ask(host, List.of("pools"), session -> with(session, StorageAccess.class, StorageAccess::pools));
+    return askStorage(host, List.of("pools"), session -> with(session, StorageAccess.class, StorageAccess::pools));
   }
 
   /** The volume at a path of a host; empty if it is in no active pool. */
   Optional<StorageVolume> volumeAt(Host host, String path) throws HypervisorException {
     String plain = HostPaths.plain(path);
-    return ask(host, List.of("volume", plain), session -> session.require(StorageAccess.class).volumeAt(plain));
+    return askStorage(host, List.of("volume", plain), session -> session.require(StorageAccess.class).volumeAt(plain));
   }
 
   /** The volume of that name in a pool of a host, which is active. */
   Optional<StorageVolume> volume(Host host, String pool, String name) throws HypervisorException {
-    return ask(host, List.of("volumes", pool), session -> session.require(StorageAccess.class).volumes(pool)).stream()
+    return askStorage(host, List.of("volumes", pool),
+        session -> session.require(StorageAccess.class).volumes(pool)).stream()
         .filter(volume -> volume.name().equals(name)).findFirst();
   }
 
@@ -143,6 +162,18 @@ public final class HostFacts {
       }
       throw e;
     }
+  }
+
+  /** One question of storage that hangs is enough: more would take the calls of the connection from the polling. */
+  private <T> T askStorage(Host host, List<?> what, HostCalls.Call<T> call) throws HypervisorException {
+    boolean hangs = asked.entrySet().stream()
+        .anyMatch(one -> one.getKey().host().equals(host.id()) && STORAGE.contains(one.getKey().what().get(0))
+            && !one.getValue().answer().isDone()
+            && nanos.getAsLong() - one.getValue().at() >= patience.toNanos());
+    if (hangs) {
+      throw new HypervisorException(Kind.BUSY, NLS.bind(Messages.Facts_silent, host.name()));
+    }
+    return ask(host, what, call);
   }
 
   @SuppressWarnings("unchecked") // a question has one kind of answer

@@ -28,6 +28,7 @@ final class Messages extends NLS {
   public static String Devices_ofHost;
   public static String Disk;
   public static String Disk_eject;
+  public static String Disk_ejectAsk;
   public static String Disk_ejectFix;
   public static String Disk_inactive;
   public static String Disk_inactiveFix;
