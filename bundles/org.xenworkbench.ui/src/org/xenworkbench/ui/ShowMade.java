@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -19,23 +18,19 @@ import org.eclipse.ui.part.ShowInContext;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.OperationHandle;
 
 /**
  * Selects a virtual machine that is being made, in the tree and the table of those that are open, as soon as its host
- * has it. Only if nothing else was selected meanwhile: the next key may be meant for that. One that does not appear
- * within a minute was renamed or deleted at once, and is waited for no longer. UI thread.
+ * has it. Only if nothing else was selected meanwhile: the next key may be meant for that. UI thread.
  *
  * @since 0.1
  */
 public final class ShowMade {
 
   private static final List<String> VIEWS = List.of(XenUi.HOSTS_VIEW, XenUi.VMS_VIEW);
-
-  private static final int PATIENCE_MILLIS = 60_000;
 
   private final IWorkbenchWindow window;
   private final Shell shell;
@@ -61,38 +56,20 @@ public final class ShowMade {
    * @param name what it is called there
    */
   public static void when(IWorkbenchWindow window, OperationHandle made, HostId host, String name) {
-    when(window, made, host, name, PATIENCE_MILLIS);
-  }
-
-  static void when(IWorkbenchWindow window, OperationHandle made, HostId host, String name, int patienceMillis) {
     ShowMade waiting = new ShowMade(window, host, name);
     made.done().thenAccept(state -> {
       if (state.status() == LogEntry.Status.SUCCEEDED) {
-        Displays.later(waiting.shell.getDisplay(), () -> waiting.await(patienceMillis));
+        Displays.later(waiting.shell.getDisplay(), waiting::await);
       }
     });
   }
 
-  private void await(int patienceMillis) {
+  private void await() {
     if (!shell.isDisposed() && !show()) {
-      Display display = shell.getDisplay();
-      heard = inventory.addListener(changes -> {
-        if (changes.stream().anyMatch(this::concerns)) {
-          Displays.later(display, this::lookAgain);
-        }
-      });
+      heard = inventory.addListener(changes -> Displays.later(shell.getDisplay(), this::lookAgain));
       shell.addDisposeListener(event -> close());
-      display.timerExec(patienceMillis, this::close);
       lookAgain();
     }
-  }
-
-  /** Whether it has appeared, or never will. Any thread. */
-  private boolean concerns(InventoryChange change) {
-    if (change instanceof InventoryChange.VmChange vm) {
-      return vm.after().filter(now -> now.name().equals(name)).isPresent();
-    }
-    return change.id().equals(host) && change instanceof InventoryChange.HostChange of && of.after().isEmpty();
   }
 
   private void lookAgain() {
