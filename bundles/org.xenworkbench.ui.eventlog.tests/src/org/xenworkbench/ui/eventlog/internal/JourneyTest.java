@@ -88,6 +88,19 @@ class JourneyTest {
     assertThat(journey.to()).isEqualTo(NOW);
   }
 
+  /** A gap is a gap: nobody recorded how it came there, or it is gone. */
+  @Test
+  void whatIsNotKnownIsToldAsThat() {
+    assertThat(stays(journey(Optional.empty(), power(0, ONE, "Started"), power(50, ONE, "Stopped"))))
+        .containsExactly("0-50 On pm1", "50-10000 Not known where");
+    assertThat(stays(journey(Optional.of(TWO), power(0, ONE, "Started")))).hasSize(1).first().asString()
+        .startsWith("0-10000 On pm1 or on pm2");
+    assertThat(journey(Optional.empty()).isKnown()).isFalse();
+    assertThat(stays(journey(Optional.of(TWO), power(0, ONE, "Started"),
+        migration(100, 110, ONE, TWO, Status.FAILED), power(150, ONE, "Paused")))).first().asString()
+        .isEqualTo("0-150 On pm1");
+  }
+
   @Test
   void whatNeverBeganIsNoPartOfTheWay() {
     LogEntry cancelled = migration(100, 7_000, ONE, TWO, Status.CANCELLED);
@@ -112,19 +125,6 @@ class JourneyTest {
     Journey journey = journey(Optional.of(TWO), about.toArray(LogEntry[]::new));
     assertThat(stays(journey)).containsExactly("100-110 On pm1", "110-10000 On pm2");
     assertThat(journey.moves()).isEqualTo(1);
-  }
-
-  /** A gap is a gap: nobody recorded how it came there, or it is gone. */
-  @Test
-  void whatIsNotKnownIsToldAsThat() {
-    assertThat(stays(journey(Optional.empty(), power(0, ONE, "Started"), power(50, ONE, "Stopped"))))
-        .containsExactly("0-50 On pm1", "50-10000 Not known where");
-    assertThat(stays(journey(Optional.of(TWO), power(0, ONE, "Started")))).hasSize(1).first().asString()
-        .startsWith("0-10000 On pm1 or on pm2");
-    assertThat(journey(Optional.empty()).isKnown()).isFalse();
-    assertThat(stays(journey(Optional.of(TWO), power(0, ONE, "Started"),
-        migration(100, 110, ONE, TWO, Status.FAILED), power(150, ONE, "Paused")))).first().asString()
-        .isEqualTo("0-150 On pm1");
   }
 
   /** Whatever the log says: without holes, in order, and it can be drawn and walked through. */

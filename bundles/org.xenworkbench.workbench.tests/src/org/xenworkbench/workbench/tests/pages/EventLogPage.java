@@ -7,7 +7,13 @@ package org.xenworkbench.workbench.tests.pages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.workbench.tests.driver.Keys;
 import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.Query.Kind;
@@ -21,6 +27,9 @@ public final class EventLogPage {
   private static final String VIEW = "org.xenworkbench.ui.eventlog.view";
   private static final Query TABLE = Query.key(Kind.TABLE, "eventlog.table");
   private static final Query DETAILS = Query.key(Kind.TEXT, "eventlog.details");
+  private static final Query PERIOD = Query.key(Kind.COMBO, "eventlog.period");
+  private static final String CHIPS = "eventlog.chips";
+  private static final String CROSS = "  \u2715";
   /** Where words are typed that entries are to have. */
   public static final Query FILTER = Query.key(Kind.TEXT, "eventlog.filter");
 
@@ -67,6 +76,47 @@ public final class EventLogPage {
   /** Shows only entries that contain these words. */
   public void filter(String words) {
     driver.setText(FILTER, words);
+  }
+
+  /** Shows only entries of a time, by what the list of times calls it. */
+  public void filterByTime(String time) {
+    driver.choose(PERIOD, time);
+  }
+
+  /** Shows only failures and warnings that nobody has acknowledged, or all again. */
+  public void toggleOpen() {
+    click("eventlog.statuses", item -> "eventlog.open".equals(item.getData(Query.WIDGET_KEY)));
+  }
+
+  /** What else is filtered by, as its chips say. */
+  public List<String> chips() {
+    return driver.onUi(() -> items(CHIPS).map(item -> item.getText().replace(CROSS, "")).toList());
+  }
+
+  /** Clicks a chip, by which one is filtered no longer. */
+  public void removeChip(String text) {
+    click(CHIPS, item -> item.getText().equals(text + CROSS));
+  }
+
+  /** Filters by nothing. */
+  public void showAll() {
+    new WorkbenchPage(driver).showIn(VIEW, EventQuery.newest(1));
+  }
+
+  private Stream<ToolItem> items(String bar) {
+    return driver.controls(ToolBar.class).stream().filter(each -> bar.equals(each.getData(Query.WIDGET_KEY)))
+        .flatMap(each -> Arrays.stream(each.getItems()));
+  }
+
+  private void click(String bar, Predicate<ToolItem> wanted) {
+    driver.onUi(() -> {
+      ToolItem item = items(bar).filter(wanted).findFirst().orElseThrow();
+      if ((item.getStyle() & SWT.CHECK) != 0) {
+        item.setSelection(!item.getSelection());
+      }
+      item.notifyListeners(SWT.Selection, new Event());
+      return true;
+    });
   }
 
   /** Presses keys in the table. */

@@ -15,6 +15,8 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart2;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.IShowInTarget;
+import org.eclipse.ui.part.ShowInContext;
 import org.xenworkbench.workbench.tests.driver.MenuEntry;
 import org.xenworkbench.workbench.tests.driver.UiDriver;
 import org.xenworkbench.workbench.tests.driver.Wait;
@@ -48,6 +50,12 @@ public final class WorkbenchPage {
         throw new IllegalStateException(e);
       }
     });
+  }
+
+  /** Has an open view show something, as Show In does. */
+  public void showIn(String viewId, Object input) {
+    driver.onUi(() -> page().findView(viewId) instanceof IShowInTarget target
+        && target.show(new ShowInContext(input, null)));
   }
 
   /** Closes all views of that id, whatever their secondary id. */
