@@ -134,11 +134,11 @@ class SharedDisksTest {
   /** Whoever disconnects a host answers for what it has; and what is not shared is asked of nobody. */
   @Test
   void aHostThatWasDisconnectedOrSharesNothingKeepsNoDisk() throws Exception {
+    engine.get(resources.createVolume(engine.b, "iso", new VolumePlan("own.img", 1 << 20, 0, "raw"), "t").done());
     engine.fleet.setFrozen("a", true);
-    assertThat(end(resources.perform(volume, ResourceAction.DELETE_VOLUME, "t")).status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(end(resources.perform(ResourceId.volume(engine.b, "iso", "own.img"), ResourceAction.DELETE_VOLUME, "t"))
+        .status()).isEqualTo(Status.SUCCEEDED);
     engine.fleet.setFrozen("a", false);
-    engine.get(resources.createVolume(engine.b, "images", new VolumePlan("web.qcow2", 1 << 20, 0, "raw"), "t").done());
-    engine.fleet.sharePool("b", "images");
     engine.registry.disconnect(engine.a);
     engine.until("it is", () -> !engine.inventory.host(engine.a).orElseThrow().isConnected());
     assertThat(end(resources.perform(volume, ResourceAction.DELETE_VOLUME, "t")).status()).isEqualTo(Status.SUCCEEDED);
@@ -147,6 +147,8 @@ class SharedDisksTest {
   /** A VM that is deleted here, and its disk, which may be one of a host that does not tell. */
   @Test
   void aVmIsDeletedWithoutTheDiskThatASilentHostMayHave() throws Exception {
+    engine.get(vms.vms().power(engine.web, engine.a, PowerAction.FORCE_OFF, "t").done());
+    engine.until("it is off", () -> !engine.vm(engine.web).isActive());
     assertThat(attach().status()).isEqualTo(Status.SUCCEEDED);
     engine.get(vms.vms().power(here, engine.b, PowerAction.FORCE_OFF, "t").done());
     engine.until("it is off", () -> !engine.vm(here).isActive());
