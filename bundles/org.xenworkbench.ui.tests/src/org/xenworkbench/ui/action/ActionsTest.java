@@ -48,6 +48,9 @@ class ActionsTest {
   private static final String GROUPS = "Group";
   /** What is done with hosts and VMs alike has a row of its own, and a test. */
   private static final String OF_TAGS = "org.xenworkbench.ui.hosts.editTags";
+  /** The maintenance of hosts has rows of its own, and a test. */
+  private static final Set<String> OF_MAINTENANCE = Set.of("org.xenworkbench.ui.migration.evacuateHost",
+      "org.xenworkbench.ui.migration.endMaintenanceHost");
   /** What is chosen for a view. */
   private static final Set<String> OF_VIEWS = Set.of("org.xenworkbench.ui.hosts.showByHost",
       "org.xenworkbench.ui.hosts.showByGroup", "org.xenworkbench.ui.hosts.showByTag",
@@ -100,7 +103,8 @@ class ActionsTest {
       each(root, "handler", handler -> {
         if (!type(handler).contains(GROUPS) && !type(handler).contains(OF_VMS) && !isOfStorage(handler)
             && !handler.getAttribute("commandId").startsWith(OF_DEVICES)
-            && !handler.getAttribute("commandId").equals(OF_TAGS)) {
+            && !handler.getAttribute("commandId").equals(OF_TAGS)
+            && !OF_MAINTENANCE.contains(handler.getAttribute("commandId"))) {
           handlers.put(handler.getAttribute("commandId"), handler);
         }
       });
@@ -266,9 +270,11 @@ class ActionsTest {
   void everyRowHasAKeyAndItsPlacesInMenus() {
     assertThat(keys).filteredOn(rows()::contains).containsExactlyInAnyOrderElementsOf(
         common().stream().filter(row -> !WITHOUT_KEY.contains(row)).toList());
-    assertThat(popup).filteredOn(id -> !NO_ROWS.contains(id) && !OF_GROUPS.contains(id) && !id.equals(OF_TAGS))
+    assertThat(popup).filteredOn(id -> !NO_ROWS.contains(id) && !OF_GROUPS.contains(id) && !id.equals(OF_TAGS)
+        && !OF_MAINTENANCE.contains(id))
         .containsExactlyInAnyOrderElementsOf(rows());
-    assertThat(product).filteredOn(id -> !NO_ROWS.contains(id) && !OF_GROUPS.contains(id) && !id.equals(OF_TAGS))
+    assertThat(product).filteredOn(id -> !NO_ROWS.contains(id) && !OF_GROUPS.contains(id) && !id.equals(OF_TAGS)
+        && !OF_MAINTENANCE.contains(id))
         .containsExactlyInAnyOrderElementsOf(common());
   }
 

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 /** Enter on one row is the list's own business. */
 class EnterOnSeveralTest {
 
-  private final Display display = Display.getCurrent() == null ? new Display() : Display.getCurrent();
+  private final Display display = new Display();
   private final Shell shell = new Shell(display);
   private final Table table = new Table(shell, SWT.MULTI);
   private final AtomicInteger opened = new AtomicInteger();
 
   @AfterEach
   void close() {
-    shell.dispose();
+    display.dispose();
   }
 
   private boolean press(int key, int modifiers) {

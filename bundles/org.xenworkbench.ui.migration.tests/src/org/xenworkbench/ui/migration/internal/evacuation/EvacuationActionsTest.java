@@ -1,0 +1,82 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.migration.internal.evacuation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xenworkbench.ui.action.Action;
+import org.xenworkbench.ui.action.ActionHandler;
+
+/** Holds the rows of the maintenance of hosts against the plugin.xml that declares them, and those with the menus. */
+class EvacuationActionsTest {
+
+  private static final List<Action<?>> ROWS = new EvacuationActions().rows();
+  private static final Path BUNDLES = bundles();
+
+  private static Path bundles() {
+    Path path = Path.of("").toAbsolutePath();
+    while (!Files.exists(path.resolve("bundles/org.xenworkbench.ui.migration"))) {
+      path = path.getParent();
+    }
+    return path.resolve("bundles");
+  }
+
+  /** The elements of a plugin.xml that are of one of the rows. */
+  private static List<Element> all(String bundle, String tag, String attribute) throws Exception {
+    NodeList found = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+        .parse(BUNDLES.resolve(bundle).resolve("plugin.xml").toFile()).getDocumentElement().getElementsByTagName(tag);
+    return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i))
+        .filter(element -> commands().contains(element.getAttribute(attribute))).toList();
+  }
+
+  private static List<String> commands() {
+    return ROWS.stream().<String>map(Action::command).toList();
+  }
+
+  @Test
+  void eachIsACommandWithNameDescriptionIconAndHandler() throws Exception {
+    String bundle = "org.xenworkbench.ui.migration";
+    assertThat(commands()).containsExactly(bundle + ".evacuateHost", bundle + ".endMaintenanceHost");
+    assertThat(all(bundle, "command", "id")).extracting(command -> command.getAttribute("id"))
+        .containsExactlyElementsOf(commands());
+    Properties texts = new Properties();
+    try (Reader reader = Files.newBufferedReader(BUNDLES.resolve(bundle).resolve("plugin.properties"))) {
+      texts.load(reader);
+    }
+    assertThat(ROWS).allSatisfy(row -> {
+      assertThat(texts.getProperty(row.id())).endsWith("...");
+      assertThat(texts.getProperty(row.id() + "Description")).matches("[A-Z].* .*");
+    });
+    assertThat(all(bundle, "image", "commandId")).extracting(image -> image.getAttribute("commandId"))
+        .containsExactlyElementsOf(commands());
+    assertThat(all(bundle, "handler", "commandId")).hasSameSizeAs(ROWS).allSatisfy(handler -> {
+      assertThat(ActionHandler.class).isAssignableFrom(Class.forName(handler.getAttribute("class")));
+      assertThat(bundle + '.' + ((Element) handler.getElementsByTagName("test").item(0)).getAttribute("args"))
+          .isEqualTo(handler.getAttribute("commandId"));
+    });
+  }
+
+  /** In that of the tree, and in the product's for hosts. */
+  @Test
+  void eachHasItsPlaceInBothMenus() throws Exception {
+    List<Element> items = all("org.xenworkbench.ui.hosts", "command", "commandId");
+    assertThat(items).extracting(item -> item.getAttribute("commandId"))
+        .containsExactlyElementsOf(Stream.concat(commands().stream(), commands().stream()).toList());
+    assertThat(items).extracting(item -> ((Element) item.getParentNode()).getAttribute("locationURI")).containsExactly(
+        "popup:org.xenworkbench.ui.hosts.view?before=additions", "popup:org.xenworkbench.ui.hosts.view?before=additions",
+        "menu:org.xenworkbench.rcp.host?after=host", "menu:org.xenworkbench.rcp.host?after=host");
+  }
+}
