@@ -112,7 +112,7 @@ final class FilterMenus {
       menu.add(item);
     });
     if (saved.obstacle().isPresent()) {
-      Action unknown = action(Messages.SavedFilters_unknown, () -> { });
+      Action unknown = action(Messages.SavedFilters_unknown, () -> {});
       unknown.setEnabled(false);
       menu.add(unknown);
     }
