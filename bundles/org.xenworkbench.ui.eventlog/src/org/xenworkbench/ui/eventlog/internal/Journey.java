@@ -183,6 +183,7 @@ record Journey(List<Lane> lanes, List<Step> steps, Instant from, Instant to) {
 
   /** The names of the lanes of a step: of a migration as they follow each other, else as either may be the one. */
   String hosts(Step step) {
-    return String.join(step.isMigration() ? " \u2192 " : " / ", step.lanes().stream().map(lanes::get).map(Lane::name).toList());
+    return String.join(step.isMigration() ? " \u2192 " : " / ",
+        step.lanes().stream().map(lanes::get).map(Lane::name).toList());
   }
 }
