@@ -42,6 +42,7 @@ class CompareHostsTest {
   /** Its entry in the log, when it has ended. */
   private Entry migrate() {
     HostsViewPage hosts = new HostsViewPage(bench.driver());
+    hosts.select(SHOWN_PM1);
     new PerformanceViewPage(bench.driver()).waitForChart("pm1", "CPU");
     hosts.select(SHOWN_PM1, bench.alpha);
     hosts.contextMenu("Migrate...");

@@ -58,8 +58,11 @@ class NamesTest {
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
     hosts.select(SHOWN_PM1, bench.alpha);
     hosts.contextMenu("Migrate...");
-    new MigrateDialogPage(bench.driver());
-    assertThat(names("Migrate")).contains("Target hosts", "Checks of the selected host", "Limit bandwidth to");
+    MigrateDialogPage dialog = new MigrateDialogPage(bench.driver());
+    assertThat(names("Migrate")).contains("Target hosts", "Checks of the selected host");
+    dialog.waitForVerdict(Workbench.PM2);
+    dialog.next();
+    assertThat(names("Migrate")).contains("Limit bandwidth to");
   }
 
   @Test
