@@ -216,7 +216,8 @@ final class MigrationQueue {
   private List<List<HostId>> underWay() {
     return Stream.concat(begun.values().stream().map(ticket -> ticket.hosts().stream().map(Host::id).toList()),
         register.running().stream().filter(other -> !begun.containsKey(other.id()))
-            .map(other -> List.of(other.source(), other.target()))).toList();
+            .map(other -> List.of(other.source(), other.target())))
+        .toList();
   }
 
   private static Optional<UUID> id(Ticket ticket) {

@@ -24,6 +24,8 @@ import org.xenworkbench.ui.action.ActionHandler;
 class EvacuationActionsTest {
 
   private static final List<Action<?>> ROWS = new EvacuationActions().rows();
+  private static final String POPUP = "popup:org.xenworkbench.ui.hosts.view?before=additions";
+  private static final String MENU = "menu:org.xenworkbench.rcp.host?after=host";
   private static final Path BUNDLES = bundles();
 
   private static Path bundles() {
@@ -75,8 +77,7 @@ class EvacuationActionsTest {
     List<Element> items = all("org.xenworkbench.ui.hosts", "command", "commandId");
     assertThat(items).extracting(item -> item.getAttribute("commandId"))
         .containsExactlyElementsOf(Stream.concat(commands().stream(), commands().stream()).toList());
-    assertThat(items).extracting(item -> ((Element) item.getParentNode()).getAttribute("locationURI")).containsExactly(
-        "popup:org.xenworkbench.ui.hosts.view?before=additions", "popup:org.xenworkbench.ui.hosts.view?before=additions",
-        "menu:org.xenworkbench.rcp.host?after=host", "menu:org.xenworkbench.rcp.host?after=host");
+    assertThat(items).extracting(item -> ((Element) item.getParentNode()).getAttribute("locationURI"))
+        .containsExactly(POPUP, POPUP, MENU, MENU);
   }
 }
