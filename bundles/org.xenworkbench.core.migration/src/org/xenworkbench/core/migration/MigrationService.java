@@ -56,7 +56,8 @@ public interface MigrationService {
    * fails it. Any thread, returns at once.
    *
    * @param user who asks for it
-   * @throws IllegalArgumentException if the VM or the target is not known
+   * @throws IllegalArgumentException if the VM or the target is not known, or the VM is migrated or
+   *     waits for it already
    */
   OperationHandle migrate(MigrationRequest request, String user);
 

@@ -118,6 +118,7 @@ class PowerActionTest {
                 .of("description", "value", "argument", "doing", "running", "done", "runningTogether",
                     "doneTogether")
                 .map(what -> setting + "." + what)),
+        Stream.of("SET_MEMORY.most", "SET_VCPUS.most"), // why a running VM can have no more
         VmChange.values().stream().flatMap(change -> Stream.of(
             Stream.of("description", "doing", "running", "done", "runningTogether", "doneTogether"),
             change.text().stream().map(text -> "argument"), change.fits().stream().map(fit -> "unfit"))

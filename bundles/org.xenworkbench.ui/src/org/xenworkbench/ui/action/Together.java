@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationGroup;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.ui.Problems;
@@ -33,11 +34,22 @@ public final class Together {
    * @param deed starts one; throws an {@link IllegalArgumentException} with the reason if it cannot be done any more
    */
   public static <T> void with(OperationService operations, List<T> all, Function<T, String> name, Consumer<T> deed) {
+    with(operations, all, name, deed, Optional.empty());
+  }
+
+  /**
+   * The same by words of the caller's.
+   *
+   * @param words what all of them are called; empty for those of the first
+   */
+  public static <T> void with(OperationService operations, List<T> all, Function<T, String> name, Consumer<T> deed,
+      Optional<Operation.Together> words) {
     if (all.size() == 1) {
       begin(all.get(0), name, deed);
       return;
     }
-    try (OperationGroup group = operations.together(all.size())) {
+    try (OperationGroup group = words.map(said -> operations.together(all.size(), said))
+        .orElseGet(() -> operations.together(all.size()))) {
       all.forEach(one -> begin(one, name, deed)
           .ifPresent(reason -> group.refused(name.apply(one), reason)));
     }

@@ -82,6 +82,20 @@ class EvacuationsTwiceTest {
         .hasSizeGreaterThanOrEqualTo(2);
   }
 
+  /** Two users, or two windows: nobody is asked for twice, and the end of the maintenance ends all that waits. */
+  @Test
+  void whoAsksTwiceAtOnceHasEachMigratedOnce() {
+    engine.settings.set(MigrationSettings.PER_HOST, "1");
+    EvacuationPlan plan = evacuations.plan(engine.a);
+    evacuations.evacuate(plan, "ann");
+    evacuations.evacuate(plan, "bob");
+    assertThat(engine.operations.running()).filteredOn(state -> state.description().vm().isPresent()).hasSize(3);
+    evacuations.leave(new EvacuationPlan(engine.a, List.of(), List.of()), "tester");
+    settle();
+    assertThat(engine.inventory.virtualMachines(engine.a)).filteredOn(vm -> !vm.isControlDomain() && vm.isActive())
+        .hasSize(2);
+  }
+
   @Test
   void whatComesBackMustHaveRoomTogetherAndBeAllowedTo() throws Exception {
     evacuate();

@@ -7,10 +7,13 @@ package org.xenworkbench.core.migration.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.testkit.Logged;
 
 /** What still ran when the process ended, as its next start finds it: a whole engine on a simulated fleet. */
 class NextStartTest {
@@ -81,6 +84,25 @@ class NextStartTest {
   private LogEntry get(LogEntry entry) {
     return engine.entries(LogEntry.MIGRATION).stream()
         .filter(found -> found.correlation().equals(entry.correlation())).findFirst().orElseThrow();
+  }
+
+  /** More than are read at once: those that were under way are the oldest of all that waited. */
+  @Test
+  void ofThousandsEachHasItsEnd() throws Exception {
+    engine.parts.stop();
+    LogEntry lost = lost(engine.a, engine.b);
+    engine.log.append(lost);
+    for (int i = 0; i < 2_500; i++) {
+      engine.log.append(LogEntry.of(LogEntry.POWER, LogEntry.Status.RUNNING, "Starting " + i, lost.started()).build());
+    }
+    java.util.concurrent.CompletableFuture<Void> arrival = engine.fleet.migrate(engine.web.uuid(), "b");
+    try (Restarted restarted = new Restarted(engine)) {
+      engine.get(arrival);
+      engine.until("its end is written", () -> !get(lost).isRunning());
+    }
+    assertThat(get(lost).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(Logged.query(engine.log, EventQuery.newest(3_000).withStatuses(Set.of(LogEntry.Status.RUNNING))))
+        .isEmpty();
   }
 
   /** Its process was killed before it had its turn: that it has not moved is no failure. */

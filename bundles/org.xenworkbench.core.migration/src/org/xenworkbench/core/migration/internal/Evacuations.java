@@ -228,7 +228,7 @@ public class Evacuations implements EvacuationService {
   }
 
   @Override
-  public void evacuate(EvacuationPlan plan, String user) {
+  public synchronized void evacuate(EvacuationPlan plan, String user) {
     require(obstacle(plan.host()));
     String name = inventory.host(plan.host()).map(Host::name).orElse("");
     boolean isIn = isInMaintenance(plan.host()); // then it goes on, and what went before comes back as well
@@ -285,7 +285,7 @@ public class Evacuations implements EvacuationService {
     requireMaintenance(host);
     Host to = inventory.host(host).orElseThrow(() -> new IllegalArgumentException(
         NLS.bind(Messages.Migrate_UnknownHost, host)));
-    Set<VmId> queued = queued(host).keySet();
+    Set<VmId> queued = queued(host).map(entry -> entry.vm().orElseThrow()).collect(Collectors.toSet());
     EvacuationPlan back = plan(host, away(host), List.of(target(to)),
         vm -> queued.contains(vm.id()) ? Optional.of(Messages.Evacuation_NotBegun) : whyNot(vm));
     return back.withMoves(back.moves().stream().map(
@@ -293,9 +293,8 @@ public class Evacuations implements EvacuationService {
   }
 
   /** Migrations away from it that were asked for since it is in maintenance and wait for their turn. */
-  private Map<VmId, UUID> queued(HostId host) throws UnreadableLogException {
-    return sinceMaintenance(host).filter(entry -> entry.isRunning() && migrations.isQueued(entry.correlation()))
-        .collect(Collectors.toMap(entry -> entry.vm().orElseThrow(), LogEntry::correlation, (one, other) -> one));
+  private Stream<LogEntry> queued(HostId host) throws UnreadableLogException {
+    return sinceMaintenance(host).filter(entry -> entry.isRunning() && migrations.isQueued(entry.correlation()));
   }
 
   /** What was migrated away from it since it is in maintenance, and runs elsewhere now, is on its way, or waits. */
@@ -322,7 +321,7 @@ public class Evacuations implements EvacuationService {
   }
 
   @Override
-  public void leave(EvacuationPlan plan, String user) {
+  public synchronized void leave(EvacuationPlan plan, String user) {
     requireMaintenance(plan.host());
     String name = inventory.host(plan.host()).map(Host::name).orElse("");
     queuedNow(plan.host()).forEach(operations::cancel); // else the host goes on to be emptied
@@ -334,7 +333,7 @@ public class Evacuations implements EvacuationService {
 
   private Collection<UUID> queuedNow(HostId host) {
     try {
-      return queued(host).values();
+      return queued(host).map(LogEntry::correlation).toList();
     } catch (UnreadableLogException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }

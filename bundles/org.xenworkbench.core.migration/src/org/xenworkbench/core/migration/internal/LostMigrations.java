@@ -7,6 +7,7 @@ package org.xenworkbench.core.migration.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,8 @@ import org.xenworkbench.core.model.VmId;
  */
 final class LostMigrations implements EventLogListener {
 
-  private static final int LIMIT = 1_000;
+  /** So many are read at once. */
+  private static final int PAGE = 1_000;
 
   private final EventLog log;
   private final MigrationRegister register;
@@ -144,9 +146,15 @@ final class LostMigrations implements EventLogListener {
   }
 
   private List<LogEntry> running() throws UnreadableLogException {
-    EventQuery running =
-        EventQuery.newest(LIMIT).withStatuses(Set.of(LogEntry.Status.RUNNING));
-    return log.query(running).stream().filter(entry -> entry.started().isBefore(began))
+    EventQuery running = EventQuery.newest(PAGE).withStatuses(Set.of(LogEntry.Status.RUNNING));
+    Set<LogEntry> all = new LinkedHashSet<>();
+    List<LogEntry> page = log.query(running);
+    for (int offset = PAGE; page.size() == PAGE; offset += PAGE) { // the oldest of many that wait were under way
+      all.addAll(page);
+      page = log.query(running.page(offset, PAGE));
+    }
+    all.addAll(page);
+    return all.stream().filter(entry -> entry.started().isBefore(began))
         .filter(entry -> register.get(entry.correlation()).isEmpty()).toList();
   }
 

@@ -83,8 +83,17 @@ final class MigrateVmOperation implements Operation {
     queue.enter(subject, monitor, begin);
   }
 
+  /** Its turn is over before anybody is told that it has ended: who waits for that may ask for the next. */
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
+    try {
+      migrateChecked(monitor);
+    } finally {
+      queue.leave(monitor.id());
+    }
+  }
+
+  private void migrateChecked(OperationMonitor monitor) throws HypervisorException {
     monitor.progress(OptionalDouble.empty(), Messages.Migrate_Checking);
     requireNoError();
     Migration migration = Migration.of(monitor.id(), LogEntry.Status.RUNNING, clock.instant())

@@ -117,6 +117,11 @@ final class MigrationQueue {
     return waitingOf.getOrDefault(vm, List.of()).stream().map(ticket -> ticket.subject().target().name()).findFirst();
   }
 
+  /** Whether a VM has its turn, so that its migration is under way or about to begin. */
+  synchronized boolean hasTurn(VmId vm) {
+    return begun.values().stream().anyMatch(ticket -> ticket.subject().vm().id().equals(vm));
+  }
+
   /** Begins those that may begin now, and tells the others what they wait for. */
   void look() {
     synchronized (this) {

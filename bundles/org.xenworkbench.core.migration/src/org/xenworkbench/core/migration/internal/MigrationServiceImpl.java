@@ -64,6 +64,7 @@ public class MigrationServiceImpl implements MigrationService {
   private final MigrationFollower follower;
   private final MigrationQueue queue;
   private final Clock clock;
+  private final Object asking = new Object();
   private final Registration ends;
   private final BuiltInChecks builtIn;
   private final LazyServices<MigrationCheck> checks = new LazyServices<>();
@@ -121,6 +122,8 @@ public class MigrationServiceImpl implements MigrationService {
   public Optional<String> obstacle(VmId id) {
     return vms.obstacle(id, Feature.LIVE_MIGRATION, Precondition.RUNNING)
         .or(() -> queue.targetOf(id).map(target -> NLS.bind(Messages.Queue_waits, target)))
+        .or(() -> inventory.virtualMachine(id).filter(vm -> queue.hasTurn(id))
+            .map(vm -> NLS.bind(Messages.Check_State_Migrating, vm.name())))
         .or(() -> inventory.virtualMachine(id).flatMap(this::noOtherHost));
   }
 
@@ -202,9 +205,22 @@ public class MigrationServiceImpl implements MigrationService {
     return verdicts;
   }
 
+  /** One after another, so that no VM waits twice: it enters the queue while it is started. */
   @Override
   public OperationHandle migrate(MigrationRequest request, String user) {
-    MigrationCheck.Subject subject = subject(request);
+    synchronized (asking) {
+      queue.targetOf(request.vm()).ifPresent(target -> {
+        throw new IllegalArgumentException(NLS.bind(Messages.Queue_waits, target));
+      });
+      MigrationCheck.Subject subject = subject(request);
+      if (queue.hasTurn(request.vm())) {
+        throw new IllegalArgumentException(NLS.bind(Messages.Check_State_Migrating, subject.vm().name()));
+      }
+      return start(subject, user);
+    }
+  }
+
+  private OperationHandle start(MigrationCheck.Subject subject, String user) {
     boolean abortable = subject.sourceCapabilities().filter(can -> can.has(Feature.ABORT_JOB)).isPresent();
     boolean downtime = subject.sourceCapabilities().filter(can -> can.has(Feature.MIGRATION_DOWNTIME)).isPresent();
     OperationHandle handle = operations.start(new MigrateVmOperation(hosts, queue, register, follower, subject,

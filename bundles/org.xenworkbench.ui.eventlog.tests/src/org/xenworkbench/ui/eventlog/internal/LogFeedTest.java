@@ -21,6 +21,7 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.testkit.FakeEventLog;
@@ -96,6 +97,21 @@ class LogFeedTest {
       feed.newest();
       listeners.get(0).entryChanged(LogEntry.occurrence("x", LogEntry.Status.INFO, "new", Instant.EPOCH).build());
       Await.until("the newest again", PATIENCE, () -> feed.rows().size() == 1_000);
+    }
+  }
+
+  /** Where only what is open is asked for, another one takes its place. */
+  @Test
+  void theLogIsAskedAnewWhenOneIsAcknowledged() {
+    LogEntry failed = LogEntry.occurrence(LogEntry.POWER, LogEntry.Status.FAILED, "failed", Instant.EPOCH).build();
+    log.append(failed);
+    try (LogFeed feed = new LogFeed(log, () -> {})) {
+      feed.setQuery(EventQuery.newest(10).onlyUnacknowledged(true));
+      Await.until("it is open", PATIENCE, () -> feed.isAnswered() && feed.rows().equals(List.of(failed))
+          && !isQueryWanted());
+      int asked = log.queries().size();
+      log.append(failed.withAttribute(LogAttribute.ACKNOWLEDGED, Instant.EPOCH.toString()));
+      Await.until("the log is asked", PATIENCE, () -> log.queries().size() > asked);
     }
   }
 

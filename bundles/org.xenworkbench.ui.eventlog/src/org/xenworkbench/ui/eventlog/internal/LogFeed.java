@@ -129,7 +129,7 @@ final class LogFeed implements Registration {
 
     @Override
     public void entryChanged(LogEntry entry) {
-      if (rows.accept(entry)) {
+      if (!isAcknowledged(entry) && rows.accept(entry)) {
         changed.run();
       } else if (!isHidden(entry)) {
         job.schedule(pause());
@@ -141,6 +141,11 @@ final class LogFeed implements Registration {
       job.schedule(COALESCE_MILLIS); // what could not be read may be there, or entries gone, as when a replay goes back
       changed.run();
     }
+  }
+
+  /** Whether it is none of those that are open any more, where only these are asked for: its place is taken. */
+  private boolean isAcknowledged(LogEntry entry) {
+    return query.unacknowledged() && !EventQuery.isOpen(entry);
   }
 
   /** Whether it is a part of an entry that is shown without its parts. */

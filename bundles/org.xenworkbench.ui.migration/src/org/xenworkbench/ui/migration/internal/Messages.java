@@ -11,6 +11,8 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String MigrateVmHandler_done;
+  public static String MigrateVmHandler_running;
   public static String BlockerMarkers_job;
   public static String BlockerResolution_gone;
   public static String FixButton_failed;

@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.ui.migration.internal;
 
+import java.text.MessageFormat;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.wizard.WizardDialog;
@@ -11,6 +13,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.RefreshTimes;
@@ -39,8 +42,16 @@ public final class MigrateVmHandler extends ActionHandler<VirtualMachine> {
     if (!wizard.requests().isEmpty()) { // a dialog that the workbench's end has closed asks for none
       window.getService(OperationJobs.class);
       Together.with(window.getService(OperationService.class), wizard.requests(), request -> name(request, choice),
-          request -> service.migrate(request, XenUi.user()));
+          request -> service.migrate(request, XenUi.user()), words(wizard.requests()));
     }
+  }
+
+  /** To one host they are called by its name. */
+  private static Optional<Operation.Together> words(List<MigrationRequest> requests) {
+    long hosts = requests.stream().map(MigrationRequest::target).distinct().count();
+    return hosts < 2 ? Optional.empty() : Optional.of(new Operation.Together(
+        count -> MessageFormat.format(Messages.MigrateVmHandler_running, count, hosts),
+        done -> MessageFormat.format(Messages.MigrateVmHandler_done, done, hosts)));
   }
 
   private static String name(MigrationRequest request, Choice<VirtualMachine> choice) {
