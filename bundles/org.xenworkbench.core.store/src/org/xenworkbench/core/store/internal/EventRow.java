@@ -195,9 +195,12 @@ final class EventRow {
     }
   }
 
+  /** Of each that {@link #instant} tells: the second before the first is itself out of range. */
   private static long nanos(Instant time) throws SQLException {
+    long borrowed = time.getEpochSecond() < 0 ? 1 : 0;
     try {
-      return Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS_PER_SECOND), time.getNano());
+      return Math.addExact(Math.multiplyExact(time.getEpochSecond() + borrowed, NANOS_PER_SECOND),
+          time.getNano() - borrowed * NANOS_PER_SECOND);
     } catch (ArithmeticException e) {
       throw new SQLException("The time " + time + " is out of range.", e);
     }

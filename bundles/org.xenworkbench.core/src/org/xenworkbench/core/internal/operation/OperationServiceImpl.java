@@ -27,6 +27,7 @@ import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.host.OperationThreads;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.workspace.FrameworkEnd;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationGroup;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -49,6 +50,8 @@ public class OperationServiceImpl implements OperationService {
   private final ThreadLocal<Optional<GroupRun>> group = ThreadLocal.withInitial(Optional::empty);
   private final Supplier<OperationThreads> threads;
   private volatile boolean stopping;
+  /** While the log is there still: else the ends of what waits would be lost. */
+  private final Registration frameworkEnd = FrameworkEnd.before(this::end);
 
   /** The threads are got when an operation starts: who only watches operations does not wake the engine. */
   @Activate
@@ -211,6 +214,11 @@ public class OperationServiceImpl implements OperationService {
   /** Ends what does not go on alone. */
   @Deactivate
   public void stop() {
+    frameworkEnd.close();
+    end();
+  }
+
+  private void end() {
     stopping = true;
     runs().stream().filter(run -> !run.goesOnAlone()).forEach(OperationRun::abandon);
     groups().forEach(GroupRun::abandon);

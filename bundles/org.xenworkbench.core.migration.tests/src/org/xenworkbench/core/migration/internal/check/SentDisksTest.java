@@ -66,10 +66,13 @@ class SentDisksTest {
 
   @Test
   void theDifferenceNeedsWhatItIsWrittenTo() throws Exception {
-    assertThat(sent(CheckedFleet.DISK, Storage.INCREMENTAL).severity()).isEqualTo(Severity.WARNING);
-    assertThat(sent(CheckedFleet.DISK, Storage.INCREMENTAL).fix()).contains("same base image");
+    assertThat(sent(CheckedFleet.DISK, Storage.INCREMENTAL)).as("of a server, it is the very same")
+        .isEqualTo(sent(CheckedFleet.DISK, Storage.FULL));
     dataOnly();
     assertThat(sent(FILE, Storage.INCREMENTAL).severity()).isEqualTo(Severity.ERROR);
+    create(engine.b, "data.img", GIB);
+    assertThat(sent(FILE, Storage.INCREMENTAL).severity()).isEqualTo(Severity.WARNING);
+    assertThat(sent(FILE, Storage.INCREMENTAL).fix()).contains("same base image");
   }
 
   @Test

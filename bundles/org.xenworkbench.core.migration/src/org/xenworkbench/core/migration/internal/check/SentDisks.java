@@ -57,6 +57,9 @@ final class SentDisks {
     }
     Optional<StoragePool> pool = pools.get().stream().filter(one -> isFor(one, disk)).findFirst();
     Optional<StorageVolume> there = there(disk, pool);
+    if (there.isPresent() && pool.filter(StoragePool::isOnServer).isPresent()) {
+      return check.error(NLS.bind(Messages.Sent_over, disk.source(), target.name()), Messages.Sent_overFix);
+    }
     if (subject.request().options().storage() == Storage.INCREMENTAL) {
       return there.isPresent()
           ? check.warning(NLS.bind(Messages.Sent_onto, disk.source(), target.name()), Messages.Sent_ontoFix)
