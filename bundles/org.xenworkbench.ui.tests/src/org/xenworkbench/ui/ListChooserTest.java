@@ -6,7 +6,6 @@ package org.xenworkbench.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
 import java.util.Random;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
@@ -21,6 +20,7 @@ class ListChooserTest {
   void anyPartFinds() {
     assertThat(ListChooser.matches("Z\u00fcrich & <b>Rack 1", "rich")).isTrue();
     assertThat(ListChooser.matches("Z\u00fcrich", "Z\u00dcR")).isTrue();
+    assertThat(ListChooser.matches("\u03a3\u0391\u03a3x", "\u03b1\u03c3")).as("a sigma that is not the last").isTrue();
     assertThat(ListChooser.matches("'db-01' on 'pm1'", "db-01")).isTrue();
     assertThat(ListChooser.matches("'db-01' on 'pm1'", "'db-01' on")).isTrue();
     assertThat(ListChooser.matches("'db-01' on 'pm1'", "pm1 db")).as("words in any order").isTrue();
@@ -45,11 +45,18 @@ class ListChooserTest {
       }
       int from = random.nextInt(text.length());
       String piece = text.substring(from, from + 1 + random.nextInt(text.length() - from));
-      assertThat(ListChooser.matches(text.toString(), piece.toLowerCase(Locale.ROOT))).as("seed %d", seed).isTrue();
+      assertThat(ListChooser.matches(text.toString(), piece)).as("seed %d", seed).isTrue();
+      assertThat(ListChooser.matches(text.toString(), swapped(piece))).as("seed %d, '%s'", seed, piece).isTrue();
       pieces += piece.length();
     }
     System.out.println("ListChooserTest: 5000 pieces of " + pieces + " characters, seed " + seed);
     assertThat(pieces).isPositive();
+  }
+
+  /** Each letter as a keyboard with the other case would have it. */
+  private static String swapped(String piece) {
+    return piece.codePoints().map(letter -> Character.isUpperCase(letter) ? Character.toLowerCase(letter) : letter)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
   }
 
   /** The list itself, in a shell, without opening it: only a workbench can. */

@@ -7,7 +7,6 @@ package org.xenworkbench.ui;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -131,8 +130,14 @@ public class ListChooser extends ElementListSelectionDialog {
 
   /** Whether a text has each word of a filter somewhere; an asterisk stands for anything, as in Eclipse's lists. */
   static boolean matches(String shown, String filter) {
-    String within = shown.toLowerCase(Locale.ROOT);
-    return Stream.of(filter.toLowerCase(Locale.ROOT).split("[\\s*]+")).allMatch(within::contains);
+    String within = folded(shown);
+    return Stream.of(folded(filter).split("[\\s*]+")).allMatch(within::contains);
+  }
+
+  /** Letter by letter: how a whole text is folded, a letter may be by those beside it, as sigma is. */
+  private static String folded(String text) {
+    return text.codePoints().map(letter -> Character.toLowerCase(Character.toUpperCase(letter)))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
   }
 
   /** Finds parts. */

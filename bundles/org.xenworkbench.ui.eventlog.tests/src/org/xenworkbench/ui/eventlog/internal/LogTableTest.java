@@ -93,6 +93,7 @@ class LogTableTest {
     table.setTopIndex(200);
     handleEvents();
     for (int more : new int[] {1, 30, 300}) {
+      layOut();
       LogEntry read = entries.get(table.getTopIndex());
       for (int i = 0; i < more; i++) {
         entries.add(0, Entries.done(Map.of()));
@@ -100,6 +101,17 @@ class LogTableTest {
       showAll(log, entries);
       handleEvents();
       assertThat(entries.get(table.getTopIndex())).as(more + " more").isEqualTo(read);
+    }
+  }
+
+  /** GTK learns how high rows are while nothing else is to be done: as between two changes of a log. */
+  private void layOut() {
+    boolean[] over = {false};
+    display.timerExec(100, () -> over[0] = true);
+    while (!over[0]) {
+      if (!display.readAndDispatch()) {
+        display.sleep();
+      }
     }
   }
 
