@@ -52,13 +52,13 @@ public interface EvacuationService {
   EvacuationPlan planReturn(HostId host) throws UnreadableLogException;
 
   /**
-   * Ends the maintenance of a host and migrates back what the plan says. Returns when that is begun. Writes a file; not
-   * on a UI thread.
+   * Ends the maintenance of a host, cancels what has not begun to leave it, and migrates back what the plan says.
+   * Returns when that is begun. Reads and writes files; not on a UI thread.
    *
    * @param plan what comes back; a plan without moves brings nothing back
    * @param user who asks for it
    * @throws IllegalArgumentException if the host is not in maintenance
-   * @throws IllegalStateException if the tag cannot be taken away; nothing was done then
+   * @throws IllegalStateException if the event log cannot be read, or the tag not be taken away; nothing was done then
    */
   void leave(EvacuationPlan plan, String user);
 }

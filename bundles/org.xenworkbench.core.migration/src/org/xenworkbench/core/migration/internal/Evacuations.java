@@ -324,8 +324,9 @@ public class Evacuations implements EvacuationService {
   public synchronized void leave(EvacuationPlan plan, String user) {
     requireMaintenance(plan.host());
     String name = inventory.host(plan.host()).map(Host::name).orElse("");
-    queuedNow(plan.host()).forEach(operations::cancel); // else the host goes on to be emptied
+    Collection<UUID> queued = queuedNow(plan.host());
     tags.change(machine(plan.host()), Set.of(), Set.of(PlacementTags.MAINTENANCE));
+    queued.forEach(operations::cancel); // else the host goes on to be emptied
     note(plan, name, Optional.of(LEFT), user,
         MessageFormat.format(Messages.Evacuation_Left, name, plan.moves().size()));
     migrate(plan, user, words(name, Messages.Evacuation_RunningBack, Messages.Evacuation_DoneBack));

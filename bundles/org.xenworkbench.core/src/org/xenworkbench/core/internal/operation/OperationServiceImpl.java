@@ -27,7 +27,6 @@ import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.host.OperationThreads;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
-import org.xenworkbench.core.workspace.FrameworkEnd;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationGroup;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -35,6 +34,7 @@ import org.xenworkbench.core.operation.OperationListener;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.whiteboard.LazyService;
+import org.xenworkbench.core.workspace.FrameworkEnd;
 
 /** Runs operations on threads of their hosts, so that those on a frozen host never hold up another's. */
 @Component(service = OperationService.class)
