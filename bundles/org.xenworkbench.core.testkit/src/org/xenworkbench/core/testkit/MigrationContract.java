@@ -243,7 +243,8 @@ public interface MigrationContract {
     UUID vm = fixture().vmOn(home);
     CompletableFuture<Void> migration = startMigration(home, vm, peerToPeer(away.host()).withOptions(
         MigrationOptions.DEFAULT.toBuilder().postCopy(true).bandwidth(OptionalLong.of(1 << 20)).build()));
-    Await.until("the job is seen", fixture().patience(), () -> home.jobs().jobProgress(vm).isPresent());
+    Await.until("memory is sent", fixture().patience(),
+        () -> home.jobs().jobProgress(vm).filter(job -> job.fraction().orElse(0) > 0).isPresent());
     home.migrations().startPostCopy(vm);
     fixture().awaitState(away, vm, DomainState.RUNNING, DomainState.BLOCKED);
     join(migration);

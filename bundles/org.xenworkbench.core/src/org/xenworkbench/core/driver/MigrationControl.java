@@ -52,6 +52,9 @@ public interface MigrationControl {
    * Has a domain that migrates with {@link MigrationOptions#postCopy} go on at the target now; what memory is missing
    * there is fetched while it runs. From then on the migration cannot be aborted. Does not wait for its end.
    *
+   * <p>To be called once {@link JobProgress} tells that memory is sent: a job is listed before the driver has told its
+   * hypervisor that it may be switched over, and QEMU refuses until then.
+   *
    * @param domain the UUID that the host lists the domain under
    * @throws HypervisorException with {@link HypervisorException.Kind#UNSUPPORTED} where the driver cannot
    *     ({@link Feature#MIGRATION_POST_COPY}), and {@link HypervisorException.Kind#NO_SUCH_DOMAIN} if the host does not
