@@ -155,7 +155,9 @@ final class Messages extends NLS {
   public static String Operation_Failed;
   public static String Operation_NotBegun;
   public static String Operation_Stopped;
+  public static String Queue_away;
   public static String Queue_batch;
+  public static String Queue_givenUp;
   public static String Queue_host;
   public static String Queue_total;
   public static String Queue_waits;
