@@ -72,7 +72,7 @@ public class OperationServiceImpl implements OperationService {
   public OperationHandle start(Operation operation, String user) {
     Optional<GroupRun> whole = group.get();
     OperationRun run = new OperationRun(operation, user, clock, whole.map(GroupRun::id),
-        (state, entry) -> changed(whole, state, entry), log::append);
+        (state, entry) -> changed(whole, state, entry), log::append, () -> threads.get().hasCalled());
     UUID id = run.state().id();
     Operation.Description what = run.state().description();
     HostId host = what.host().orElseThrow(() -> new IllegalArgumentException("An operation works on a host"));
@@ -82,6 +82,11 @@ public class OperationServiceImpl implements OperationService {
     whole.ifPresent(several -> several.add(run));
     log.append(run.entry());
     publish(run.state());
+    run.done().thenAccept(end -> {
+      if (run.isDoubtful()) {
+        threads.get().onceAnswered(host, new Doubt(operation, end, log)::look);
+      }
+    });
     run.awaitTurn(() -> execute(run, host, what.hostName()));
     return new OperationHandle(id, run.done());
   }
