@@ -142,11 +142,24 @@ class OperationsTogetherTest {
     assertThat(whole.status()).isEqualTo(Status.SUCCEEDED);
     assertThat(whole.host()).isEmpty();
     assertThat(whole.user()).isEqualTo("me");
-    assertThat(whole.attributes()).containsOnly(Map.entry(LogAttribute.ACTION.name(), "CLEAN"),
-        Map.entry(LogAttribute.PARTS.name(), "3"));
+    assertThat(whole.attributes()).containsOnlyKeys(LogAttribute.ACTION.name(), LogAttribute.PARTS.name(),
+        LogAttribute.ABOUT.name()).containsEntry(LogAttribute.ACTION.name(), "CLEAN")
+        .containsEntry(LogAttribute.PARTS.name(), "3");
+    for (HostId host : List.of(engine.a, engine.b)) {
+      assertThat(Logged.query(engine.log, EventQuery.newest(10).about(Set.of(host)).withoutParts()
+          .withKinds(Set.of(whole.kind())))).as("found by each of its hosts").contains(whole);
+    }
     assertThat(parts(whole)).isEqualTo(
         Map.of("hall", Status.SUCCEEDED, "attic", Status.SUCCEEDED, "cellar", Status.SUCCEEDED));
     assertThat(engine.operations.running()).isEmpty();
+  }
+
+  @Test
+  void severalOfOneHostAreThatHosts() {
+    start(List.of(well("hall"), well("attic")));
+    assertThat(end().host()).contains(engine.a);
+    assertThat(end().hostName()).isEqualTo("h");
+    assertThat(LogAttribute.ABOUT.isIn(end())).isFalse();
   }
 
   @Test

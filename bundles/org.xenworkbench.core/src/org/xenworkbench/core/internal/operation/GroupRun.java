@@ -13,14 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationState;
 
@@ -111,10 +115,11 @@ final class GroupRun {
     refused.add(NLS.bind(Messages.Group_Reason, name, sentence(reason)));
   }
 
-  /** No more are added. */
+  /** No more are added; what all of them are about is known from now on, and kept. */
   synchronized void complete() {
     complete = true;
     count = parts.size() + refused.size();
+    state.filter(OperationState::isRunning).ifPresent(now -> tell(now, ""));
     proceed();
   }
 
@@ -210,9 +215,26 @@ final class GroupRun {
   private void tell(OperationState next, String details) {
     state = Optional.of(next);
     Operation.Description what = next.description();
-    changed.accept(next, LogEntry.of(what.kind(), next.status(), next.isRunning() ? what.runningText()
+    LogEntry.Builder entry = LogEntry.of(what.kind(), next.status(), next.isRunning() ? what.runningText()
         : what.doneText(), next.started()).correlation(id).finished(next.finished()).user(next.user())
-        .progress(next.fraction()).details(details).attributes(what.attributes()).build());
+        .progress(next.fraction()).details(details).attributes(what.attributes());
+    changed.accept(next, (complete ? place(entry) : entry).build());
+  }
+
+  /** On the host that all parts are on, else about all of their hosts, and VMs. */
+  private LogEntry.Builder place(LogEntry.Builder entry) {
+    List<Operation.Description> all = parts.values().stream().map(OperationState::description).toList();
+    Set<HostId> hosts = all.stream().flatMap(what -> what.host().stream()).collect(Collectors.toSet());
+    if (hosts.size() == 1) {
+      return entry.host(hosts.iterator().next(), all.get(0).hostName());
+    }
+    Stream<String> vms = all.stream().flatMap(what -> what.vm().stream()).map(ObjectId::key);
+    return entry.about(Stream.of(hosts.stream().map(ObjectId::key), targets(all), vms).flatMap(keys -> keys).distinct()
+        .toList());
+  }
+
+  private static Stream<String> targets(List<Operation.Description> all) {
+    return all.stream().flatMap(what -> Stream.ofNullable(what.attributes().get(LogAttribute.TARGET.name())));
   }
 
   /** Ends what has not begun, and what can be cancelled. */
