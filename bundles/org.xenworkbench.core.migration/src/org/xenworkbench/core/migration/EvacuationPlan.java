@@ -15,14 +15,21 @@ import org.xenworkbench.core.model.VmId;
  * @param host the host that is evacuated, or that its VMs come back to
  * @param moves in the order in which they are begun
  * @param stays what cannot go, by name
+ * @param unfinished of what comes back: what has not left the host yet, by name, with what becomes of it
  * @since 0.1
  */
-public record EvacuationPlan(HostId host, List<Move> moves, List<Stay> stays) {
+public record EvacuationPlan(HostId host, List<Move> moves, List<Stay> stays, List<Stay> unfinished) {
 
   /** Copies the lists. */
   public EvacuationPlan {
     moves = List.copyOf(moves);
     stays = List.copyOf(stays);
+    unfinished = List.copyOf(unfinished);
+  }
+
+  /** One where nothing is on its way. */
+  public EvacuationPlan(HostId host, List<Move> moves, List<Stay> stays) {
+    this(host, moves, stays, List.of());
   }
 
   /**
@@ -46,6 +53,6 @@ public record EvacuationPlan(HostId host, List<Move> moves, List<Stay> stays) {
 
   /** The same with other moves. */
   public EvacuationPlan withMoves(List<Move> others) {
-    return new EvacuationPlan(host, others, stays);
+    return new EvacuationPlan(host, others, stays, unfinished);
   }
 }

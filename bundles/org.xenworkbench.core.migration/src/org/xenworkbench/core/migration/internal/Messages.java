@@ -93,6 +93,7 @@ final class Messages extends NLS {
   public static String Evacuation_Done;
   public static String Evacuation_DoneBack;
   public static String Evacuation_Entered;
+  public static String Evacuation_Leaving;
   public static String Evacuation_Left;
   public static String Evacuation_Most;
   public static String Evacuation_NoTarget;

@@ -157,9 +157,10 @@ class OperationsTogetherTest {
   @Test
   void severalOfOneHostAreThatHosts() {
     start(List.of(well("hall"), well("attic")));
-    assertThat(end().host()).contains(engine.a);
-    assertThat(end().hostName()).isEqualTo("h");
-    assertThat(LogAttribute.ABOUT.isIn(end())).isFalse();
+    LogEntry whole = end();
+    assertThat(whole.host()).contains(engine.a);
+    assertThat(whole.hostName()).isEqualTo("h");
+    assertThat(LogAttribute.ABOUT.isIn(whole)).isFalse();
   }
 
   @Test
@@ -224,6 +225,9 @@ class OperationsTogetherTest {
     assertThat(engine.get(handles.get(11).done()).status()).as("at once").isEqualTo(Status.CANCELLED);
     assertThat(engine.operations.cancel(whole.id())).isTrue();
     assertThat(engine.get(handles.get(10).done()).status()).as("at once").isEqualTo(Status.CANCELLED);
+    OperationState now = engine.operations.running().get(0);
+    assertThat(now.progressText()).isEqualTo("0 of 12 done, " + (12 - begun.size()) + " cancelled");
+    assertThat(now.fraction()).as("nothing of it is done").hasValue(0);
     gate.countDown();
     LogEntry end = end();
     assertThat(end.status()).isEqualTo(Status.CANCELLED);

@@ -46,6 +46,8 @@ final class GroupRun {
   private final List<String> refused = new ArrayList<>();
   private int count;
   private int ended;
+  /** Of those that have ended, the cancelled ones. */
+  private int dropped;
   /** What is done of those that were started, in parts. */
   private double share;
   private UnaryOperator<String> done = UnaryOperator.identity();
@@ -128,13 +130,14 @@ final class GroupRun {
     OperationState before = parts.replace(part.id(), part);
     if (before != null && before.isRunning()) {
       ended += part.isRunning() ? 0 : 1;
+      dropped += part.status() == LogEntry.Status.CANCELLED ? 1 : 0;
       share += share(part) - share(before);
       proceed();
     }
   }
 
   private static double share(OperationState part) {
-    return part.isRunning() ? part.fraction().orElse(0) : 1;
+    return part.isRunning() ? part.fraction().orElse(0) : part.status() == LogEntry.Status.CANCELLED ? 0 : 1;
   }
 
   private void proceed() {
@@ -148,8 +151,9 @@ final class GroupRun {
 
   private void tellProgress(OperationState now) {
     int known = Math.max(count, parts.size() + refused.size()); // who asks may have said too few
-    String text = NLS.bind(Messages.Group_Of, refused.size() + ended, known);
-    double all = (refused.size() + share) / known;
+    String sofar = NLS.bind(Messages.Group_Of, refused.size() + ended - dropped, known);
+    String text = dropped == 0 ? sofar : NLS.bind(Messages.Group_OfCancelled, sofar, dropped);
+    double all = known == dropped ? 1 : (refused.size() + share) / (known - dropped); // of what is still to be done
     tell(new OperationState(id, now.description(), LogEntry.Status.RUNNING, OptionalDouble.of(all), text,
         now.user(), now.started(), Optional.empty(), Optional.empty()), text);
   }

@@ -24,6 +24,7 @@ final class Messages extends NLS {
   public static String Group_FailedAndCancelled;
   public static String Group_More;
   public static String Group_Of;
+  public static String Group_OfCancelled;
   public static String Group_Reason;
   public static String Group_Running;
   public static String Operation_Cancelled;

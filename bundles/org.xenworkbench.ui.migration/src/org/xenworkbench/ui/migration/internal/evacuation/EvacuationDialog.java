@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import java.text.MessageFormat;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -131,7 +130,7 @@ final class EvacuationDialog extends AskingDialog {
 
   private String target(Object row) {
     return row instanceof Move move ? kind == Kind.END ? Words.EvacuationDialog_comes : move.targetName()
-        : Words.EvacuationDialog_stays;
+        : plan.unfinished().contains(row) ? "" : Words.EvacuationDialog_stays; // the reason says what becomes of it
   }
 
   private static String reason(Object row) {
@@ -205,7 +204,9 @@ final class EvacuationDialog extends AskingDialog {
     CheckboxTableViewer shown = viewer;
     if (isAsked(which) && shown != null) {
       plan = made;
-      List<Object> rows = new ArrayList<>(Stream.concat(made.stays().stream(), made.moves().stream()).toList());
+      List<Object> rows = new ArrayList<>(made.unfinished());
+      rows.addAll(made.stays());
+      rows.addAll(made.moves());
       shown.setInput(rows.toArray());
       if (kind == Kind.END) {
         shown.setCheckedElements(made.moves().toArray());
@@ -217,9 +218,11 @@ final class EvacuationDialog extends AskingDialog {
 
   private String message(EvacuationPlan made) {
     if (kind == Kind.END) {
-      return made.moves().isEmpty() && made.stays().isEmpty() ? Words.EvacuationDialog_backNone
+      String back = made.moves().isEmpty() && made.stays().isEmpty() ? Words.EvacuationDialog_backNone
           : MessageFormat.format(Words.EvacuationDialog_backSome, made.moves().size(),
               made.moves().size() + made.stays().size());
+      return made.unfinished().isEmpty() ? back
+          : back + ' ' + MessageFormat.format(Words.EvacuationDialog_unfinished, made.unfinished().size());
     }
     return !made.stays().isEmpty()
         ? MessageFormat.format(Words.EvacuationDialog_some, made.stays().size(), made.moves().size())
