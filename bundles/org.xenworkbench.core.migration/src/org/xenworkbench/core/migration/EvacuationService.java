@@ -5,9 +5,11 @@
 package org.xenworkbench.core.migration;
 
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.OperationHandle;
 
 /**
@@ -113,4 +115,16 @@ public interface EvacuationService {
    * @throws IllegalArgumentException if the host is not in maintenance
    */
   OperationHandle rollBack(HostId host, String user);
+
+  /** Hears of evacuations. */
+  @FunctionalInterface
+  @ConsumerType
+  interface Listener {
+
+    /** The {@link #progress} of that host's began, ended, or was paused or resumed. */
+    void evacuationChanged(HostId host);
+  }
+
+  /** Listens to evacuations; called on any thread, and must return at once. */
+  Registration addListener(Listener listener);
 }

@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.migration.EvacuationPlan;
 import org.xenworkbench.core.migration.EvacuationService;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.OperationHandle;
 
 /**
@@ -28,6 +30,7 @@ public final class FakeEvacuations implements EvacuationService {
   private final Map<HostId, EvacuationPlan> plans = new HashMap<>();
   private final Set<HostId> inMaintenance = new HashSet<>();
   private final Map<HostId, Progress> progress = new HashMap<>();
+  private final Listeners<Listener> listeners = new Listeners<>();
   private final List<String> done = new ArrayList<>();
 
   /** Says what is planned for the host of that plan, there and back. */
@@ -75,6 +78,7 @@ public final class FakeEvacuations implements EvacuationService {
   /** Says how the evacuation of a host goes. */
   public void tell(HostId host, Progress how) {
     progress.put(host, how);
+    listeners.fire(listener -> listener.evacuationChanged(host));
   }
 
   @Override
@@ -114,5 +118,10 @@ public final class FakeEvacuations implements EvacuationService {
     }
     done.add("roll back for " + user);
     return new OperationHandle(UUID.randomUUID(), new CompletableFuture<>());
+  }
+
+  @Override
+  public Registration addListener(Listener listener) {
+    return listeners.add(listener);
   }
 }

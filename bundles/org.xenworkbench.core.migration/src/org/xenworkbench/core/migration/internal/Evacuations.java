@@ -45,6 +45,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.Operation.Together;
@@ -323,5 +324,10 @@ public class Evacuations implements EvacuationService {
     requireMaintenance(host);
     String name = inventory.host(host).map(Host::name).orElse("");
     return operations.start(new RollBackOperation(this, begun, host, name, user), user);
+  }
+
+  @Override
+  public Registration addListener(Listener listener) {
+    return begun.addListener(listener);
   }
 }

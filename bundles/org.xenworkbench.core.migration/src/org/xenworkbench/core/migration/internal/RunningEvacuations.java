@@ -14,10 +14,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.concurrent.Listeners;
+import org.xenworkbench.core.migration.EvacuationService;
 import org.xenworkbench.core.migration.EvacuationService.Progress;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationService;
 
@@ -31,6 +34,7 @@ final class RunningEvacuations {
   private final MigrationService migrations;
   private final OperationService operations;
   private final Map<HostId, Run> runs = new HashMap<>();
+  private final Listeners<EvacuationService.Listener> listeners = new Listeners<>();
 
   /** One of a machine, which may have been asked for more than once. */
   private static final class Run {
@@ -67,10 +71,19 @@ final class RunningEvacuations {
     synchronized (this) {
       runs.computeIfAbsent(inventory.standIn(host), machine -> new Run(batch)).open.addAll(handles);
     }
-    handles.forEach(handle -> handle.done().thenRun(() -> ended(handle)));
+    changed(host);
+    handles.forEach(handle -> handle.done().thenRun(() -> ended(host, handle)));
   }
 
-  private void ended(OperationHandle handle) {
+  private void changed(HostId host) {
+    listeners.fire(listener -> listener.evacuationChanged(host));
+  }
+
+  Registration addListener(EvacuationService.Listener listener) {
+    return listeners.add(listener);
+  }
+
+  private void ended(HostId host, OperationHandle handle) {
     List<UUID> over = new ArrayList<>();
     synchronized (this) {
       runs.values().removeIf(run -> {
@@ -81,7 +94,10 @@ final class RunningEvacuations {
         return last;
       });
     }
-    over.forEach(migrations::release);
+    over.forEach(batch -> {
+      migrations.release(batch);
+      changed(host);
+    });
   }
 
   /** How that of a host goes; empty if none does. */
@@ -109,11 +125,14 @@ final class RunningEvacuations {
     set(host, false).ifPresent(migrations::release);
   }
 
-  private synchronized Optional<UUID> set(HostId host, boolean paused) {
-    return run(host).map(run -> {
-      run.paused = paused;
-      return run.batch;
-    });
+  private Optional<UUID> set(HostId host, boolean paused) {
+    Optional<Run> set;
+    synchronized (this) {
+      set = run(host);
+      set.ifPresent(run -> run.paused = paused);
+    }
+    changed(host);
+    return set.map(run -> run.batch);
   }
 
   /** Cancels what waits, the last first: else each would leave its place to the next for a moment. */

@@ -43,6 +43,8 @@ public final class Words extends NLS {
   public static String Evacuation_failed;
   public static String Evacuation_job;
   public static String Evacuation_one;
+  public static String MaintenanceMarks_evacuated;
+  public static String MaintenanceMarks_paused;
   public static String MaintenanceMarks_text;
 
   static {
