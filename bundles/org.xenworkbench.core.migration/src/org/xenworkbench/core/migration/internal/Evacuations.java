@@ -224,7 +224,8 @@ public class Evacuations implements EvacuationService {
         vm -> queued.contains(vm.id()) ? Optional.of(Messages.Evacuation_NotBegun) : facts.whyNot(vm));
     List<VmId> lastFirst = away.stream().map(VirtualMachine::id).toList();
     return back.withMoves(back.moves().stream()
-        .sorted(Comparator.comparingInt(move -> lastFirst.indexOf(move.vm()))).map(move -> new Move(move.vm(), move.vmName(), host, to.name(), Messages.Evacuation_Back)).toList());
+        .sorted(Comparator.comparingInt(move -> lastFirst.indexOf(move.vm())))
+        .map(move -> new Move(move.vm(), move.vmName(), host, to.name(), Messages.Evacuation_Back)).toList());
   }
 
   /** Migrations away from it that were asked for since it is in maintenance and wait for their turn. */
