@@ -46,8 +46,8 @@ public interface EvacuationService {
   void evacuate(EvacuationPlan plan, String user);
 
   /**
-   * Plans to bring back the VMs that were migrated away from a host since it is in maintenance and run elsewhere now, the
-   * last that left it first. May block for seconds; not on a UI thread.
+   * Plans to bring back the VMs that were migrated away from a host since it is in maintenance and run elsewhere now,
+   * the last that left it first. May block for seconds; not on a UI thread.
    *
    * @throws IllegalArgumentException if the host is not in maintenance, or not known
    * @throws UnreadableLogException if the event log, which knows them, cannot be read
@@ -107,9 +107,9 @@ public interface EvacuationService {
   void stop(HostId host, String user);
 
   /**
-   * Stops an evacuation, and once nothing of it is under way ends the maintenance and brings back what has left the host
-   * since it began, the last first, by {@link #planReturn} and {@link #leave}. Any thread, returns at once; until it
-   * brings them back it can be cancelled.
+   * Stops an evacuation, and once nothing of it is under way ends the maintenance and brings back what has left
+   * the host since it began, the last first, by {@link #planReturn} and {@link #leave}. Any thread, returns at once;
+   * until it brings them back it can be cancelled.
    *
    * @param user who asks for it
    * @throws IllegalArgumentException if the host is not in maintenance

@@ -173,7 +173,7 @@ class EvacuationControlTest {
     assertThat(evacuations.isInMaintenance(engine.a)).isFalse();
   }
 
-  /** Whatever is asked for in whichever order: no VM is lost, none waits for ever, and a roll back brings home what left. */
+  /** Whatever is asked for in whichever order: none is lost or waits for ever, and what left comes home. */
   @Test
   void anyOrder() throws Exception {
     long seed = System.nanoTime();

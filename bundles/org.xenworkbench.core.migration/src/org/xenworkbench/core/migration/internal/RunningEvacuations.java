@@ -25,8 +25,8 @@ import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationService;
 
 /**
- * The evacuations that this process has begun and that have not ended: what waits of them ends with the process, so that
- * nothing of this is to be kept. Thread-safe.
+ * The evacuations that this process has begun and that have not ended: what waits of them ends with the process, so
+ * that nothing of this is to be kept. Thread-safe.
  */
 final class RunningEvacuations {
 
