@@ -60,6 +60,8 @@ final class MigrationQueue {
   private final Map<UUID, String> givenUp = new HashMap<>();
   /** What those that wait were told last. */
   private final Map<UUID, String> told = new HashMap<>();
+  /** Batches whose turn does not come, with the reason. */
+  private final Map<UUID, String> held = new HashMap<>();
   private final Queue<Runnable> outbox = new ArrayDeque<>();
   private boolean delivering;
   private boolean looksAgain;
@@ -114,6 +116,22 @@ final class MigrationQueue {
       givenUp.remove(migration);
       waitsForNoHost(migration);
       Optional.ofNullable(waiting.remove(migration)).ifPresent(this::waitsNoMore);
+    }
+    look();
+  }
+
+  /** Those of a batch wait until it is released. */
+  void hold(UUID batch, String why) {
+    synchronized (this) {
+      held.put(batch, why);
+    }
+    look();
+  }
+
+  /** Those of a batch have their turn as any. */
+  void release(UUID batch) {
+    synchronized (this) {
+      held.remove(batch);
     }
     look();
   }
@@ -254,8 +272,7 @@ final class MigrationQueue {
   }
 
   private Optional<String> reason(Ticket ticket, List<List<HostId>> underWay) {
-    Optional<String> away = away(ticket);
-    return away.isPresent() ? away : limit(ticket, underWay);
+    return id(ticket).map(held::get).or(() -> away(ticket)).or(() -> limit(ticket, underWay));
   }
 
   private Optional<String> limit(Ticket ticket, List<List<HostId>> underWay) {
