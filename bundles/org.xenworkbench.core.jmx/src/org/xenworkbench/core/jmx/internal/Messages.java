@@ -44,6 +44,7 @@ public final class Messages extends NLS {
   public static String Migrations_noSuchHost = "";
   public static String Migrations_noSuchOption = "";
   public static String Migrations_noSuchValue = "";
+  public static String Migrations_twice = "";
   public static String Migrations_noSuchVm = "";
   public static String Sampler_interval = "";
   public static String Uuids_none = "";
