@@ -30,6 +30,7 @@ import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Resolution;
 import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.metric.WindowMean;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeLog;
 
@@ -280,11 +281,10 @@ final class TopMeans {
     metrics.forEach((usage, names) -> {
       TimeSeries sum =
           SeriesSum.of(names.stream().map(name -> series.getOrDefault(name, TimeSeries.EMPTY)).toList());
-      means.put(usage, isPast ? ShareGrid.meanOfKnown(sum, from.toEpochMilli(), to.toEpochMilli())
-          : SeriesSum.mean(sum));
-      Duration stands = Duration.ofMillis(ShareGrid.coarsest(sum, from.toEpochMilli(), to.toEpochMilli()));
-      if (wanted.equals(time) && stands.compareTo(coarsest) > 0) {
-        coarsest = stands;
+      WindowMean mean = WindowMean.of(sum, from, to);
+      means.put(usage, mean.mean());
+      if (wanted.equals(time) && mean.step().compareTo(coarsest) > 0) {
+        coarsest = mean.step();
       }
     });
     return Collections.unmodifiableMap(means);
