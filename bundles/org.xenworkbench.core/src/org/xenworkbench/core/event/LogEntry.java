@@ -49,6 +49,8 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   public static final String SETTING = "setting";
   /** Kind of the saving of a recording. */
   public static final String RECORDING = "recording";
+  /** Kind of an experiment. */
+  public static final String EXPERIMENT = "experiment";
   /** Kind of a connection's change. */
   public static final String CONNECTION = "connection";
   /** Kind of a change of the configured hosts. */

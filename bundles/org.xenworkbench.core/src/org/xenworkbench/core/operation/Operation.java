@@ -54,7 +54,7 @@ public interface Operation {
    * @param kind its kind in the event log: one of {@link org.xenworkbench.core.event.LogEntry}'s or one of its own
    * @param runningText “Migrating VM 'x' from 'a' to 'b'”
    * @param doneText “Migrated VM 'x' from 'a' to 'b'”
-   * @param host the host it works on; empty for several that are one, which work on their own
+   * @param host the host it works on; empty for what works on none by itself, such as several that are one
    * @param hostName that host's name
    * @param vm the VM it works on, where it does
    * @param vmName that VM's name, may be empty
