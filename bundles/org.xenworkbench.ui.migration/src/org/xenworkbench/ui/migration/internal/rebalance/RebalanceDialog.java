@@ -61,10 +61,10 @@ import org.xenworkbench.ui.XenUi;
  * Shows what would be migrated, and what each host bears before and after; the user leaves out moves and chooses other
  * targets. UI thread.
  */
-final class RebalanceDialog extends AskingDialog {
+class RebalanceDialog extends AskingDialog {
 
   private static final String KEY = "org.eclipse.swtbot.widget.key";
-  private static final int WIDTH = 110;
+  private static final int WIDTH = 130;
   private static final int ROWS = 7;
   private static final int LEFT_OUT_ROWS = 3;
   private static final int AGAIN = IDialogConstants.CLIENT_ID;
