@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.DeviceControl;
 import org.xenworkbench.core.driver.DiskPlan.Bus;
 import org.xenworkbench.core.driver.DiskPlan.Use;
@@ -72,6 +73,11 @@ class TwoWritersTest {
         System.out.println("TwoWritersTest: at once " + begun.await(500, TimeUnit.MILLISECONDS));
         return method.invoke(control, arguments);
       });
+    }
+
+    @Override
+    public Timing timing() {
+      return hosts.timing();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.GuestType;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PowerControl;
@@ -72,6 +73,11 @@ class TwoStartsTest {
         System.out.println("TwoStartsTest: at once " + begun.await(500, TimeUnit.MILLISECONDS));
         return method.invoke(control, arguments);
       });
+    }
+
+    @Override
+    public Timing timing() {
+      return hosts.timing();
     }
 
     @Override
