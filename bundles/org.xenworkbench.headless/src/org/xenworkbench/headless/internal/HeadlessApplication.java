@@ -27,12 +27,14 @@ import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.experiment.Experiments;
 import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.host.EnginePart;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationService;
@@ -143,9 +145,10 @@ public final class HeadlessApplication implements IApplication {
     if (!ready.isEmpty()) {
       Files.writeString(Path.of(ready), Long.toString(ProcessHandle.current().pid()), StandardCharsets.UTF_8);
     }
-    int code = experiment.isEmpty() ? EXIT_OK
-        : experiment.get().run(ended, this::say, problem -> complain(problem, null));
+    int code = EXIT_OK;
     if (experiment.isPresent()) {
+      startEngineParts();
+      code = experiment.get().run(ended, this::say, problem -> complain(problem, null));
       ended.complete(null);
     }
     ended.join();
@@ -156,6 +159,15 @@ public final class HeadlessApplication implements IApplication {
     }
     int saved = OrderlyEnd.code(log.unsaved());
     return saved != EXIT_OK ? saved : code;
+  }
+
+  /** What is under way when these begin is taken for an earlier process's, and ended in the log. */
+  private void startEngineParts() throws IOException {
+    try {
+      bundles.getServiceReferences(EnginePart.class, null).forEach(bundles::getService);
+    } catch (InvalidSyntaxException e) {
+      throw new IOException(e); // there is no filter
+    }
   }
 
   private Optional<GivenExperiment> experiment(Arguments arguments, EventLog log) throws IOException {
