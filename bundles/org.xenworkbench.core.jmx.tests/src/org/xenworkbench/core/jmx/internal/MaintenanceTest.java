@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.migration.EvacuationPlan;
 import org.xenworkbench.core.migration.EvacuationPlan.Move;
 import org.xenworkbench.core.migration.EvacuationPlan.Stay;
+import org.xenworkbench.core.migration.EvacuationService.Progress;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 
@@ -66,5 +67,24 @@ class MaintenanceTest {
   void whatCannotBeDoneSaysWhy() {
     assertThatThrownBy(() -> published.invoke(host(), "evacuate")).rootCause()
         .isInstanceOf(IllegalStateException.class).hasMessage("There is no plan.");
+  }
+
+  @Test
+  void whatIsUnderWayIsPausedResumedStoppedAndRolledBack() throws Exception {
+    assertThat(published.server.getAttribute(host(), "Evacuation")).isEqualTo("none");
+    assertThatThrownBy(() -> published.invoke(host(), "pauseEvacuation")).rootCause()
+        .isInstanceOf(IllegalArgumentException.class).hasMessage("Nothing is under way.");
+    core.evacuations.tell(new EvacuationPlan(FakeCore.PM1, List.of(), List.of()));
+    published.invoke(host(), "evacuate");
+    core.evacuations.tell(FakeCore.PM1, new Progress(3, 1, false));
+    assertThat(published.server.getAttribute(host(), "Evacuation")).isEqualTo("3 wait, 1 is under way");
+    published.invoke(host(), "pauseEvacuation");
+    assertThat(published.server.getAttribute(host(), "Evacuation")).isEqualTo("paused: 3 wait, 1 is under way");
+    published.invoke(host(), "resumeEvacuation");
+    published.invoke(host(), "stopEvacuation");
+    assertThat(String.valueOf(published.invoke(host(), "rollBackEvacuation"))).hasSize(36);
+    assertThat(core.evacuations.done()).extracting(done -> done.replaceFirst(" for .*", ""))
+        .containsExactly("evacuate 0", "pause", "resume", "stop", "roll back");
+    assertThat(core.evacuations.done()).allMatch(done -> done.endsWith("(JMX)"));
   }
 }

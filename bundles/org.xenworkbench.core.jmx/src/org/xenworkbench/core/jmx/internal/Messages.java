@@ -47,6 +47,9 @@ public final class Messages extends NLS {
   public static String Migrations_noSuchVm = "";
   public static String Sampler_interval = "";
   public static String Uuids_none = "";
+  public static String Bean_evacuation;
+  public static String Bean_evacuationPaused;
+  public static String Bean_noEvacuation;
   public static String Resources_mode;
   public static String Resources_network;
   public static String Resources_pool;

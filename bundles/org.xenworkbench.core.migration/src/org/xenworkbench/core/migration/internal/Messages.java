@@ -96,9 +96,16 @@ final class Messages extends NLS {
   public static String Evacuation_Left;
   public static String Evacuation_Most;
   public static String Evacuation_NoTarget;
+  public static String Evacuation_NotBegun_Any;
   public static String Evacuation_NotConnected;
   public static String Evacuation_NotIn;
   public static String Evacuation_Only;
+  public static String Evacuation_Paused;
+  public static String Evacuation_Resumed;
+  public static String Evacuation_RollBackWaits;
+  public static String Evacuation_RolledBack;
+  public static String Evacuation_RollingBack;
+  public static String Evacuation_Stopped;
   public static String Evacuation_Unplanned;
   public static String Evacuation_NotBegun;
   public static String Evacuation_PartnerStays;
@@ -157,6 +164,7 @@ final class Messages extends NLS {
   public static String Operation_Stopped;
   public static String Queue_batch;
   public static String Queue_host;
+  public static String Queue_paused;
   public static String Queue_total;
   public static String Queue_waits;
   public static String Setting_perHost;

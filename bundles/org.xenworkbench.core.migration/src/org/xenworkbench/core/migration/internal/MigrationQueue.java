@@ -51,6 +51,8 @@ final class MigrationQueue {
   private final Map<UUID, Ticket> begun = new LinkedHashMap<>();
   /** What those that wait were told last. */
   private final Map<UUID, String> told = new HashMap<>();
+  /** Batches whose turn does not come, with the reason. */
+  private final Map<UUID, String> held = new HashMap<>();
   private final Queue<Runnable> outbox = new ArrayDeque<>();
   private boolean delivering;
   private boolean looksAgain;
@@ -103,6 +105,22 @@ final class MigrationQueue {
       begun.remove(migration);
       told.remove(migration);
       Optional.ofNullable(waiting.remove(migration)).ifPresent(this::waitsNoMore);
+    }
+    look();
+  }
+
+  /** Those of a batch wait until it is released. */
+  void hold(UUID batch, String why) {
+    synchronized (this) {
+      held.put(batch, why);
+    }
+    look();
+  }
+
+  /** Those of a batch have their turn as any. */
+  void release(UUID batch) {
+    synchronized (this) {
+      held.remove(batch);
     }
     look();
   }
@@ -201,6 +219,10 @@ final class MigrationQueue {
   }
 
   private Optional<String> reason(Ticket ticket, List<List<HostId>> underWay) {
+    Optional<String> pause = id(ticket).map(held::get);
+    if (pause.isPresent()) {
+      return pause;
+    }
     long seen = underWay.stream().filter(ends -> ends.stream().allMatch(placements::isConnected)).count();
     int most = total.getAsInt();
     if (seen >= most) {
