@@ -54,9 +54,9 @@ import org.xenworkbench.core.workspace.WorkspaceLock;
  * {@code -application org.xenworkbench.headless.application -hosts FILE}; hosts that an earlier run was given are kept
  * in the instance area, as are settings that are given by {@code -set KEY=VALUE}. Passwords come from
  * {@code -passwords FILE} or, with {@code -askPasswords}, from the terminal, rules of alerts from {@code -alerts FILE}.
- * With {@code -experiment FILE} it runs that and ends. It ends with 0 when it was told to end, with 2 if something could
- * not be saved then, with 3 if not all migrations of an experiment arrived, and with 1 and a reason on the error stream
- * when it cannot start or go on.
+ * With {@code -experiment FILE} it runs that and ends. It ends with 0 when it was told to end, with 2 if something
+ * could not be saved then, with 3 if not all migrations of an experiment arrived, and with 1 and a reason on the error
+ * stream when it cannot start or go on.
  */
 public final class HeadlessApplication implements IApplication {
 
