@@ -27,7 +27,7 @@ class ExperimentWordsTest {
   @Test
   void whatWillHappenIsSaid() {
     assertThat(words(List.of(SERIES)).lines().toList()).contains("Ten & more",
-        "10 migrations of 'VM2' between PM1, PM2, with a pause of 20 s.",
+        "10 migrations of 'VM2' to PM1, PM2 in turn, with a pause of 20 s.",
         "Typed into the console of 'VM2' before, and interrupted afterwards: date",
         "All hosts are sampled every 1 s meanwhile.").last().asString().contains("/tmp/ten.html");
   }
