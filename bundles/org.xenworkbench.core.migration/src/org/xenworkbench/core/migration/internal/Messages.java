@@ -129,6 +129,7 @@ final class Messages extends NLS {
   public static String Fix_ShutDown;
   public static String Fix_ShutDownAsk;
   public static String Fix_Start;
+  public static String Follower_interrupted;
   public static String Migrate_CheckFailed;
   public static String Migrate_Checking;
   public static String Migrate_ConnectionLost;
@@ -170,6 +171,18 @@ final class Messages extends NLS {
   public static String Queue_paused;
   public static String Queue_total;
   public static String Queue_waits;
+  public static String Rebalance_Begun;
+  public static String Rebalance_Done;
+  public static String Rebalance_Gone;
+  public static String Rebalance_HostUnknown;
+  public static String Rebalance_Partners;
+  public static String Rebalance_Range;
+  public static String Rebalance_Reason;
+  public static String Rebalance_Running;
+  public static String Rebalance_TooFew;
+  public static String Rebalance_Twice;
+  public static String Rebalance_Types;
+  public static String Rebalance_VmUnknown;
   public static String Setting_perHost;
   public static String Setting_perHostHint;
   public static String Setting_total;

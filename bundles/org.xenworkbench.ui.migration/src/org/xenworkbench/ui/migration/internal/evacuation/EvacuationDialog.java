@@ -55,7 +55,7 @@ import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
 
 /** Shows the plan of an evacuation, or of what comes back after it, before anything is done. UI thread. */
-final class EvacuationDialog extends AskingDialog {
+class EvacuationDialog extends AskingDialog {
 
   private static final int WIDTH = 100;
   private static final int ROWS = 10;
