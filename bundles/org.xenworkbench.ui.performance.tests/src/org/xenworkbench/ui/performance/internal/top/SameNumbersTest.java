@@ -59,8 +59,8 @@ class SameNumbersTest {
         List<LogEntry> log = new ArrayList<>();
         long[] ends = random.longs(random.nextInt(4), begin, Fleet.NOW.toEpochMilli()).sorted().toArray();
         for (int move = ends.length - 1; move >= 0; move--) {
-          log.add(LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, "Migrated", Instant.ofEpochMilli(ends[move]))
-              .finished(Instant.ofEpochMilli(ends[move])).host(hosts.get(1 - last), "").vm(vm, "")
+          Instant end = Instant.ofEpochMilli(ends[move]);
+          log.add(LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, "Migrated", end).finished(end).host(hosts.get(1 - last), "").vm(vm, "")
               .attribute(LogAttribute.SOURCE, hosts.get(1 - last).key())
               .attribute(LogAttribute.TARGET, hosts.get(last).key()).build());
           last = 1 - last;
@@ -108,7 +108,8 @@ class SameNumbersTest {
         .get(Metrics.MEMORY_USED);
     HostUse use = HostUse.of(host, VmsOfHost.of(host, world.fleet.inventory, world.log(), world.seen(host)),
         from.toEpochMilli(), to.toEpochMilli(), object -> world.history.query(HistoryQuery.of(object,
-            List.of(Metrics.MEMORY, Metrics.MEMORY_USED))).values().stream().filter(series -> series.size() > 0).findFirst()
+            List.of(Metrics.MEMORY, Metrics.MEMORY_USED))).values().stream()
+            .filter(series -> series.size() > 0).findFirst()
             .map(series -> Map.of(Usage.MEMORY, series)).orElse(Map.of()),
         (vm, usage, on) -> 1);
     double mean = WindowMean.of(total, from, to).mean();
