@@ -131,6 +131,16 @@ final class PlayedMigrations implements MigrationService {
   }
 
   @Override
+  public void hold(UUID batch, String why) {
+    // none is in a batch
+  }
+
+  @Override
+  public void release(UUID batch) {
+    // none is in a batch
+  }
+
+  @Override
   public List<Migration> migrations() {
     return List.of();
   }

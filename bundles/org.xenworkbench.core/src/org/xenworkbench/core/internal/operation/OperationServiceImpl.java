@@ -80,7 +80,7 @@ public class OperationServiceImpl implements OperationService {
   public OperationHandle start(Operation operation, String user) {
     Optional<GroupRun> whole = group.get();
     OperationRun run = new OperationRun(operation, user, clock, whole.map(GroupRun::id).or(within::get),
-        (state, entry) -> changed(whole, state, entry), log::append);
+        (state, entry) -> changed(whole, state, entry), log::append, () -> threads.get().hasCalled());
     UUID id = run.state().id();
     Operation.Description what = run.state().description();
     synchronized (running) {
@@ -89,6 +89,11 @@ public class OperationServiceImpl implements OperationService {
     whole.ifPresent(several -> several.add(run));
     log.append(run.entry());
     publish(run.state());
+    what.host().ifPresent(host -> run.done().thenAccept(end -> {
+      if (run.isDoubtful()) {
+        threads.get().onceAnswered(host, new Doubt(operation, end, log)::look);
+      }
+    }));
     run.awaitTurn(() -> execute(run, what.host(), what.hostName()));
     return new OperationHandle(id, run.done());
   }
