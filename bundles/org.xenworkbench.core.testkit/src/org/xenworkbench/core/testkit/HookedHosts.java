@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.host.HostCalls;
@@ -92,6 +93,11 @@ public final class HookedHosts implements HostCalls {
       }
       return answer;
     });
+  }
+
+  @Override
+  public Timing timing() {
+    return hosts.timing();
   }
 
   @Override

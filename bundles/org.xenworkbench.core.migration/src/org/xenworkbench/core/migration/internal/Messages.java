@@ -129,6 +129,7 @@ final class Messages extends NLS {
   public static String Fix_ShutDown;
   public static String Fix_ShutDownAsk;
   public static String Fix_Start;
+  public static String Follower_interrupted;
   public static String Migrate_CheckFailed;
   public static String Migrate_Checking;
   public static String Migrate_ConnectionLost;

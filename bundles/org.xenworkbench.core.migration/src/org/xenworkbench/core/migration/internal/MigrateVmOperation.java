@@ -181,7 +181,7 @@ final class MigrateVmOperation implements Operation {
         throw e;
       }
       watch.lost();
-      Outcome outcome = watch.outcome().join();
+      Outcome outcome = watch.awaitOutcome();
       if (outcome.status() != LogEntry.Status.SUCCEEDED) {
         throw new HypervisorException(HypervisorException.Kind.FAILED, outcome.error(), e);
       }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -67,7 +68,7 @@ public final class HistoryYear {
     HistoryYear year = new HistoryYear(end, hosts);
     year.samples(archive);
     archive.end();
-    try (SqliteEventStore events = new SqliteEventStore(folder.resolve("events.db"), Clock.systemUTC(),
+    try (SqliteEventStore events = new SqliteEventStore(folder.resolve("events.db"), Timing.system(),
         HistoryYear::failed)) {
       events.append(year.events());
     }

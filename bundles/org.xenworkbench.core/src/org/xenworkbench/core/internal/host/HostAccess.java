@@ -16,6 +16,7 @@ import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.host.HostCalls;
@@ -47,6 +48,11 @@ public class HostAccess implements HostCalls, OperationThreads {
   }
 
   @Override
+  public Timing timing() {
+    return registry.timing();
+  }
+
+  @Override
   public OptionalInt free(HostId host, Role connection) {
     return registry.host(host).map(managed -> OptionalInt.of(managed.lane(connection).free()))
         .orElse(OptionalInt.empty());
@@ -65,7 +71,7 @@ public class HostAccess implements HostCalls, OperationThreads {
   @Override
   public Executor of(HostId host, String hostName) {
     return registry.host(host).map(managed -> managed.lane(Role.OPERATIONS))
-        .orElseGet(() -> HostLanes.of(hostName, 1).operations());
+        .orElseGet(() -> HostLanes.of(registry.timing(), hostName, 1).operations());
   }
 
   @Override

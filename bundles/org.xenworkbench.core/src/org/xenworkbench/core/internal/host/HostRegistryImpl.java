@@ -336,6 +336,11 @@ public class HostRegistryImpl implements HostRegistry {
     return Optional.ofNullable(hosts.get(id));
   }
 
+  /** The time in which all hosts are. */
+  Timing timing() {
+    return environment.timing();
+  }
+
   /** Hear what all hosts tell between rounds. */
   Listeners<HostEventListener> events() {
     return environment.events();
