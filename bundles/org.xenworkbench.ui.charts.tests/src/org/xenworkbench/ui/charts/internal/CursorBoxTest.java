@@ -105,7 +105,7 @@ class CursorBoxTest {
     List<CursorBox.Row> rows = box(stack(12), 290, 100, 150, false).rows();
     assertThat(rows).hasSize((100 - 2 * CursorBox.PADDING) / LINE);
     assertThat(rows.get(0).series().label()).isEqualTo("All VMs");
-    assertThat(rows.get(rows.size() - 1).series().label()).as("the last is the rest of the host").isEqualTo("machine-011");
+    assertThat(rows.get(rows.size() - 1).series().label()).as("the rest of the host").isEqualTo("machine-011");
   }
 
   /** What is told below the edge nobody sees. */

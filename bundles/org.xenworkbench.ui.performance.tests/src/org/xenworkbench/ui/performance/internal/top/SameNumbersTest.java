@@ -60,7 +60,8 @@ class SameNumbersTest {
         long[] ends = random.longs(random.nextInt(4), begin, Fleet.NOW.toEpochMilli()).sorted().toArray();
         for (int move = ends.length - 1; move >= 0; move--) {
           Instant end = Instant.ofEpochMilli(ends[move]);
-          log.add(LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, "Migrated", end).finished(end).host(hosts.get(1 - last), "").vm(vm, "")
+          log.add(LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, "Migrated", end).finished(end)
+              .host(hosts.get(1 - last), "").vm(vm, "")
               .attribute(LogAttribute.SOURCE, hosts.get(1 - last).key())
               .attribute(LogAttribute.TARGET, hosts.get(last).key()).build());
           last = 1 - last;

@@ -12,9 +12,9 @@ import org.xenworkbench.core.metric.TimeSeries;
 
 /**
  * What a host and its VMs took, side by side: in stretches of time in which nobody comes or goes and each has one
- * value. A value is the mean of all the time that it stands for, and is as good for each part of it: so what VMs take and the
- * rest of their host add up at every moment, also where a VM was moved in the middle of an hour of which one value is
- * kept. Immutable.
+ * value. A value is the mean of all the time that it stands for, and is as good for each part of it: so what VMs take
+ * and the rest of their host add up at every moment, also where a VM was moved in the middle of an hour of which one
+ * value is kept. Immutable.
  */
 final class ShareGrid {
 
