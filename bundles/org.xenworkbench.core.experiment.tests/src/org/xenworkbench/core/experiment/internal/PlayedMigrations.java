@@ -4,13 +4,10 @@
  */
 package org.xenworkbench.core.experiment.internal;
 
-import java.time.Duration;
-import java.util.List;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.JobControl;
@@ -19,34 +16,40 @@ import org.xenworkbench.core.driver.MigrationParameters;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.migration.Migration;
-import org.xenworkbench.core.migration.MigrationListener;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
-import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.Registration;
-import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationMonitor;
+import org.xenworkbench.core.testkit.FakeMigrations;
 import org.xenworkbench.core.testkit.SimulatedEngine;
 import org.xenworkbench.core.vm.ConsoleMove;
 import org.xenworkbench.core.vm.ConsoleService;
 
 /** Migrates on the simulator without checks, and has consoles follow: the least that an experiment needs. */
-final class PlayedMigrations implements MigrationService {
+final class PlayedMigrations {
 
   private final SimulatedEngine engine;
   private final ConsoleService consoles;
+  private final FakeMigrations rest = new FakeMigrations();
 
   PlayedMigrations(SimulatedEngine engine, ConsoleService consoles) {
     this.engine = engine;
     this.consoles = consoles;
   }
 
-  @Override
-  public OperationHandle migrate(MigrationRequest request, String user) {
+  /** The service, in which only what begins and ends migrations is ours. */
+  MigrationService service() {
+    return (MigrationService) Proxy.newProxyInstance(getClass().getClassLoader(),
+        new Class<?>[] {MigrationService.class}, (self, method, arguments) -> switch (method.getName()) {
+          case "migrate" -> migrate((MigrationRequest) arguments[0], (String) arguments[1]);
+          case "cancel" -> engine.operations.cancel((UUID) arguments[0]);
+          default -> method.invoke(rest, arguments);
+        });
+  }
+
+  private OperationHandle migrate(MigrationRequest request, String user) {
     HostId source = engine.inventory.virtualMachine(request.vm())
         .orElseThrow(() -> new IllegalArgumentException("The VM is gone.")).host();
     return engine.operations.start(new Migrate(request, source), user);
@@ -83,70 +86,5 @@ final class PlayedMigrations implements MigrationService {
           entry -> entry.withAttribute(LogAttribute.SERVICE_GAP, Long.toString(longest.length().toNanos()))
               .withAttribute(LogAttribute.SERVICE_GAP_RESOLUTION, Long.toString(longest.resolution().toNanos())))));
     }
-  }
-
-  @Override
-  public boolean cancel(UUID migration) {
-    return engine.operations.cancel(migration);
-  }
-
-  @Override
-  public Optional<String> obstacle(VmId vm) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<String> obstacle(VmId vm, HostId target) {
-    return Optional.empty();
-  }
-
-  @Override
-  public List<String> addresses(HostId target) {
-    return List.of();
-  }
-
-  @Override
-  public List<Verdict> check(MigrationRequest request) {
-    return List.of();
-  }
-
-  @Override
-  public List<Verdict> checkTogether(List<MigrationRequest> requests) {
-    return List.of();
-  }
-
-  @Override
-  public boolean isQueued(UUID migration) {
-    return false;
-  }
-
-  @Override
-  public boolean canCancel(UUID migration) {
-    return true;
-  }
-
-  @Override
-  public CompletableFuture<Void> limit(UUID migration, OptionalLong bandwidth, Optional<Duration> downtime) {
-    return CompletableFuture.completedFuture(null);
-  }
-
-  @Override
-  public void hold(UUID batch, String why) {
-    // none is in a batch
-  }
-
-  @Override
-  public void release(UUID batch) {
-    // none is in a batch
-  }
-
-  @Override
-  public List<Migration> migrations() {
-    return List.of();
-  }
-
-  @Override
-  public Registration addListener(MigrationListener listener) {
-    return () -> {};
   }
 }

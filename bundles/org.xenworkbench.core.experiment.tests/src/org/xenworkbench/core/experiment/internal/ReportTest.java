@@ -71,6 +71,17 @@ class ReportTest {
   }
 
   @Test
+  void anEstimateIsJudged() {
+    List<Trial> trials = List.of(
+        Results.trial(1, "VM2", Status.SUCCEEDED, Duration.ofSeconds(12), Map.of("estimate.ns", "10000000000")),
+        Results.trial(2, "VM2", Status.FAILED, Duration.ofSeconds(1), Map.of("estimate.ns", "10000000000")),
+        Results.trial(3, "VM2", Status.SUCCEEDED, Duration.ofSeconds(9), Map.of("estimate.ns", "10000000000")));
+    Column error = Column.of(trials).get(2);
+    assertThat(error.heading()).isEqualTo("estimate_error_s");
+    assertThat(trials).extracting(trial -> error.text().apply(trial)).containsExactly("2 s", "", "-1 s");
+  }
+
+  @Test
   void whatIsSimulatedIsSaidOnTop() {
     String page = shown(new HtmlReport(Results.of(three(), true, "Three")).text());
     assertThat(page.indexOf("Simulated: these hosts do not exist")).isBetween(0, page.indexOf("Migrations"));

@@ -37,7 +37,7 @@ class RunExperimentOperationTest {
   private final SimulatedEngine engine = new SimulatedEngine();
   private final EmbeddedVms vms = new EmbeddedVms(engine.core, engine.time);
   private final ExperimentsImpl experiments = new ExperimentsImpl(new Services(engine.inventory, engine.polling,
-      engine.core.history(), engine.log, engine.operations, new PlayedMigrations(engine, vms.consoles()),
+      engine.core.history(), engine.log, engine.operations, new PlayedMigrations(engine, vms.consoles()).service(),
       vms.consoles(), engine.time, engine.time.scheduler("experiment")));
 
   @TempDir
@@ -129,7 +129,8 @@ class RunExperimentOperationTest {
     List<String> shown = new CopyOnWriteArrayList<>();
     try (VmConsole console = vms.consoles().open(engine.web, false, new Watcher(shown))) {
       console.send(new byte[] {13}); // who came with the guest is not greeted
-      engine.until("the shell is at its prompt", () -> console.state() == VmConsole.State.ATTACHED && String.join("", shown).endsWith("root@web:~# "));
+      engine.until("the shell is at its prompt", () -> console.state() == VmConsole.State.ATTACHED
+          && String.join("", shown).endsWith("root@web:~# "));
     }
   }
 

@@ -26,13 +26,25 @@ import org.xenworkbench.core.metric.Unit;
 record Column(String title, String heading, Unit unit, Function<Trial, Optional<Double>> value,
     Function<Trial, String> text) {
 
+  private static final LogAttribute ESTIMATE = LogAttribute.named("estimate.ns");
+
+  /** How much longer a migration took than was estimated; less than 0 if it was over before. */
+  private static Optional<Double> error(Trial trial) {
+    return trial.seconds().flatMap(took -> trial.value(ESTIMATE).map(estimate -> took - estimate));
+  }
+
   /** The duration, then each attribute of the migrations' entries that is a time or a size. */
   static List<Column> of(Collection<Trial> trials) {
     List<Column> columns = new ArrayList<>();
     columns.add(measured(Messages.Column_duration, "duration_s", Unit.SECONDS, Trial::seconds));
     Set<LogAttribute> told = new LinkedHashSet<>();
     trials.forEach(trial -> trial.entry().ifPresent(entry -> told.addAll(LogAttribute.of(entry))));
-    told.stream().filter(attribute -> isMeasured(attribute, trials)).map(Column::of).forEach(columns::add);
+    told.stream().filter(attribute -> isMeasured(attribute, trials)).forEach(attribute -> {
+      columns.add(of(attribute));
+      if (attribute.equals(ESTIMATE)) {
+        columns.add(measured(Messages.Column_error, "estimate_error_s", Unit.SECONDS, Column::error));
+      }
+    });
     return columns;
   }
 

@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.core.experiment.internal;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import org.xenworkbench.core.text.SafeText;
 final class CsvReport {
 
   private static final String END = "\r\n";
+  private static final MathContext DIGITS = new MathContext(10);
 
   private CsvReport() {
   }
@@ -43,7 +46,7 @@ final class CsvReport {
     for (Trial trial : result.trials()) {
       List<String> fields = fields(result, trial, columns);
       if (hasGaps) {
-        fields.add(trial.value(LogAttribute.SERVICE_GAP_RESOLUTION).map(String::valueOf).orElse(""));
+        fields.add(trial.value(LogAttribute.SERVICE_GAP_RESOLUTION).map(CsvReport::plain).orElse(""));
       }
       means(result, trial, fields);
       if (hasLines) {
@@ -61,7 +64,7 @@ final class CsvReport {
         trial.entry().map(entry -> entry.started().toString()).orElse(""),
         trial.entry().flatMap(LogEntry::finished).map(String::valueOf).orElse(""),
         trial.entry().map(entry -> entry.status().name()).orElse(LogEntry.Status.FAILED.name())));
-    columns.forEach(column -> fields.add(column.value().apply(trial).map(String::valueOf).orElse("")));
+    columns.forEach(column -> fields.add(column.value().apply(trial).map(CsvReport::plain).orElse("")));
     return fields;
   }
 
@@ -72,7 +75,7 @@ final class CsvReport {
             .filter(mean -> mean.host().equals(host) && mean.metric().equals(metric)).findFirst()
             .map(mean -> List.of(mean.before(), mean.during(), mean.after()))
             .orElse(List.of(WindowMean.NONE, WindowMean.NONE, WindowMean.NONE));
-        found.forEach(mean -> fields.add(mean.isKnown() ? Double.toString(mean.mean()) : ""));
+        found.forEach(mean -> fields.add(mean.isKnown() ? plain(mean.mean()) : ""));
       }
     }
   }
@@ -81,6 +84,11 @@ final class CsvReport {
     fields.addAll(trial.lines().map(part -> List.of(Long.toString(part.first()), Long.toString(part.last()),
         Long.toString(part.count()), Integer.toString(part.missing().size()), Long.toString(part.again())))
         .orElse(List.of("", "", "", "", "")));
+  }
+
+  /** Without an exponent, which some programs cannot read, and with as many digits as mean something. */
+  private static String plain(double value) {
+    return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
   }
 
   private static String line(List<String> fields) {

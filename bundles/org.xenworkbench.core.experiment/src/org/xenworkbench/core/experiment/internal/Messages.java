@@ -12,6 +12,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
   public static String Column_duration;
+  public static String Column_error;
   public static String File_BadCommand;
   public static String File_BadList;
   public static String File_BadName;

@@ -52,6 +52,7 @@ final class Layers {
       Map.entry("ui.migration", VIEW),
       Map.entry("ui.alerts", VIEW),
       Map.entry("ui.recording", VIEW),
+      Map.entry("ui.experiment", VIEW),
       Map.entry("ui.definition", VIEW),
       Map.entry("rcp", Set.of("core")),
       Map.entry("slf4j", Set.of()),
