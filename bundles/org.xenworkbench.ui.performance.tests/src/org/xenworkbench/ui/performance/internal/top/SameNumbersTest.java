@@ -141,10 +141,11 @@ class SameNumbersTest {
     for (int i = 0; i < group.times().places().length && group.rest().isPresent(); i++) {
       int at = i;
       long place = group.times().places()[i];
-      double host = IntStream.range(0, total.size()).filter(index -> total.begin(index) <= place
-          && (place < total.times()[index] || place == total.times()[index]
-              && group.times().begins()[at] < group.times().ends()[at])).mapToDouble(index -> total.values()[index])
-          .findFirst().orElse(Double.NaN);
+      boolean isForTheEye = group.times().begins()[at] == group.times().ends()[at];
+      long moment = isForTheEye ? place + 1 : group.times().ends()[at]; // a millisecond of what it tells of ends there
+      double host = IntStream.range(0, total.size()).filter(index -> total.begin(index) < moment
+          && moment <= total.times()[index]).mapToDouble(index -> total.values()[index]).findFirst()
+          .orElse(Double.NaN);
       double vms = group.parts().stream().mapToDouble(share -> share.series().values()[at]).filter(Double::isFinite)
           .sum();
       if (Double.isFinite(host)) {
