@@ -25,12 +25,8 @@ import java.time.Instant;
 public record WindowMean(double mean, int samples, Duration step, Instant begin, Instant end) {
 
   /** What there is to say where nothing was measured. */
-  public static final WindowMean NONE = new WindowMean(Double.NaN, 0, Duration.ZERO);
-
-  /** A mean of which it is not told of which time its points tell. */
-  public WindowMean(double mean, int samples, Duration step) {
-    this(mean, samples, step, Instant.EPOCH, Instant.EPOCH);
-  }
+  public static final WindowMean NONE = new WindowMean(Double.NaN, 0, Duration.ZERO, Instant.EPOCH,
+      Instant.EPOCH);
 
   /**
    * Of a series in a window. The series should begin before the window and end after it: for how long a point stands is
