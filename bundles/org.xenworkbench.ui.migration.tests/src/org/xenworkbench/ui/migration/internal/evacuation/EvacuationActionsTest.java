@@ -26,7 +26,9 @@ import org.xenworkbench.ui.migration.internal.rebalance.RebalanceActions;
 class EvacuationActionsTest {
 
   private static final List<Action<?>> ROWS = Stream
-      .concat(new EvacuationActions().rows().stream(), new RebalanceActions().rows().stream()).toList();
+      .concat(new EvacuationActions().rows().stream(),
+          new RebalanceActions().rows().stream())
+      .toList();
   private static final String POPUP = "popup:org.xenworkbench.ui.hosts.view?before=additions";
   private static final String MENU = "menu:org.xenworkbench.rcp.host?after=host";
   private static final Path BUNDLES = bundles();
