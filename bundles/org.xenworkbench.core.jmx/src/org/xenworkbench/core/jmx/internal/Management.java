@@ -20,7 +20,6 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertPhase;
 import org.xenworkbench.core.alerts.Alerts;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EntryActions;
 import org.xenworkbench.core.event.EventLog;
@@ -66,8 +65,8 @@ public final class Management implements EnginePart {
   public Management(@Reference Inventory inventory, @Reference Sampler sampler, @Reference Polling polling,
       @Reference MigrationService migrations, @Reference EventLog log, @Reference EventRetention retention,
       @Reference EntryActions actions, @Reference Alerts alerts, @Reference RebalanceService rebalances) {
-    this(ManagementFactory.getPlatformMBeanServer(), Threads.single("xenworkbench-jmx"), inventory, sampler, polling,
-        migrations, log, retention, actions, alerts, rebalances);
+    this(ManagementFactory.getPlatformMBeanServer(), Timing.system().single("xenworkbench-jmx"), inventory, sampler,
+        polling, migrations, log, retention, actions, alerts, rebalances);
   }
 
   /**

@@ -93,6 +93,7 @@ final class Messages extends NLS {
   public static String Evacuation_Done;
   public static String Evacuation_DoneBack;
   public static String Evacuation_Entered;
+  public static String Evacuation_Leaving;
   public static String Evacuation_Left;
   public static String Evacuation_Most;
   public static String Evacuation_NoTarget;
@@ -128,6 +129,7 @@ final class Messages extends NLS {
   public static String Fix_ShutDown;
   public static String Fix_ShutDownAsk;
   public static String Fix_Start;
+  public static String Follower_interrupted;
   public static String Migrate_CheckFailed;
   public static String Migrate_Checking;
   public static String Migrate_ConnectionLost;
@@ -162,7 +164,9 @@ final class Messages extends NLS {
   public static String Operation_Failed;
   public static String Operation_NotBegun;
   public static String Operation_Stopped;
+  public static String Queue_away;
   public static String Queue_batch;
+  public static String Queue_givenUp;
   public static String Queue_host;
   public static String Queue_paused;
   public static String Queue_total;
