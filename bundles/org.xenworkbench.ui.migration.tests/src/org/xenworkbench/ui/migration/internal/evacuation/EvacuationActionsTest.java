@@ -22,7 +22,7 @@ import org.xenworkbench.ui.action.Action;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.migration.internal.rebalance.RebalanceActions;
 
-/** Holds the rows of the maintenance of hosts, and of balancing them, against the plugin.xml that declares them, and those with the menus. */
+/** Holds the rows of where VMs run against the plugin.xml that declares them, and those with the menus. */
 class EvacuationActionsTest {
 
   private static final List<Action<?>> ROWS = Stream
