@@ -17,9 +17,11 @@ import org.xenworkbench.core.model.VmId;
  * @param moves in the order in which they are begun
  * @param stays what cannot go, by name
  * @param atOnce how many of the moves may be under way at once, besides what the settings allow; empty for those alone
+ * @param unfinished of what comes back: what has not left the host yet, by name, with what becomes of it
  * @since 0.1
  */
-public record EvacuationPlan(HostId host, List<Move> moves, List<Stay> stays, OptionalInt atOnce) {
+public record EvacuationPlan(HostId host, List<Move> moves, List<Stay> stays, OptionalInt atOnce,
+    List<Stay> unfinished) {
 
   /**
    * Copies the lists.
@@ -29,14 +31,15 @@ public record EvacuationPlan(HostId host, List<Move> moves, List<Stay> stays, Op
   public EvacuationPlan {
     moves = List.copyOf(moves);
     stays = List.copyOf(stays);
+    unfinished = List.copyOf(unfinished);
     if (atOnce.isPresent() && atOnce.getAsInt() < 1) {
       throw new IllegalArgumentException("None of several may be under way at once: " + atOnce);
     }
   }
 
-  /** One whose moves are under way as the settings allow. */
+  /** One whose moves are under way as the settings allow, and where nothing is on its way yet. */
   public EvacuationPlan(HostId host, List<Move> moves, List<Stay> stays) {
-    this(host, moves, stays, OptionalInt.empty());
+    this(host, moves, stays, OptionalInt.empty(), List.of());
   }
 
   /**
@@ -60,11 +63,16 @@ public record EvacuationPlan(HostId host, List<Move> moves, List<Stay> stays, Op
 
   /** The same with other moves. */
   public EvacuationPlan withMoves(List<Move> others) {
-    return new EvacuationPlan(host, others, stays, atOnce);
+    return new EvacuationPlan(host, others, stays, atOnce, unfinished);
   }
 
   /** The same with no more than that many of the moves under way at once. */
   public EvacuationPlan withAtOnce(int most) {
-    return new EvacuationPlan(host, moves, stays, OptionalInt.of(most));
+    return new EvacuationPlan(host, moves, stays, OptionalInt.of(most), unfinished);
+  }
+
+  /** The same where these have not left the host yet. */
+  public EvacuationPlan withUnfinished(List<Stay> others) {
+    return new EvacuationPlan(host, moves, stays, atOnce, others);
   }
 }

@@ -67,6 +67,11 @@ public final class VirtualTime implements Timing {
     clock.advance(Duration.ofNanos(Math.max(0, end - nanos())));
   }
 
+  /** How many tasks wait for their time, cancelled ones not counted. */
+  public int pending() {
+    return schedulers.stream().mapToInt(ManualScheduler::pending).sum();
+  }
+
   private Optional<ManualScheduler> next() {
     return schedulers.stream().min(Comparator.comparingLong(ManualScheduler::nextDue));
   }

@@ -6,6 +6,7 @@ package org.xenworkbench.core.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -259,6 +260,22 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
       vm = id;
       vmName = name;
       return this;
+    }
+
+    /**
+     * The hosts and VMs that it is about, if they are several: it is found by each of them unless it has a host or a VM
+     * of its own. Of more than fit, the first.
+     *
+     * @param keys their {@link org.xenworkbench.core.model.ObjectId#key}s
+     */
+    public Builder about(Collection<String> keys) {
+      StringBuilder all = new StringBuilder(" ");
+      for (String key : keys) {
+        if (all.length() + key.length() < Bounds.TEXT) {
+          all.append(key).append(' ');
+        }
+      }
+      return attribute(LogAttribute.ABOUT, all.toString());
     }
 
     /** When it ended. */

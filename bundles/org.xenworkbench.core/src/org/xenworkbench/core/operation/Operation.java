@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.Words;
@@ -46,6 +47,26 @@ public interface Operation {
    */
   default void awaitTurn(OperationMonitor monitor, Runnable begin) {
     begin.run();
+  }
+
+  /**
+   * Whether it changes something on its host: then nobody knows whether it was done if the host is lost while it is
+   * asked, until the host answers again.
+   */
+  default boolean changesHost() {
+    return true;
+  }
+
+  /**
+   * What can be seen of it on its host, when nobody knows whether it was done and the host answers again. Called on a
+   * thread of the host's operations. What became of the VM that it works on is found besides.
+   *
+   * @param session of the connection for operations of its host
+   * @param facts those of its entry in the event log
+   * @return sentences for the user, empty for none
+   */
+  default String found(HypervisorSession session, Map<String, String> facts) throws HypervisorException {
+    return "";
   }
 
   /**

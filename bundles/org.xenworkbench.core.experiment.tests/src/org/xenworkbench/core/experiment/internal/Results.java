@@ -28,7 +28,7 @@ final class Results {
   static Trial trial(int number, String vm, LogEntry.Status status, Duration took, Map<String, String> facts) {
     LogEntry entry = LogEntry.of(LogEntry.MIGRATION, status, "x", BEGAN.plusSeconds(30L * number))
         .finished(BEGAN.plusSeconds(30L * number).plus(took)).attributes(facts).build();
-    WindowMean busy = new WindowMean(0.5, 7, Duration.ofSeconds(1));
+    WindowMean busy = new WindowMean(0.5, 7, Duration.ofSeconds(1), BEGAN, BEGAN.plusSeconds(7));
     return new Trial(number, vm, "PM1", "PM2", Optional.of(entry),
         status == LogEntry.Status.SUCCEEDED ? "" : "The target <refused>.",
         List.of(new Trial.Mean("PM1", Metrics.CPU_AVG, busy, busy, WindowMean.NONE),

@@ -19,6 +19,8 @@ import org.xenworkbench.core.migration.EvacuationPlan;
 import org.xenworkbench.core.migration.EvacuationPlan.Move;
 import org.xenworkbench.core.migration.EvacuationPlan.Stay;
 import org.xenworkbench.core.migration.EvacuationService.Progress;
+import org.xenworkbench.core.migration.RebalancePlan;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 
@@ -86,5 +88,21 @@ class MaintenanceTest {
     assertThat(core.evacuations.done()).extracting(done -> done.replaceFirst(" for .*", ""))
         .containsExactly("evacuate 0", "pause", "resume", "stop", "roll back");
     assertThat(core.evacuations.done()).allMatch(done -> done.endsWith("(JMX)"));
+  }
+
+  @Test
+  void hostsAreBalanced() throws Exception {
+    HostId other = HostId.random();
+    core.rebalances.tell(new RebalancePlan(List.of(new RebalancePlan.Load(other, "pm2", 8, 1, 8, 4)),
+        List.of(new RebalancePlan.Move(VmId.of(UUID.randomUUID()), "web", 1, 1, FakeCore.PM1, other, "CPU.")),
+        List.of()));
+    ObjectName bean = published.one("type=Migrations");
+    String names = String.join(" , ", core.inventory.hosts().stream().map(Host::name).toList());
+    assertThat(lines(published.invoke(bean, "planRebalance", names))).containsExactly("web>pm2: CPU.");
+    assertThat(core.rebalances.done()).isEmpty();
+    assertThat(lines(published.invoke(bean, "rebalance", ""))).hasSize(1);
+    assertThat(core.rebalances.done()).singleElement().asString().startsWith("1 for ").endsWith("(JMX)");
+    assertThatThrownBy(() -> published.invoke(bean, "rebalance", "nowhere")).rootCause()
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("nowhere");
   }
 }

@@ -47,4 +47,13 @@ public interface MigrationsMXBean extends Versioned {
       @Parameter(name = "bandwidth", value = "Bytes per second at most; 0 leaves it as it is") long bandwidth,
       @Parameter(name = "downtimeMillis",
           value = "Milliseconds that the guest may stand still at most; 0 leaves it as it is") long downtimeMillis);
+
+  @Described(value = "Which virtual machines would be migrated to have hosts used alike by the last hour's load, with"
+      + " what each changes; none if they are balanced. Does nothing. May take seconds.", reads = true)
+  PlacementData[] planRebalance(@Parameter(name = "hosts", value = "Names or ids of hosts with commas between them;"
+      + " empty for all") String hosts);
+
+  @Described("Begins to migrate what a plan made now says, which it returns. How it goes is in the event log.")
+  PlacementData[] rebalance(@Parameter(name = "hosts", value = "Names or ids of hosts with commas between them;"
+      + " empty for all") String hosts);
 }

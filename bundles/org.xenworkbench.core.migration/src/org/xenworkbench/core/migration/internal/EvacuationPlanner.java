@@ -160,7 +160,7 @@ final class EvacuationPlanner {
   }
 
   /** What is kept together goes together: those that have a tag in common, directly or by others. */
-  private static Collection<List<Guest>> units(Collection<Guest> guests) {
+  static Collection<List<Guest>> units(Collection<Guest> guests) {
     Map<String, List<Guest>> byTag = new HashMap<>();
     Map<VmId, List<Guest>> units = new LinkedHashMap<>();
     guests.stream().sorted(Comparator.comparing(Guest::name, NameOrder.NAMES)).forEach(guest -> {

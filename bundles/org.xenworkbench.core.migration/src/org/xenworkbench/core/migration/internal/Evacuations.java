@@ -175,7 +175,7 @@ public class Evacuations implements EvacuationService {
   }
 
   private void note(EvacuationPlan plan, String name, Optional<String> action, String user, String text) {
-    Stream<String> stays = plan.stays().stream()
+    Stream<String> stays = Stream.concat(plan.stays().stream(), plan.unfinished().stream())
         .map(stay -> NLS.bind(Messages.Evacuation_Refused, stay.vmName(), stay.reason()));
     LogEntry entry = LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, text, clock.instant())
         .host(plan.host(), name).user(user)
@@ -218,14 +218,20 @@ public class Evacuations implements EvacuationService {
     requireMaintenance(host);
     Host to = inventory.host(host).orElseThrow(() -> new IllegalArgumentException(
         NLS.bind(Messages.Migrate_UnknownHost, host)));
-    Set<VmId> queued = queued(host).map(entry -> entry.vm().orElseThrow()).collect(Collectors.toSet());
     List<VirtualMachine> away = away(host);
-    EvacuationPlan back = plan(host, away, List.of(facts.target(to)),
-        vm -> queued.contains(vm.id()) ? Optional.of(Messages.Evacuation_NotBegun) : facts.whyNot(vm));
+    EvacuationPlan back = plan(host, away, List.of(facts.target(to)), facts::whyNot);
     List<VmId> lastFirst = away.stream().map(VirtualMachine::id).toList();
     return back.withMoves(back.moves().stream()
         .sorted(Comparator.comparingInt(move -> lastFirst.indexOf(move.vm())))
-        .map(move -> new Move(move.vm(), move.vmName(), host, to.name(), Messages.Evacuation_Back)).toList());
+        .map(move -> new Move(move.vm(), move.vmName(), host, to.name(), Messages.Evacuation_Back)).toList())
+        .withUnfinished(sinceMaintenance(host).filter(LogEntry::isRunning).map(this::unfinished)
+            .sorted(Comparator.comparing(Stay::vmName, NameOrder.NAMES)).toList());
+  }
+
+  private Stay unfinished(LogEntry entry) {
+    return new Stay(entry.vm().orElseThrow(), entry.vmName(), migrations.isQueued(entry.correlation())
+        ? Messages.Evacuation_NotBegun
+        : NLS.bind(Messages.Evacuation_Leaving, LogAttribute.TARGET_NAME.value(entry).orElse("")));
   }
 
   /** Migrations away from it that were asked for since it is in maintenance and wait for their turn. */
@@ -233,12 +239,12 @@ public class Evacuations implements EvacuationService {
     return sinceMaintenance(host).filter(entry -> entry.isRunning() && migrations.isQueued(entry.correlation()));
   }
 
-  /** What was migrated away since it is in maintenance, last first, and runs elsewhere, is on its way, or waits. */
+  /** What was migrated away from it since it is in maintenance, last first, and runs elsewhere now. */
   private List<VirtualMachine> away(HostId host) throws UnreadableLogException {
     return sinceMaintenance(host)
-        .filter(entry -> entry.status() == LogEntry.Status.SUCCEEDED || entry.isRunning())
+        .filter(entry -> entry.status() == LogEntry.Status.SUCCEEDED)
         .flatMap(entry -> inventory.virtualMachine(entry.vm().orElseThrow()).stream()
-            .filter(vm -> entry.isRunning() || vm.isActive() && !vm.host().equals(host)))
+            .filter(vm -> vm.isActive() && !vm.host().equals(host)))
         .distinct().toList();
   }
 

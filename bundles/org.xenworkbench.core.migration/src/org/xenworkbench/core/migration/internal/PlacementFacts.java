@@ -57,7 +57,8 @@ record PlacementFacts(Inventory inventory, HostRegistry registry, MigrationServi
         .map(this::target).toList();
   }
 
-  private String type(HostId host) {
+  /** The kind of hypervisor, which VMs do not leave; empty if it is not known. */
+  String type(HostId host) {
     return registry.configuration(host).map(at -> at.endpoint().driver()).orElse("");
   }
 
@@ -92,8 +93,12 @@ record PlacementFacts(Inventory inventory, HostRegistry registry, MigrationServi
 
   EvacuationPlanner.Guest guest(VirtualMachine vm) {
     Double usage = sampler.latest(vm.id()).get(Metrics.CPU_USAGE);
-    return new EvacuationPlanner.Guest(vm.id(), vm.name(), vm.memory(),
-        usage == null ? OptionalDouble.empty() : OptionalDouble.of(usage * vm.vcpus()),
+    return guest(vm, usage == null ? OptionalDouble.empty() : OptionalDouble.of(usage * vm.vcpus()));
+  }
+
+  /** @param cores how many CPUs it keeps busy, empty if unknown */
+  EvacuationPlanner.Guest guest(VirtualMachine vm, OptionalDouble cores) {
+    return new EvacuationPlanner.Guest(vm.id(), vm.name(), vm.memory(), cores,
         Set.copyOf(PlacementTags.of(tags, vm.id(), PlacementTags.TOGETHER)),
         Set.copyOf(PlacementTags.of(tags, vm.id(), PlacementTags.APART)));
   }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
@@ -63,10 +62,9 @@ record SharedDisks(Inventory inventory, HostCalls hosts, HostId host) implements
     return found(asked, shared);
   }
 
-  private static void await(Map<Host, CompletableFuture<DiskUse>> asked) {
+  private void await(Map<Host, CompletableFuture<DiskUse>> asked) {
     try {
-      CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new)).get(PATIENCE.toNanos(),
-          TimeUnit.NANOSECONDS);
+      hosts.timing().await(CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new)), PATIENCE);
     } catch (ExecutionException | TimeoutException e) {
       // those that answered are heard, and the others are untold
     } catch (InterruptedException e) {
@@ -80,13 +78,15 @@ record SharedDisks(Inventory inventory, HostCalls hosts, HostId host) implements
     List<String> silent = new ArrayList<>();
     asked.forEach((other, answer) -> {
       if (answer.isDone() && !answer.isCompletedExceptionally()) {
-        untold.addAll(answer.join().untold());
-        answer.join().disks().forEach((vm, named) -> {
-          Set<String> common = new HashSet<>(named);
-          common.retainAll(shared);
-          if (!common.isEmpty() && vm.host().equals(other.id())) { // else it was left behind there by a migration
-            disks.put(vm, common);
-          }
+        answer.thenAccept(said -> {
+          untold.addAll(said.untold());
+          said.disks().forEach((vm, named) -> {
+            Set<String> common = new HashSet<>(named);
+            common.retainAll(shared);
+            if (!common.isEmpty() && vm.host().equals(other.id())) { // else it was left behind there by a migration
+              disks.put(vm, common);
+            }
+          });
         });
       } else {
         answer.cancel(false);

@@ -45,7 +45,7 @@ class RetryFailedTest {
   private final Engine engine = new Engine(SimulatedVm.of("a2", "a", 1, 256L << 20, IDLE),
       SimulatedVm.of("a3", "a", 1, 256L << 20, IDLE), SimulatedVm.of("b1", "b", 1, 256L << 20, IDLE));
   private final RetryFailed retry =
-      new RetryFailed(engine.inventory, engine.vms, engine.operations, engine.log);
+      new RetryFailed(engine.inventory, engine.vms, engine.operations, engine.log, engine.time);
   private final VmId a2 = VmId.of(engine.fleet.vm("a2"));
   private final VmId a3 = VmId.of(engine.fleet.vm("a3"));
   private final VmId b1 = VmId.of(engine.fleet.vm("b1"));

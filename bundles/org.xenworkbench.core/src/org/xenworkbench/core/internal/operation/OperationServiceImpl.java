@@ -21,7 +21,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Listeners;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
@@ -55,7 +54,7 @@ public class OperationServiceImpl implements OperationService {
   /** The operation that others are started as parts of. */
   private final ThreadLocal<Optional<UUID>> within = ThreadLocal.withInitial(Optional::empty);
   /** For those that work on no host themselves. */
-  private final Executor anywhere = Threads.pool("xenworkbench-operation", AT_ONCE);
+  private final Executor anywhere;
   private final Supplier<OperationThreads> threads;
   private volatile boolean stopping;
   /** While the log is there still: else the ends of what waits would be lost. */
@@ -65,22 +64,23 @@ public class OperationServiceImpl implements OperationService {
   @Activate
   public OperationServiceImpl(@Reference Dispatcher dispatcher, @Reference EventLog log,
       @Reference(service = OperationThreads.class) ComponentServiceObjects<OperationThreads> threads) {
-    this(dispatcher, log, Timing.system().clock(), new LazyService<>(threads)::get);
+    this(dispatcher, log, Timing.system(), new LazyService<>(threads)::get);
   }
 
-  /** Uses a given clock; for tests. */
-  public OperationServiceImpl(Dispatcher dispatcher, EventLog log, Clock clock, Supplier<OperationThreads> threads) {
+  /** In a time of its own; for tests. */
+  public OperationServiceImpl(Dispatcher dispatcher, EventLog log, Timing timing, Supplier<OperationThreads> threads) {
     this.threads = threads;
     this.dispatcher = dispatcher;
     this.log = log;
-    this.clock = clock;
+    this.clock = timing.clock();
+    this.anywhere = timing.pool("xenworkbench-operation", AT_ONCE);
   }
 
   @Override
   public OperationHandle start(Operation operation, String user) {
     Optional<GroupRun> whole = group.get();
     OperationRun run = new OperationRun(operation, user, clock, whole.map(GroupRun::id).or(within::get),
-        (state, entry) -> changed(whole, state, entry), log::append);
+        (state, entry) -> changed(whole, state, entry), log::append, () -> threads.get().hasCalled());
     UUID id = run.state().id();
     Operation.Description what = run.state().description();
     synchronized (running) {
@@ -89,6 +89,11 @@ public class OperationServiceImpl implements OperationService {
     whole.ifPresent(several -> several.add(run));
     log.append(run.entry());
     publish(run.state());
+    what.host().ifPresent(host -> run.done().thenAccept(end -> {
+      if (run.isDoubtful()) {
+        threads.get().onceAnswered(host, new Doubt(operation, end, log)::look);
+      }
+    }));
     run.awaitTurn(() -> execute(run, what.host(), what.hostName()));
     return new OperationHandle(id, run.done());
   }

@@ -16,7 +16,6 @@ import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Series;
-import org.xenworkbench.ui.charts.model.SeriesStack;
 
 /** What the cursor says, and how much of the chart that covers. */
 class CursorBoxTest {
@@ -52,7 +51,7 @@ class CursorBoxTest {
   }
 
   private static CursorBox box(ChartModel model, int width, int height, int x, boolean isRead) {
-    return CursorBox.of(model, model.series(), model.stack().map(SeriesStack::total), new Box(0, 0, width, height),
+    return CursorBox.of(model, model.series(), model.stack(), new Box(0, 0, width, height),
         new Box(60, 40, width - 76, height - 60), x, TIME, isRead, TEXT);
   }
 

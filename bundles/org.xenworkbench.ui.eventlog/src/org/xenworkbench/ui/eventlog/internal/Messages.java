@@ -109,6 +109,7 @@ public final class Messages extends NLS {
   public static String FilterMenus_status;
   public static String FilterMenus_around;
   public static String FilterMenus_named;
+  public static String FilterMenus_piece;
   public static String FilterMenus_save;
   public static String FilterMenus_saveTitle;
   public static String FilterMenus_saveQuestion;

@@ -27,6 +27,9 @@ final class Messages extends NLS {
   public static String Chart_gone;
   public static String Chart_all;
   public static String Chart_allVms;
+  public static String Chart_host;
+  public static String Chart_sum;
+  public static String Chart_sumAndRest;
   public static String Chart_notKnownWhen;
   public static String Chart_restOfHost;
   public static String Chart_perVm;

@@ -20,11 +20,13 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xenworkbench.ui.action.Action;
 import org.xenworkbench.ui.action.ActionHandler;
+import org.xenworkbench.ui.migration.internal.rebalance.RebalanceActions;
 
-/** Holds the rows of the maintenance of hosts against the plugin.xml that declares them, and those with the menus. */
+/** Holds the rows of the maintenance of hosts, and of balancing them, against the plugin.xml that declares them, and those with the menus. */
 class EvacuationActionsTest {
 
-  private static final List<Action<?>> ROWS = new EvacuationActions().rows();
+  private static final List<Action<?>> ROWS = Stream
+      .concat(new EvacuationActions().rows().stream(), new RebalanceActions().rows().stream()).toList();
   private static final String POPUP = "popup:org.xenworkbench.ui.hosts.view?before=additions";
   private static final String MENU = "menu:org.xenworkbench.rcp.host?after=host";
   private static final Path BUNDLES = bundles();
@@ -52,7 +54,7 @@ class EvacuationActionsTest {
   @Test
   void eachIsACommandWithNameDescriptionIconAndHandler() throws Exception {
     String bundle = "org.xenworkbench.ui.migration";
-    assertThat(commands()).startsWith(bundle + ".evacuateHost", bundle + ".endMaintenanceHost").hasSize(6);
+    assertThat(commands()).startsWith(bundle + ".evacuateHost", bundle + ".endMaintenanceHost").hasSize(7);
     assertThat(all(bundle, "command", "id")).extracting(command -> command.getAttribute("id"))
         .containsExactlyElementsOf(commands());
     Properties texts = new Properties();

@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import java.text.MessageFormat;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
@@ -55,7 +55,7 @@ import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
 
 /** Shows the plan of an evacuation, or of what comes back after it, before anything is done. UI thread. */
-final class EvacuationDialog extends AskingDialog {
+class EvacuationDialog extends AskingDialog {
 
   private static final int WIDTH = 100;
   private static final int ROWS = 10;
@@ -152,7 +152,7 @@ final class EvacuationDialog extends AskingDialog {
   }
 
   private static Object[] rows(EvacuationPlan plan) {
-    return Stream.concat(plan.stays().stream(), plan.moves().stream()).toArray();
+    return Stream.of(plan.unfinished(), plan.stays(), plan.moves()).flatMap(List::stream).toArray();
   }
 
   private void table(Composite holder) {
@@ -186,7 +186,7 @@ final class EvacuationDialog extends AskingDialog {
 
   private String target(Object row) {
     return row instanceof Move move ? kind == Kind.END ? Words.EvacuationDialog_comes : move.targetName()
-        : Words.EvacuationDialog_stays;
+        : plan.unfinished().contains(row) ? "" : Words.EvacuationDialog_stays; // the reason says what becomes of it
   }
 
   private static String reason(Object row) {
@@ -281,9 +281,11 @@ final class EvacuationDialog extends AskingDialog {
 
   private String message(EvacuationPlan made) {
     if (kind == Kind.END) {
-      return made.moves().isEmpty() && made.stays().isEmpty() ? Words.EvacuationDialog_backNone
+      String back = made.moves().isEmpty() && made.stays().isEmpty() ? Words.EvacuationDialog_backNone
           : MessageFormat.format(Words.EvacuationDialog_backSome, made.moves().size(),
               made.moves().size() + made.stays().size());
+      return made.unfinished().isEmpty() ? back
+          : back + ' ' + MessageFormat.format(Words.EvacuationDialog_unfinished, made.unfinished().size());
     }
     return !made.stays().isEmpty()
         ? MessageFormat.format(Words.EvacuationDialog_some, made.stays().size(), made.moves().size())

@@ -38,6 +38,7 @@ public final class Words extends NLS {
   public static String EvacuationDialog_stays;
   public static String EvacuationDialog_table;
   public static String EvacuationDialog_target;
+  public static String EvacuationDialog_unfinished;
   public static String EvacuationDialog_up;
   public static String EvacuationDialog_vm;
   public static String Evacuation_failed;
