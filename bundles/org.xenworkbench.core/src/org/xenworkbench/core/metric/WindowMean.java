@@ -9,8 +9,8 @@ import java.time.Instant;
 
 /**
  * What a series was in a window of time, such as during a migration: the mean of all points that tell of it, each
- * weighed by the time that it stands for within the window. A point that tells of what was before or after the window as
- * well is no sample of its own: where values are kept coarser than the window is long, the mean is that of a longer
+ * weighed by the time that it stands for within the window. A point that tells of what was before or after the window
+ * as well is no sample of its own: where values are kept coarser than the window is long, the mean is that of a longer
  * time, and there is no sample. Whoever tells what something was in a stretch of time asks here, so that the same
  * question has the same answer everywhere. Immutable.
  *

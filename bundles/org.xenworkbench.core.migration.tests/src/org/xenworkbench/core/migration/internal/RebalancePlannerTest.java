@@ -69,7 +69,8 @@ class RebalancePlannerTest {
         machine("b", List.of())).plan();
     assertThat(told(moves)).hasSize(1).first().asString().isIn("x>b", "y>b");
     assertThat(moves.get(0).reason()).isEqualTo(
-        "CPU of 'a' 76.0 % \u2192 38.5 %, of 'b' 0.0 % \u2192 37.5 %; memory 15.6 % \u2192 9.4 % and 1.6 % \u2192 7.8 %.");
+        "CPU of 'a' 76.0 % \u2192 38.5 %, of 'b' 0.0 % \u2192 37.5 %; "
+            + "memory 15.6 % \u2192 9.4 % and 1.6 % \u2192 7.8 %.");
   }
 
   @Test

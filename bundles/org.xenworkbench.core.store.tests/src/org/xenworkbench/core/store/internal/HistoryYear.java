@@ -27,8 +27,8 @@ import org.xenworkbench.core.model.VmId;
 /**
  * Writes a year of the demo fleet's history and events into a workspace that was closed, with the product's own store,
  * so that every range can be looked at. What a host takes is what the VMs take that its own log has on it then, and
- * some more of its own; at the end each is where the demo fleet has it. Takes the folder of the store (below {@code .metadata/.plugins}), without a
- * folder {@code history} in it, and the identities of pm1 and pm2.
+ * some more of its own; at the end each is where the demo fleet has it. Takes the folder of the store (below
+ * {@code .metadata/.plugins}), without a folder {@code history} in it, and the identities of pm1 and pm2.
  */
 public final class HistoryYear {
 

@@ -116,7 +116,7 @@ class HistoryYearTest {
     assertThat(year.times()[year.size() - 1]).isEqualTo(END.toEpochMilli());
   }
 
-  /** What is on the demo fleet's hosts is where the log of its year leaves it, and went nowhere that nobody recorded. */
+  /** Each VM is where the log of its year leaves it, and went nowhere that nobody recorded. */
   @Test
   void theLogOfTheDemoYearHasEveryVmInOnePlaceAtATime() {
     HostId other = HostId.random();

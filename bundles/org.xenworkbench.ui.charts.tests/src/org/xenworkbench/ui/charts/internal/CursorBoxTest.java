@@ -105,5 +105,15 @@ class CursorBoxTest {
     List<CursorBox.Row> rows = box(stack(12), 290, 100, 150, false).rows();
     assertThat(rows).hasSize((100 - 2 * CursorBox.PADDING) / LINE);
     assertThat(rows.get(0).series().label()).isEqualTo("All VMs");
+    assertThat(rows.get(rows.size() - 1).series().label()).as("the rest of the host").isEqualTo("machine-011");
+  }
+
+  /** What is told below the edge nobody sees. */
+  @Test
+  void nothingIsToldBelowTheEdgeOfTheChart() {
+    for (int height = 90; height < 300; height += 7) {
+      Box place = box(stack(5), 900, height, 200, true).place();
+      assertThat(place.bottom()).as("height %d", height).isLessThanOrEqualTo(height);
+    }
   }
 }

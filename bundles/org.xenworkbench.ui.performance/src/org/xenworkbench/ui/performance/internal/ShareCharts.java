@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.ui.performance.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

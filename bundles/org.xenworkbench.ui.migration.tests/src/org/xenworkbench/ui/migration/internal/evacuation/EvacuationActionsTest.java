@@ -22,11 +22,13 @@ import org.xenworkbench.ui.action.Action;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.migration.internal.rebalance.RebalanceActions;
 
-/** Holds the rows of the maintenance of hosts, and of balancing them, against the plugin.xml that declares them, and those with the menus. */
+/** Holds the rows of where VMs run against the plugin.xml that declares them, and those with the menus. */
 class EvacuationActionsTest {
 
   private static final List<Action<?>> ROWS = Stream
-      .concat(new EvacuationActions().rows().stream(), new RebalanceActions().rows().stream()).toList();
+      .concat(new EvacuationActions().rows().stream(),
+          new RebalanceActions().rows().stream())
+      .toList();
   private static final String POPUP = "popup:org.xenworkbench.ui.hosts.view?before=additions";
   private static final String MENU = "menu:org.xenworkbench.rcp.host?after=host";
   private static final Path BUNDLES = bundles();

@@ -27,8 +27,8 @@ import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
 
 /**
- * Shows what would be migrated to have the selected hosts, or those of the selected groups, used alike, and does it. One
- * host alone stands for all of its type.
+ * Shows what would be migrated to have the selected hosts, or those of the selected groups, used alike, and does it.
+ * One host alone stands for all of its type.
  */
 public final class RebalanceHostsHandler extends ActionHandler<ModelObject> {
 

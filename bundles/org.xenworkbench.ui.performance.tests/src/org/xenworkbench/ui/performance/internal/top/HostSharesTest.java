@@ -329,31 +329,6 @@ class HostSharesTest {
     assertThat(read().groups().get(Metrics.GROUP_NETWORK).rest()).as("rounding").isEmpty();
   }
 
-  /** Whatever was measured: with it the VMs are all that the host took, unless they took more. */
-  @Test
-  void withTheRestTheSharesAreAllThatTheHostTook() {
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
-    int rounds = 60;
-    System.out.println("HostSharesTest: seed " + seed + ", " + rounds + " totals");
-    for (int round = 0; round < rounds; round++) {
-      double[] total = random.doubles(POINTS, 0, 100).map(value -> value < 5 ? Double.NaN : value).toArray();
-      List<TimeSeries> parts = IntStream.rangeClosed(0, random.nextInt(9)).mapToObj(i -> new TimeSeries(times(),
-          random.doubles(POINTS, 0, 20).map(value -> value < 1 ? Double.NaN : value).toArray())).toList();
-      VmStay always = new VmStay(VmId.of(UUID.randomUUID()), "", List.of(new VmStay.Span(0, Long.MAX_VALUE / 2)),
-          List.of());
-      ShareGrid grid = ShareGrid.of(new TimeSeries(times(), total), parts.stream().map(part -> new ShareGrid.Source(part,
-          always, 1)).toList());
-      double[] rest = grid.times().line(grid.rest()).values();
-      for (int i = 0; i < POINTS; i++) {
-        int at = i;
-        double sum = parts.stream().mapToDouble(part -> part.values()[at]).filter(Double::isFinite).sum();
-        assertThat(rest[i]).as("seed %d, round %d, point %d", seed, round, i).isCloseTo(Double.isNaN(total[i])
-            ? Double.NaN : Math.max(0, total[i] - sum), within(1e-9));
-      }
-    }
-  }
-
   private static Map<VmId, Integer> colors(List<Share> shares) {
     Map<VmId, Integer> colors = new HashMap<>();
     shares.forEach(share -> share.vm().ifPresent(vm -> colors.put(vm, share.color())));
@@ -378,8 +353,8 @@ class HostSharesTest {
         values.put(vm, series);
       }
       List<Share> found = parts(new HostShares(history, fleet.inventory, System::nanoTime).of(
-          new HostShares.Question(host, List.of(), TO.minus(RANGE), TO, TO, history::metrics, HistoryQuery::of, Map.of(),
-              "")), Metrics.GROUP_MEMORY);
+          new HostShares.Question(host, List.of(), TO.minus(RANGE), TO, TO, history::metrics, HistoryQuery::of,
+              Map.of(), "")), Metrics.GROUP_MEMORY);
       check("seed " + seed + ", round " + round, values, found);
     }
   }

@@ -59,8 +59,9 @@ class SameNumbersTest {
         List<LogEntry> log = new ArrayList<>();
         long[] ends = random.longs(random.nextInt(4), begin, Fleet.NOW.toEpochMilli()).sorted().toArray();
         for (int move = ends.length - 1; move >= 0; move--) {
-          log.add(LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, "Migrated", Instant.ofEpochMilli(ends[move]))
-              .finished(Instant.ofEpochMilli(ends[move])).host(hosts.get(1 - last), "").vm(vm, "")
+          Instant end = Instant.ofEpochMilli(ends[move]);
+          log.add(LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, "Migrated", end).finished(end)
+              .host(hosts.get(1 - last), "").vm(vm, "")
               .attribute(LogAttribute.SOURCE, hosts.get(1 - last).key())
               .attribute(LogAttribute.TARGET, hosts.get(last).key()).build());
           last = 1 - last;
@@ -108,7 +109,8 @@ class SameNumbersTest {
         .get(Metrics.MEMORY_USED);
     HostUse use = HostUse.of(host, VmsOfHost.of(host, world.fleet.inventory, world.log(), world.seen(host)),
         from.toEpochMilli(), to.toEpochMilli(), object -> world.history.query(HistoryQuery.of(object,
-            List.of(Metrics.MEMORY, Metrics.MEMORY_USED))).values().stream().filter(series -> series.size() > 0).findFirst()
+            List.of(Metrics.MEMORY, Metrics.MEMORY_USED))).values().stream()
+            .filter(series -> series.size() > 0).findFirst()
             .map(series -> Map.of(Usage.MEMORY, series)).orElse(Map.of()),
         (vm, usage, on) -> 1);
     double mean = WindowMean.of(total, from, to).mean();
@@ -139,10 +141,11 @@ class SameNumbersTest {
     for (int i = 0; i < group.times().places().length && group.rest().isPresent(); i++) {
       int at = i;
       long place = group.times().places()[i];
-      double host = IntStream.range(0, total.size()).filter(index -> total.begin(index) <= place
-          && (place < total.times()[index] || place == total.times()[index]
-              && group.times().begins()[at] < group.times().ends()[at])).mapToDouble(index -> total.values()[index])
-          .findFirst().orElse(Double.NaN);
+      boolean isForTheEye = group.times().begins()[at] == group.times().ends()[at];
+      long moment = isForTheEye ? place + 1 : group.times().ends()[at]; // a millisecond of what it tells of ends there
+      double host = IntStream.range(0, total.size()).filter(index -> total.begin(index) < moment
+          && moment <= total.times()[index]).mapToDouble(index -> total.values()[index]).findFirst()
+          .orElse(Double.NaN);
       double vms = group.parts().stream().mapToDouble(share -> share.series().values()[at]).filter(Double::isFinite)
           .sum();
       if (Double.isFinite(host)) {

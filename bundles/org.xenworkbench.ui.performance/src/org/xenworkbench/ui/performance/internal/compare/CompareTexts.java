@@ -80,7 +80,7 @@ final class CompareTexts {
     return length.map(time -> NLS.bind(Messages.Phase_of, name, Formats.duration(time))).orElse(name);
   }
 
-  /** A mean and of how many samples it is, or of which longer time where there is none; a dash where nothing is known. */
+  /** A mean and of how many samples it is, or of which longer time if of none; a dash where nothing is known. */
   static String mean(MeansRow row, Phase phase) {
     WindowMean mean = row.mean(phase);
     if (mean.isKnown()) {

@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import org.xenworkbench.core.metric.TimeSeries;
 
 /**
- * What a host and its VMs took, side by side: in stretches of time in which nobody comes or goes and each has one value.
- * A value is the mean of all the time that it stands for, and is as good for each part of it: so what VMs take and the
- * rest of their host add up at every moment, also where a VM was moved in the middle of an hour of which one value is
- * kept. Immutable.
+ * What a host and its VMs took, side by side: in stretches of time in which nobody comes or goes and each has one
+ * value. A value is the mean of all the time that it stands for, and is as good for each part of it: so what VMs take
+ * and the rest of their host add up at every moment, also where a VM was moved in the middle of an hour of which one
+ * value is kept. Immutable.
  */
 final class ShareGrid {
 
@@ -195,7 +195,8 @@ final class ShareGrid {
       long known = within(i, from, to);
       if (Double.isFinite(values[i]) && known > 0) {
         weights += known;
-        mean = Double.isNaN(mean) ? values[i] : mean + known / weights * (values[i] - mean); // their sum may be infinite
+        mean = Double.isNaN(mean) ? values[i]
+            : mean + known / weights * (values[i] - mean); // not their sum, which may be infinite
       }
     }
     return mean;

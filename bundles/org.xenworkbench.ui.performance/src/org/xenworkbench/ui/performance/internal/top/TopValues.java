@@ -57,9 +57,14 @@ final class TopValues {
 
   /** What it used in the mean; NaN if that is not known. */
   double mean(VirtualMachine vm, Usage usage) {
-    Optional<Map<Usage, Double>> use = then.flatMap(past -> past.use(vm.id(), past.host(vm)));
+    Optional<Map<Usage, Double>> use = use(vm);
     return use.isPresent() ? use.get().getOrDefault(usage, Double.NaN)
         : means.of(vm.id()).map(known -> scaled(vm, usage, known)).orElse(Double.NaN);
+  }
+
+  /** What it took of the host where it was most, in a time that is over; empty if that is not read. */
+  private Optional<Map<Usage, Double>> use(VirtualMachine vm) {
+    return then.flatMap(past -> past.use(vm.id(), past.host(vm)));
   }
 
   /** By what the values of a VM are multiplied on a host; NaN if it is gone. */
@@ -121,7 +126,7 @@ final class TopValues {
       return column == TopColumn.VM ? vm.name() : host(vm);
     }
     if (column.isMean()) {
-      boolean isRead = means.of(vm.id()).isPresent() || then.flatMap(past -> past.use(vm.id(), past.host(vm))).isPresent();
+      boolean isRead = means.of(vm.id()).isPresent() || use(vm).isPresent();
       return !isRead ? Messages.TopValues_reading
           : usage.get().unit().text(mean(vm, usage.get()));
     }

@@ -65,7 +65,8 @@ public record VmsThen(Map<VmId, HostId> hosts, List<String> gone, List<String> d
     Set<String> doubtful = new LinkedHashSet<>();
     Map<VmId, String> names = new HashMap<>();
     List<HostUse> uses = new ArrayList<>();
-    for (HostId host : hosts.stream().sorted(Comparator.comparing(id -> name(id, inventory), NameOrder.NAMES)).toList()) {
+    Comparator<HostId> byName = Comparator.comparing(id -> name(id, inventory), NameOrder.NAMES);
+    for (HostId host : hosts.stream().sorted(byName).toList()) {
       List<VmStay> stays = VmsOfHost.of(host, inventory, log.about(host, time), seen(host, inventory, now));
       if (hosts.size() <= MOST_HOSTS) {
         uses.add(reader.of(host, stays));
