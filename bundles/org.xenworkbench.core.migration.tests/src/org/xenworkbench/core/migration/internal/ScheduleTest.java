@@ -131,6 +131,30 @@ class ScheduleTest {
   }
 
   @Test
+  void whoSchedulesBeforeTheFileIsReadLosesNothingOfIt() {
+    start();
+    schedule.evacuate(engine.a, in(HOUR, HOUR), "ann");
+    for (int restart = 2; restart < 6; restart++) {
+      schedule.stop();
+      start();
+      schedule.evacuate(engine.b, in(HOUR.multipliedBy(restart), HOUR), "bob");
+      assertThat(schedule.orders()).hasSize(restart);
+    }
+  }
+
+  /** It would be begun once more by the next process, which finds it in the file. */
+  @Test
+  void whatCannotBeTakenFromTheFileIsNotBegun() throws Exception {
+    start();
+    schedule.migrate(engine.web, engine.b, in(HOUR, Duration.ZERO), "ann");
+    Files.createDirectories(file().resolveSibling("schedule.txt.part").resolve("in the way"));
+    engine.time.advance(HOUR);
+    engine.until("it is told", () -> told().get(0).startsWith("Scheduled, and could not be begun: Migrate VM 'web'"));
+    assertThat(engine.owner(engine.web)).isEqualTo(engine.a);
+    assertThat(engine.operations.running()).isEmpty();
+  }
+
+  @Test
   void whatWasMissedIsToldAndNotBegunUnlessItMayBeLate() {
     start();
     schedule.migrate(engine.web, engine.b, in(HOUR, Duration.ofMinutes(10)), "ann");

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +75,7 @@ public class Schedule implements ScheduleService, EnginePart {
   /** Those that are being begun, so that no tick begins them twice. */
   private final Set<UUID> begun = new HashSet<>();
   private Optional<String> leftAlone = Optional.empty();
+  private final CompletableFuture<Void> loaded;
   private Instant lastWall;
   private long lastNanos;
 
@@ -96,7 +99,7 @@ public class Schedule implements ScheduleService, EnginePart {
     lastNanos = timing.nanos();
     worker = timing.single("xenworkbench-schedule-work");
     ticker = timing.scheduler("xenworkbench-schedule");
-    worker.execute(this::load);
+    loaded = CompletableFuture.runAsync(this::load, worker);
     ticker.scheduleWithFixedDelay(this::look, LOOKS.toMillis(), LOOKS.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -173,6 +176,7 @@ public class Schedule implements ScheduleService, EnginePart {
 
   private ScheduledOrder add(ScheduledOrder order) {
     requireFuture(order.when());
+    awaitLoaded();
     synchronized (this) {
       List<ScheduledOrder> next = new ArrayList<>(orders);
       next.add(order);
@@ -181,6 +185,18 @@ public class Schedule implements ScheduleService, EnginePart {
     note(order, order.user(), LogEntry.Status.INFO, NLS.bind(Messages.Schedule_Added, time(order.when().at()),
         order.what()));
     return order;
+  }
+
+  /** Else what is in the file would be written over. */
+  private void awaitLoaded() {
+    try {
+      timing.await(loaded);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(NLS.bind(Messages.Schedule_Unsaved, e), e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(NLS.bind(Messages.Schedule_Unsaved, e.getCause()), e);
+    }
   }
 
   private void requireFuture(When when) {
@@ -214,6 +230,7 @@ public class Schedule implements ScheduleService, EnginePart {
   @Override
   public ScheduledOrder change(UUID id, When when, String user) {
     requireFuture(when);
+    awaitLoaded();
     ScheduledOrder changed;
     synchronized (this) {
       changed = require(id).at(when);
@@ -226,6 +243,7 @@ public class Schedule implements ScheduleService, EnginePart {
 
   @Override
   public void cancel(UUID id, String user) {
+    awaitLoaded();
     ScheduledOrder order;
     synchronized (this) {
       order = require(id);
@@ -277,13 +295,13 @@ public class Schedule implements ScheduleService, EnginePart {
       if (obstacle.isPresent() && late.compareTo(order.when().late()) < 0) {
         return; // it is tried again until it is too late
       }
-      remove(order);
+      Optional<String> unsaved = remove(order);
       String user = NLS.bind(Messages.Schedule_User, order.user());
       if (isMissed) {
         note(order, user, LogEntry.Status.WARNING,
             NLS.bind(Messages.Schedule_Missed, time(order.when().at()), order.what()));
-      } else if (obstacle.isPresent()) {
-        failed(order, user, obstacle.get());
+      } else if (unsaved.or(() -> obstacle).isPresent()) {
+        failed(order, user, unsaved.or(() -> obstacle).get());
       } else {
         perform(order, user);
       }
@@ -296,14 +314,15 @@ public class Schedule implements ScheduleService, EnginePart {
     }
   }
 
-  /** Also if the disk refuses: then the next start finds it late. */
-  private synchronized void remove(ScheduledOrder order) {
+  /** Why it is still in the file, so that it must not be begun: the next start would begin it once more. */
+  private synchronized Optional<String> remove(ScheduledOrder order) {
     List<ScheduledOrder> rest = orders.stream().filter(other -> !other.id().equals(order.id())).toList();
     try {
       keep(rest);
+      return Optional.empty();
     } catch (IllegalStateException e) {
       orders.removeIf(other -> other.id().equals(order.id()));
-      SafeLog.of(Schedule.class).error("The schedule could not be written", e);
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

@@ -76,8 +76,8 @@ class ScheduledDialog extends AskingDialog {
     TableViewer created = new TableViewer(table);
     created.setContentProvider(ArrayContentProvider.getInstance());
     column(created, layout, Words.ScheduledDialog_when, 25, order -> Formats.dateTime(order.when().at()));
-    column(created, layout, Words.ScheduledDialog_what, 45, ScheduledOrder::what);
-    column(created, layout, Words.ScheduledDialog_late, 15, order -> Quantities.duration(order.when().late()));
+    column(created, layout, Words.ScheduledDialog_what, 40, ScheduledOrder::what);
+    column(created, layout, Words.ScheduledDialog_late, 20, order -> Quantities.duration(order.when().late()));
     column(created, layout, Words.ScheduledDialog_by, 15, ScheduledOrder::user);
     created.addSelectionChangedListener(event -> enable());
     CutCells.install(table);
