@@ -354,7 +354,8 @@ class HostSharesTest {
       }
       List<Share> found = parts(new HostShares(history, fleet.inventory, System::nanoTime).of(
           new HostShares.Question(host, List.of(), TO.minus(RANGE), TO, TO, history::metrics, HistoryQuery::of,
-              Map.of(), "")), Metrics.GROUP_MEMORY);
+              Map.of(), "")),
+          Metrics.GROUP_MEMORY);
       check("seed " + seed + ", round " + round, values, found);
     }
   }

@@ -117,7 +117,8 @@ class SameNumbersTest {
     assertThat(use.total().getOrDefault(Usage.MEMORY, Double.NaN)).as(what).isCloseTo(mean, within(CLOSE));
     Shares.Group group = new HostShares(world.history, world.fleet.inventory, System::nanoTime).of(
         new HostShares.Question(host, world.log(), from, to, Fleet.NOW, world.history::metrics, HistoryQuery::of,
-            Map.of(Metrics.GROUP_MEMORY, total), what)).groups().get(Metrics.GROUP_MEMORY);
+            Map.of(Metrics.GROUP_MEMORY, total), what))
+        .groups().get(Metrics.GROUP_MEMORY);
     if (group == null) {
       return; // nobody was there
     }

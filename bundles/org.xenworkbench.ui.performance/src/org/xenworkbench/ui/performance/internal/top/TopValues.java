@@ -112,7 +112,8 @@ final class TopValues {
     String where = inventory.host(host).map(Host::name).orElse("");
     return new VirtualTable.Row(Stream.of(TopColumn.values()).map(column -> column == TopColumn.VM ? name
         : column == TopColumn.HOST ? where : column.isMean() ? column.usage().map(usage -> usage.unit()
-            .text(values.getOrDefault(usage, Double.NaN))).orElse("") : "").toList(), icon.descriptor());
+            .text(values.getOrDefault(usage, Double.NaN))).orElse("")
+        : "").toList(), icon.descriptor());
   }
 
   private Optional<VirtualTable.Row> row(VmId id) {
