@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.xenworkbench.core.concurrent.Timing;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.host.HostCalls;
@@ -34,6 +35,7 @@ public final class HookedHosts implements HostCalls {
   private final Hook after;
 
   /** What happens, on the thread of the call; what it throws, the call throws. */
+  @ConsumerType
   @FunctionalInterface
   public interface Hook {
 
