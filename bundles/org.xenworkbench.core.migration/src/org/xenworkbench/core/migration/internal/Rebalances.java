@@ -104,7 +104,8 @@ public class Rebalances implements RebalanceService {
         : host.sameMachineAs().isPresent() ? Optional.of(NLS.bind(Messages.Rebalance_Twice, host.name()))
         : readOnly ? Optional.of(NLS.bind(Messages.Evacuation_ReadOnly, host.name()))
         : facts.maintenance().has(host.id())
-            ? Optional.of(NLS.bind(Messages.Check_Placement_Maintenance, host.name())) : Optional.empty();
+            ? Optional.of(NLS.bind(Messages.Check_Placement_Maintenance, host.name()))
+        : Optional.empty();
   }
 
   @Override

@@ -25,7 +25,8 @@ public final class RebalanceActions implements ActionRows {
   private static final List<Action<?>> ROWS = List.of(
       new Action<>("org.xenworkbench.ui.migration.rebalanceHosts", HOSTS, Asking.NOTHING,
           (services, object) -> object instanceof Host || object instanceof HostGroup ? Optional.empty()
-              : Optional.of(Words.RebalanceActions_select), Optional.empty()));
+              : Optional.of(Words.RebalanceActions_select),
+          Optional.empty()));
 
   @Override
   public List<Action<?>> rows() {
