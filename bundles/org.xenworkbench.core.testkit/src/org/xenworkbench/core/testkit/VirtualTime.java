@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeoutException;
 import org.xenworkbench.core.concurrent.Timing;
 
 /**
@@ -28,6 +30,7 @@ public final class VirtualTime implements Timing {
 
   private final ManualClock clock;
   private final List<ManualScheduler> schedulers = new CopyOnWriteArrayList<>();
+  private final Thread maker = Thread.currentThread();
 
   /** Begins at 2026-01-01T00:00:00Z. */
   public VirtualTime() {
@@ -54,6 +57,16 @@ public final class VirtualTime implements Timing {
     ManualScheduler scheduler = new ManualScheduler(clock);
     schedulers.add(scheduler);
     return scheduler;
+  }
+
+  /** On the test's own thread, on which timers run, what is due now is done first: else it would wait for itself. */
+  @Override
+  public <T> T await(Future<T> work, Duration limit)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    if (Thread.currentThread() == maker) {
+      advance(Duration.ZERO);
+    }
+    return Timing.super.await(work, limit);
   }
 
   /** Lets time go on by that much and runs what falls due on the way. */

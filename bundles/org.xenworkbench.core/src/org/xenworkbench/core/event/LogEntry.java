@@ -151,11 +151,16 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   /** A copy whose texts are cut where they are longer than any that means something: windows and disks have bounds. */
   public LogEntry withinBounds() {
     Map<String, String> facts = attributes.entrySet().stream().limit(Bounds.METRICS).collect(Collectors.toMap(
-        fact -> Bounds.text(fact.getKey(), Bounds.NAME), fact -> Bounds.text(fact.getValue(), Bounds.TEXT),
-        (one, other) -> one));
+        fact -> Bounds.text(fact.getKey(), Bounds.NAME), LogEntry::boundedValue, (one, other) -> one));
     return toBuilder().kind(Bounds.text(kind, Bounds.NAME)).message(Bounds.text(message, Bounds.TEXT))
         .host(host, Bounds.text(hostName, Bounds.NAME)).vm(vm, Bounds.text(vmName, Bounds.NAME))
         .user(Bounds.text(user, Bounds.NAME)).details(Bounds.text(details, Bounds.DETAILS)).attributes(facts).build();
+  }
+
+  /** Half of a definition would be none. */
+  private static String boundedValue(Map.Entry<String, String> fact) {
+    return Bounds.text(fact.getValue(),
+        fact.getKey().equals(LogAttribute.FORMER_DEFINITION.name()) ? Bounds.DETAILS : Bounds.TEXT);
   }
 
   /** Whether it still runs. */

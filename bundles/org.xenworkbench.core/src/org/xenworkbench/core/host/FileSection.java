@@ -19,13 +19,12 @@ import org.xenworkbench.core.host.FileLines.Line;
 
 /**
  * A part of a file that a user wrote, such as a fleet or an experiment: what stands below a line such as {@code [vms]},
- * up to the next, in lines {@code key = value}. What is wrong is an {@link IllegalArgumentException} whose message names
- * the line and says what would be right. Not thread-safe.
+ * up to the next, in lines {@code key = value}. What is wrong is an {@link IllegalArgumentException} whose message
+ * names the line and says what would be right. Not thread-safe.
  *
  * @since 0.1
  */
 public final class FileSection {
-
 
   private static final Pattern QUANTITY = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-z%/]*)");
   private static final Map<String, Double> BYTES = Map.of("B", 1.0, "KiB", 0x1p10, "MiB", 0x1p20, "GiB", 0x1p30,

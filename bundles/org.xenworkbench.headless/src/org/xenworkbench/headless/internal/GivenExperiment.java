@@ -53,7 +53,7 @@ final class GivenExperiment {
     try {
       this.experiment = experiments.read(file);
     } catch (UnreadableExperimentException e) {
-      throw new IOException(NLS.bind(Messages.GivenExperiment_NotRead, file, e.getMessage()), e);
+      throw new IOException(NLS.bind(Messages.GivenExperiment_NotRead, file, String.join(" ", e.problems())), e);
     }
   }
 

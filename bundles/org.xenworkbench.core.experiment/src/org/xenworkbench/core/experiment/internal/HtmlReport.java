@@ -40,7 +40,8 @@ final class HtmlReport {
       svg { width: 100%%; height: auto; font: 11px sans-serif } svg text { fill: currentColor }
       .grid { stroke: #8886; fill: none } .value { text-anchor: end } .time, .number { text-anchor: middle }
       .band { fill: #88a3 } .band.failed { fill: #d443 } .line { fill: none; stroke-width: 1.6 }
-      .s0 { stroke: #2a78c8 } .s1 { stroke: #d9730d } .s2 { stroke: #2e9e4f } .s3 { stroke: #a25bc4 } .s4 { stroke: #888 }
+      .s0 { stroke: #2a78c8 } .s1 { stroke: #d9730d } .s2 { stroke: #2e9e4f }
+      .s3 { stroke: #a25bc4 } .s4 { stroke: #888 }
       </style></head><body><h1>%1$s</h1>
       """;
   private static final int MOST_NUMBERS = 20;
@@ -93,7 +94,8 @@ final class HtmlReport {
       columns.forEach(column -> cell("number", orUnknown(column.text().apply(trial))));
       cell(trial.succeeded() ? "" : "failed", trial.succeeded() ? Messages.Html_arrived
           : trial.entry().filter(entry -> entry.status() == LogEntry.Status.CANCELLED).isPresent()
-              ? Messages.Html_wasCancelled : NLS.bind(Messages.Html_failed, trial.problem()));
+              ? Messages.Html_wasCancelled
+          : NLS.bind(Messages.Html_failed, trial.problem()));
       page.append("</tr>\n");
     }
     page.append("</tbody><tfoot>\n");

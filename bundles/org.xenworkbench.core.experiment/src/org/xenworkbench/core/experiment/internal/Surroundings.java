@@ -5,8 +5,10 @@
 package org.xenworkbench.core.experiment.internal;
 
 import java.lang.management.ManagementFactory;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +47,13 @@ final class Surroundings {
 
   List<Line> lines(Instant ended) {
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line(Messages.Surroundings_time, NLS.bind(Messages.Surroundings_fromTo, began, ended)));
+    lines.add(new Line(Messages.Surroundings_time, NLS.bind(Messages.Surroundings_fromTo,
+        began.truncatedTo(ChronoUnit.SECONDS), ended.truncatedTo(ChronoUnit.SECONDS))));
     lines.add(new Line(Messages.Surroundings_product, product()));
     lines.add(new Line(Messages.Surroundings_machine, NLS.bind(Messages.Surroundings_machineIs, new Object[] {
         System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch"),
-        Runtime.getRuntime().availableProcessors(), System.getProperty("java.version")})));
+        MessageFormat.format(Messages.Surroundings_cpus, Runtime.getRuntime().availableProcessors()),
+        System.getProperty("java.version")})));
     lines.add(new Line(Messages.Surroundings_loadAverage,
         NLS.bind(Messages.Surroundings_loadAverages, loadBefore, loadAverage())));
     subjects.machinesBelow().forEach(host -> lines.add(new Line(NLS.bind(Messages.Surroundings_host, host.name()),
@@ -78,11 +82,11 @@ final class Surroundings {
   private static String describe(Host host, HostInfo info) {
     return Stream.of(host.simulated() ? Messages.Surroundings_simulated : "",
         (info.hypervisor() + ' ' + info.hypervisorVersion()).strip(), info.architecture(), info.cpuModel(),
-        NLS.bind(Messages.Surroundings_cpus, info.cpus()), Quantities.bytes(info.memory()), info.hostName())
+        MessageFormat.format(Messages.Surroundings_cpus, info.cpus()), Quantities.bytes(info.memory()), info.hostName())
         .filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
   }
 
   private static String describe(VirtualMachine vm) {
-    return NLS.bind(Messages.Surroundings_vmIs, vm.vcpus(), Quantities.bytes(vm.memory()));
+    return MessageFormat.format(Messages.Surroundings_vmIs, vm.vcpus(), Quantities.bytes(vm.memory()));
   }
 }

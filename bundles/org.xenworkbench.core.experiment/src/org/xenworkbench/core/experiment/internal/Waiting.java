@@ -6,6 +6,7 @@ package org.xenworkbench.core.experiment.internal;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +61,15 @@ final class Waiting {
     await(CompletableFuture.anyOf(done, over));
   }
 
-  private static void await(CompletableFuture<?> any) {
-    any.handle((value, failure) -> true).join();
+  /** Whoever interrupts the thread has the experiment end. */
+  private void await(CompletableFuture<?> any) {
+    try {
+      timing.await(any.handle((value, failure) -> true));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      cancelled.complete(null);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e); // it is handled
+    }
   }
 }

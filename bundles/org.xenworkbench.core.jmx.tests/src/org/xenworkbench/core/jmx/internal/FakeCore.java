@@ -30,6 +30,7 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeAlerts;
 import org.xenworkbench.core.testkit.FakeEvacuations;
 import org.xenworkbench.core.testkit.FakeRebalances;
+import org.xenworkbench.core.testkit.FakeSchedule;
 import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.FakeHostRegistry;
 import org.xenworkbench.core.testkit.FakeHostResources;
@@ -64,6 +65,7 @@ final class FakeCore {
   final FakeTags tags = new FakeTags();
   final FakeEvacuations evacuations = new FakeEvacuations();
   final FakeRebalances rebalances = new FakeRebalances();
+  final FakeSchedule schedule = new FakeSchedule();
   final FakeMigrations migrations = new FakeMigrations();
   final FakeEventLog log = new FakeEventLog();
   final FakeAlerts alerts = new FakeAlerts();

@@ -105,4 +105,31 @@ class MaintenanceTest {
     assertThatThrownBy(() -> published.invoke(bean, "rebalance", "nowhere")).rootCause()
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("nowhere");
   }
+
+  private Object schedule(String operation, Object... arguments) throws Exception {
+    String[] types = Arrays.stream(arguments).map(each -> each instanceof Long ? "long" : "java.lang.String")
+        .toArray(String[]::new);
+    return published.server.invoke(published.one("type=Migrations"), operation, arguments, types);
+  }
+
+  @Test
+  void migrationsAndEvacuationsAreScheduled() throws Exception {
+    String id = String.valueOf(schedule("scheduleEvacuation", FakeCore.PM1.toString(), "2026-06-01T03:00", 30L));
+    schedule("scheduleMigration", FakeCore.VM2.uuid().toString(), FakeCore.PM1.toString(), "2026-06-02T03:00", 0L);
+    CompositeData[] all =
+        (CompositeData[]) published.server.getAttribute(published.one("type=Migrations"), "Scheduled");
+    assertThat(all).hasSize(2);
+    assertThat(all[0].get("id")).isEqualTo(id);
+    assertThat(all[0].get("lateMinutes")).isEqualTo(30L);
+    assertThat(String.valueOf(all[0].get("user"))).endsWith("(JMX)");
+    schedule("changeScheduled", id, "2026-07-01T03:00", 5L);
+    assertThat(core.schedule.orders()).last().satisfies(
+        order -> assertThat(order.when().late()).isEqualTo(java.time.Duration.ofMinutes(5)));
+    schedule("cancelScheduled", id);
+    assertThat(core.schedule.orders()).hasSize(1);
+    assertThatThrownBy(() -> schedule("scheduleEvacuation", FakeCore.PM1.toString(), "tomorrow", 0L)).rootCause()
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("tomorrow");
+    assertThatThrownBy(() -> schedule("scheduleEvacuation", FakeCore.PM1.toString(), "2020-01-01T00:00", 0L))
+        .rootCause().isInstanceOf(IllegalArgumentException.class);
+  }
 }

@@ -4,7 +4,10 @@
  */
 package org.xenworkbench.core.jmx.internal;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +22,8 @@ import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.migration.RebalancePlan;
 import org.xenworkbench.core.migration.RebalanceService;
+import org.xenworkbench.core.migration.ScheduleService;
+import org.xenworkbench.core.migration.ScheduledOrder;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -35,13 +40,15 @@ final class MigrationsBean implements MigrationsMXBean {
   private final Inventory inventory;
   private final MigrationService migrations;
   private final RebalanceService rebalances;
+  private final ScheduleService schedule;
   private final Supplier<String> user;
 
   MigrationsBean(Inventory inventory, MigrationService migrations, RebalanceService rebalances,
-      Supplier<String> user) {
+      ScheduleService schedule, Supplier<String> user) {
     this.inventory = inventory;
     this.migrations = migrations;
     this.rebalances = rebalances;
+    this.schedule = schedule;
     this.user = user;
   }
 
@@ -149,5 +156,40 @@ final class MigrationsBean implements MigrationsMXBean {
     List<HostId> chosen = hosts.isBlank() ? inventory.hosts().stream().map(Host::id).toList()
         : Arrays.stream(hosts.split(",")).map(String::strip).map(name -> host(name).id()).toList();
     return rebalances.plan(chosen);
+  }
+
+  @Override
+  public ScheduledData[] getScheduled() {
+    return schedule.orders().stream().map(ScheduledData::of).toArray(ScheduledData[]::new);
+  }
+
+  @Override
+  public String scheduleMigration(String vm, String target, String at, long lateMinutes) {
+    MigrationRequest request = request(vm, target);
+    return schedule.migrate(request.vm(), request.target(), when(at, lateMinutes), user.get()).id().toString();
+  }
+
+  @Override
+  public String scheduleEvacuation(String host, String at, long lateMinutes) {
+    return schedule.evacuate(host(host).id(), when(at, lateMinutes), user.get()).id().toString();
+  }
+
+  @Override
+  public void changeScheduled(String id, String at, long lateMinutes) {
+    schedule.change(Uuids.read(id), when(at, lateMinutes), user.get());
+  }
+
+  @Override
+  public void cancelScheduled(String id) {
+    schedule.cancel(Uuids.read(id), user.get());
+  }
+
+  private ScheduledOrder.When when(String at, long lateMinutes) {
+    try {
+      LocalDateTime local = LocalDateTime.parse(at.strip());
+      return new ScheduledOrder.When(schedule.moment(local, ZoneId.systemDefault()), Duration.ofMinutes(lateMinutes));
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noTime, Quoted.text(at)));
+    }
   }
 }

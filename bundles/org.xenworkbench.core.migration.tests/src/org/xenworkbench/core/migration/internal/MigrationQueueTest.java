@@ -211,47 +211,6 @@ class MigrationQueueTest {
     assertThat(c).isEqualTo(engine.owner(far));
   }
 
-  /** A host that is away for seconds must not take all that wait for it along. */
-  @Test
-  void whatWaitsForAHostThatIsAwayGoesOnWhenItIsBack() throws Exception {
-    engine.settings.set(MigrationSettings.TOTAL, "1");
-    OperationHandle first = start(slow(0));
-    List<OperationHandle> handles = IntStream.range(1, VMS).mapToObj(number -> start(request(number))).toList();
-    engine.until("it is under way", () -> state(first).fraction().isPresent());
-    engine.registry.disconnect(engine.b);
-    engine.until("those that wait say so", () -> handles.stream().allMatch(handle -> state(handle).progressText()
-        .equals("Queued: 'b' is not connected. It is waited for, for no more than 5 minutes")));
-    assertThat(engine.migrations.cancel(handles.get(0).id())).isTrue();
-    assertThat(handles.get(0).done()).as("at once").isCompleted();
-    engine.registry.connect(engine.b);
-    engine.until("they wait for their turn", () -> state(handles.get(1)).progressText().contains("under way"));
-    engine.migrations.cancel(first.id());
-    most(handles.subList(1, handles.size()));
-  }
-
-  @Test
-  void aSourceThatIsBackIsAskedWhatItHasBeforeItsVmsGo() {
-    List<OperationHandle> handles = startAll();
-    engine.registry.disconnect(engine.a);
-    engine.until("that is seen", () -> state(handles.get(VMS - 1)).progressText().contains("'a' is not connected"));
-    engine.registry.connect(engine.a);
-    most(handles.subList(2, VMS));
-  }
-
-  @Test
-  void aHostThatDoesNotComeBackIsGivenUp() throws Exception {
-    engine.settings.set(MigrationSettings.TOTAL, "1");
-    start(slow(0));
-    OperationHandle second = start(request(1));
-    engine.registry.disconnect(engine.b);
-    engine.until("that is seen", () -> state(second).progressText().contains("'b' is not connected"));
-    engine.time.advance(MigrationQueue.PATIENCE);
-    OperationState end = engine.get(second.done());
-    assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
-    assertThat(end.error().orElseThrow()).message().contains("is not connected")
-        .endsWith("'b' was waited for, and did not come back within 5 minutes.");
-  }
-
   /** Nothing ends, so nothing but the limit itself tells of it. */
   @Test
   void aLimitThatIsRaisedHoldsAtOnce() {

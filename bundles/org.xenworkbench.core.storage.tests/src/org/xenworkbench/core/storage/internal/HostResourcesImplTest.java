@@ -134,7 +134,7 @@ class HostResourcesImplTest {
         cut -> cut.perform(lan, ResourceAction.START_NETWORK, "me"))).isEqualTo("'lan' is there and active.");
     assertThat(found(StorageControl.class, "deleteVolume", cut -> cut.perform(
         ResourceId.volume(engine.a, "iso", "debian-12.iso"), ResourceAction.DELETE_VOLUME, "me")))
-            .isEqualTo("'debian-12.iso' is not there.");
+        .isEqualTo("'debian-12.iso' is not there.");
   }
 
   @Test

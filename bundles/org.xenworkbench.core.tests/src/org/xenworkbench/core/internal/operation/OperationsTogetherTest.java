@@ -336,7 +336,7 @@ class OperationsTogetherTest {
   @Test
   void whatNoThreadTakesEnds() throws Exception {
     OperationServiceImpl refusing = new OperationServiceImpl(new Dispatcher(Runnable::run), engine.log,
-        engine.time.clock(), () -> (host, name) -> task -> {
+        engine.time, () -> (host, name) -> task -> {
           throw new RejectedExecutionException();
         });
     OperationHandle handle;

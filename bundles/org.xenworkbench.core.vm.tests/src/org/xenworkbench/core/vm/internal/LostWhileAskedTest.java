@@ -66,7 +66,8 @@ class LostWhileAskedTest {
   void whatBecameOfAStartIsNoted() throws Exception {
     assertThat(found(power(lostAfter(PowerControl.class, "power"), PowerAction.START))).isEqualTo("VM 'old' runs.");
     engine.until("it runs", () -> engine.vm(engine.old).state().isRunning());
-    assertThat(found(power(lostAfter(PowerControl.class, "power"), PowerAction.PAUSE))).isEqualTo("VM 'old' is paused.");
+    assertThat(found(power(lostAfter(PowerControl.class, "power"), PowerAction.PAUSE)))
+        .isEqualTo("VM 'old' is paused.");
   }
 
   @Test

@@ -21,7 +21,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Listeners;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
@@ -55,7 +54,7 @@ public class OperationServiceImpl implements OperationService {
   /** The operation that others are started as parts of. */
   private final ThreadLocal<Optional<UUID>> within = ThreadLocal.withInitial(Optional::empty);
   /** For those that work on no host themselves. */
-  private final Executor anywhere = Threads.pool("xenworkbench-operation", AT_ONCE);
+  private final Executor anywhere;
   private final Supplier<OperationThreads> threads;
   private volatile boolean stopping;
   /** While the log is there still: else the ends of what waits would be lost. */
@@ -65,15 +64,16 @@ public class OperationServiceImpl implements OperationService {
   @Activate
   public OperationServiceImpl(@Reference Dispatcher dispatcher, @Reference EventLog log,
       @Reference(service = OperationThreads.class) ComponentServiceObjects<OperationThreads> threads) {
-    this(dispatcher, log, Timing.system().clock(), new LazyService<>(threads)::get);
+    this(dispatcher, log, Timing.system(), new LazyService<>(threads)::get);
   }
 
-  /** Uses a given clock; for tests. */
-  public OperationServiceImpl(Dispatcher dispatcher, EventLog log, Clock clock, Supplier<OperationThreads> threads) {
+  /** In a time of its own; for tests. */
+  public OperationServiceImpl(Dispatcher dispatcher, EventLog log, Timing timing, Supplier<OperationThreads> threads) {
     this.threads = threads;
     this.dispatcher = dispatcher;
     this.log = log;
-    this.clock = clock;
+    this.clock = timing.clock();
+    this.anywhere = timing.pool("xenworkbench-operation", AT_ONCE);
   }
 
   @Override

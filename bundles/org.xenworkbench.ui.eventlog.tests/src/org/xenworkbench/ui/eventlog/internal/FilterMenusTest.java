@@ -37,7 +37,8 @@ class FilterMenusTest {
     for (int count : new int[] {0, 1, 25, 26, 625, 626, 3_000, 20_000}) {
       List<String> names = IntStream.range(0, count).mapToObj(number -> "f" + number).toList();
       MenuManager menu = new MenuManager();
-      FilterMenus.inPieces(menu, names, name -> new Action(name) {});
+      FilterMenus.inPieces(menu, names, name -> new Action(name) {
+      });
       assertThat(all(menu)).as("%s", count).isEqualTo(names);
     }
   }
@@ -46,7 +47,8 @@ class FilterMenusTest {
   void aPieceIsCalledByItsFirstAndLast() {
     MenuManager menu = new MenuManager();
     FilterMenus.inPieces(menu, IntStream.range(10, 50).mapToObj(number -> "f" + number).toList(),
-        name -> new Action(name) {});
+        name -> new Action(name) {
+        });
     assertThat(menu.getItems()).extracting(item -> ((MenuManager) item).getMenuText())
         .containsExactly("f10 \u2013 f34", "f35 \u2013 f49");
   }

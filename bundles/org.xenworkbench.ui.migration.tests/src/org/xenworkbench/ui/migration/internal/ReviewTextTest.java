@@ -6,9 +6,11 @@ package org.xenworkbench.ui.migration.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Endpoint;
@@ -47,6 +49,14 @@ class ReviewTextTest {
         "Memory goes over the network in plain text: whoever listens there can read it.",
         "Afterwards the target has the definition, and the source has it no more.",
         "It can be cancelled until the guest has arrived.");
+  }
+
+  @Test
+  void limitsThatWereChosenAreSaid() {
+    options(MigrationOptions.DEFAULT.toBuilder().bandwidth(OptionalLong.of(200L << 20)).compressed(true)
+        .downtime(Optional.of(Duration.ofMillis(300))));
+    assertThat(text()).contains("No more than 200.0 MiB/s are sent.", "What is sent is compressed first.",
+        "stand still for no more than 300 ms");
   }
 
   @Test

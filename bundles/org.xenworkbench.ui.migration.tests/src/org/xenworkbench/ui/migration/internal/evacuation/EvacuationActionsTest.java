@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.IntStream;
@@ -20,17 +19,20 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xenworkbench.ui.action.Action;
 import org.xenworkbench.ui.action.ActionHandler;
+import org.xenworkbench.ui.action.Subject;
 import org.xenworkbench.ui.migration.internal.rebalance.RebalanceActions;
+import org.xenworkbench.ui.migration.internal.schedule.ScheduleActions;
 
 /** Holds the rows of where VMs run against the plugin.xml that declares them, and those with the menus. */
 class EvacuationActionsTest {
 
   private static final List<Action<?>> ROWS = Stream
       .concat(new EvacuationActions().rows().stream(),
-          new RebalanceActions().rows().stream())
+          Stream.concat(new RebalanceActions().rows().stream(), new ScheduleActions().rows().stream()))
       .toList();
   private static final String POPUP = "popup:org.xenworkbench.ui.hosts.view?before=additions";
   private static final String MENU = "menu:org.xenworkbench.rcp.host?after=host";
+  private static final String MENU_OF_VMS = "menu:org.xenworkbench.rcp.vm?after=migration";
   private static final Path BUNDLES = bundles();
 
   private static Path bundles() {
@@ -56,7 +58,7 @@ class EvacuationActionsTest {
   @Test
   void eachIsACommandWithNameDescriptionIconAndHandler() throws Exception {
     String bundle = "org.xenworkbench.ui.migration";
-    assertThat(commands()).startsWith(bundle + ".evacuateHost", bundle + ".endMaintenanceHost").hasSize(7);
+    assertThat(commands()).startsWith(bundle + ".evacuateHost", bundle + ".endMaintenanceHost").hasSize(9);
     assertThat(all(bundle, "command", "id")).extracting(command -> command.getAttribute("id"))
         .containsExactlyElementsOf(commands());
     Properties texts = new Properties();
@@ -88,14 +90,13 @@ class EvacuationActionsTest {
     return parent.hasAttribute("locationURI") ? parent.getAttribute("locationURI") : menu(parent);
   }
 
-  /** In that of the tree, and in the product's for hosts. */
+  /** In that of the tree, and in the product's; what is done with VMs is put into theirs by this bundle. */
   @Test
   void eachHasItsPlaceInBothMenus() throws Exception {
     List<Element> items = all("org.xenworkbench.ui.hosts", "command", "commandId");
-    assertThat(items).extracting(item -> item.getAttribute("commandId"))
-        .containsExactlyElementsOf(Stream.concat(commands().stream(), commands().stream()).toList());
-    assertThat(items).extracting(EvacuationActionsTest::menu)
-        .containsExactlyElementsOf(Stream.concat(Collections.nCopies(ROWS.size(), POPUP).stream(),
-            Collections.nCopies(ROWS.size(), MENU).stream()).toList());
+    List<Element> own = all("org.xenworkbench.ui.migration", "command", "commandId");
+    assertThat(ROWS).allSatisfy(row -> assertThat(Stream.concat(items.stream(), own.stream())
+        .filter(item -> item.getAttribute("commandId").equals(row.command())).map(EvacuationActionsTest::menu))
+        .as(row.id()).containsExactly(POPUP, row.subject() == Subject.VM ? MENU_OF_VMS : MENU));
   }
 }
