@@ -41,7 +41,6 @@ import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.ReadOnly;
-import org.xenworkbench.ui.hosts.internal.HostsView;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** Reads a file that lists hosts, shows what of it could be taken, and takes what the user chose. */
@@ -86,7 +85,7 @@ public final class ImportHostsHandler extends AbstractHandler {
   /** As a host that was just added, they are selected as soon as they are there, and no filter hides them. */
   private static void show(IWorkbenchWindow window, Set<HostId> hosts) {
     IWorkbenchPage page = window.getActivePage();
-    if (page != null && page.findView(XenUi.HOSTS_VIEW) instanceof HostsView view) {
+    if (page != null && page.findView(XenUi.HOSTS_VIEW) instanceof RevealsObjects view) {
       view.reveal(hosts);
     }
   }
