@@ -79,7 +79,7 @@ class CompareHostsTest {
     bench.picture("compare-hosts");
   }
 
-  /** Who took most of both hosts meanwhile: by where each VM was then, and it was on its source. */
+  /** Who took most of both hosts meanwhile, by where each VM was then; the one that moved was on its source too. */
   @Test
   void theLogLeadsToTheVmsOfBothHosts() {
     Entry done = migrate();
