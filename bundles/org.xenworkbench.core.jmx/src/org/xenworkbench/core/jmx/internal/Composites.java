@@ -21,7 +21,7 @@ import javax.management.openmbean.TabularData;
 import javax.management.openmbean.TabularDataSupport;
 import javax.management.openmbean.TabularType;
 
-/** Turns a record of simple values, and of maps of texts or numbers, into open data: clients have no classes of ours. */
+/** Turns a record of simple values, and of maps of them by name, into open data: clients have no classes of ours. */
 final class Composites {
 
   private static final Map<Class<?>, OpenType<?>> TYPES = Map.of(String.class, SimpleType.STRING, long.class,
