@@ -51,6 +51,12 @@ public interface MigrationService {
   List<Verdict> checkTogether(List<MigrationRequest> requests);
 
   /**
+   * How long a VM will take to that host with the usual options, by what the event log has of earlier migrations; empty
+   * if it has none that tell. Any thread, at once.
+   */
+  Optional<MigrationEstimate> estimate(VmId vm, HostId target);
+
+  /**
    * Starts a migration in the background, or has it wait for its turn where as many are under way as may be: of a
    * host, in total, or of its {@link MigrationRequest#batch}. The checks are run again first and an error among them
    * fails it. Any thread, returns at once.

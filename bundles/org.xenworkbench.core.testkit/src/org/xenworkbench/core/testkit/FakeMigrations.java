@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.MigrationEstimate;
 import org.xenworkbench.core.migration.MigrationListener;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
@@ -36,6 +37,7 @@ import org.xenworkbench.core.operation.OperationHandle;
 public final class FakeMigrations implements MigrationService {
 
   private final List<Migration> migrations = new CopyOnWriteArrayList<>();
+  private volatile Optional<MigrationEstimate> expected = Optional.empty();
   private final List<Order> orders = new CopyOnWriteArrayList<>();
   private final Set<UUID> cancellable = ConcurrentHashMap.newKeySet();
   private final Set<UUID> queued = ConcurrentHashMap.newKeySet();
@@ -157,6 +159,16 @@ public final class FakeMigrations implements MigrationService {
     orders.add(order);
     letCancel(order.id());
     return new OperationHandle(order.id(), new CompletableFuture<>());
+  }
+
+  /** Has all migrations be expected to take so long. */
+  public void expect(Optional<MigrationEstimate> all) {
+    expected = all;
+  }
+
+  @Override
+  public Optional<MigrationEstimate> estimate(VmId vm, HostId target) {
+    return expected;
   }
 
   @Override

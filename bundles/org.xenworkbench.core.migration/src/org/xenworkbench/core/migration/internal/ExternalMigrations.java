@@ -171,7 +171,8 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
     }
     inventory.virtualMachine(vm).ifPresent(machine -> unattended.follow(
         Migration.of(UUID.randomUUID(), LogEntry.Status.RUNNING, clock.instant()).vm(vm, machine.name())
-            .source(source, placements.hostName(source)).target(target, placements.hostName(target)).build(),
+            .source(source, placements.hostName(source)).target(target, placements.hostName(target))
+            .estimate(follower.history().estimate(machine, source, target)).build(),
         Initiator.somebodyElse(), startSeen));
   }
 }

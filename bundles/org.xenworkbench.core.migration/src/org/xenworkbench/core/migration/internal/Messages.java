@@ -137,7 +137,11 @@ final class Messages extends NLS {
   public static String Migrate_NoOtherHost;
   public static String Migrate_NotMoved;
   public static String Migrate_OnBoth;
+  public static String Migrate_ProgressDirty;
   public static String Migrate_ProgressElapsed;
+  public static String Migrate_ProgressEstimated;
+  public static String Migrate_ProgressLeft;
+  public static String Migrate_ProgressLonger;
   public static String Migrate_ProgressPass;
   public static String Migrate_ProgressRate;
   public static String Migrate_Running;

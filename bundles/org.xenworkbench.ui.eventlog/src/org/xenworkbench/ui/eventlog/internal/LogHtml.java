@@ -57,7 +57,7 @@ final class LogHtml {
       cell(out, "", entry.message());
       cell(out, "", texts.host(entry));
       cell(out, "", entry.vmName());
-      cell(out, "number", texts.duration(entry));
+      cell(out, "number", texts.durationAndEstimate(entry));
       cell(out, "", entry.user());
       cell(out, "", texts.acknowledged(entry));
       out.append("<td><pre>").append(escaped(SafeText.block(entry.details()))).append("</pre></td></tr>\n");

@@ -108,6 +108,13 @@ final class LogTexts {
     return entry.duration().filter(time -> !time.isZero()).map(Formats::duration).orElse("");
   }
 
+  /** The same with what was expected when it was asked for: “24.0 s (estimated 18–31 s)”. */
+  String durationAndEstimate(LogEntry entry) {
+    String duration = duration(entry);
+    return LogAttribute.ESTIMATE.duration(entry).isEmpty() ? duration
+        : NLS.bind(Messages.LogTexts_durationEstimated, duration, LogAttribute.estimated(entry)).strip();
+  }
+
   /** Who has acknowledged it and when; of what is still open, that it is. */
   String acknowledged(LogEntry entry) {
     if (EventQuery.isOpen(entry)) {

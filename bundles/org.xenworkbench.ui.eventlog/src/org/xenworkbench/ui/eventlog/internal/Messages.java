@@ -53,6 +53,7 @@ public final class Messages extends NLS {
   public static String LogTexts_cancelled;
   public static String LogTexts_configuration;
   public static String LogTexts_connection;
+  public static String LogTexts_durationEstimated;
   public static String LogTexts_durationUnknown;
   public static String LogTexts_failed;
   public static String LogTexts_hosts;

@@ -68,6 +68,7 @@ public final class Messages extends NLS {
   public static String Review_description;
   public static String Review_diskChanges;
   public static String Review_disks;
+  public static String Review_estimated;
   public static String Review_goes;
   public static String Review_live;
   public static String Review_managed;
