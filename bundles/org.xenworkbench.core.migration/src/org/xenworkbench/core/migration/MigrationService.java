@@ -71,6 +71,17 @@ public interface MigrationService {
   boolean isQueued(UUID migration);
 
   /**
+   * Has those of a {@linkplain MigrationRequest#batch batch} that wait for their turn, and those that are asked for
+   * later, wait until it is {@linkplain #release released}. Any thread, at once.
+   *
+   * @param why as a sentence without a full stop for the user, of each that waits
+   */
+  void hold(UUID batch, String why);
+
+  /** Lets those of a batch have their turn; nothing happens if it is not held. Any thread, at once. */
+  void release(UUID batch);
+
+  /**
    * Whether a migration can be cancelled, whoever began it: it waits for its turn, or the source's driver can abort it.
    * Any thread.
    */

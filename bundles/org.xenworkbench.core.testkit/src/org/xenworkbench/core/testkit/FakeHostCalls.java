@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
@@ -56,6 +57,11 @@ public final class FakeHostCalls implements HostCalls {
   @Override
   public void pollSoon(HostId host) {
     polledSoon.add(host);
+  }
+
+  @Override
+  public Timing timing() {
+    return Timing.system();
   }
 
   /** The hosts that were to be polled at once, in order. */

@@ -42,6 +42,7 @@ public final class FakeMigrations implements MigrationService {
   private final Set<UUID> cancellable = ConcurrentHashMap.newKeySet();
   private final Set<UUID> queued = ConcurrentHashMap.newKeySet();
   private final List<UUID> cancelled = new CopyOnWriteArrayList<>();
+  private final Map<UUID, String> held = new ConcurrentHashMap<>();
   private final AtomicInteger readings = new AtomicInteger();
   private final List<MigrationListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<HostId, String> closed = new ConcurrentHashMap<>();
@@ -169,6 +170,21 @@ public final class FakeMigrations implements MigrationService {
   @Override
   public Optional<MigrationEstimate> estimate(VmId vm, HostId target) {
     return expected;
+  }
+
+  @Override
+  public void hold(UUID batch, String why) {
+    held.put(batch, why);
+  }
+
+  @Override
+  public void release(UUID batch) {
+    held.remove(batch);
+  }
+
+  /** Batches that are held, with the reasons. */
+  public Map<UUID, String> held() {
+    return held;
   }
 
   @Override

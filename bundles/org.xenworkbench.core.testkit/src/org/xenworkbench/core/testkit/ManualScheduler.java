@@ -151,8 +151,10 @@ public final class ManualScheduler extends AbstractExecutorService implements Sc
     return shutdown && queue.isEmpty();
   }
 
+  /** Runs what is due now: nobody else would. */
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) {
+    runDue();
     return isTerminated();
   }
 

@@ -110,7 +110,7 @@ public class SimulatedEngine implements AutoCloseable {
         .vm(SimulatedVm.of("web", "a", 2, GIB / 4, idle()))
         .vm(SimulatedVm.of("old", "b", 1, GIB / 4, idle()).shutOff());
     List.of(more).forEach(definition::vm);
-    simulator = Simulators.create(clock, time::nanos, time.scheduler("simulator"));
+    simulator = Simulators.create(time);
     fleet = simulator.add(definition.migrationBandwidth(GIB / 8).downtime(Duration.ofMillis(300)).build());
     web = VmId.of(fleet.vm("web"));
     old = VmId.of(fleet.vm("old"));

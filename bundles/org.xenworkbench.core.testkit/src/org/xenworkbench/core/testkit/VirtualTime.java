@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeoutException;
 import org.xenworkbench.core.concurrent.Timing;
 
 /**
@@ -28,6 +30,7 @@ public final class VirtualTime implements Timing {
 
   private final ManualClock clock;
   private final List<ManualScheduler> schedulers = new CopyOnWriteArrayList<>();
+  private final Thread maker = Thread.currentThread();
 
   /** Begins at 2026-01-01T00:00:00Z. */
   public VirtualTime() {
@@ -56,6 +59,16 @@ public final class VirtualTime implements Timing {
     return scheduler;
   }
 
+  /** On the test's own thread, on which timers run, what is due now is done first: else it would wait for itself. */
+  @Override
+  public <T> T await(Future<T> work, Duration limit)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    if (Thread.currentThread() == maker) {
+      advance(Duration.ZERO);
+    }
+    return Timing.super.await(work, limit);
+  }
+
   /** Lets time go on by that much and runs what falls due on the way. */
   public void advance(Duration duration) {
     long end = nanos() + duration.toNanos();
@@ -65,6 +78,11 @@ public final class VirtualTime implements Timing {
       first.advance(Duration.ofNanos(Math.max(0, first.nextDue() - nanos())));
     }
     clock.advance(Duration.ofNanos(Math.max(0, end - nanos())));
+  }
+
+  /** How many tasks wait for their time, cancelled ones not counted. */
+  public int pending() {
+    return schedulers.stream().mapToInt(ManualScheduler::pending).sum();
   }
 
   private Optional<ManualScheduler> next() {

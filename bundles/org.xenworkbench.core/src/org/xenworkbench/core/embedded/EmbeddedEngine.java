@@ -39,13 +39,13 @@ import org.xenworkbench.core.text.SafeLog;
 
 /**
  * The core's services wired by hand, as Declarative Services wire them in the product, without stores and whiteboards.
- * Threads that do the work are real; timers are those of the time that is given. Any thread.
+ * Threads and timers are those of the time that is given. Any thread.
  *
  * @since 0.1
  */
 public final class EmbeddedEngine implements AutoCloseable {
 
-  final Dispatcher dispatcher = new Dispatcher();
+  final Dispatcher dispatcher;
   final Preferences preferences;
   final InventoryImpl inventory;
   final EventLogImpl log;
@@ -76,7 +76,8 @@ public final class EmbeddedEngine implements AutoCloseable {
   EmbeddedEngine(Timing timing, Preferences preferences, BiFunction<Dispatcher, FormerHosts, InventoryImpl> inventory,
       Consumer<IStatus> problems) {
     this.preferences = preferences;
-    log = new EventLogImpl(dispatcher, timing.clock());
+    dispatcher = new Dispatcher(timing);
+    log = new EventLogImpl(dispatcher, new EventStores(), timing);
     this.inventory = inventory.apply(dispatcher, FormerHosts.keptIn(preferences, Runnable::run));
     history = new MetricHistoryImpl(this.inventory.former());
     clock = new ClockWatch(log, new EventStores(), timing.clock(), timing::nanos,
@@ -87,7 +88,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     registry = new HostRegistryImpl(this.inventory, sampler, polling, log, preferences, new EngineParts(dispatcher),
         timing, problems);
     hosts = new HostAccess(registry);
-    operations = new OperationServiceImpl(dispatcher, log, timing.clock(), () -> hosts);
+    operations = new OperationServiceImpl(dispatcher, log, timing, () -> hosts);
     chronicle = new Chronicle(dispatcher, this.inventory, hosts, polling, operations, log, timing);
     registry.start();
   }

@@ -107,6 +107,12 @@ public final class LogAttribute {
   /** Set where what failed was done again, from this entry: who asked for that. */
   public static final LogAttribute RETRIED = new LogAttribute(".retried", "", false);
 
+  /**
+   * What an entry is about that is about several hosts or VMs, and has neither a host nor a VM of its own: their keys,
+   * each between blanks. Made by {@link LogEntry.Builder#about}.
+   */
+  public static final LogAttribute ABOUT = new LogAttribute(".about", "", false);
+
   /** When somebody acknowledged the entry, a failure or a warning: it was seen, and needs nobody's eyes any more. */
   public static final LogAttribute ACKNOWLEDGED = new LogAttribute("acknowledged.time", "", true);
   /** Who that was, and from where. */
@@ -116,7 +122,7 @@ public final class LogAttribute {
       ESTIMATE, ESTIMATE_LEAST, ESTIMATE_MOST, ESTIMATE_BASIS, WAITING, CHECKS, CALL, NOTICING, LOOKING, MEMORY,
       NO_MEASURE, SOURCE, TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION,
       FORMER_DEFINITION_LEFT_OUT, WAITS, NOT_BEGUN, PART_OF, PARTS, RETRIED, ACKNOWLEDGED,
-      ACKNOWLEDGED_BY, IF_CUT);
+      ACKNOWLEDGED_BY, IF_CUT, ABOUT);
   private static final String FOR_PROGRAMS = ".";
   private static final int NANO_DECIMALS = 9;
 

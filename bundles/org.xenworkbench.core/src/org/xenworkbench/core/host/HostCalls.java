@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
@@ -71,7 +72,7 @@ public interface HostCalls {
   default <R> R call(HostId host, Role connection, Call<R> call) throws HypervisorException {
     CompletableFuture<R> answer = submit(host, connection, call);
     try {
-      return answer.get();
+      return timing().await(answer);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof HypervisorException reason ? reason
           : new HypervisorException(HypervisorException.Kind.FAILED, String.valueOf(e.getCause()), e);
@@ -102,6 +103,9 @@ public interface HostCalls {
 
   /** Polls a host at once rather than at its next tick; nothing happens if it is not connected or was removed. */
   void pollSoon(HostId host);
+
+  /** The time in which hosts are called, and answers are waited for. */
+  Timing timing();
 
   /** Hears what all hosts tell between rounds. */
   Registration addListener(HostEventListener listener);

@@ -10,24 +10,31 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.xenworkbench.core.concurrent.Delivery;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.text.SafeLog;
 
 /** The one thread that delivers model events, in order. */
 @Component(service = {Delivery.class, Dispatcher.class})
 public class Dispatcher implements Delivery {
 
-  private final ExecutorService thread = Threads.single("xenworkbench-dispatcher");
+  private final ExecutorService thread;
   private final Executor executor;
 
   /** With a thread of its own. */
   @Activate
   public Dispatcher() {
+    this(Timing.system());
+  }
+
+  /** With a thread of that time. */
+  public Dispatcher(Timing timing) {
+    this.thread = timing.single("xenworkbench-dispatcher");
     this.executor = thread;
   }
 
   /** Delivers on a given executor; for tests. */
   public Dispatcher(Executor executor) {
+    this.thread = Timing.system().single("xenworkbench-dispatcher");
     this.executor = executor;
   }
 

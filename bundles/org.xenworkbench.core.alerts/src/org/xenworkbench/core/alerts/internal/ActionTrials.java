@@ -26,7 +26,6 @@ import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertPhase;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.alerts.AlertSense;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.host.CredentialStore;
@@ -64,7 +63,7 @@ final class ActionTrials {
     this.timing = timing;
     timer = timing.scheduler("xenworkbench-alert-test-timer");
     threads = new ActionThreads(
-        Threads.pool("xenworkbench-alert-test", 1 + ActionThreads.MOST_LENT_TO_A_KIND), timer);
+        timing.pool("xenworkbench-alert-test", 1 + ActionThreads.MOST_LENT_TO_A_KIND), timer);
   }
 
   /** There may be a store that has what was lent to a test when the workbench was killed. */

@@ -27,7 +27,6 @@ import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.alerts.AlertSense;
 import org.xenworkbench.core.concurrent.Delivery;
 import org.xenworkbench.core.concurrent.Listeners;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
@@ -85,7 +84,7 @@ final class AlertRun implements EventLogListener {
     timer = timing.scheduler("xenworkbench-alerts");
     reader = timing.scheduler("xenworkbench-alerts-log");
     entries = new AlertEntries(new AlertTexts(engine.sampler()));
-    actions = new ActionRunner(offered, Threads.pool("xenworkbench-alert-action", ActionThreads.MOST), timer, log,
+    actions = new ActionRunner(offered, timing.pool("xenworkbench-alert-action", ActionThreads.MOST), timer, log,
         clock);
     evaluation = new Evaluation(engine.inventory(), engine.groups(), () -> gap(engine.polling().interval()));
     registrations = List.of(engine.sampler().addListener(this::sampled),

@@ -113,7 +113,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
     rules = byId(store.load());
     checks = new RuleChecks(engine.inventory(), engine.groups(), engine.sampler(), this::actions);
     run = new AlertRun(engine, timing, this::actions);
-    previews = new Previews(engine);
+    previews = new Previews(engine, timing);
     trials = new ActionTrials(stores::get, timing);
     run.use(looked(), false);
     run.start(id -> Optional.ofNullable(rules.get(id)));

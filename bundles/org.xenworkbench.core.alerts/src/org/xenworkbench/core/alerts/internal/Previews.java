@@ -9,16 +9,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.xenworkbench.core.alerts.AlertPreview;
 import org.xenworkbench.core.alerts.AlertRule;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.host.HostGroup;
 
 /** Works previews out, one after the other: they read many files. Any thread. */
 final class Previews {
 
   private final AlertsImpl.Engine engine;
-  private final ExecutorService thread = Threads.pool("xenworkbench-alert-preview", 1);
+  private final ExecutorService thread;
 
-  Previews(AlertsImpl.Engine engine) {
+  Previews(AlertsImpl.Engine engine, Timing timing) {
+    thread = timing.pool("xenworkbench-alert-preview", 1);
     this.engine = engine;
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.DomainState;
@@ -49,17 +50,18 @@ record Aftermath(Migration migration, Word source, Word target, Optional<String>
   }
 
   /** Asks both hosts at once and waits for what they say. Not on a thread of theirs. */
-  static Aftermath of(Migration migration, MigrationFollower follower) {
+  static Aftermath of(Migration migration, MigrationFollower follower) throws HypervisorException {
     CompletableFuture<Word> source = ask(migration, migration.source(), follower);
     CompletableFuture<Word> target = ask(migration, migration.target(), follower);
     PlacementReader placements = follower.placements();
-    return new Aftermath(migration, source.join(), target.join(),
+    return new Aftermath(migration, follower.await(source), follower.await(target),
         placements.runnerOtherThan(List.of(migration.source(), migration.target()), migration.vm())
             .map(placements::hostName));
   }
 
   /** The same, asked again a few times while they say what can be so for a moment only. */
-  static Aftermath lasting(Migration migration, MigrationFollower follower, Predicate<Aftermath> momentary) {
+  static Aftermath lasting(Migration migration, MigrationFollower follower, Predicate<Aftermath> momentary)
+      throws HypervisorException {
     Aftermath now = of(migration, follower);
     for (int again = 0; again < ASKED_AGAIN && momentary.test(now) && pause(follower); again++) {
       now = of(migration, follower);
@@ -72,7 +74,7 @@ record Aftermath(Migration migration, Word source, Word target, Optional<String>
     CompletableFuture<Boolean> over = new CompletableFuture<>();
     try {
       follower.ticker().schedule(() -> over.complete(true), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return over.get();
+      return follower.timing().await(over);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

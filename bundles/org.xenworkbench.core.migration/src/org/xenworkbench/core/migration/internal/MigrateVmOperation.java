@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -118,7 +119,7 @@ final class MigrateVmOperation implements Operation {
   private void migrateChecked(OperationMonitor monitor) throws HypervisorException {
     time.begin(Part.CHECKS);
     monitor.progress(OptionalDouble.empty(), Messages.Migrate_Checking);
-    requireNoError();
+    requireNoError(monitor.id());
     Migration migration = Migration.of(monitor.id(), LogEntry.Status.RUNNING, clock.instant())
         .vm(subject.vm().id(), subject.vm().name()).source(subject.source().id(), subject.source().name())
         .target(subject.target().id(), subject.target().name()).ours(true).estimate(estimate).build();
@@ -208,7 +209,7 @@ final class MigrateVmOperation implements Operation {
       }
       time.begin(Part.NOTICING);
       watch.lost();
-      Outcome outcome = watch.outcome().join();
+      Outcome outcome = watch.awaitOutcome();
       if (outcome.status() != LogEntry.Status.SUCCEEDED) {
         throw new HypervisorException(HypervisorException.Kind.FAILED, outcome.error(), e);
       }
@@ -220,12 +221,13 @@ final class MigrateVmOperation implements Operation {
     List<Verdict> run() throws HypervisorException;
   }
 
-  private void requireNoError() throws HypervisorException {
+  private void requireNoError(UUID id) throws HypervisorException {
     Optional<Verdict> error =
         checks.run().stream().filter(verdict -> verdict.severity() == Verdict.Severity.ERROR).findFirst();
     if (error.isPresent()) {
       throw new HypervisorException(HypervisorException.Kind.CONFIGURATION, NLS.bind(Messages.Migrate_CheckFailed,
-          new Object[] {error.get().check(), error.get().reason(), error.get().fix()}).trim());
+          new Object[] {error.get().check(), error.get().reason(), error.get().fix()}).trim()
+          + queue.givenUp(id).map(text -> ' ' + text).orElse(""));
     }
   }
 

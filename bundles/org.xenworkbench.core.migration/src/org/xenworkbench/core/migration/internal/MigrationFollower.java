@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -148,6 +149,22 @@ public class MigrationFollower implements HostEventListener {
 
   Timing timing() {
     return timing;
+  }
+
+  /**
+   * Waits for what never fails.
+   *
+   * @throws HypervisorException if this thread is interrupted
+   */
+  <T> T await(CompletableFuture<T> answer) throws HypervisorException {
+    try {
+      return timing.await(answer);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HypervisorException(HypervisorException.Kind.CANCELLED, Messages.Follower_interrupted, e);
+    }
   }
 
   /** For what must happen a little later. */

@@ -64,7 +64,7 @@ public final class MigrationSamples implements EnginePart, EventLogListener {
   static final int MOST_VMS = 100;
   /** Entries of an earlier run that may still be open. */
   private static final int EARLIER = 1_000;
-  private static final long END_SECONDS = 2;
+  private static final Duration END = Duration.ofSeconds(2);
 
   private final EventLog log;
   private final MetricHistory history;
@@ -134,7 +134,7 @@ public final class MigrationSamples implements EnginePart, EventLogListener {
     listening.close();
     Future<?> rest = thread.submit(() -> keep(timing.clock().instant()));
     try {
-      rest.get(END_SECONDS, TimeUnit.SECONDS);
+      timing.await(rest, END);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

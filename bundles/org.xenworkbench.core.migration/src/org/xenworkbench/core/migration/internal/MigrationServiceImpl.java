@@ -246,6 +246,16 @@ public class MigrationServiceImpl implements MigrationService {
     return queue.isWaiting(migration);
   }
 
+  @Override
+  public void hold(UUID batch, String why) {
+    queue.hold(batch, why);
+  }
+
+  @Override
+  public void release(UUID batch) {
+    queue.release(batch);
+  }
+
   MigrationCheck.Subject subject(MigrationRequest request) {
     VirtualMachine vm = inventory.virtualMachine(request.vm())
         .orElseThrow(() -> new IllegalArgumentException(Messages.Migrate_UnknownVm));

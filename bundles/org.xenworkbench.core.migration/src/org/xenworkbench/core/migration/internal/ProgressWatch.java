@@ -76,6 +76,11 @@ final class ProgressWatch implements AutoCloseable {
     return outcome;
   }
 
+  /** Waits until the VM's place tells that the migration has ended. */
+  Outcome awaitOutcome() throws HypervisorException {
+    return follower.await(outcome);
+  }
+
   /** On the follower's thread. */
   void tick() {
     follower.renewEnds(migration.id());
@@ -174,14 +179,14 @@ final class ProgressWatch implements AutoCloseable {
   }
 
   /** Waits a moment for the driver's statistics, whose event may come after the call has returned. */
-  void awaitStatistics() {
+  void awaitStatistics() throws HypervisorException {
     if (!follower.placements().knows(migration.source())) {
       return; // nobody is left to tell them
     }
     if (!statistics.isDone()) {
       follower.ticker().schedule(this::giveUp, STATISTICS_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     }
-    if (!statistics.join()) {
+    if (!follower.await(statistics)) {
       SafeLog.of(ProgressWatch.class)
           .info("No statistics were reported for the migration of " + migration.vmName());
     }

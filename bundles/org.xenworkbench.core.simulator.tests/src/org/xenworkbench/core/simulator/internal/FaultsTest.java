@@ -103,10 +103,10 @@ class FaultsTest {
   @Test
   void connectingToAFrozenHostGivesUp() {
     lab.fleet.setFrozen("pm1", true);
-    int before = lab.scheduler.pending();
+    int before = lab.time.pending();
     CompletableFuture<Void> call = ManualFleet.async(() -> lab.open("pm1"));
     org.xenworkbench.core.testkit.Await.until("it connects", ManualFleet.PATIENCE,
-        () -> lab.scheduler.pending() > before);
+        () -> lab.time.pending() > before);
     lab.advance(31);
     assertThat(call).failsWithin(ManualFleet.PATIENCE).withThrowableThat().havingRootCause()
         .satisfies(e -> assertThat(kindOf(e)).isEqualTo(Kind.UNREACHABLE));
@@ -118,7 +118,7 @@ class FaultsTest {
     HypervisorSession session = lab.open("pm1");
     lab.fleet.setLatency("pm1", Duration.ofMillis(200));
     CompletableFuture<Void> call = ManualFleet.async(() -> session.poll(PollRequest.ALL));
-    lab.scheduler.awaitTask(ManualFleet.PATIENCE);
+    lab.awaitTask();
     lab.advance(0.199);
     assertThat(call).isNotDone();
     lab.advance(0.001);

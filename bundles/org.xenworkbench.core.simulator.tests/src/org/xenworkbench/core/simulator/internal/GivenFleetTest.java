@@ -24,8 +24,8 @@ import org.xenworkbench.core.host.LaunchOptions;
 import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.FakeHostRegistry;
 import org.xenworkbench.core.testkit.ManualClock;
-import org.xenworkbench.core.testkit.ManualScheduler;
 import org.xenworkbench.core.testkit.RecordingSessionListener;
+import org.xenworkbench.core.testkit.VirtualTime;
 
 /** Fleets from files, in a time that stands still until the test lets it go on. */
 class GivenFleetTest {
@@ -33,10 +33,10 @@ class GivenFleetTest {
   @TempDir
   private Path folder;
   private final ManualClock clock = new ManualClock();
-  private final ManualScheduler scheduler = new ManualScheduler(clock);
+  private final VirtualTime time = new VirtualTime(clock);
 
   private SimulatorDriver driver(Optional<Path> given) {
-    return new SimulatorDriver(clock, clock::nanoTime, scheduler,
+    return new SimulatorDriver(time,
         new KeptFleets(given, Optional.of(folder.resolve("kept"))));
   }
 
@@ -82,12 +82,12 @@ class GivenFleetTest {
     HypervisorSession first = open(driver, "rack/pm2");
     assertThat(first.isAlive()).isTrue();
     for (int minute = 0; minute < 3; minute++) {
-      scheduler.advance(Duration.ofSeconds(10));
+      time.advance(Duration.ofSeconds(10));
       assertThatThrownBy(() -> open(driver, "rack/pm2")).isInstanceOf(HypervisorException.class);
       assertThat(open(driver, "rack/pm1").isAlive()).isTrue();
-      scheduler.advance(Duration.ofSeconds(5));
+      time.advance(Duration.ofSeconds(5));
       assertThat(open(driver, "rack/pm2").isAlive()).isTrue();
-      scheduler.advance(Duration.ofSeconds(45));
+      time.advance(Duration.ofSeconds(45));
     }
     assertThat(first.isAlive()).isFalse();
   }
@@ -109,7 +109,7 @@ class GivenFleetTest {
         """)));
     assertThat(open(driver, "rack/pm1").isAlive()).isTrue();
     for (int second = 5; second < 30; second += 5) {
-      scheduler.advance(Duration.ofSeconds(5));
+      time.advance(Duration.ofSeconds(5));
       assertThatThrownBy(() -> open(driver, "rack/pm1")).isInstanceOf(HypervisorException.class);
     }
   }

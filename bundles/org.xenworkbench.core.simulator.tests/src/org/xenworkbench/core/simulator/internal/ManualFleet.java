@@ -23,9 +23,10 @@ import org.xenworkbench.core.simulator.SimulatedVm;
 import org.xenworkbench.core.simulator.Simulator;
 import org.xenworkbench.core.simulator.VmLoad;
 import org.xenworkbench.core.simulator.embedded.Simulators;
+import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.testkit.ManualClock;
-import org.xenworkbench.core.testkit.ManualScheduler;
 import org.xenworkbench.core.testkit.RecordingSessionListener;
+import org.xenworkbench.core.testkit.VirtualTime;
 
 /** Two hosts and a VM on the first, in a time that stands still until the test lets it go on. */
 final class ManualFleet {
@@ -34,8 +35,8 @@ final class ManualFleet {
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
   final ManualClock clock = new ManualClock();
-  final ManualScheduler scheduler = new ManualScheduler(clock);
-  final Simulator simulator = Simulators.create(clock, clock::nanoTime, scheduler);
+  final VirtualTime time = new VirtualTime(clock);
+  final Simulator simulator = Simulators.create(time);
   final SimulatedFleet fleet;
   final UUID vm;
   final RecordingSessionListener heard1 = new RecordingSessionListener();
@@ -47,7 +48,7 @@ final class ManualFleet {
         .migrationBandwidth(GIB / 10.0).downtime(Duration.ofMillis(300));
     fleet = simulator.add((xenLike ? definition.xenLike() : definition).build());
     vm = fleet.vm("VM2");
-    scheduler.runDue();
+    time.advance(Duration.ZERO);
   }
 
   static Endpoint endpoint(String address) {
@@ -64,9 +65,14 @@ final class ManualFleet {
     return open(host, Role.POLLING, host.equals("pm1") ? heard1 : heard2, Optional.empty());
   }
 
+  /** Waits until another thread waits for something that happens later. */
+  void awaitTask() {
+    Await.until("a task is scheduled", PATIENCE, () -> time.pending() > 0);
+  }
+
   /** Lets time go on. */
   void advance(double seconds) {
-    scheduler.advance(Duration.ofNanos((long) (seconds * 1e9)));
+    time.advance(Duration.ofNanos((long) (seconds * 1e9)));
   }
 
   /** What blocks is called on another thread. */

@@ -55,7 +55,7 @@ class SimulatedMigrationTest {
 
   private static CompletableFuture<Void> migrate(ManualFleet lab, HypervisorSession source, OptionalLong bandwidth) {
     CompletableFuture<Void> done = ManualFleet.async(() -> migrate(source, lab.vm, to("pm2", bandwidth)));
-    lab.scheduler.awaitTask(ManualFleet.PATIENCE);
+    lab.awaitTask();
     return done;
   }
 
@@ -178,7 +178,7 @@ class SimulatedMigrationTest {
     HypervisorSession pm2 = lab.open("pm2");
     CompletableFuture<Void> done = ManualFleet.async(() -> pm1.require(MigrationControl.class).migrate(lab.vm,
         MigrationParameters.managed(), Optional.of(pm2)));
-    lab.scheduler.awaitTask(ManualFleet.PATIENCE);
+    lab.awaitTask();
     lab.advance(5);
     pm1.close();
     assertThatThrownBy(() -> join(done)).rootCause().extracting("kind").isEqualTo(Kind.LOST);

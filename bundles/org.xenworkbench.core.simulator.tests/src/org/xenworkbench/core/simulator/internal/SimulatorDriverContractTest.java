@@ -4,20 +4,16 @@
  */
 package org.xenworkbench.core.simulator.internal;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.Timeout;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.simulator.FleetDefinition;
 import org.xenworkbench.core.simulator.SimulatedFleet;
 import org.xenworkbench.core.simulator.SimulatedVm;
-import org.xenworkbench.core.simulator.Simulator;
 import org.xenworkbench.core.simulator.VmLoad;
-import org.xenworkbench.core.simulator.embedded.Simulators;
 import org.xenworkbench.core.testkit.ContractHost;
 import org.xenworkbench.core.testkit.HypervisorDriverContract;
 
@@ -27,8 +23,7 @@ class SimulatorDriverContractTest extends HypervisorDriverContract {
 
   private static final long GIB = 1L << 30;
 
-  private final ScheduledExecutorService scheduler = Threads.scheduler("test-simulator");
-  private final Simulator simulator = Simulators.create(Clock.systemUTC(), System::nanoTime, scheduler);
+  private final SimulatorDriver simulator = new SimulatorDriver(Timing.system());
 
   SimulatorDriverContractTest() {
     SimulatedFleet fleet = simulator.add(fleet().build());
@@ -45,7 +40,7 @@ class SimulatorDriverContractTest extends HypervisorDriverContract {
 
   @Override
   protected void stopDriver() {
-    scheduler.shutdownNow();
+    simulator.deactivate();
   }
 
   private static Endpoint endpoint(String host) {

@@ -4,9 +4,7 @@
  */
 package org.xenworkbench.core.simulator.embedded;
 
-import java.time.Clock;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.LongSupplier;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.simulator.Simulator;
 import org.xenworkbench.core.simulator.internal.SimulatorDriver;
 
@@ -23,12 +21,9 @@ public final class Simulators {
   /**
    * A simulator with a time of its own.
    *
-   * @param clock the wall clock that the guests see
-   * @param nanos the monotonic time, as {@link System#nanoTime}, that goes on as {@code clock} does
-   * @param scheduler runs all that happens by itself, and every listener; must run one task at a time. It stays the
-   *     caller's, who shuts it down
+   * @param timing whose clock the guests see, and on one thread of which all happens by itself
    */
-  public static Simulator create(Clock clock, LongSupplier nanos, ScheduledExecutorService scheduler) {
-    return new SimulatorDriver(clock, nanos, scheduler);
+  public static Simulator create(Timing timing) {
+    return new SimulatorDriver(timing);
   }
 }

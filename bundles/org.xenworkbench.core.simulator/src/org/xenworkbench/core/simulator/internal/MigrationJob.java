@@ -240,7 +240,7 @@ final class MigrationJob {
     failure = reason;
     source.end(this, last);
     target.end(this, last);
-    world.notifyAll();
+    world.changed();
     world.time().soon(() -> {
       if (reason.isPresent()) {
         done.completeExceptionally(reason.get());

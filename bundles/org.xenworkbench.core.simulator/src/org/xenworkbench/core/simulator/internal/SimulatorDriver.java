@@ -4,14 +4,11 @@
  */
 package org.xenworkbench.core.simulator.internal;
 
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.LongSupplier;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,17 +39,16 @@ public final class SimulatorDriver implements Simulator {
   /** In real time, on a thread of its own. */
   @Activate
   public SimulatorDriver() {
-    this(Timing.system().clock(), Timing.system()::nanos, Timing.system().scheduler("simulator"),
-        KeptFleets.inWorkspace());
+    this(Timing.system(), KeptFleets.inWorkspace());
   }
 
   /** In somebody else's time, without fleets that were kept. */
-  public SimulatorDriver(Clock clock, LongSupplier nanos, ScheduledExecutorService scheduler) {
-    this(clock, nanos, scheduler, KeptFleets.NONE);
+  public SimulatorDriver(Timing timing) {
+    this(timing, KeptFleets.NONE);
   }
 
-  SimulatorDriver(Clock clock, LongSupplier nanos, ScheduledExecutorService scheduler, KeptFleets kept) {
-    this.time = new Timeline(clock, nanos, scheduler);
+  SimulatorDriver(Timing timing, KeptFleets kept) {
+    this.time = new Timeline(timing);
     this.kept = kept;
   }
 

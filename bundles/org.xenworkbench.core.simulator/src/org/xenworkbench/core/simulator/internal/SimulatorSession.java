@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,7 +93,13 @@ final class SimulatorSession implements HypervisorSession {
   void awaitOpen() throws HypervisorException {
     delay();
     synchronized (world) {
-      awaitThaw();
+      connecting = host.isFrozen();
+      if (connecting) {
+        world.time().later(world.definition().keepAlive(), this::giveUp);
+      }
+    }
+    when(() -> !host.isFrozen() || !host.isReachable() || state != State.OPEN, () -> {
+      connecting = false;
       if (!host.isReachable() || state != State.OPEN) {
         throw new HypervisorException(Kind.UNREACHABLE, Messages.Session_Unreachable);
       }
@@ -100,26 +107,15 @@ final class SimulatorSession implements HypervisorSession {
         throw new HypervisorException(Kind.AUTHENTICATION,
             context.credentials().isPresent() ? Messages.Session_Refused : Messages.Session_NoCredentials);
       }
-    }
-  }
-
-  private void awaitThaw() throws HypervisorException {
-    if (!host.isFrozen()) {
-      return;
-    }
-    connecting = true;
-    world.time().later(world.definition().keepAlive(), this::giveUp);
-    while (host.isFrozen() && host.isReachable() && state == State.OPEN) {
-      await();
-    }
-    connecting = false;
+      return host;
+    });
   }
 
   private void giveUp() {
     synchronized (world) {
       if (connecting) {
         state = State.LOST;
-        world.notifyAll();
+        world.changed();
       }
     }
   }
@@ -127,12 +123,23 @@ final class SimulatorSession implements HypervisorSession {
   /** Every call to a host takes its latency, and none returns from a frozen one. */
   <T> T call(Call<T> body) throws HypervisorException {
     delay();
-    synchronized (world) {
-      while (host.isFrozen() && state == State.OPEN) {
-        await();
-      }
+    return when(() -> !host.isFrozen() || state != State.OPEN, () -> {
       requireOpen();
       return body.run();
+    });
+  }
+
+  /** Does something with the world's monitor as soon as that holds. */
+  private <T> T when(BooleanSupplier condition, Call<T> body) throws HypervisorException {
+    while (true) {
+      CompletableFuture<?> change;
+      synchronized (world) {
+        if (condition.getAsBoolean()) {
+          return body.run();
+        }
+        change = world.change();
+      }
+      await(change);
     }
   }
 
@@ -145,24 +152,20 @@ final class SimulatorSession implements HypervisorSession {
   }
 
   private void delay() throws HypervisorException {
-    CountDownLatch over = new CountDownLatch(1);
+    CompletableFuture<Boolean> over = new CompletableFuture<>();
     synchronized (world) {
       requireOpen();
       if (host.latency().isZero()) {
         return;
       }
-      world.time().later(host.latency(), over::countDown);
+      world.time().later(host.latency(), () -> over.complete(true));
     }
-    try {
-      over.await();
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
+    await(over);
   }
 
-  private void await() throws HypervisorException {
+  private void await(CompletableFuture<?> happening) throws HypervisorException {
     try {
-      world.wait();
+      world.time().await(happening);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
@@ -239,10 +242,7 @@ final class SimulatorSession implements HypervisorSession {
 
   /** Waits for the end of a job; one that the host does not go on with alone ends with the session. */
   void awaitEnd(MigrationJob job, boolean goesOnAlone) throws HypervisorException {
-    synchronized (world) {
-      while (!job.isEnded() && state == State.OPEN) {
-        await();
-      }
+    when(() -> job.isEnded() || state != State.OPEN, () -> {
       if (job.isEnded()) {
         if (job.failure().isPresent()) {
           throw job.failure().get();
@@ -253,7 +253,8 @@ final class SimulatorSession implements HypervisorSession {
         }
         requireOpen();
       }
-    }
+      return job;
+    });
   }
 
   @Override

@@ -6,33 +6,41 @@ package org.xenworkbench.core.simulator.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.text.SafeLog;
 
 /** The time of a simulator, and the one thread on which things happen by themselves. */
 final class Timeline {
 
-  private final Clock clock;
-  private final LongSupplier nanos;
+  private final Timing timing;
   private final ScheduledExecutorService scheduler;
 
-  Timeline(Clock clock, LongSupplier nanos, ScheduledExecutorService scheduler) {
-    this.clock = clock;
-    this.nanos = nanos;
-    this.scheduler = scheduler;
+  Timeline(Timing timing) {
+    this.timing = timing;
+    this.scheduler = timing.scheduler("simulator");
   }
 
   Clock clock() {
-    return clock;
+    return timing.clock();
   }
 
   long nanos() {
-    return nanos.getAsLong();
+    return timing.nanos();
+  }
+
+  /** Has this thread wait until that has happened. Not with the monitor of a world. */
+  void await(CompletableFuture<?> happening) throws InterruptedException {
+    try {
+      timing.await(happening);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e); // nothing that happens here fails
+    }
   }
 
   /** Runs it on the simulator's thread, after what was given before. */

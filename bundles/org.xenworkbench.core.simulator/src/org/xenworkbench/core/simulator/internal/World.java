@@ -35,7 +35,7 @@ import org.xenworkbench.core.simulator.SimulatedVm;
 
 /**
  * One fleet: its hosts, guests and open sessions. Its monitor guards all of its state; listeners are called without it,
- * on the simulator's thread. Whoever waits for something in a world waits on its monitor.
+ * on the simulator's thread. Whoever waits for something in a world waits for its next {@link #change}.
  */
 final class World implements SimulatedFleet {
 
@@ -48,6 +48,7 @@ final class World implements SimulatedFleet {
   private @Nullable SharedVolumes images;
   private final PowerSwitch power = new PowerSwitch(this);
   private final Migrations migrations = new Migrations(this);
+  private CompletableFuture<?> change = new CompletableFuture<>();
 
   World(FleetDefinition definition, Timeline time) {
     this.definition = definition;
@@ -146,7 +147,7 @@ final class World implements SimulatedFleet {
 
   synchronized void forget(SimulatorSession session) {
     sessions.remove(session);
-    notifyAll();
+    changed();
   }
 
   void fire(HostState host, Domain domain, DomainEvent.Type type, DomainEvent.Cause cause) {
@@ -165,16 +166,28 @@ final class World implements SimulatedFleet {
         time.soon(() -> session.tell(notice));
       }
     }
-    notifyAll();
+    changed();
   }
 
   private void loseSessions(HostState host, String reason) {
     sessions.stream().filter(session -> session.host() == host).toList().forEach(session -> session.lose(reason));
-    notifyAll();
+    changed();
   }
 
   synchronized void end() {
     hosts.values().forEach(host -> loseSessions(host, Messages.World_Ended));
+  }
+
+  /** Completed at the next change of something that is waited for. Its monitor is held. */
+  CompletableFuture<?> change() {
+    return change;
+  }
+
+  /** Something has changed that may be waited for. Its monitor is held. */
+  void changed() {
+    CompletableFuture<?> now = change;
+    change = new CompletableFuture<>();
+    now.complete(null);
   }
 
   // What the fleet's maker does
@@ -196,7 +209,7 @@ final class World implements SimulatedFleet {
   public synchronized void setReachable(String name, boolean reachable) {
     HostState host = host(name);
     host.setReachable(reachable);
-    notifyAll();
+    changed();
     if (!reachable) {
       String reason = NLS.bind(Messages.World_Unreachable, name);
       host.jobs().forEach(job -> job.fail(new HypervisorException(Kind.FAILED, reason)));
@@ -208,7 +221,7 @@ final class World implements SimulatedFleet {
   public synchronized void setFrozen(String name, boolean frozen) {
     HostState host = host(name);
     host.setFrozen(frozen);
-    notifyAll();
+    changed();
     if (frozen) {
       List<SimulatorSession> victims = sessions.stream().filter(session -> session.host() == host).toList();
       time.later(definition.keepAlive(), () -> loseIfStillFrozen(host, victims));
@@ -218,7 +231,7 @@ final class World implements SimulatedFleet {
   private synchronized void loseIfStillFrozen(HostState host, List<SimulatorSession> victims) {
     if (host.isFrozen()) {
       victims.forEach(session -> session.lose(Messages.World_NoAnswer));
-      notifyAll();
+      changed();
     }
   }
 

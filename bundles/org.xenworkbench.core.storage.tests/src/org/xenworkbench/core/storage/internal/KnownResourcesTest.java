@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.host.HostCalls;
@@ -32,6 +33,11 @@ class KnownResourcesTest {
 
   /** Keeps questions until they are to be answered by the real host. */
   private final class Calls implements HostCalls {
+
+    @Override
+    public Timing timing() {
+      return engine.time;
+    }
 
     @Override
     public <R> CompletableFuture<R> submit(HostId host, Role connection, Call<R> call) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.CreationControl;
 import org.xenworkbench.core.driver.DefinitionAccess;
 import org.xenworkbench.core.driver.DefinitionControl;
@@ -301,6 +302,11 @@ class VmDevicesImplTest {
 
   /** Hosts on which a domain is there still after it was deleted. */
   private record StartedMeanwhile(HostCalls hosts, UUID vm) implements HostCalls {
+
+    @Override
+    public Timing timing() {
+      return hosts.timing();
+    }
 
     @Override
     public <R> CompletableFuture<R> submit(HostId host, Role connection, Call<R> call) {

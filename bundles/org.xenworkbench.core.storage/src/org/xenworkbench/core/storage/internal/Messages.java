@@ -52,6 +52,10 @@ final class Messages extends NLS {
   public static String File_failed;
   public static String File_missing;
   public static String File_notRegular;
+  public static String Found_active;
+  public static String Found_inactive;
+  public static String Found_none;
+  public static String Found_there;
   public static String Insert_done;
   public static String Insert_running;
   public static String Obstacle_hostUnknown;

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.StoragePool;
 import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.Connection;
@@ -37,15 +37,13 @@ import org.xenworkbench.core.storage.DiskUse;
  */
 record SharedDisks(Inventory inventory, HostCalls hosts, HostId host) implements DiskUsers.Elsewhere {
 
-  /** libvirt's names for what is on a server. */
-  private static final Set<String> TYPES = Set.of("netfs", "rbd", "iscsi", "iscsi-direct", "gluster", "sheepdog");
   /** A frozen host stops nobody here for longer. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   @Override
   public DiskUsers.Found of(HypervisorSession session, Optional<Set<String>> paths) throws HypervisorException {
     Set<String> shared = new HashSet<>();
-    HostVolumes.of(session, pool -> TYPES.contains(pool.type())).all().stream().map(StorageVolume::path)
+    HostVolumes.of(session, StoragePool::isOnServer).all().stream().map(StorageVolume::path)
         .filter(one -> !one.isEmpty()).map(DiskUse::plain).forEach(shared::add);
     paths.ifPresent(wanted -> shared.retainAll(wanted.stream().map(DiskUse::plain).toList()));
     if (shared.isEmpty()) {
@@ -63,10 +61,9 @@ record SharedDisks(Inventory inventory, HostCalls hosts, HostId host) implements
     return found(asked, shared);
   }
 
-  private static void await(Map<Host, CompletableFuture<DiskUse>> asked) {
+  private void await(Map<Host, CompletableFuture<DiskUse>> asked) {
     try {
-      CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new)).get(PATIENCE.toNanos(),
-          TimeUnit.NANOSECONDS);
+      hosts.timing().await(CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new)), PATIENCE);
     } catch (ExecutionException | TimeoutException e) {
       // those that answered are heard, and the others are untold
     } catch (InterruptedException e) {
@@ -80,13 +77,15 @@ record SharedDisks(Inventory inventory, HostCalls hosts, HostId host) implements
     List<String> silent = new ArrayList<>();
     asked.forEach((other, answer) -> {
       if (answer.isDone() && !answer.isCompletedExceptionally()) {
-        untold.addAll(answer.join().untold());
-        answer.join().disks().forEach((vm, named) -> {
-          Set<String> common = new HashSet<>(named);
-          common.retainAll(shared);
-          if (!common.isEmpty() && vm.host().equals(other.id())) { // else it was left behind there by a migration
-            disks.put(vm, common);
-          }
+        answer.thenAccept(said -> {
+          untold.addAll(said.untold());
+          said.disks().forEach((vm, named) -> {
+            Set<String> common = new HashSet<>(named);
+            common.retainAll(shared);
+            if (!common.isEmpty() && vm.host().equals(other.id())) { // else it was left behind there by a migration
+              disks.put(vm, common);
+            }
+          });
         });
       } else {
         answer.cancel(false);

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -78,7 +79,7 @@ class DiskFullTest {
     private void start() throws IOException {
       Files.write(ballast, new byte[(int) Files.getFileStore(disk).getUsableSpace() - (500 << 10)]);
       Path natives = disk.resolve("native");
-      try (SqliteEventStore store = new SqliteEventStore(disk.resolve("events.db"), Clock.systemUTC(), this::report,
+      try (SqliteEventStore store = new SqliteEventStore(disk.resolve("events.db"), Timing.system(), this::report,
           Optional.of(new NativeLibrary(natives)), Optional.empty())) {
         LogEntry entry = Entries.message(1, "first", "");
         say("refused", refusal(store, entry));
@@ -93,7 +94,7 @@ class DiskFullTest {
     }
 
     private void readOnly() {
-      try (SqliteEventStore store = new SqliteEventStore(disk.resolve("events.db"), Clock.systemUTC(), this::report,
+      try (SqliteEventStore store = new SqliteEventStore(disk.resolve("events.db"), Timing.system(), this::report,
           Optional.of(new NativeLibrary(disk.resolve("native"))), Optional.empty())) {
         say("refused", refusal(store, Entries.message(1, "first", "")));
       }
@@ -111,7 +112,7 @@ class DiskFullTest {
     private void events() throws IOException {
       Files.write(ballast, new byte[BALLAST]);
       Set<UUID> acknowledged = new HashSet<>();
-      try (SqliteEventStore store = new SqliteEventStore(disk.resolve("events.db"), Clock.systemUTC(), this::report)) {
+      try (SqliteEventStore store = new SqliteEventStore(disk.resolve("events.db"), Timing.system(), this::report)) {
         say("refused", fill(store, acknowledged));
         say("kept", contains(store, acknowledged));
         Files.delete(ballast);
@@ -120,7 +121,7 @@ class DiskFullTest {
         acknowledged.add(after.correlation());
         say("kept", contains(store, acknowledged));
       }
-      try (SqliteEventStore store = new SqliteEventStore(disk.resolve("events.db"), Clock.systemUTC(), this::report)) {
+      try (SqliteEventStore store = new SqliteEventStore(disk.resolve("events.db"), Timing.system(), this::report)) {
         say("kept", contains(store, acknowledged));
         say("acknowledged", acknowledged.size() > 10);
         say("reports", reports);
@@ -146,10 +147,10 @@ class DiskFullTest {
 
     private void history() throws Exception {
       Files.write(ballast, new byte[BALLAST]);
-      ScheduledExecutorService executor = RrdHistoryStore.executor();
+      ScheduledExecutorService executor = Threads.scheduler("test-history");
       List<VmId> vms = new ArrayList<>();
       Instant start = Instant.parse("2026-11-20T00:00:00Z");
-      try (RrdHistoryStore store = new RrdHistoryStore(disk.resolve("history"), Clock.systemUTC(), this::report,
+      try (RrdHistoryStore store = new RrdHistoryStore(disk.resolve("history"), Timing.system(), this::report,
           executor, 10_000)) {
         while (reports.isEmpty()) {
           vms.add(VmId.of(UUID.randomUUID()));

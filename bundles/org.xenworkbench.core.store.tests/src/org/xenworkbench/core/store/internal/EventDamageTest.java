@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.LogEntry.Status;
@@ -161,7 +161,7 @@ class EventDamageTest {
   }
 
   private static SqliteEventStore store(Path place, List<String> reports) {
-    return new SqliteEventStore(place.resolve("events.db"), Clock.systemUTC(), (text, cause) -> reports.add(text));
+    return new SqliteEventStore(place.resolve("events.db"), Timing.system(), (text, cause) -> reports.add(text));
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.StoreDamage;
@@ -51,7 +51,7 @@ class EventFileLostTest {
   }
 
   private SqliteEventStore store() {
-    return new SqliteEventStore(file, Clock.systemUTC(), (text, cause) -> reports.add(text));
+    return new SqliteEventStore(file, Timing.system(), (text, cause) -> reports.add(text));
   }
 
   private void append(int count) throws IOException {
@@ -73,7 +73,7 @@ class EventFileLostTest {
       }
     }
     List<String> found = new ArrayList<>();
-    try (SqliteEventStore next = new SqliteEventStore(copied.resolve("events.db"), Clock.systemUTC(),
+    try (SqliteEventStore next = new SqliteEventStore(copied.resolve("events.db"), Timing.system(),
         (text, cause) -> found.add(text))) {
       assertThat(next.query(EventQuery.newest(100))).containsExactlyInAnyOrderElementsOf(written);
       assertThat(next.query(EventQuery.newest(100).withText("number 2"))).hasSize(1);

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.LogEntry.Status;
@@ -153,7 +153,7 @@ class EventForgetterTest {
     List<String> reports = new CopyOnWriteArrayList<>();
     Optional<KeptCount> kept = Optional.of(new KeptCount(folder.resolve("events.count")));
     for (int session = 0; session < 2; session++) {
-      SqliteEventStore store = new SqliteEventStore(folder.resolve("events.db"), Clock.systemUTC(),
+      SqliteEventStore store = new SqliteEventStore(folder.resolve("events.db"), Timing.system(),
           (text, cause) -> reports.add(text), Optional.empty(), kept);
       long before = store.usage().orElseThrow().items();
       CompletableFuture<Void> forgetting = CompletableFuture.runAsync(() -> forget(store));

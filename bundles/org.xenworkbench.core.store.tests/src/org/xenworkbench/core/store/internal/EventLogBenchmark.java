@@ -13,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
@@ -44,7 +44,7 @@ public final class EventLogBenchmark {
   /** Takes no arguments. */
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("xenworkbench-events-");
-    try (SqliteEventStore store = new SqliteEventStore(folder.resolve("events.db"), Clock.systemUTC(),
+    try (SqliteEventStore store = new SqliteEventStore(folder.resolve("events.db"), Timing.system(),
         (text, cause) -> {
           throw new IllegalStateException(text, cause);
         })) {

@@ -16,7 +16,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
@@ -53,7 +53,7 @@ class EventRepairTest {
   @BeforeEach
   void open() {
     file = folder.resolve("events.db");
-    store = new SqliteEventStore(file, Clock.systemUTC(), (text, cause) -> reports.add(text));
+    store = new SqliteEventStore(file, Timing.system(), (text, cause) -> reports.add(text));
   }
 
   @AfterEach

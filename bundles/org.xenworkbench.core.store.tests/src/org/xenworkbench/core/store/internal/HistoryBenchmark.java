@@ -27,6 +27,8 @@ import org.rrd4j.DsType;
 import org.rrd4j.core.RrdDb;
 import org.rrd4j.core.RrdDef;
 import org.rrd4j.core.Sample;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.model.HostId;
@@ -107,7 +109,7 @@ public final class HistoryBenchmark {
 
   private void run() throws Exception {
     double plain = plain();
-    ScheduledExecutorService executor = RrdHistoryStore.executor();
+    ScheduledExecutorService executor = Threads.scheduler("test-history");
     try (RrdHistoryStore store = open(executor)) {
       double ours = Double.MAX_VALUE;
       for (int part = 0; part < 4; part++) {
@@ -142,7 +144,7 @@ public final class HistoryBenchmark {
   private void many() throws Exception {
     String name = "history of " + vms.size() + " VMs: ";
     double before = heap();
-    ScheduledExecutorService executor = RrdHistoryStore.executor();
+    ScheduledExecutorService executor = Threads.scheduler("test-history");
     try (RrdHistoryStore store = open(executor)) {
       Figure.print(name + "first round, which makes " + 3 * vms.size() + " files", write(store, executor, 0), "ms",
           Double.NaN);
@@ -163,7 +165,7 @@ public final class HistoryBenchmark {
       Figure.print(name + "heap after GC", heap() - before, "MB", Double.NaN);
       Figure.print(name + "disk", store.usage().orElseThrow().bytes() / (double) (1 << 20), "MB", Double.NaN);
     }
-    ScheduledExecutorService next = RrdHistoryStore.executor();
+    ScheduledExecutorService next = Threads.scheduler("test-history");
     try (RrdHistoryStore store = open(next)) {
       Figure.print(name + "first round after a start, which writes what waited", write(store, next, ROUNDS), "ms",
           Double.NaN);
@@ -171,7 +173,7 @@ public final class HistoryBenchmark {
   }
 
   private RrdHistoryStore open(ScheduledExecutorService executor) {
-    return new RrdHistoryStore(folder.resolve("ours"), Clock.systemUTC(), HistoryBenchmark::failed, executor, 10_000);
+    return new RrdHistoryStore(folder.resolve("ours"), Timing.system(), HistoryBenchmark::failed, executor, 10_000);
   }
 
   private static double heap() {

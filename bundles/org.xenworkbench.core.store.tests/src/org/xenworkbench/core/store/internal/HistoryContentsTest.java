@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +22,8 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.workspace.KeptCount;
 
 /** What is removed while nothing runs is told by the next start. */
@@ -54,7 +55,7 @@ class HistoryContentsTest {
   }
 
   private RrdHistoryStore open() {
-    return open(RrdHistoryStore.executor());
+    return open(Threads.scheduler("test-history"));
   }
 
   private RrdHistoryStore open(ScheduledExecutorService executor) {
@@ -64,7 +65,7 @@ class HistoryContentsTest {
     };
     HistoryContents contents = new HistoryContents(folder, new KeptCount(place.resolve("history.count")),
         new KeptCount(place.resolve("pending.count")), reporter);
-    return new RrdHistoryStore(folder, Clock.systemUTC(), reporter, executor, 100,
+    return new RrdHistoryStore(folder, Timing.system(), reporter, executor, 100,
         Optional.of(contents));
   }
 
@@ -140,7 +141,7 @@ class HistoryContentsTest {
       run(start.plus(Duration.ofMinutes(50)).plusSeconds(second));
     }
     reports.clear();
-    ScheduledExecutorService executor = RrdHistoryStore.executor();
+    ScheduledExecutorService executor = Threads.scheduler("test-history");
     RrdHistoryStore store = open(executor);
     for (int second = 100; second < 200; second += 5) {
       store.sampled(HistoryFixture.batch(HistoryFixture.HOST, start.plusSeconds(second), 1));

@@ -7,13 +7,13 @@ package org.xenworkbench.core.store.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.core.testkit.ManualScheduler;
 
@@ -36,7 +36,7 @@ class HistoryErrorTest {
   @Test
   void aRoundThatMeetsAnErrorIsCountedAndToldAndTheNextAreWritten() {
     ManualScheduler scheduler = new ManualScheduler(new ManualClock());
-    RrdHistoryStore store = new RrdHistoryStore(folder, Clock.systemUTC(), this::report, scheduler, 9);
+    RrdHistoryStore store = new RrdHistoryStore(folder, Timing.system(), this::report, scheduler, 9);
     for (int second : new int[] {0, 10, 5, 15}) { // the third lies before what is written, which is reported
       store.sampled(HistoryFixture.batch(HistoryFixture.HOST, HistoryFixture.T0.plusSeconds(second), 1));
     }

@@ -22,6 +22,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -69,8 +71,8 @@ abstract class HistoryFixture {
 
   @BeforeEach
   void open() {
-    executor = RrdHistoryStore.executor();
-    store = new RrdHistoryStore(folder, Clock.systemUTC(), reporter, executor, 100_000);
+    executor = Threads.scheduler("test-history");
+    store = new RrdHistoryStore(folder, Timing.system(), reporter, executor, 100_000);
   }
 
   @AfterEach

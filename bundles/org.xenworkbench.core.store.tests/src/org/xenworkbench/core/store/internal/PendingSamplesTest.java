@@ -27,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.ObjectId;
@@ -55,8 +57,8 @@ class PendingSamplesTest extends HistoryFixture {
   void losesNothingWhenItIsNotClosed() throws Exception {
     sample(5, 125, 5, n -> n);
     executor.submit(() -> {}).get(60, TimeUnit.SECONDS);
-    ScheduledExecutorService next = RrdHistoryStore.executor();
-    try (RrdHistoryStore opened = new RrdHistoryStore(folder, Clock.systemUTC(),
+    ScheduledExecutorService next = Threads.scheduler("test-history");
+    try (RrdHistoryStore opened = new RrdHistoryStore(folder, Timing.system(),
         (text, cause) -> reports.add(text), next, 10)) {
       TimeSeries series = stored(opened, VM, "cpu_usage", T0, T0.plusSeconds(125), 100);
       assertThat(boxed(series)).isEqualTo(IntStream.rangeClosed(1, 25).mapToObj(n -> 5.0 * n).toList());

@@ -5,19 +5,20 @@
 package org.xenworkbench.core.store.internal;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.testkit.HistoryStoreContract;
 
 class RrdHistoryStoreContractTest extends HistoryStoreContract {
 
-  private ScheduledExecutorService executor = RrdHistoryStore.executor();
+  private ScheduledExecutorService executor = Threads.scheduler("test-history");
 
   @Override
   protected Opened open(Path place) {
-    executor = RrdHistoryStore.executor();
-    RrdHistoryStore store = new RrdHistoryStore(place, Clock.systemUTC(), (text, cause) -> {
+    executor = Threads.scheduler("test-history");
+    RrdHistoryStore store = new RrdHistoryStore(place, Timing.system(), (text, cause) -> {
       if (cause != null) { // a clock that went back is told without one
         throw new AssertionError(text, cause);
       }

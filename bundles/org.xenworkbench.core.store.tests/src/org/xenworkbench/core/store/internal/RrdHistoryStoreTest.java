@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +20,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.VmId;
 
@@ -228,9 +229,9 @@ class RrdHistoryStoreTest extends HistoryFixture {
   @Test
   void countsWhatADiskTooSlowCosts() throws Exception {
     CountDownLatch disk = new CountDownLatch(1);
-    ScheduledExecutorService slow = RrdHistoryStore.executor();
+    ScheduledExecutorService slow = Threads.scheduler("test-history");
     slow.execute(() -> await(disk));
-    try (RrdHistoryStore small = new RrdHistoryStore(folder, Clock.systemUTC(), (text, cause) -> reports.add(text),
+    try (RrdHistoryStore small = new RrdHistoryStore(folder, Timing.system(), (text, cause) -> reports.add(text),
         slow, 3)) {
       for (int n = 0; n < 50; n += 5) {
         small.sampled(batch(HOST, T0.plusSeconds(n), 1));

@@ -5,7 +5,7 @@
 package org.xenworkbench.core.store.internal;
 
 import java.nio.file.Path;
-import java.time.Clock;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.testkit.EventStoreContract;
 
@@ -13,7 +13,7 @@ class SqliteEventStoreContractTest extends EventStoreContract {
 
   @Override
   protected EventStore open(Path place) {
-    return new SqliteEventStore(place.resolve("events.db"), Clock.systemUTC(), (text, cause) -> {
+    return new SqliteEventStore(place.resolve("events.db"), Timing.system(), (text, cause) -> {
       throw new AssertionError(text, cause);
     });
   }

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.BundleContext;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.LogEntry.Status;
@@ -48,7 +48,7 @@ class SqliteEventStoreTest {
 
   @BeforeEach
   void open() {
-    store = new SqliteEventStore(folder.resolve("sub/events.db"), Clock.systemUTC(),
+    store = new SqliteEventStore(folder.resolve("sub/events.db"), Timing.system(),
         (text, cause) -> reports.add(text));
   }
 
@@ -114,7 +114,7 @@ class SqliteEventStoreTest {
     Path file = folder.resolve("emptied/events.db");
     KeptCount kept = new KeptCount(folder.resolve("events.count"));
     for (int session = 0; session < 3; session++) {
-      try (SqliteEventStore opened = new SqliteEventStore(file, Clock.systemUTC(), (text, cause) -> reports.add(text),
+      try (SqliteEventStore opened = new SqliteEventStore(file, Timing.system(), (text, cause) -> reports.add(text),
           Optional.empty(), Optional.of(kept))) {
         opened.append(List.of(Entries.message(1, "one", ""), Entries.message(2, "two", "")));
         opened.forgetBefore(Instant.MIN, Instant.MIN);
@@ -131,7 +131,7 @@ class SqliteEventStoreTest {
   void aCountThatIsDamagedIsToldOnceAndCountedAnew() throws Exception {
     Path count = Files.writeString(folder.resolve("events.count"), "7 #0");
     for (int session = 0; session < 2; session++) {
-      try (SqliteEventStore opened = new SqliteEventStore(folder.resolve("counted/events.db"), Clock.systemUTC(),
+      try (SqliteEventStore opened = new SqliteEventStore(folder.resolve("counted/events.db"), Timing.system(),
           (text, cause) -> reports.add(text), Optional.empty(), Optional.of(new KeptCount(count)))) {
         opened.append(List.of(Entries.message(session, "one", "")));
         assertThat(new KeptCount(count).damage()).as("also if it is killed now").isEmpty();
@@ -150,7 +150,7 @@ class SqliteEventStoreTest {
     List<String> parts = sealed ? List.of("events.db", "events.db.seal") : List.of("events.db");
     Optional<KeptCount> kept = Optional.of(new KeptCount(folder.resolve("events.count")));
     for (int session = 0; session < 4; session++) {
-      try (SqliteEventStore opened = new SqliteEventStore(file, Clock.systemUTC(), (text, cause) -> reports.add(text),
+      try (SqliteEventStore opened = new SqliteEventStore(file, Timing.system(), (text, cause) -> reports.add(text),
           Optional.empty(), kept)) {
         opened.append(List.of(Entries.message(2 * session, "one", ""), Entries.message(2 * session + 1, "two", "")));
       }
@@ -171,7 +171,7 @@ class SqliteEventStoreTest {
   @Test
   void aKillLeavesTheNumberOfEntries() throws Exception {
     KeptCount kept = new KeptCount(folder.resolve("events.count"));
-    SqliteEventStore killed = new SqliteEventStore(folder.resolve("killed/events.db"), Clock.systemUTC(),
+    SqliteEventStore killed = new SqliteEventStore(folder.resolve("killed/events.db"), Timing.system(),
         (text, cause) -> reports.add(text), Optional.empty(), Optional.of(kept));
     for (int i = 0; i < 120; i++) {
       killed.append(List.of(Entries.message(i, "one", ""), Entries.message(i, "two", "")));
@@ -190,7 +190,7 @@ class SqliteEventStoreTest {
     Path file = folder.resolve("gone/events.db");
     Optional<KeptCount> kept = Optional.of(new KeptCount(folder.resolve("events.count")));
     for (int session = 0; session < 3; session++) {
-      SqliteEventStore opened = new SqliteEventStore(file, Clock.systemUTC(), (text, cause) -> reports.add(text),
+      SqliteEventStore opened = new SqliteEventStore(file, Timing.system(), (text, cause) -> reports.add(text),
           Optional.empty(), kept);
       opened.append(List.of(Entries.message(session, "one", "")));
       opened.close();
@@ -320,7 +320,7 @@ class SqliteEventStoreTest {
     try (EventDatabase database = created(file)) {
       database.execute("PRAGMA user_version = 99");
     }
-    try (SqliteEventStore newer = new SqliteEventStore(file, Clock.systemUTC(), (text, cause) -> reports.add(text))) {
+    try (SqliteEventStore newer = new SqliteEventStore(file, Timing.system(), (text, cause) -> reports.add(text))) {
       assertThatThrownBy(() -> newer.query(EventQuery.newest(1))).isInstanceOf(IOException.class)
           .hasMessageContaining("newer version").hasMessageContaining("99");
     }
@@ -376,7 +376,7 @@ class SqliteEventStoreTest {
   @Test
   void failsWithClearTextWhereItCannotWrite() throws IOException {
     Path notFolder = Files.createFile(folder.resolve("file"));
-    try (SqliteEventStore other = new SqliteEventStore(notFolder.resolve("events.db"), Clock.systemUTC(),
+    try (SqliteEventStore other = new SqliteEventStore(notFolder.resolve("events.db"), Timing.system(),
         (text, cause) -> reports.add(text))) {
       assertThatThrownBy(() -> other.append(List.of(Entries.message(1, "x", "")))).isInstanceOf(IOException.class);
     }

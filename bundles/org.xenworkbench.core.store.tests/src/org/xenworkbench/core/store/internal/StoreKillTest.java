@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.Metrics;
@@ -54,7 +55,7 @@ class StoreKillTest {
 
     /** Takes the folder, the first second, and writes for ever. */
     public static void main(String[] arguments) throws Exception {
-      ScheduledExecutorService executor = RrdHistoryStore.executor();
+      ScheduledExecutorService executor = Threads.scheduler("test-history");
       try (SqliteEventStore events = events(Path.of(arguments[0]));
           RrdHistoryStore history = history(Path.of(arguments[0]), executor)) {
         for (int second = Integer.parseInt(arguments[1]);; second += STEP) {
@@ -70,13 +71,13 @@ class StoreKillTest {
   }
 
   private static SqliteEventStore events(Path folder) {
-    return new SqliteEventStore(folder.resolve("events.db"), Clock.systemUTC(), (text, cause) -> {
+    return new SqliteEventStore(folder.resolve("events.db"), Timing.system(), (text, cause) -> {
       throw new AssertionError(text, cause);
     });
   }
 
   private static RrdHistoryStore history(Path folder, ScheduledExecutorService executor) {
-    return new RrdHistoryStore(folder.resolve("history"), Clock.systemUTC(), (text, cause) -> {
+    return new RrdHistoryStore(folder.resolve("history"), Timing.system(), (text, cause) -> {
       throw new AssertionError(text, cause);
     }, executor, 1_000);
   }
@@ -110,7 +111,7 @@ class StoreKillTest {
   private void assertHistoryIsThere() {
     killedAfter.add(lastSample);
     int first = Math.max(STEP, lastSample - WINDOW * STEP);
-    ScheduledExecutorService executor = RrdHistoryStore.executor();
+    ScheduledExecutorService executor = Threads.scheduler("test-history");
     try (RrdHistoryStore store = history(folder, executor)) {
       TimeSeries series =
           HistoryFixture.stored(store, VM, Metrics.CPU_USAGE, T0.plusSeconds(first), T0.plusSeconds(lastSample),

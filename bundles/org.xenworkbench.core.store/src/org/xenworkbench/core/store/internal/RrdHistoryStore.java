@@ -7,7 +7,6 @@ package org.xenworkbench.core.store.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,7 +29,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.metric.HistoryQuery;
@@ -60,6 +58,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   private final HistoryReader reader;
   private final Optional<HistoryContents> contents;
   private final FaultReporter reporter;
+  private final Timing timing;
   private final ScheduledExecutorService executor;
   private final Queue<SampleBatch> queue;
   private final AtomicBoolean scheduled = new AtomicBoolean();
@@ -78,7 +77,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   }
 
   private RrdHistoryStore(Path folder, FaultReporter reporter) {
-    this(folder, Timing.system().clock(), reporter, executor(), QUEUE_CAPACITY,
+    this(folder, Timing.system(), reporter, Timing.system().scheduler("xenworkbench-history"), QUEUE_CAPACITY,
         HistoryContents.inWorkspace(folder, reporter));
   }
 
@@ -88,27 +87,26 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
    * @param executor runs the writer, one task at a time; ended by {@link #close}
    * @param capacity the most rounds that may wait
    */
-  RrdHistoryStore(Path folder, Clock clock, FaultReporter reporter, ScheduledExecutorService executor, int capacity) {
-    this(folder, clock, reporter, executor, capacity, Optional.empty());
+  public RrdHistoryStore(Path folder, Timing timing, FaultReporter reporter, ScheduledExecutorService executor,
+      int capacity) {
+    this(folder, timing, reporter, executor, capacity, Optional.empty());
   }
 
   /** Creates one that also tells which files were removed since it was last open. */
-  RrdHistoryStore(Path folder, Clock clock, FaultReporter reporter, ScheduledExecutorService executor, int capacity,
+  RrdHistoryStore(Path folder, Timing timing, FaultReporter reporter, ScheduledExecutorService executor, int capacity,
       Optional<HistoryContents> contents) {
+    this.timing = timing;
     this.contents = contents;
     this.reporter = reporter;
     this.executor = executor;
     queue = new ArrayBlockingQueue<>(capacity);
-    archive = new RrdArchive(folder, clock, reporter, found -> contents.ifPresent(known -> known.compare(found)));
-    kept = new KeptSamples(folder, clock, reporter, KeptSamples.MOST_BYTES);
+    archive =
+        new RrdArchive(folder, timing.clock(), reporter, found -> contents.ifPresent(known -> known.compare(found)));
+    kept = new KeptSamples(folder, timing.clock(), reporter, KeptSamples.MOST_BYTES);
     reader = new HistoryReader(archive, kept);
     executor.scheduleWithFixedDelay(this::tidy, 0, 1, TimeUnit.HOURS);
     executor.scheduleWithFixedDelay(archive::lookAgain, 1, 1, TimeUnit.MINUTES);
     executor.scheduleWithFixedDelay(kept::lookAgain, 1, 1, TimeUnit.MINUTES);
-  }
-
-  static ScheduledExecutorService executor() {
-    return Threads.scheduler("xenworkbench-history");
   }
 
   @Override
@@ -221,7 +219,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
       archive.end();
     });
     try {
-      rest.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      timing.await(rest, CLOSE_LIMIT);
       contents.ifPresent(HistoryContents::noteEnd);
       if (!queue.isEmpty()) {
         reporter.reportUnsaved(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), null);

@@ -9,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
@@ -28,7 +26,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
@@ -52,6 +49,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(7);
 
   private final Path file;
+  private final Timing timing;
   private final EventFile opener;
   private final FaultReporter reporter;
   private final Optional<NativeLibrary> library;
@@ -71,20 +69,21 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   }
 
   private SqliteEventStore(Path folder, ILog log) {
-    this(folder.resolve(FILE_NAME), Timing.system().clock(), log::error,
+    this(folder.resolve(FILE_NAME), Timing.system(), log::error,
         Optional.of(new NativeLibrary(folder.resolve("native"))), KeptCount.inWorkspace("events"));
   }
 
   /** Creates one on a file of its own; nothing is opened yet. */
-  SqliteEventStore(Path file, Clock clock, FaultReporter reporter) {
-    this(file, clock, reporter, Optional.empty(), Optional.empty());
+  public SqliteEventStore(Path file, Timing timing, FaultReporter reporter) {
+    this(file, timing, reporter, Optional.empty(), Optional.empty());
   }
 
   /** Creates one that also unpacks SQLite's library, and knows how many entries there were. */
-  SqliteEventStore(Path file, Clock clock, FaultReporter reporter, Optional<NativeLibrary> library,
+  SqliteEventStore(Path file, Timing timing, FaultReporter reporter, Optional<NativeLibrary> library,
       Optional<KeptCount> kept) {
     this.file = file;
-    this.opener = new EventFile(file, clock, reporter, kept);
+    this.timing = timing;
+    this.opener = new EventFile(file, timing.clock(), reporter, kept);
     this.reporter = reporter;
     this.library = library;
   }
@@ -241,10 +240,10 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
         failure), unreported -> {})); // what is reported is written to a disk, too
   }
 
-  private static void waitFor(Runnable task, Consumer<Exception> failed) {
-    CompletableFuture<Void> done = CompletableFuture.runAsync(task, Threads.pool("xenworkbench-event-close", 1));
+  private void waitFor(Runnable task, Consumer<Exception> failed) {
+    CompletableFuture<Void> done = CompletableFuture.runAsync(task, timing.pool("xenworkbench-event-close", 1));
     try {
-      done.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+      timing.await(done, PATIENCE);
     } catch (TimeoutException | ExecutionException e) {
       failed.accept(e);
     } catch (InterruptedException e) {

@@ -37,8 +37,8 @@ class EventWriterTest {
   private final ManualScheduler watching = new ManualScheduler(new ManualClock());
   private final List<Runnable> outside = new ArrayList<>();
   private final List<Boolean> locked = new ArrayList<>();
-  private final EventWriter writer = new EventWriter(scheduler, new LogFaults(() -> {}), new Outside(),
-      new UnwrittenCount(Optional.empty(), watching), new WriteWatch(watching, watching.clock()));
+  private final EventWriter writer = new EventWriter(scheduler, Timing.system(), new LogFaults(() -> {}),
+      new Outside(), new UnwrittenCount(Optional.empty(), watching), new WriteWatch(watching, watching.clock()));
 
   @Test
   void aRefusalIsLoggedWithoutTheLock() {
@@ -61,8 +61,9 @@ class EventWriterTest {
 
   @Test
   void whoeverWaitsAtTheEndIsCalledWithoutTheLock() throws Exception {
-    EventWriter ends = new EventWriter(LogThreads.of(Timing.system()).writing(), new LogFaults(() -> {}),
-        new Outside(), new UnwrittenCount(Optional.empty(), watching), new WriteWatch(watching, watching.clock()));
+    EventWriter ends = new EventWriter(LogThreads.of(Timing.system()).writing(), Timing.system(),
+        new LogFaults(() -> {}), new Outside(), new UnwrittenCount(Optional.empty(), watching),
+        new WriteWatch(watching, watching.clock()));
     CompletableFuture<LogEntry> added = ends.add(entry());
     added.whenComplete((entry, failure) -> locked.add(Thread.holdsLock(ends)));
     ends.stop();

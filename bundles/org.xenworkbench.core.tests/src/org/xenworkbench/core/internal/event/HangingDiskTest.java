@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.eclipse.core.runtime.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
@@ -207,7 +208,8 @@ class HangingDiskTest {
         store.kept.entries.addAll(before.kept);
       });
       log = new EventLogImpl(new Dispatcher(Runnable::run), TestEventStores.of(store),
-          new LogThreads(writing, counting, watching), writing.clock(), Optional.of(new KeptCount(file)));
+          new LogThreads(writing, counting, watching, Timing.system()), writing.clock(),
+          Optional.of(new KeptCount(file)));
       log.start();
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.testkit.Await;
@@ -102,7 +103,7 @@ class UnwrittenEntriesTest {
 
   private EventLogImpl starting(Path file, MemoryEventStore store) {
     EventLogImpl started = new EventLogImpl(new Dispatcher(Runnable::run), TestEventStores.of(store),
-        new LogThreads(scheduler, watch, watch), scheduler.clock(), Optional.of(new KeptCount(file)));
+        new LogThreads(scheduler, watch, watch, Timing.system()), scheduler.clock(), Optional.of(new KeptCount(file)));
     started.start();
     return started;
   }

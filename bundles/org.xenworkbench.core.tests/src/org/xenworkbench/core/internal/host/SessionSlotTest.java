@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.testkit.Await;
@@ -28,7 +29,8 @@ class SessionSlotTest {
   private final AtomicInteger opened = new AtomicInteger();
   private final AtomicInteger closed = new AtomicInteger();
   private final SessionSlot slot = new SessionSlot(this::open,
-      () -> new HypervisorException(HypervisorException.Kind.CANCELLED, "closed meanwhile"), Runnable::run);
+      () -> new HypervisorException(HypervisorException.Kind.CANCELLED, "closed meanwhile"), Runnable::run,
+      Timing.system());
 
   private HypervisorSession open() {
     opened.incrementAndGet();
@@ -54,7 +56,7 @@ class SessionSlotTest {
     Await.until("the first opens", PATIENCE, () -> opened.get() == 1);
     Thread waiting = Threads.factory("second").newThread(second);
     waiting.start();
-    Await.until("the second waits for it", PATIENCE, () -> waiting.getState() == Thread.State.BLOCKED);
+    Await.until("the second waits for it", PATIENCE, () -> waiting.getState() == Thread.State.WAITING);
     slot.close(HypervisorSession::close);
     answers.countDown();
     for (FutureTask<HypervisorSession> each : List.of(first, second)) {

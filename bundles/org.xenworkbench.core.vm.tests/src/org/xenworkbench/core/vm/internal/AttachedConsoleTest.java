@@ -33,6 +33,7 @@ import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.core.testkit.ManualScheduler;
+import org.xenworkbench.core.testkit.VirtualTime;
 import org.xenworkbench.core.vm.ConsoleListener;
 import org.xenworkbench.core.vm.VmConsole.State;
 import org.xenworkbench.core.vm.internal.FakeConsoles.Channel;
@@ -53,7 +54,7 @@ class AttachedConsoleTest {
   private final ManualScheduler aside = new ManualScheduler(clock);
   private final ManualScheduler timer = new ManualScheduler(clock);
   private final Screen screen = new Screen();
-  private final AttachedConsole console = console(new ConsoleThreads(attaching, aside, timer, timer.clock()::nanoTime));
+  private final AttachedConsole console = console(new ConsoleThreads(attaching, aside, timer, new VirtualTime(clock)));
 
   @BeforeEach
   void runsOnPm1() {
@@ -306,7 +307,7 @@ class AttachedConsoleTest {
   void hostThatDoesNotCloseTheOldChannelDoesNotHoldUpTheNewOne() throws Exception {
     CountDownLatch frozen = new CountDownLatch(1);
     ScheduledExecutorService real = Threads.scheduler("timer");
-    AttachedConsole threaded = console(ConsoleThreads.create("VM", real, timer.clock()::nanoTime));
+    AttachedConsole threaded = console(ConsoleThreads.create("VM", real, new VirtualTime(clock)));
     try {
       threaded.open(false);
       consoles.last().closeBlocksOn(frozen);

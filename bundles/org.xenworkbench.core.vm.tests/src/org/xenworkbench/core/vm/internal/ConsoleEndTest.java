@@ -26,6 +26,7 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.core.testkit.ManualScheduler;
+import org.xenworkbench.core.testkit.VirtualTime;
 import org.xenworkbench.core.vm.ConsoleListener;
 import org.xenworkbench.core.vm.VmConsole.State;
 
@@ -45,7 +46,8 @@ class ConsoleEndTest {
   private final ManualScheduler timer = new ManualScheduler(clock);
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final AttachedConsole console = new AttachedConsole(vm, inventory, consoles.hosts(),
-      new ConsoleThreads(attaching, new ManualScheduler(clock), timer, clock::nanoTime), new Listener(), () -> {});
+      new ConsoleThreads(attaching, new ManualScheduler(clock), timer, new VirtualTime(clock)), new Listener(),
+      () -> {});
 
   @BeforeEach
   void attached() throws HypervisorException {

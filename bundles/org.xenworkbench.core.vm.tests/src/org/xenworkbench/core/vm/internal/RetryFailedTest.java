@@ -45,7 +45,7 @@ class RetryFailedTest {
   private final Engine engine = new Engine(SimulatedVm.of("a2", "a", 1, 256L << 20, IDLE),
       SimulatedVm.of("a3", "a", 1, 256L << 20, IDLE), SimulatedVm.of("b1", "b", 1, 256L << 20, IDLE));
   private final RetryFailed retry =
-      new RetryFailed(engine.inventory, engine.vms, engine.operations, engine.log);
+      new RetryFailed(engine.inventory, engine.vms, engine.operations, engine.log, engine.time);
   private final VmId a2 = VmId.of(engine.fleet.vm("a2"));
   private final VmId a3 = VmId.of(engine.fleet.vm("a3"));
   private final VmId b1 = VmId.of(engine.fleet.vm("b1"));
@@ -102,6 +102,8 @@ class RetryFailedTest {
     assertThat(Logged.query(engine.log, EventQuery.newest(100).partsOf(again.correlation())))
         .extracting(LogEntry::vmName).containsExactlyInAnyOrder("a2", "a3");
     assertThat(retry.obstacle(again)).get().asString().contains("failed");
+    assertThatThrownBy(() -> retry.perform(again, "tester")).as("who asks for nothing is told so")
+        .isInstanceOf(IOException.class).hasMessageContaining("failed");
     engine.until("they are off", () -> engine.vm(a2).saved() && engine.vm(a3).saved());
     LogEntry now = engine.log.get(whole.correlation()).orElseThrow();
     assertThat(retry.obstacle(now)).get().asString().contains("done again already");

@@ -111,7 +111,7 @@ final class AttachedConsole implements VmConsole {
   @Override
   public void close() {
     try {
-      beginClose().get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      threads.timing().await(beginClose(), CLOSE_LIMIT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -256,7 +256,7 @@ final class AttachedConsole implements VmConsole {
   }
 
   private void attach(HostId host, boolean force, String text) throws HypervisorException {
-    ConsoleAttachment attachment = new ConsoleAttachment(host, threads.nanos(), this::output, this::ended);
+    ConsoleAttachment attachment = new ConsoleAttachment(host, threads.timing()::nanos, this::output, this::ended);
     ConsoleChannel channel = hosts.call(host, Role.CONSOLE,
         session -> session.require(ConsoleAccess.class).openConsole(vm.uuid(), force, attachment));
     synchronized (monitor) {
@@ -324,7 +324,7 @@ final class AttachedConsole implements VmConsole {
   }
 
   private void output(byte[] data) {
-    meter.output(threads.nanos().getAsLong());
+    meter.output(threads.timing().nanos());
     synchronized (monitor) {
       if (state != State.CLOSED) {
         tell(() -> listener.output(data));

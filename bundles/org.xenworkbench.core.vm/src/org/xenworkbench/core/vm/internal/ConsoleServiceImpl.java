@@ -85,7 +85,7 @@ public class ConsoleServiceImpl implements ConsoleService {
     AttachedConsole[] self = new AttachedConsole[1];
     String name = inventory.virtualMachine(vm).map(VirtualMachine::name).orElse(vm.key());
     AttachedConsole console = new AttachedConsole(vm, inventory, hosts,
-        ConsoleThreads.create(name, timer, timing::nanos), listener, () -> consoles.remove(self[0]));
+        ConsoleThreads.create(name, timer, timing), listener, () -> consoles.remove(self[0]));
     self[0] = console;
     console.open(force);
     consoles.add(console);

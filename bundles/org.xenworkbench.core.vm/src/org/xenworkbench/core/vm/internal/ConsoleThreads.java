@@ -6,8 +6,7 @@ package org.xenworkbench.core.vm.internal;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.LongSupplier;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 
 /**
  * Where one console's calls run. They are no other console's, since a call to a host that is frozen returns late, and
@@ -16,14 +15,14 @@ import org.xenworkbench.core.concurrent.Threads;
  * @param attaching one thread that attaches
  * @param aside one thread that closes channels and opens sessions in advance
  * @param timer for timing only, shared by all consoles
- * @param nanos the monotonic clock
+ * @param timing in which they work
  */
 record ConsoleThreads(ExecutorService attaching, ExecutorService aside, ScheduledExecutorService timer,
-    LongSupplier nanos) {
+    Timing timing) {
 
-  static ConsoleThreads create(String vmName, ScheduledExecutorService timer, LongSupplier nanos) {
-    return new ConsoleThreads(Threads.pool("xenworkbench-console-" + vmName, 1),
-        Threads.pool("xenworkbench-console-close-" + vmName, 1), timer, nanos);
+  static ConsoleThreads create(String vmName, ScheduledExecutorService timer, Timing timing) {
+    return new ConsoleThreads(timing.pool("xenworkbench-console-" + vmName, 1),
+        timing.pool("xenworkbench-console-close-" + vmName, 1), timer, timing);
   }
 
   /** What was given is still done. */

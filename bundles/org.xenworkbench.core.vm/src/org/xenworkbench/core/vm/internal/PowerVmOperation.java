@@ -59,7 +59,7 @@ final class PowerVmOperation implements Operation {
           session -> session.require(PowerControl.class).power(vm.id().uuid(), action));
       hosts.pollSoon(vm.host());
       if (action == PowerAction.RESUME && vm.reason().isTrouble()) {
-        relapse.await(hold);
+        relapse.await(hosts.timing(), hold);
       }
       if (action.effect() == PowerAction.Effect.RUNS) {
         requireThatItHolds(relapse);

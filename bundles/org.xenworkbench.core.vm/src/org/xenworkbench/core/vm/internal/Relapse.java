@@ -6,9 +6,11 @@ package org.xenworkbench.core.vm.internal;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.host.HostEventListener;
@@ -21,7 +23,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 final class Relapse implements HostEventListener {
 
   private final VirtualMachine vm;
-  private final CountDownLatch over = new CountDownLatch(1);
+  private final CompletableFuture<Boolean> over = new CompletableFuture<>();
   private volatile String file = "";
 
   Relapse(VirtualMachine vm) {
@@ -35,15 +37,17 @@ final class Relapse implements HostEventListener {
     }
     switch (event.type()) {
       case IO_ERROR -> file = event.detail();
-      case SUSPENDED, STOPPED, CRASHED -> over.countDown();
+      case SUSPENDED, STOPPED, CRASHED -> over.complete(true);
       default -> {} // it goes on
     }
   }
 
   /** Waits until it executes no more, but no longer than that. */
-  void await(Duration atMost) {
+  void await(Timing timing, Duration atMost) {
     try {
-      over.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      timing.await(over, atMost);
+    } catch (TimeoutException | ExecutionException e) {
+      return; // it still executes
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // then it is judged by what can be seen now
     }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -69,7 +68,7 @@ public final class AcknowledgeEntry implements EntryAction {
     CompletableFuture<Optional<LogEntry>> whole = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
         .thenCompose(all -> log.amend(entry.correlation(), latest -> acknowledged(latest, user, now)));
     try {
-      whole.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
+      timing.await(whole, PATIENCE)
           .orElseThrow(() -> new IOException(words().of(name(), "gone")));
     } catch (ExecutionException | CancellationException e) {
       @Nullable Throwable cause = e.getCause();

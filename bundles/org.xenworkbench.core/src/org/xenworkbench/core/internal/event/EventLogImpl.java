@@ -63,9 +63,9 @@ public class EventLogImpl implements EventLog {
     this(dispatcher, new EventStores(), Optional.empty());
   }
 
-  /** The same, at the time of that clock. */
-  public EventLogImpl(Dispatcher dispatcher, Clock clock) {
-    this(dispatcher, new EventStores(), LogThreads.of(Timing.system()), clock, Optional.empty());
+  /** In a time of its own. */
+  public EventLogImpl(Dispatcher dispatcher, EventStores stores, Timing timing) {
+    this(dispatcher, stores, LogThreads.of(timing), timing.clock(), Optional.empty());
   }
 
   /** Tells later processes by that count of what it could not write. */
@@ -74,14 +74,14 @@ public class EventLogImpl implements EventLog {
   }
 
   EventLogImpl(Dispatcher dispatcher, EventStores stores, ScheduledExecutorService executor, Clock clock) {
-    this(dispatcher, stores, new LogThreads(executor, executor, executor), clock, Optional.empty());
+    this(dispatcher, stores, new LogThreads(executor, executor, executor, Timing.system()), clock, Optional.empty());
   }
 
   EventLogImpl(Dispatcher dispatcher, EventStores stores, LogThreads threads, Clock clock,
       Optional<KeptCount> unwritten) {
     this.clock = clock;
     this.dispatcher = dispatcher;
-    this.writer = new EventWriter(threads.writing(), faults, new WriterListener(),
+    this.writer = new EventWriter(threads.writing(), threads.timing(), faults, new WriterListener(),
         new UnwrittenCount(unwritten, threads.counting()), new WriteWatch(threads.watching(), clock));
     this.following = stores.follow(new EventStores.User() {
       @Override

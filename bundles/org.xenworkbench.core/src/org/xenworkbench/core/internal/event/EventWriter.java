@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.Quantities;
@@ -46,8 +47,7 @@ final class EventWriter {
     /**
      * Entries are lost, of this run or an earlier one.
      *
-     * @param text says how many and why
-     * @param number how many
+     * @param text says how many ({@code number}) and why
      */
     void lost(String text, long number);
 
@@ -56,6 +56,7 @@ final class EventWriter {
   }
 
   private final ScheduledExecutorService executor;
+  private final Timing timing;
   private final LogFaults faults;
   private final Listener listener;
   private final UnwrittenCount count;
@@ -80,9 +81,10 @@ final class EventWriter {
    *
    * @param count outlives the process, so that the next one tells what this one could not write
    */
-  EventWriter(ScheduledExecutorService executor, LogFaults faults, Listener listener, UnwrittenCount count,
-      WriteWatch watch) {
+  EventWriter(ScheduledExecutorService executor, Timing timing, LogFaults faults, Listener listener,
+      UnwrittenCount count, WriteWatch watch) {
     this.executor = executor;
+    this.timing = timing;
     this.watch = watch;
     this.faults = faults;
     this.listener = listener;
@@ -213,7 +215,7 @@ final class EventWriter {
 
   private void flush() {
     try {
-      executor.submit(this::writeAndTell).get(FLUSH.toMillis(), TimeUnit.MILLISECONDS);
+      timing.await(executor.submit(this::writeAndTell), FLUSH);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {

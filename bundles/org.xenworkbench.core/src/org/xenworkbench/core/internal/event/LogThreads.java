@@ -13,12 +13,13 @@ import org.xenworkbench.core.concurrent.Timing;
  * @param writing uses the store
  * @param counting keeps how many entries the store has not taken
  * @param watching notices that the store does not come back
+ * @param timing in which they work
  */
 record LogThreads(ScheduledExecutorService writing, ScheduledExecutorService counting,
-    ScheduledExecutorService watching) {
+    ScheduledExecutorService watching, Timing timing) {
 
   static LogThreads of(Timing timing) {
     return new LogThreads(timing.scheduler("xenworkbench-event-log"), timing.scheduler("xenworkbench-event-count"),
-        timing.scheduler("xenworkbench-event-watch"));
+        timing.scheduler("xenworkbench-event-watch"), timing);
   }
 }

@@ -9,11 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
@@ -39,7 +37,7 @@ final class Connector {
 
   Connector(HostConfiguration configuration, HostEnvironment environment, Duration limit) {
     this(configuration, environment, limit,
-        Threads.pool("xenworkbench-connect-" + configuration.name(), THREADS));
+        environment.timing().pool("xenworkbench-connect-" + configuration.name(), THREADS));
   }
 
   /** With threads of its user. */
@@ -76,7 +74,7 @@ final class Connector {
     });
     threads.execute(attempt);
     try {
-      return attempt.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return environment.timing().await(attempt, limit);
     } catch (ExecutionException e) {
       attempt.abandon();
       throw failure(e);

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IStatus;
@@ -50,8 +49,7 @@ record HostEnvironment(InventoryImpl inventory, SamplerImpl sampler, PollingImpl
   /** Waits until sessions are closed, for all together, since every frozen host would use up the limit. */
   void awaitClosed(List<CompletableFuture<?>> closing) {
     try {
-      CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new))
-          .get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      timing.await(CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new)), CLOSE_LIMIT);
     } catch (TimeoutException e) {
       warn("Closing connections takes too long; they are left to themselves", e);
     } catch (ExecutionException e) {

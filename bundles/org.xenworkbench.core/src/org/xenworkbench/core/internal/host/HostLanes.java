@@ -4,7 +4,7 @@
  */
 package org.xenworkbench.core.internal.host;
 
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.SessionContext.Role;
 
 /**
@@ -19,12 +19,13 @@ record HostLanes(Lane polling, Lane operations, Lane consoles) {
   /**
    * Makes lanes.
    *
+   * @param timing gives the threads
    * @param bound how many calls a connection bears
    */
-  static HostLanes of(String hostName, int bound) {
-    return new HostLanes(new Lane(Role.POLLING, Threads.pool("xenworkbench-calls-" + hostName, bound), bound),
-        new Lane(Role.OPERATIONS, Threads.pool("xenworkbench-operation-" + hostName, bound), bound),
-        new Lane(Role.CONSOLE, Threads.pool("xenworkbench-console-calls-" + hostName, bound), bound));
+  static HostLanes of(Timing timing, String hostName, int bound) {
+    return new HostLanes(new Lane(Role.POLLING, timing.pool("xenworkbench-calls-" + hostName, bound), bound),
+        new Lane(Role.OPERATIONS, timing.pool("xenworkbench-operation-" + hostName, bound), bound),
+        new Lane(Role.CONSOLE, timing.pool("xenworkbench-console-calls-" + hostName, bound), bound));
   }
 
   Lane of(Role connection) {

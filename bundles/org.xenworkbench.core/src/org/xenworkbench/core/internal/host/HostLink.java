@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
@@ -73,7 +72,7 @@ final class HostLink implements PollLoop.Polled {
         environment.timing(), environment.ticker());
     this.calls = calls;
     // threads of pools end when idle, so this needs no shutdown and refuses no task
-    this.loop = Threads.pool("xenworkbench-host-" + connector.configuration().name(), 1);
+    this.loop = environment.timing().pool("xenworkbench-host-" + connector.configuration().name(), 1);
   }
 
   void start() {

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.AcceptedIdentity;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint;
@@ -49,7 +48,7 @@ final class HostTrialsImpl implements HostTrials {
     if (!room.tryAcquire()) {
       throw new HypervisorException(HypervisorException.Kind.BUSY, NLS.bind(Messages.HostTrials_Hang, HANGING));
     }
-    ExecutorService thread = Threads.pool("xenworkbench-connect-" + configuration.name(), 1);
+    ExecutorService thread = environment.timing().pool("xenworkbench-connect-" + configuration.name(), 1);
     Connector connector = new Connector(configuration, environment.withCredentials(credentials), Connector.LIMIT,
         attempt -> thread.execute(() -> {
           try {

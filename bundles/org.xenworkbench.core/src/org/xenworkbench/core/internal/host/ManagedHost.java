@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -78,10 +77,10 @@ final class ManagedHost implements HostLink.Owner {
     this.configuration = configuration;
     this.environment = environment;
     this.kind = kind;
-    this.closers = Threads.pool("xenworkbench-close-" + configuration.name(), CLOSERS);
+    this.closers = environment.timing().pool("xenworkbench-close-" + configuration.name(), CLOSERS);
     this.connector = new Connector(configuration, environment, Connector.LIMIT);
     this.lanes = newLanes();
-    this.sides = new SideSessions(connector, task -> lanes.polling().execute(task), closers);
+    this.sides = new SideSessions(connector, task -> lanes.polling().execute(task), closers, environment.timing());
     this.count = environment.polling().count(configuration.id());
     this.connection = Connection.of(Connection.State.DISCONNECTED, now());
     environment.inventory().former().at(id(), MachineMarks.place(configuration.endpoint()));
@@ -89,7 +88,7 @@ final class ManagedHost implements HostLink.Owner {
   }
 
   private HostLanes newLanes() {
-    return HostLanes.of(configuration.name(),
+    return HostLanes.of(environment.timing(), configuration.name(),
         environment.drivers().callsPerConnection(configuration.endpoint().driver()));
   }
 
@@ -123,7 +122,7 @@ final class ManagedHost implements HostLink.Owner {
   /** Makes a call on one of the connections; it fails at once while the host is not connected. */
   <R> CompletableFuture<R> submit(SessionContext.Role role, HostCalls.Call<R> call) {
     return polling().isEmpty() ? CompletableFuture.failedFuture(sides.notConnected())
-        : lanes.of(role).submit(() -> call.on(session(role)), this::internal);
+        : lanes.of(role).submit(() -> Lane.make(call, session(role)), this::internal);
   }
 
   private HypervisorSession session(SessionContext.Role role) throws HypervisorException {

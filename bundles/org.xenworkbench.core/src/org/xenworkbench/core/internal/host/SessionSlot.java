@@ -6,11 +6,14 @@ package org.xenworkbench.core.internal.host;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.internal.SharedMessages;
 
 /**
  * A session that is opened when it is first needed and again when it was lost. Thread-safe. Only those who need the
@@ -21,7 +24,9 @@ final class SessionSlot {
   private final Source source;
   private final Supplier<HypervisorException> closedMeanwhile;
   private final Executor closers;
-  private final Object opening = new Object();
+  private final Timing timing;
+  /** The attempt that is under way; others wait for it. */
+  private CompletableFuture<?> opening = CompletableFuture.completedFuture("");
   private Optional<HypervisorSession> session = Optional.empty();
   private long generation;
 
@@ -30,8 +35,10 @@ final class SessionSlot {
    *
    * @param closedMeanwhile what those are told who waited for a session when it was closed
    * @param closers where sessions are closed, which may block
+   * @param timing in which who comes second waits
    */
-  SessionSlot(Source source, Supplier<HypervisorException> closedMeanwhile, Executor closers) {
+  SessionSlot(Source source, Supplier<HypervisorException> closedMeanwhile, Executor closers, Timing timing) {
+    this.timing = timing;
     this.source = source;
     this.closedMeanwhile = closedMeanwhile;
     this.closers = closers;
@@ -39,13 +46,34 @@ final class SessionSlot {
 
   HypervisorSession get() throws HypervisorException {
     long asked = generation(); // who waits for another's attempt while it is closed gets no session after it
-    Optional<HypervisorSession> known = alive();
-    if (known.isPresent()) {
-      return known.get();
+    CompletableFuture<?> own = new CompletableFuture<>();
+    for (CompletableFuture<?> before = begin(own); before != own; before = begin(own)) {
+      await(before);
     }
-    synchronized (opening) {
-      known = alive();
+    try {
+      Optional<HypervisorSession> known = alive();
       return known.isPresent() ? known.get() : open(asked);
+    } finally {
+      own.complete(null);
+    }
+  }
+
+  /** The attempt that is under way now: the given one, unless another is. */
+  private synchronized CompletableFuture<?> begin(CompletableFuture<?> own) {
+    if (opening.isDone()) {
+      opening = own;
+    }
+    return opening;
+  }
+
+  private void await(CompletableFuture<?> attempt) throws HypervisorException {
+    try {
+      timing.await(attempt);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e); // no attempt tells how it ended
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HypervisorException(HypervisorException.Kind.CANCELLED, SharedMessages.HostRegistry_Interrupted, e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext;
@@ -27,11 +28,13 @@ final class SideSessions {
    * @param calls what drivers may use for calls in parallel
    * @param closers where sessions are closed, which may block
    */
-  SideSessions(Connector connector, Executor calls, Executor closers) {
+  SideSessions(Connector connector, Executor calls, Executor closers, Timing timing) {
     this.connector = connector;
     this.calls = calls;
-    this.operations = new SessionSlot(() -> open(SessionContext.Role.OPERATIONS), this::notConnected, closers);
-    this.consoles = new SessionSlot(() -> open(SessionContext.Role.CONSOLE), this::notConnected, closers);
+    this.operations = new SessionSlot(() -> open(SessionContext.Role.OPERATIONS), this::notConnected, closers,
+        timing);
+    this.consoles = new SessionSlot(() -> open(SessionContext.Role.CONSOLE), this::notConnected, closers,
+        timing);
   }
 
   /** The session for state changes; opened when needed, so it may block. */

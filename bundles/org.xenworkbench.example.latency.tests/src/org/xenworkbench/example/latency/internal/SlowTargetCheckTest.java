@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -90,6 +91,11 @@ class SlowTargetCheckTest {
   private static final class Frozen implements HostCalls {
 
     private CompletableFuture<?> answer = new CompletableFuture<>();
+
+    @Override
+    public Timing timing() {
+      return Timing.system();
+    }
 
     @Override
     public <R> CompletableFuture<R> submit(HostId host, Role connection, Call<R> call) {

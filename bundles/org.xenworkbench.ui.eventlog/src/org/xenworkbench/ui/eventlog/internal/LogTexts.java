@@ -78,6 +78,7 @@ final class LogTexts {
       case LogEntry.POWER -> Messages.LogTexts_power;
       case LogEntry.SETTING -> Messages.LogTexts_setting;
       case LogEntry.RECORDING -> Messages.LogTexts_recording;
+      case LogEntry.EXPERIMENT -> Messages.LogTexts_experiment;
       case LogEntry.CONNECTION -> Messages.LogTexts_connection;
       case LogEntry.CONFIGURATION -> Messages.LogTexts_configuration;
       case LogEntry.SYSTEM -> Messages.LogTexts_system;

@@ -66,6 +66,14 @@ class ReviewTextTest {
   }
 
   @Test
+  void limitsThatWereChosenAreSaid() {
+    options(MigrationOptions.DEFAULT.toBuilder().bandwidth(OptionalLong.of(200L << 20)).compressed(true)
+        .downtime(Optional.of(Duration.ofMillis(300))));
+    assertThat(text()).contains("No more than 200.0 MiB/s are sent.", "What is sent is compressed first.",
+        "stand still for no more than 300 ms");
+  }
+
+  @Test
   void aTunnelHidesWhatTheDaemonsHide() {
     options(MigrationOptions.DEFAULT.toBuilder().tunnelled(true));
     assertThat(text()).contains("which is encrypted");

@@ -24,6 +24,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.ui.Formats;
 
 /**
  * Says in plain words what will happen, a paragraph for each thing.
@@ -51,7 +52,12 @@ record ReviewText(MigrationDraft draft, Function<HostId, String> name,
     said.add(draft.mode() == Mode.PEER_TO_PEER ? Messages.Review_peerToPeer : Messages.Review_managed);
     said.add(!options.live() ? Messages.Review_standsStill
         : options.postCopy() ? Messages.Review_postCopy : Messages.Review_live);
+    options.downtime().ifPresent(most -> said.add(NLS.bind(Messages.Review_downtime, Formats.duration(most))));
     said.add(way());
+    options.bandwidth().ifPresent(most -> said.add(NLS.bind(Messages.Review_bandwidth, Formats.rate(most))));
+    if (options.compressed()) {
+      said.add(Messages.Review_compressed);
+    }
     draft.address().filter(address -> draft.targets().size() == 1 && !options.tunnelled())
         .ifPresent(address -> said.add(NLS.bind(Messages.Review_address, address)));
     switch (options.storage()) {

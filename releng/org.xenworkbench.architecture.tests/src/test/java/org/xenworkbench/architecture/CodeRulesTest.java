@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,11 @@ class CodeRulesTest {
       "org.xenworkbench.ui.charts.TimeSeriesChart", "org.xenworkbench.ui.performance.internal.BoardPanel",
       "org.xenworkbench.ui.performance.internal.Previews", "org.xenworkbench.ui.eventlog.internal.LogTable",
       "org.xenworkbench.headless.internal.HeadlessApplication");
+  /** What gives them in that time, what waits for the network by itself, and what runs before there is an engine. */
+  private static final Set<String> MAY_MAKE_THREADS = Set.of(TIMING, THREADS,
+      "org.xenworkbench.core.concurrent.SystemTiming",
+      "org.xenworkbench.core.alerts.internal.WebhookAction", "org.xenworkbench.core.workspace.WorkspaceLock",
+      "org.xenworkbench.core.workspace.DiskWatch");
   /** The dialogs that know of an end without an answer, and what they are instead of. */
   private static final Set<String> ASKING = Set.of("AskingDialog", "QuestionDialog");
   private static final Set<String> JFACE_ASKS = Set.of("org.eclipse.jface.dialogs.TitleAreaDialog",
@@ -124,7 +130,7 @@ class CodeRulesTest {
   @Test
   void theCoreKnowsNoUserInterface() {
     noClasses().that(areIn(Set.of("core", "core.vm", "core.storage", "core.migration", "core.alerts",
-        "core.alerts.mail", "core.recording", "core.libvirt", "core.simulator", "core.store",
+        "core.alerts.mail", "core.recording", "core.experiment", "core.libvirt", "core.simulator", "core.store",
         "core.secrets", "core.oshi", "core.jmx", "headless"))).should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.eclipse.swt..", "org.eclipse.jface..", "org.eclipse.ui..", "org.eclipse.e4..",
@@ -188,6 +194,21 @@ class CodeRulesTest {
             "newCachedThreadPool", "newSingleThreadExecutor", "newScheduledThreadPool",
             "newSingleThreadScheduledExecutor"))
         .check(classes);
+  }
+
+  /** So that the engine can run in a time in which no thread of the machine decides what comes first. */
+  @Test
+  void theEnginesThreadsAreThoseOfItsTime() {
+    DescribedPredicate<JavaClass> engine = DescribedPredicate.describe("are of the engine",
+        each -> Layers.bundleOf(each.getName()).startsWith("core") && !DRIVERS.contains(Layers.bundleOf(each.getName()))
+            && !MAY_MAKE_THREADS.contains(each.getName().replaceFirst("\\$.*", "")));
+    noClasses().that(engine).should().callMethodWhere(calls(THREADS, "single", "pool", "scheduler"))
+        .orShould().callMethodWhere(DescribedPredicate.describe("waits for a future", CodeRulesTest::waits))
+        .check(classes);
+  }
+
+  private static boolean waits(JavaMethodCall call) {
+    return call.getTargetOwner().isAssignableTo(Future.class) && Set.of("get", "join").contains(call.getName());
   }
 
   /** So that the engine's tests run in a time of their own. */

@@ -33,7 +33,7 @@ class DocsTest {
   private static final Pattern COMMAND =
       Pattern.compile("(releng/(?:run|test|lab/\\w+|benchmarks/run))((?: +[\\w|-]+)*)");
   private static final Pattern THREAD_MADE =
-      Pattern.compile("(?:Threads|[tT]iming(?:\\.system\\(\\))?)\\.\\w+\\(\"([\\w-]+)\"");
+      Pattern.compile("(?:Threads|[tT]iming(?:\\(\\)|\\.system\\(\\))?)\\.\\w+\\(\"([\\w-]+)\"");
   /** Of Java, OSGi and Eclipse, and names that stand for some. */
   private static final Set<String> NOT_OURS = Set.of("Instant", "Duration", "ComponentServiceObjects", "QueueLength");
 

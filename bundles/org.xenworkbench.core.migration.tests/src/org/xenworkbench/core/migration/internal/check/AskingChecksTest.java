@@ -105,7 +105,7 @@ class AskingChecksTest {
   @Test
   void whatNobodyComparesIsNotSaidToBeThere() {
     HostFacts facts = new HostFacts(new FakeHostCalls((host, role) -> new GuestsOnly()), engine.polling,
-        engine.time::nanos, Duration.ofSeconds(2));
+        engine.time, Duration.ofSeconds(2));
     assertThat(new CpuCheck(facts).check(engine.subject())).containsExactly(
         Verdict.unseen("CPU", "The hypervisor of 'b' compares no CPUs: not looked at."));
   }

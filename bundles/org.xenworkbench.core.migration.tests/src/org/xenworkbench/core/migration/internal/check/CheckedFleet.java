@@ -35,7 +35,7 @@ final class CheckedFleet extends SimulatedEngine {
 
   /** What it is asked with: what is done in the simulator is seen by the next question. */
   HostFacts facts() {
-    return new HostFacts(hosts, polling, time::nanos, Duration.ofSeconds(2));
+    return new HostFacts(hosts, polling, time, Duration.ofSeconds(2));
   }
 
   List<MigrationCheck> checks(HostFacts facts) {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.NetworkAccess;
 import org.xenworkbench.core.driver.NetworkMember;
@@ -28,11 +28,14 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.testkit.FakeHostCalls;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeSession;
+import org.xenworkbench.core.testkit.ManualClock;
+import org.xenworkbench.core.testkit.VirtualTime;
 
 /** A host is asked once for all, waited for once, and anew when its answer is old or something was done. */
 class HostFactsTest {
 
-  private final AtomicLong nanos = new AtomicLong();
+  private final ManualClock clock = new ManualClock();
+  private final Timing time = new VirtualTime(clock);
   private final FakePolling polling = new FakePolling();
   private final AtomicInteger questions = new AtomicInteger();
   private final Host pm1 = Host.of(HostId.random(), "pm1", Connection.of(Connection.State.CONNECTED, Instant.EPOCH))
@@ -57,6 +60,11 @@ class HostFactsTest {
   private final class Frozen implements HostCalls {
 
     @Override
+    public Timing timing() {
+      return time;
+    }
+
+    @Override
     public <R> CompletableFuture<R> submit(HostId host, Role connection, Call<R> call) {
       questions.incrementAndGet();
       return new CompletableFuture<>();
@@ -74,7 +82,7 @@ class HostFactsTest {
   }
 
   private HostFacts facts(HostCalls hosts, Duration patience) {
-    return new HostFacts(hosts, polling, nanos::get, patience);
+    return new HostFacts(hosts, polling, time, patience);
   }
 
   @Test
@@ -84,7 +92,7 @@ class HostFactsTest {
       assertThat(facts.networks(pm1)).isPresent();
     }
     assertThat(questions).hasValue(1);
-    nanos.addAndGet(HostFacts.AGE.toNanos());
+    clock.advance(HostFacts.AGE);
     facts.networks(pm1);
     assertThat(questions).as("it is old").hasValue(2);
     CompletableFuture<Object> fix = new CompletableFuture<>();
@@ -102,7 +110,7 @@ class HostFactsTest {
     facts.networks(pm1);
     polling.tell(FakePolling.round(pm1.id()));
     assertThat(facts.known()).isEqualTo(1);
-    nanos.addAndGet(2 * HostFacts.AGE.toNanos());
+    clock.advance(HostFacts.AGE.multipliedBy(2));
     polling.tell(FakePolling.round(pm1.id()));
     assertThat(facts.known()).isZero();
   }
@@ -114,7 +122,7 @@ class HostFactsTest {
     for (String pool : List.of("one", "two", "three", "four", "five")) {
       assertThatThrownBy(() -> facts.volume(pm1, pool, "a.img")).hasMessage("'pm1' does not answer.");
       assertThatThrownBy(() -> facts.volumeAt(pm1, "/srv/" + pool)).hasMessage("'pm1' does not answer.");
-      nanos.addAndGet(HostFacts.AGE.toNanos());
+      clock.advance(HostFacts.AGE);
     }
     assertThat(questions).as("that of the volumes, and that of the path at the same moment").hasValue(2);
     assertThatThrownBy(() -> facts.networks(pm1)).hasMessage("'pm1' does not answer.");
@@ -135,7 +143,7 @@ class HostFactsTest {
     for (int i = 0; i < 10; i++) {
       assertThatThrownBy(() -> facts.networks(pm1)).isInstanceOf(HypervisorException.class)
           .hasMessage("'pm1' does not answer.");
-      nanos.addAndGet(HostFacts.AGE.toNanos());
+      clock.advance(HostFacts.AGE);
     }
     assertThat(questions).hasValue(1);
   }

@@ -12,9 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongSupplier;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -69,7 +67,7 @@ public final class HostFacts {
   }
 
   private final HostCalls hosts;
-  private final LongSupplier nanos;
+  private final Timing timing;
   private final Duration patience;
   private final Map<Question, Asked> asked = new ConcurrentHashMap<>();
   private final Map<HostId, Long> silent = new ConcurrentHashMap<>();
@@ -79,12 +77,12 @@ public final class HostFacts {
   /** Asks by the core's service, and forgets with the rounds of hosts, which go on when nobody asks any more. */
   @Activate
   public HostFacts(@Reference HostCalls hosts, @Reference Polling polling) {
-    this(hosts, polling, Timing.system()::nanos, PATIENCE);
+    this(hosts, polling, Timing.system(), PATIENCE);
   }
 
-  HostFacts(HostCalls hosts, Polling polling, LongSupplier nanos, Duration patience) {
+  HostFacts(HostCalls hosts, Polling polling, Timing timing, Duration patience) {
     this.hosts = hosts;
-    this.nanos = nanos;
+    this.timing = timing;
     this.patience = patience;
     this.rounds = polling.addConsumer(round -> sweep());
   }
@@ -169,7 +167,7 @@ public final class HostFacts {
     boolean hangs = asked.entrySet().stream()
         .anyMatch(one -> one.getKey().host().equals(host.id()) && STORAGE.contains(one.getKey().what().get(0))
             && !one.getValue().answer().isDone()
-            && nanos.getAsLong() - one.getValue().at() >= patience.toNanos());
+            && timing.nanos() - one.getValue().at() >= patience.toNanos());
     if (hangs) {
       throw new HypervisorException(Kind.BUSY, NLS.bind(Messages.Facts_silent, host.name()));
     }
@@ -180,28 +178,28 @@ public final class HostFacts {
   private <T> T ask(Host host, List<?> what, HostCalls.Call<T> call) throws HypervisorException {
     sweep();
     Asked one = asked.compute(new Question(host.id(), what), (question, known) -> known != null && holds(known) ? known
-        : new Asked(nanos.getAsLong(), hosts.submit(host.id(), Role.POLLING, call)));
+        : new Asked(timing.nanos(), hosts.submit(host.id(), Role.POLLING, call)));
     return (T) await(host, one.answer());
   }
 
   /** One that is open is not asked again: a frozen host would be asked ever more. */
   private boolean holds(Asked known) {
-    return !known.answer().isDone() || nanos.getAsLong() - known.at() < AGE.toNanos();
+    return !known.answer().isDone() || timing.nanos() - known.at() < AGE.toNanos();
   }
 
   private Object await(Host host, CompletableFuture<?> answer) throws HypervisorException {
     Long since = silent.get(host.id());
-    boolean rests = since != null && nanos.getAsLong() - since < REST.toNanos();
+    boolean rests = since != null && timing.nanos() - since < REST.toNanos();
     boolean isNew = !answer.isDone();
     try {
-      Object got = answer.get((rests ? IMPATIENCE : patience).toMillis(), TimeUnit.MILLISECONDS);
+      Object got = timing.await(answer, rests ? IMPATIENCE : patience);
       if (isNew) {
         silent.remove(host.id());
       }
       return got;
     } catch (TimeoutException e) {
       if (!rests) {
-        silent.put(host.id(), nanos.getAsLong());
+        silent.put(host.id(), timing.nanos());
       }
       throw new HypervisorException(Kind.BUSY, NLS.bind(Messages.Facts_silent, host.name()), e);
     } catch (ExecutionException e) {
@@ -219,7 +217,7 @@ public final class HostFacts {
   }
 
   private void sweep() {
-    long now = nanos.getAsLong();
+    long now = timing.nanos();
     if (now - swept > AGE.toNanos()) {
       swept = now;
       asked.values().removeIf(known -> !holds(known));

@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
@@ -54,11 +54,13 @@ public final class RetryFailed implements EntryAction {
   private final VmService vms;
   private final OperationService operations;
   private final EventLog log;
+  private final Timing timing;
 
   /** Used by Declarative Services. */
   @Activate
   public RetryFailed(@Reference Inventory inventory, @Reference VmService vms, @Reference OperationService operations,
-      @Reference EventLog log) {
+      @Reference EventLog log, @Reference Timing timing) {
+    this.timing = timing;
     this.inventory = inventory;
     this.vms = vms;
     this.operations = operations;
@@ -108,8 +110,9 @@ public final class RetryFailed implements EntryAction {
   @Override
   public void perform(LogEntry entry, String user) throws IOException {
     Optional<Deed> deed = deed(entry);
-    if (obstacle(entry).isPresent() || deed.isEmpty()) {
-      return;
+    Optional<String> obstacle = obstacle(entry);
+    if (obstacle.isPresent() || deed.isEmpty()) { // it came up since it was offered
+      throw new IOException(obstacle.orElseGet(() -> words().of(name(), "other")));
     }
     List<LogEntry> parts = isWhole(entry) ? failedParts(entry) : List.of(entry);
     List<VirtualMachine> fit = new ArrayList<>();
@@ -147,7 +150,7 @@ public final class RetryFailed implements EntryAction {
     });
     try {
       if (!asked.get()) { // an earlier process wrote it: it is read first
-        written.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        timing.await(written, PATIENCE);
       }
     } catch (ExecutionException | CancellationException | TimeoutException e) {
       throw new IOException(words().of(name(), "unread"), e);

@@ -30,6 +30,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.DefinitionAccess;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
@@ -215,6 +216,11 @@ class ReportTest {
   private static final class Silent implements HostCalls {
 
     private final List<CompletableFuture<?>> asked = new ArrayList<>();
+
+    @Override
+    public Timing timing() {
+      return Timing.system();
+    }
 
     @Override
     public <R> CompletableFuture<R> submit(HostId host, Role connection, Call<R> call) {
