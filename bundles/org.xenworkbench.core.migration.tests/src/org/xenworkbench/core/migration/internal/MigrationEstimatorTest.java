@@ -142,7 +142,8 @@ class MigrationEstimatorTest {
         log.keep(hostile(random));
       }
       MigrationHistory history = new MigrationHistory(log, new PlacementReader(inventory), Runnable::run);
-      Optional<MigrationEstimate> found = history.estimate(VirtualMachine.of(vm, "VM1", a).memory(1L << 30, 1L << 30).build(), a, b);
+      Optional<MigrationEstimate> found =
+          history.estimate(VirtualMachine.of(vm, "VM1", a).memory(1L << 30, 1L << 30).build(), a, b);
       found.ifPresent(estimate -> {
         assertThat(estimate.least()).as("seed %d", seed).isGreaterThanOrEqualTo(Duration.ZERO)
             .isLessThanOrEqualTo(estimate.likely());
@@ -213,7 +214,7 @@ class MigrationEstimatorTest {
   void whereTheDriverTellsItIsBelieved() {
     JobProgress told = new JobProgress(Duration.ofSeconds(3), OptionalLong.of(64L << 20), OptionalLong.of(32L << 20),
         java.util.OptionalDouble.of(12 << 20), OptionalLong.of(2), Optional.empty())
-            .withDirtyRate(java.util.OptionalDouble.of(4 << 20));
+        .withDirtyRate(java.util.OptionalDouble.of(4 << 20));
     assertThat(JobTexts.of(told, Optional.empty()))
         .isEqualTo("32.0 of 64.0 MiB, 12.0 MiB/s, 4.0 MiB/s changed by the guest, pass 2, about 4 s left");
     assertThat(told.withDirtyRate(java.util.OptionalDouble.of(12 << 20)).timeLeft())

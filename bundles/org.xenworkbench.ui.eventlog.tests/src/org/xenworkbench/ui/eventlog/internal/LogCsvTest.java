@@ -59,7 +59,8 @@ class LogCsvTest {
 
   @Test
   void leavesOpenWhatIsNotKnown() throws IOException {
-    assertThat(write(Entries.running(0.5, ""))[1]).contains(",RUNNING,migration,").contains(",pm2,VM2,,,,,,,,,,,,,anna,,");
+    assertThat(write(Entries.running(0.5, ""))[1]).contains(",RUNNING,migration,")
+        .contains(",pm2,VM2,,,,,,,,,,,,,anna,,");
   }
 
   @Test

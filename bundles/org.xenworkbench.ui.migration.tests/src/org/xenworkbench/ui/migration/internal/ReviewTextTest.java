@@ -59,8 +59,9 @@ class ReviewTextTest {
   void howLongItTakesIsToldByEarlierOnesOfTheKind() {
     expected = Optional.of(new MigrationEstimate(Duration.ofSeconds(18), Duration.ofMillis(24_300),
         Duration.ofSeconds(31), 3));
-    assertThat(text()).startsWith("web goes from 'pm1' to 'pm2'. It is estimated to take about 24 s (18\u201331 s), by 3 "
-        + "earlier migrations.\n");
+    assertThat(text())
+        .startsWith("web goes from 'pm1' to 'pm2'. It is estimated to take about 24 s (18\u201331 s), by 3 "
+            + "earlier migrations.\n");
     options(MigrationOptions.DEFAULT.toBuilder().bandwidth(OptionalLong.of(1 << 20)));
     assertThat(text()).doesNotContain("estimated");
   }

@@ -74,7 +74,8 @@ record ReviewText(MigrationDraft draft, Function<HostId, String> name,
   private String goes(VirtualMachine vm, HostId target) {
     String text = NLS.bind(Messages.Review_goes,
         new Object[] {vm.name(), name.apply(vm.host()), name.apply(target)});
-    Optional<MigrationEstimate> expected = estimate.apply(vm.id(), target).filter(known -> draft.options().isOfUsualLength());
+    Optional<MigrationEstimate> expected =
+        estimate.apply(vm.id(), target).filter(known -> draft.options().isOfUsualLength());
     return expected.map(known -> text + ' ' + MessageFormat.format(Messages.Review_estimated,
         Quantities.duration(whole(known.likely())), Quantities.range(known.least(), known.most()), known.basis()))
         .orElse(text);

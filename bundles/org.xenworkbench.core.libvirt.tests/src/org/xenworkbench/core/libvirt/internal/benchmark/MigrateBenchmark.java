@@ -116,7 +116,8 @@ public final class MigrateBenchmark {
     Map<String, Long> before = rounds(server, sampler);
     await(() -> {
       Map<String, Long> now = rounds(server, sampler);
-      return before.entrySet().stream().allMatch(host -> now.getOrDefault(host.getKey(), 0L) >= host.getValue() + ROUNDS);
+      return before.entrySet().stream()
+          .allMatch(host -> now.getOrDefault(host.getKey(), 0L) >= host.getValue() + ROUNDS);
     });
   }
 
