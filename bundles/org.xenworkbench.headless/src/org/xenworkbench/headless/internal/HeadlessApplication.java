@@ -138,7 +138,8 @@ public final class HeadlessApplication implements IApplication {
         Long.toString(ProcessHandle.current().pid())));
     TerminalLog terminal = new TerminalLog(log, Clock.systemDefaultZone(), out, err);
     Registration listening = log.addListener(terminal);
-    terminal.showSince(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
+    Instant began = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+    terminal.showSince(began);
     takePasswords(arguments, registry);
     context.applicationRunning();
     String ready = System.getProperty(READY_PROPERTY, "");
@@ -154,6 +155,7 @@ public final class HeadlessApplication implements IApplication {
     ended.join();
     migrations.migrations().stream().filter(Migration::isRunning).forEach(this::sayThatItGoesOn);
     if (!end.isBySignal()) { // else what the log tells of the end is shown before
+      terminal.showSince(began); // what is written, but not yet told
       listening.close();
       end.say(log.fault());
     }

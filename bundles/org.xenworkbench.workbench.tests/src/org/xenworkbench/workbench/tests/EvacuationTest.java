@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xenworkbench.core.host.Tags;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.workbench.tests.driver.Wait;
 import org.xenworkbench.workbench.tests.pages.EvacuationPage;
@@ -80,6 +82,9 @@ class EvacuationTest {
   @Test
   void theOrderIsChangedAndAllIsRolledBack() {
     HostsViewPage hosts = new HostsViewPage(bench.driver());
+    // what is under way is waited for, and that one would take minutes
+    bench.fleet().become(bench.uuid(bench.big), DomainState.SHUT_OFF, StateReason.SHUT_DOWN);
+    hosts.waitForState(SHOWN_PM1, bench.big, "Shut off");
     EvacuationPage dialog = evacuate();
     List<String> plan = dialog.plan();
     assertThat(plan).hasSizeGreaterThan(1);

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.migration.RebalancePlan;
@@ -117,7 +117,7 @@ final class MigrationsBean implements MigrationsMXBean {
     Optional<Duration> downtime = downtimeMillis > 0 ? Optional.of(Duration.ofMillis(downtimeMillis))
         : Optional.empty();
     try {
-      migrations.limit(Uuids.read(id), bytes, downtime).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      Timing.system().await(migrations.limit(Uuids.read(id), bytes, downtime), LIMIT);
     } catch (ExecutionException e) {
       throw new IllegalStateException(String.valueOf(e.getCause().getMessage())); // JMX clients have no classes of ours
     } catch (TimeoutException e) {

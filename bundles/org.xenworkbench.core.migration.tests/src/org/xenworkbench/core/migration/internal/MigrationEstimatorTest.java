@@ -145,8 +145,7 @@ class MigrationEstimatorTest {
       Optional<MigrationEstimate> found =
           history.estimate(VirtualMachine.of(vm, "VM1", a).memory(1L << 30, 1L << 30).build(), a, b);
       found.ifPresent(estimate -> {
-        assertThat(estimate.least()).as("seed %d", seed).isGreaterThanOrEqualTo(Duration.ZERO)
-            .isLessThanOrEqualTo(estimate.likely());
+        assertThat(estimate.least()).as("seed %d", seed).isPositive().isLessThanOrEqualTo(estimate.likely());
         assertThat(estimate.most()).as("seed %d", seed).isGreaterThanOrEqualTo(estimate.likely())
             .isLessThanOrEqualTo(MigrationEstimator.LONGEST);
         assertThat(MigrationEntries.facts(found)).hasSize(4);

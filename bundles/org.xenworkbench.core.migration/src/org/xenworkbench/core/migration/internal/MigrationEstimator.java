@@ -23,8 +23,8 @@ import org.xenworkbench.core.model.VmId;
  * {@value #ENOUGH}, from those of the VM on any way as well, then from those of other VMs on that way: the newest
  * {@value #NEWEST} at most. The time of one with another memory size is scaled by the ratio of the two sizes.
  *
- * <p>Times vary by factors, so the logarithms x of the n times are taken for normally distributed, with unknown mean and
- * variance. The range has the next one with a probability of 80 %: mean(x) ± t · √(s² · (1 + 1/n) + u²), where
+ * <p>Times vary by factors, so the logarithms x of the n times are taken for normally distributed, with unknown mean
+ * and variance. The range has the next one with a probability of 80 %: mean(x) ± t · √(s² · (1 + 1/n) + u²), where
  * s² = (2 · 0.25² + Σ(x − mean(x))²) / (n + 1), and t is the quantile 0.9 of Student's distribution with n + 1 degrees
  * of freedom. It is the posterior predictive distribution under a flat prior of the mean and a scaled inverse χ² prior
  * of the variance that weighs as much as two observations with a spread of a quarter: Gelman et al., Bayesian Data
@@ -116,6 +116,6 @@ final class MigrationEstimator {
   }
 
   private static Duration duration(double logarithm) {
-    return Duration.ofNanos((long) Math.min(Math.exp(logarithm), LONGEST.toNanos()));
+    return Duration.ofNanos((long) Math.max(1, Math.min(Math.exp(logarithm), LONGEST.toNanos())));
   }
 }

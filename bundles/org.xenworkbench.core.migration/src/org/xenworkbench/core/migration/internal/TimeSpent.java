@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.xenworkbench.core.migration.Migration.Part;
 
-/** Measures what a migration spends its time on, one part after the other, by the clock that nobody sets. Thread-safe. */
+/** Measures what a migration spends its time on, one part after the other, by the monotonic clock. Thread-safe. */
 final class TimeSpent {
 
   private final LongSupplier nanos;

@@ -32,6 +32,8 @@ final class Messages extends NLS {
   public static String DeleteVm_running;
   public static String DeleteVm_runs;
   public static String Detach_done;
+  public static String Detach_nicDone;
+  public static String Detach_nicRunning;
   public static String Detach_running;
   public static String Disk_base;
   public static String Disk_elsewhere;

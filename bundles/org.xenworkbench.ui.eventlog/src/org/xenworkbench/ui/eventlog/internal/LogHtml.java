@@ -58,8 +58,8 @@ final class LogHtml {
     for (LogEntry entry : entries) {
       out.append("<tr class=\"").append(entry.status().name()).append("\">");
       for (LogColumn column : COLUMNS) {
-        cell(out, KINDS.getOrDefault(column, ""), column == LogColumn.DURATION
-            ? texts.durationAndEstimate(entry) : column.text(texts, entry));
+        cell(out, KINDS.getOrDefault(column, ""),
+            column == LogColumn.DURATION ? texts.durationAndEstimate(entry) : column.text(texts, entry));
       }
       out.append("<td><pre>").append(escaped(SafeText.block(entry.details()))).append("</pre></td></tr>\n");
     }
