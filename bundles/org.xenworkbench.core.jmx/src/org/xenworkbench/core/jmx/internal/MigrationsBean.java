@@ -156,7 +156,7 @@ final class MigrationsBean implements MigrationsMXBean {
   private RebalancePlan plan(String hosts) {
     List<HostId> chosen = hosts.isBlank() ? inventory.hosts().stream().map(Host::id).toList()
         : Arrays.stream(hosts.split(",")).map(String::strip).map(name -> host(name).id()).toList();
-    return rebalances.plan(chosen);
+    return rebalances.plan(chosen, () -> false);
   }
 
   @Override
