@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.EvacuationPlan;
 import org.xenworkbench.core.migration.EvacuationPlan.Move;
+import org.xenworkbench.core.migration.EvacuationPlan.Stay;
 import org.xenworkbench.core.migration.EvacuationService.Progress;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
@@ -171,6 +172,44 @@ class EvacuationControlTest {
     evacuations.rollBack(engine.a, "ann");
     settle();
     assertThat(evacuations.isInMaintenance(engine.a)).isFalse();
+  }
+
+  private void lose(String name, HostId host) {
+    engine.fleet.setReachable(name, false);
+    engine.until("it is lost", () -> !engine.inventory.host(host).orElseThrow().isConnected());
+  }
+
+  private void evacuateAll() {
+    evacuate(VMS);
+    settle();
+    engine.until("all are seen there", () -> runningOn(engine.b).size() == VMS + 1);
+  }
+
+  @Test
+  void aHostThatIsLostStaysInMaintenance() throws Exception {
+    evacuateAll();
+    lose("a", engine.a);
+    OperationHandle rollBack = evacuations.rollBack(engine.a, "ann");
+    settle();
+    assertThat(rollBack.done().get().status()).isEqualTo(LogEntry.Status.FAILED);
+    assertThat(rollBack.done().get().error().orElseThrow().getMessage())
+        .startsWith("None of the virtual machines can come back, and 'a' stays in maintenance. vm-0: ");
+    assertThat(evacuations.isInMaintenance(engine.a)).isTrue();
+  }
+
+  @Test
+  void whatIsOnAHostThatIsLostIsTold() throws Exception {
+    evacuateAll();
+    lose("b", engine.b);
+    assertThat(evacuations.planReturn(engine.a).stays()).hasSize(VMS + 1).extracting(Stay::reason)
+        .containsOnly("'b', where it is, is not connected.");
+    OperationHandle rollBack = evacuations.rollBack(engine.a, "ann");
+    settle();
+    assertThat(rollBack.done().get().status()).isEqualTo(LogEntry.Status.FAILED);
+    assertThat(evacuations.isInMaintenance(engine.a)).isTrue();
+    engine.registry.disconnect(engine.b);
+    engine.until("its VMs are forgotten", () -> engine.inventory.virtualMachine(engine.web).isEmpty());
+    assertThat(evacuations.planReturn(engine.a).stays()).hasSize(VMS + 1);
   }
 
   /** Whatever is asked for in whichever order: none is lost or waits for ever, and what left comes home. */

@@ -221,9 +221,10 @@ public class Evacuations implements EvacuationService {
     List<VirtualMachine> away = away(host);
     EvacuationPlan back = plan(host, away, List.of(facts.target(to)), facts::whyNot);
     List<VmId> lastFirst = away.stream().map(VirtualMachine::id).toList();
-    return back.withMoves(back.moves().stream()
+    List<Move> moves = back.moves().stream()
         .sorted(Comparator.comparingInt(move -> lastFirst.indexOf(move.vm())))
-        .map(move -> new Move(move.vm(), move.vmName(), host, to.name(), Messages.Evacuation_Back)).toList())
+        .map(move -> new Move(move.vm(), move.vmName(), host, to.name(), Messages.Evacuation_Back)).toList();
+    return plan(host, moves, Stream.concat(back.stays().stream(), unseen(host)))
         .withUnfinished(sinceMaintenance(host).filter(LogEntry::isRunning).map(this::unfinished)
             .sorted(Comparator.comparing(Stay::vmName, NameOrder.NAMES)).toList());
   }
@@ -246,6 +247,23 @@ public class Evacuations implements EvacuationService {
         .flatMap(entry -> inventory.virtualMachine(entry.vm().orElseThrow()).stream()
             .filter(vm -> vm.isActive() && !vm.host().equals(host)))
         .distinct().toList();
+  }
+
+  /** What was migrated away from it since then, and of which nobody knows how it is where it went. */
+  private Stream<Stay> unseen(HostId host) throws UnreadableLogException {
+    return sinceMaintenance(host)
+        .filter(entry -> entry.status() == LogEntry.Status.SUCCEEDED)
+        .flatMap(entry -> notConnected(entry).map(at -> new Stay(entry.vm().orElseThrow(), entry.vmName(),
+            NLS.bind(Messages.Evacuation_Unseen, at.name()))).stream())
+        .collect(Collectors.toMap(Stay::vm, stay -> stay, (newest, older) -> newest)).values().stream();
+  }
+
+  /** Where a VM is, if that is not connected; a host that the user has disconnected has no VMs in the inventory. */
+  private Optional<Host> notConnected(LogEntry entry) {
+    Optional<HostId> at = inventory.virtualMachine(entry.vm().orElseThrow()).map(VirtualMachine::host)
+        .or(() -> LogAttribute.TARGET.value(entry).flatMap(key -> inventory.hosts().stream().map(Host::id)
+            .filter(id -> id.key().equals(key)).findFirst()));
+    return at.flatMap(inventory::host).filter(host -> !host.isConnected());
   }
 
   /** The migrations of VMs away from a host since its maintenance began; none if the user gave it the tag by hand. */

@@ -108,6 +108,8 @@ final class Messages extends NLS {
   public static String Evacuation_RollingBack;
   public static String Evacuation_Stopped;
   public static String Evacuation_Unplanned;
+  public static String Evacuation_Unseen;
+  public static String Evacuation_NoneBack;
   public static String Evacuation_NotBegun;
   public static String Evacuation_PartnerStays;
   public static String Evacuation_Pinned;

@@ -6,6 +6,7 @@ package org.xenworkbench.core.migration.internal;
 
 import java.text.MessageFormat;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogEntry;
@@ -55,6 +56,12 @@ final class RollBackOperation implements Operation {
       EvacuationPlan back = evacuations.planReturn(host);
       if (monitor.isCancelled()) {
         throw new HypervisorException(HypervisorException.Kind.CANCELLED, Messages.Operation_NotBegun);
+      }
+      if (back.moves().isEmpty() && !back.stays().isEmpty()) { // the host would look free to be used again
+        throw new HypervisorException(HypervisorException.Kind.INVALID_STATE,
+            NLS.bind(Messages.Evacuation_NoneBack, name, back.stays().stream()
+                .map(stay -> NLS.bind(Messages.Evacuation_Refused, stay.vmName(), stay.reason()))
+                .collect(Collectors.joining(" "))));
       }
       evacuations.leave(back, user);
     } catch (UnreadableLogException | IllegalArgumentException | IllegalStateException e) {
