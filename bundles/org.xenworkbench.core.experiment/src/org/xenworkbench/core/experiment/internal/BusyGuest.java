@@ -79,6 +79,7 @@ final class BusyGuest implements AutoCloseable {
     String typed = INTERRUPT + "\recho " + mark.replace("-", "'-'") + '\r'; // its echo is not its answer
     long end = waiting.nanos() + PATIENCE.toNanos();
     int logins = 0;
+    boolean isNamed = false;
     send(opened, "\r");
     while (!awaitText(mark)) {
       if (waiting.isCancelled()) {
@@ -86,16 +87,21 @@ final class BusyGuest implements AutoCloseable {
       }
       String asked = lastLine();
       boolean asksUser = ASKS_USER.matcher(asked).find();
-      if (waiting.nanos() - end > 0 || asksUser && ++logins > MOST_LOGINS) {
+      boolean asksPassword = ASKS_PASSWORD.matcher(asked).find();
+      boolean isOurs = asksPassword && isNamed;
+      if (waiting.nanos() - end > 0 || (asksUser || asksPassword && !isOurs) && ++logins > MOST_LOGINS) {
         throw failed(logins > MOST_LOGINS ? Messages.Load_Refused : Messages.Load_NoAnswer);
       }
       if (asksUser) {
         answer(opened, login().user());
-      } else if (ASKS_PASSWORD.matcher(asked).find()) {
+      } else if (isOurs) {
         answer(opened, password());
+      } else if (asksPassword) {
+        answer(opened, INTERRUPT); // who asks is not known: it may be a shell's last line, which would keep the secret
       } else {
         send(opened, typed);
       }
+      isNamed = asksUser;
     }
   }
 
