@@ -82,7 +82,7 @@ final class CsvReport {
 
   private static void lines(Trial trial, List<String> fields) {
     fields.addAll(trial.lines().map(part -> List.of(Long.toString(part.first()), Long.toString(part.last()),
-        Long.toString(part.count()), Integer.toString(part.missing().size()), Long.toString(part.again())))
+        Long.toString(part.count()), Long.toString(part.lost()), Long.toString(part.again())))
         .orElse(List.of("", "", "", "", "")));
   }
 
