@@ -64,8 +64,12 @@ class RunExperimentOperationTest {
   }
 
   private static Experiment experiment(int count, String... hosts) {
+    return experiment(LOOP, count, hosts);
+  }
+
+  private static Experiment experiment(String command, int count, String... hosts) {
     return new Experiment("To and fro", Duration.ofSeconds(1), List.of("cpu_avg"),
-        List.of(new Experiment.Load("web", LOOP, true, Optional.empty())),
+        List.of(new Experiment.Load("web", command, true, Optional.empty())),
         List.of(new Experiment.Series("web", List.of(hosts), count, Duration.ofSeconds(8))));
   }
 
@@ -143,6 +147,16 @@ class RunExperimentOperationTest {
     assertThat(field(1, "status")).isEqualTo("FAILED");
     assertThat(values().get(1)).contains("closed <b>");
     assertThat(Files.readString(page())).contains("0 of 2 migrations arrived", "closed &lt;b&gt;");
+  }
+
+  /** It arrives, and is not heard any more. */
+  @Test
+  void aGuestThatFallsSilentIsShown() throws Exception {
+    assertThat(run(experiment("echo 1", 2, "a", "b")).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(field(1, "lines") + field(1, "fell_silent")).isEqualTo("1true");
+    assertThat(field(2, "lines") + field(2, "fell_silent")).isEqualTo("0true");
+    assertThat(Files.readString(page())).contains("<td class=\"failed\">1, nothing any more after it arrived",
+        "<td class=\"failed\">none came, nothing any more after it arrived");
   }
 
   @Test

@@ -61,9 +61,14 @@ final class BusyGuest implements AutoCloseable {
     return load;
   }
 
+  /** It has arrived where it goes. */
+  void arrived() {
+    lines.arrived();
+  }
+
   /** What is told of its lines since the last time; empty if they are not numbered. */
-  Optional<NumberedLines.Part> part() {
-    return load.numbered() ? Optional.of(lines.part()) : Optional.empty();
+  Optional<NumberedLines.Part> part(boolean wasWaitedFor) {
+    return load.numbered() ? Optional.of(lines.part(wasWaitedFor)) : Optional.empty();
   }
 
   /** Opens the console, logs in where that is asked for, and begins. Throws nobody out of the console. */

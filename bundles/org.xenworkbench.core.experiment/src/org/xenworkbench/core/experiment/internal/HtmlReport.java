@@ -155,7 +155,7 @@ final class HtmlReport {
         cell("number", Integer.toString(trial.number()));
         cell("number", part.last() < part.first() || part.last() < 0 ? Messages.Html_none
             : NLS.bind(Messages.Html_between, part.first(), part.last()));
-        cell("number", Quantities.count(part.count()));
+        cell(part.count() == 0 || part.silent() ? "failed" : "number", count(part));
         cell(part.lost() == 0 ? "number" : "failed", part.lost() == 0 ? Messages.Html_none : missing(part));
         cell(part.again() == 0 ? "number" : "failed",
             part.again() == 0 ? Messages.Html_none : Quantities.count(part.again()));
@@ -163,6 +163,11 @@ final class HtmlReport {
       });
     }
     page.append("</tbody></table>\n");
+  }
+
+  private static String count(NumberedLines.Part part) {
+    String count = part.count() == 0 ? Messages.Html_noLine : Quantities.count(part.count());
+    return part.silent() ? NLS.bind(Messages.Html_silent, count) : count;
   }
 
   private static String missing(NumberedLines.Part part) {

@@ -35,6 +35,7 @@ final class NumberedLines {
   private long more;
   private long lastFar = -1;
   private int farInRow;
+  private long countBefore;
 
   /**
    * What came since the part before.
@@ -45,8 +46,9 @@ final class NumberedLines {
    * @param missing the numbers between these that did not come, as far as they are known one by one
    * @param more how many more did not come
    * @param again how many lines had come before
+   * @param silent whether none came any more after the migration, though it was waited for
    */
-  record Part(long first, long last, long count, List<Long> missing, long more, long again) {
+  record Part(long first, long last, long count, List<Long> missing, long more, long again, boolean silent) {
 
     Part {
       missing = List.copyOf(missing);
@@ -58,7 +60,7 @@ final class NumberedLines {
     }
 
     boolean isWhole() {
-      return lost() == 0 && again == 0;
+      return count > 0 && lost() == 0 && again == 0 && !silent;
     }
   }
 
@@ -145,13 +147,20 @@ final class NumberedLines {
     return last >= 0;
   }
 
-  /** Ends a part: what is missing by now is. */
-  synchronized Part part() {
-    Part part = new Part(firstOfPart, last, count, new ArrayList<>(missing), more, again);
+  /** What comes from now on has come after the migration. */
+  synchronized void arrived() {
+    countBefore = count;
+  }
+
+  /** Ends a part: what is missing by now is, and what was waited for since the arrival has come or never will. */
+  synchronized Part part(boolean wasWaitedFor) {
+    Part part = new Part(firstOfPart, last, count, new ArrayList<>(missing), more, again,
+        wasWaitedFor && count == countBefore);
     firstOfPart = last + 1;
     missing.clear();
     more = 0;
     count = 0;
+    countBefore = 0;
     again = 0;
     return part;
   }
