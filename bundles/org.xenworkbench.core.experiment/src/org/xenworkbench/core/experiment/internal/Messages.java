@@ -82,6 +82,7 @@ final class Messages extends NLS {
   public static String Load_OpenToOthers;
   public static String Load_Refused;
   public static String Report_NoFolder;
+  public static String Run_Another;
   public static String Run_Cancelled;
   public static String Run_Cut;
   public static String Run_Done;
