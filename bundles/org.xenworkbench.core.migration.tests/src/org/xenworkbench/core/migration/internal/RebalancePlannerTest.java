@@ -6,9 +6,7 @@ package org.xenworkbench.core.migration.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -135,16 +133,17 @@ class RebalancePlannerTest {
     assertThat(asked).isEmpty();
   }
 
-  /** Each VM is weighed with each host: 10,000 of them with 200 hosts. */
+  /** Each VM is weighed with each host, 10,000 of them with 200 hosts: were each look to walk all VMs, it took days. */
   @Test
-  void aLargeFleetTakesNoTime() {
+  void aLargeFleetIsPlannedInUsefulTime() {
     Random random = new Random(1);
     Machine[] fleet = IntStream.range(0, 200).mapToObj(host -> machine("h" + host, IntStream.range(0, 50)
         .mapToObj(vm -> guest("v" + host + '-' + vm, 1, random.nextDouble() * (host % 2) / 4,
             some(random, "together:" + host + '-'), some(random, "apart:")))
         .toList())).toArray(Machine[]::new);
-    List<Move> moves = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> planner(fleet).plan());
-    assertThat(moves).isNotNull();
+    List<Move> moves = planner(fleet).plan();
+    assertThat(moves).isNotEmpty();
+    assertThat(asked).doesNotHaveDuplicates();
     System.out.println("RebalancePlannerTest: " + moves.size() + " moves of a large fleet");
   }
 
