@@ -7,11 +7,13 @@ package org.xenworkbench.core.migration.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,7 @@ import org.xenworkbench.core.migration.EvacuationPlan.Move;
 import org.xenworkbench.core.migration.EvacuationPlan.Stay;
 import org.xenworkbench.core.migration.EvacuationService.Progress;
 import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -172,6 +175,53 @@ class EvacuationControlTest {
     evacuations.rollBack(engine.a, "ann");
     settle();
     assertThat(evacuations.isInMaintenance(engine.a)).isFalse();
+  }
+
+  /** As after the end of the process that has begun it. */
+  @Test
+  void whatAnotherProcessHasBegunIsWaitedFor() throws Exception {
+    evacuate(1);
+    engine.until("some have gone, and one migrates", () -> runningOn(engine.b).size() == 2 && underWay() == 1);
+    evacuations.stop(engine.a, "ann");
+    Evacuations next = new Evacuations(engine.inventory, engine.registry, engine.migrations, engine.operations,
+        engine.sampler, tags, engine.log, engine.time.clock());
+    OperationHandle rollBack = next.rollBack(engine.a, "ann");
+    settle();
+    assertThat(rollBack.done().get().status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(runningOn(engine.a)).hasSize(VMS + 1);
+  }
+
+  /** Who resumes at the moment at which another pauses: what is shown is what is so. */
+  @Test
+  void whatIsResumedWhileItIsPausedIsNotHeld() {
+    AtomicReference<Runnable> between = new AtomicReference<>(() -> {});
+    MigrationService slow = (MigrationService) Proxy.newProxyInstance(getClass().getClassLoader(),
+        new Class<?>[] {MigrationService.class}, (proxy, method, arguments) -> {
+          if (method.getName().equals("hold")) {
+            between.getAndSet(() -> {}).run();
+          }
+          return method.invoke(engine.migrations, arguments);
+        });
+    Evacuations other = new Evacuations(engine.inventory, engine.registry, slow, engine.operations, engine.sampler,
+        tags, engine.log, engine.time.clock());
+    other.evacuate(other.plan(engine.a).withAtOnce(1), "tester");
+    between.set(() -> other.resume(engine.a, "bob"));
+    other.pause(engine.a, "ann");
+    assertThat(other.progress(engine.a).orElseThrow().isPaused()).isFalse();
+    settle();
+    assertThat(runningOn(engine.a)).isEmpty();
+  }
+
+  @Test
+  void theEndOfTheMaintenanceEndsThePause() {
+    evacuate(1);
+    engine.until("one migrates", () -> underWay() == 1);
+    evacuations.pause(engine.a, "ann");
+    evacuations.leave(new EvacuationPlan(engine.a, List.of(), List.of()), "ann");
+    assertThat(evacuations.progress(engine.a)).contains(new Progress(0, 1, false));
+    evacuate(1);
+    settle();
+    assertThat(runningOn(engine.a)).isEmpty();
   }
 
   private void lose(String name, HostId host) {

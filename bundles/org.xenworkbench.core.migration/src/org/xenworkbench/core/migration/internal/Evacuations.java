@@ -93,7 +93,7 @@ public class Evacuations implements EvacuationService {
     this.clock = clock;
     this.maintenance = new Maintenance(tags, inventory);
     this.facts = new PlacementFacts(inventory, registry, migrations, operations, sampler, tags, maintenance);
-    this.begun = new RunningEvacuations(inventory, migrations, operations);
+    this.begun = new RunningEvacuations(inventory, migrations);
   }
 
   @Override
@@ -286,10 +286,24 @@ public class Evacuations implements EvacuationService {
     String name = inventory.host(plan.host()).map(Host::name).orElse("");
     Collection<UUID> queued = queuedNow(plan.host());
     tags.change(machine(plan.host()), Set.of(), Set.of(PlacementTags.MAINTENANCE));
-    queued.forEach(operations::cancel); // else the host goes on to be emptied
+    queued.forEach(migrations::cancelIfQueued); // else the host goes on to be emptied
+    begun.resume(plan.host()); // else another evacuation is held by the last that is under way
     note(plan, name, Optional.of(LEFT), user,
         MessageFormat.format(Messages.Evacuation_Left, name, plan.moves().size()));
     migrate(plan, user, Optional.empty(), words(name, Messages.Evacuation_RunningBack, Messages.Evacuation_DoneBack));
+  }
+
+  /**
+   * The same unless something is under way away from it, which would stay where it goes: what an earlier process has
+   * begun is not heard of before its host answers, and another evacuation may have been begun.
+   */
+  synchronized void leaveWhenOver(EvacuationPlan plan, String user) throws UnreadableLogException {
+    queuedNow(plan.host()).forEach(migrations::cancelIfQueued);
+    long underWay = sinceMaintenance(plan.host()).filter(LogEntry::isRunning).count();
+    if (underWay > 0) {
+      throw new IllegalStateException(MessageFormat.format(Messages.Evacuation_StillLeaving, underWay));
+    }
+    leave(plan, user);
   }
 
   private Collection<UUID> queuedNow(HostId host) {
@@ -319,15 +333,17 @@ public class Evacuations implements EvacuationService {
   @Override
   public void pause(HostId host, String user) {
     Progress before = require(host);
-    begun.pause(host, user);
-    tell(host, user, Messages.Evacuation_Paused, before);
+    if (begun.pause(host, user)) {
+      tell(host, user, Messages.Evacuation_Paused, before);
+    }
   }
 
   @Override
   public void resume(HostId host, String user) {
     Progress before = require(host);
-    begun.resume(host);
-    tell(host, user, Messages.Evacuation_Resumed, before);
+    if (begun.resume(host)) {
+      tell(host, user, Messages.Evacuation_Resumed, before);
+    }
   }
 
   @Override

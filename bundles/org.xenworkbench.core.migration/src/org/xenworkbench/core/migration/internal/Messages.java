@@ -121,6 +121,7 @@ final class Messages extends NLS {
   public static String Evacuation_Running;
   public static String Evacuation_RunningBack;
   public static String Evacuation_Short;
+  public static String Evacuation_StillLeaving;
   public static String Evacuation_Together;
   public static String Fix_Balloon;
   public static String Fix_BalloonAsk;
