@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.migration.EvacuationService;
 import org.xenworkbench.core.migration.EvacuationService.Progress;
@@ -179,15 +180,15 @@ final class RunningEvacuations {
     return CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)).thenCompose(all -> left(host));
   }
 
-  private CompletableFuture<Void> left(HostId host) {
-    CompletableFuture<Void> left = new CompletableFuture<>();
+  private CompletableFuture<@Nullable Void> left(HostId host) {
+    CompletableFuture<@Nullable Void> left = new CompletableFuture<>();
     Registration hears = migrations.addListener(migration -> completeIfLeft(left, host));
     left.whenComplete((all, failure) -> hears.close());
     completeIfLeft(left, host);
     return left;
   }
 
-  private void completeIfLeft(CompletableFuture<Void> left, HostId host) {
+  private void completeIfLeft(CompletableFuture<@Nullable Void> left, HostId host) {
     if (leaving(host) == 0) {
       left.complete(null);
     }
