@@ -17,6 +17,7 @@ record ScheduledList(ScheduleService schedule) implements Deed {
 
   @Override
   public int run(CompletableFuture<Void> ended, Consumer<String> out, Consumer<String> err) {
+    CompletableFuture.anyOf(schedule.loaded(), ended).join();
     List<ScheduledOrder> orders = schedule.orders();
     orders.forEach(order -> out.accept(NLS.bind(Messages.ScheduledList_Order,
         new Object[] {Quantities.dateTime(order.when().at()), order.what(), order.user()})));
