@@ -28,12 +28,20 @@ public final class ManualScheduler extends AbstractExecutorService implements Sc
 
   private final ManualClock clock;
   private final PriorityQueue<Task<?>> queue = new PriorityQueue<>();
+  private boolean endsByItself;
   private long sequence;
   private boolean shutdown;
 
   /** A scheduler on that clock. */
   public ManualScheduler(ManualClock clock) {
     this.clock = clock;
+  }
+
+  /** One that ends as those of the JDK do: what is due is still done while its end is waited for. */
+  static ManualScheduler endingByItself(ManualClock clock) {
+    ManualScheduler scheduler = new ManualScheduler(clock);
+    scheduler.endsByItself = true;
+    return scheduler;
   }
 
   /** Its clock. */
@@ -153,7 +161,15 @@ public final class ManualScheduler extends AbstractExecutorService implements Sc
 
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) {
+    if (endsByItself) {
+      runDue();
+      dropPeriodic();
+    }
     return isTerminated();
+  }
+
+  private synchronized void dropPeriodic() {
+    queue.removeIf(Task::isPeriodic);
   }
 
   /** A task and when it is due. */
