@@ -5,6 +5,7 @@
 package org.xenworkbench.core.migration;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 
@@ -15,14 +16,30 @@ import org.xenworkbench.core.model.VmId;
  * @param host the host that is evacuated, or that its VMs come back to
  * @param moves in the order in which they are begun
  * @param stays what cannot go, by name
+ * @param atOnce how many of the moves may be under way at once, besides what the settings allow; empty for those alone
+ * @param unfinished of what comes back: what has not left the host yet, by name, with what becomes of it
  * @since 0.1
  */
-public record EvacuationPlan(HostId host, List<Move> moves, List<Stay> stays) {
+public record EvacuationPlan(HostId host, List<Move> moves, List<Stay> stays, OptionalInt atOnce,
+    List<Stay> unfinished) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if none may be under way
+   */
   public EvacuationPlan {
     moves = List.copyOf(moves);
     stays = List.copyOf(stays);
+    unfinished = List.copyOf(unfinished);
+    if (atOnce.isPresent() && atOnce.getAsInt() < 1) {
+      throw new IllegalArgumentException("None of several may be under way at once: " + atOnce);
+    }
+  }
+
+  /** One whose moves are under way as the settings allow, and where nothing is on its way yet. */
+  public EvacuationPlan(HostId host, List<Move> moves, List<Stay> stays) {
+    this(host, moves, stays, OptionalInt.empty(), List.of());
   }
 
   /**
@@ -46,6 +63,16 @@ public record EvacuationPlan(HostId host, List<Move> moves, List<Stay> stays) {
 
   /** The same with other moves. */
   public EvacuationPlan withMoves(List<Move> others) {
-    return new EvacuationPlan(host, others, stays);
+    return new EvacuationPlan(host, others, stays, atOnce, unfinished);
+  }
+
+  /** The same with no more than that many of the moves under way at once. */
+  public EvacuationPlan withAtOnce(int most) {
+    return new EvacuationPlan(host, moves, stays, OptionalInt.of(most), unfinished);
+  }
+
+  /** The same where these have not left the host yet. */
+  public EvacuationPlan withUnfinished(List<Stay> others) {
+    return new EvacuationPlan(host, moves, stays, atOnce, others);
   }
 }

@@ -5,9 +5,12 @@
 package org.xenworkbench.core.migration;
 
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.operation.OperationHandle;
 
 /**
  * Maintenance of hosts: their running virtual machines go to others before, and come back afterwards. A host in
@@ -43,8 +46,8 @@ public interface EvacuationService {
   void evacuate(EvacuationPlan plan, String user);
 
   /**
-   * Plans to bring back the VMs that were migrated away from a host since it is in maintenance and run elsewhere now.
-   * May block for seconds; not on a UI thread.
+   * Plans to bring back the VMs that were migrated away from a host since it is in maintenance and run elsewhere now,
+   * the last that left it first. May block for seconds; not on a UI thread.
    *
    * @throws IllegalArgumentException if the host is not in maintenance, or not known
    * @throws UnreadableLogException if the event log, which knows them, cannot be read
@@ -61,4 +64,67 @@ public interface EvacuationService {
    * @throws IllegalStateException if the event log cannot be read, or the tag not be taken away; nothing was done then
    */
   void leave(EvacuationPlan plan, String user);
+
+  /**
+   * How the evacuation of a host goes.
+   *
+   * @param waiting how many wait for their turn
+   * @param underWay how many are migrated now
+   * @param isPaused whether those that wait are held
+   * @since 0.1
+   */
+  record Progress(int waiting, int underWay, boolean isPaused) {
+  }
+
+  /**
+   * How the evacuation of a host goes that this process has begun; empty once nothing of it waits or is under way: what
+   * waits ends with the process. Any thread, at once.
+   */
+  Optional<Progress> progress(HostId host);
+
+  /**
+   * Holds what waits until it is {@link #resume resumed}; what is under way goes on. Any thread, at once.
+   *
+   * @param user who asks for it
+   * @throws IllegalArgumentException if there is no {@link #progress}
+   */
+  void pause(HostId host, String user);
+
+  /**
+   * Lets what waits have its turn again. Any thread, at once.
+   *
+   * @param user who asks for it
+   * @throws IllegalArgumentException if there is no {@link #progress}
+   */
+  void resume(HostId host, String user);
+
+  /**
+   * Cancels what waits; what is under way goes on, and the host stays in maintenance. Any thread, at once.
+   *
+   * @param user who asks for it
+   * @throws IllegalArgumentException if there is no {@link #progress}
+   */
+  void stop(HostId host, String user);
+
+  /**
+   * Stops an evacuation, and once nothing of it is under way ends the maintenance and brings back what has left
+   * the host since it began, the last first, by {@link #planReturn} and {@link #leave}. Any thread, returns at once;
+   * until it brings them back it can be cancelled.
+   *
+   * @param user who asks for it
+   * @throws IllegalArgumentException if the host is not in maintenance
+   */
+  OperationHandle rollBack(HostId host, String user);
+
+  /** Hears of evacuations. */
+  @FunctionalInterface
+  @ConsumerType
+  interface Listener {
+
+    /** The {@link #progress} of that host's began, ended, or was paused or resumed. */
+    void evacuationChanged(HostId host);
+  }
+
+  /** Listens to evacuations; called on any thread, and must return at once. */
+  Registration addListener(Listener listener);
 }

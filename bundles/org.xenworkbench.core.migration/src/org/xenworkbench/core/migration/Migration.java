@@ -6,12 +6,14 @@ package org.xenworkbench.core.migration;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
@@ -35,6 +37,8 @@ import org.xenworkbench.core.model.VmId;
  * @param progress the driver's word on its job, while it runs or at its end
  * @param downtime how long the guest stood still, only where the driver measures it
  * @param serviceGap the longest silence of a watched console by this machine's clock, if one was watched
+ * @param estimate how long it was expected to take when it was asked for, if anything was known of earlier ones
+ * @param timeSpent what it has spent its time on, as far as this workbench knows; of one that runs, what is over
  * @param error why it failed, empty if it did not
  * @param timed whether start and end are times at which they were seen to happen; else they are those at which they
  *     were found, and there is no duration
@@ -43,7 +47,13 @@ import org.xenworkbench.core.model.VmId;
 public record Migration(UUID id, VmId vm, String vmName, HostId source, String sourceName, HostId target,
     String targetName, boolean ours, LogEntry.Status status, Step step, Instant started,
     Optional<Instant> finished, Optional<JobProgress> progress, Optional<Duration> downtime,
-    Optional<ServiceGap> serviceGap, String error, boolean timed) {
+    Optional<ServiceGap> serviceGap, Optional<MigrationEstimate> estimate, Map<Part, Duration> timeSpent, String error,
+    boolean timed) {
+
+  /** Copies what it spent its time on. */
+  public Migration {
+    timeSpent = Map.copyOf(timeSpent);
+  }
 
   /** What a running migration is at; more in time. */
   public enum Step {
@@ -53,6 +63,31 @@ public record Migration(UUID id, VmId vm, String vmName, HostId source, String s
     SWITCHING_OVER,
     /** The guest runs at the target, and the source cleans up, or sends what memory is missing. */
     FINISHING
+  }
+
+  /** What the time of a migration is spent on, in the order in which it comes; more in time. */
+  public enum Part {
+    /** Waiting for its turn, before it begins. */
+    WAITING(LogAttribute.WAITING),
+    /** The checks, which are run again just before the start. */
+    CHECKS(LogAttribute.CHECKS),
+    /** The driver's call, until the guest goes on at the target, or the call returns where that is not told. */
+    CALL(LogAttribute.CALL),
+    /** From then on until the end is noticed: the call returns, or where the VM is tells so. */
+    NOTICING(LogAttribute.NOTICING),
+    /** Asking both hosts where the VM is, and for the driver's statistics. */
+    LOOKING(LogAttribute.LOOKING);
+
+    private final LogAttribute attribute;
+
+    Part(LogAttribute attribute) {
+      this.attribute = attribute;
+    }
+
+    /** That of an entry which has it. */
+    public LogAttribute attribute() {
+      return attribute;
+    }
   }
 
   /**
@@ -75,7 +110,7 @@ public record Migration(UUID id, VmId vm, String vmName, HostId source, String s
   public Builder toBuilder() {
     return new Builder(id, status, started).vm(vm, vmName).source(source, sourceName).target(target, targetName)
         .ours(ours).step(step).finished(finished).progress(progress).downtime(downtime).serviceGap(serviceGap)
-        .error(error).timed(timed);
+        .estimate(estimate).timeSpent(timeSpent).error(error).timed(timed);
   }
 
   /** The same, of which start or end was only found afterwards. */
@@ -120,6 +155,8 @@ public record Migration(UUID id, VmId vm, String vmName, HostId source, String s
     private Optional<JobProgress> progress = Optional.empty();
     private Optional<Duration> downtime = Optional.empty();
     private Optional<ServiceGap> serviceGap = Optional.empty();
+    private Optional<MigrationEstimate> estimate = Optional.empty();
+    private Map<Part, Duration> timeSpent = Map.of();
     private String error = "";
     private boolean timed = true;
 
@@ -192,6 +229,18 @@ public record Migration(UUID id, VmId vm, String vmName, HostId source, String s
       return this;
     }
 
+    /** How long it was expected to take. */
+    public Builder estimate(Optional<MigrationEstimate> value) {
+      estimate = value;
+      return this;
+    }
+
+    /** What it has spent its time on. */
+    public Builder timeSpent(Map<Part, Duration> value) {
+      timeSpent = value;
+      return this;
+    }
+
     /** Why it failed, empty if it did not. */
     public Builder error(String value) {
       error = value;
@@ -212,7 +261,7 @@ public record Migration(UUID id, VmId vm, String vmName, HostId source, String s
     public Migration build() {
       return new Migration(id, Objects.requireNonNull(vm, "vm"), vmName, Objects.requireNonNull(source, "source"),
           sourceName, Objects.requireNonNull(target, "target"), targetName, ours, status, step, started, finished,
-          progress, downtime, serviceGap, error, timed);
+          progress, downtime, serviceGap, estimate, timeSpent, error, timed);
     }
   }
 }

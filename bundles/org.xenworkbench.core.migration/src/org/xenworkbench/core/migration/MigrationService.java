@@ -51,6 +51,12 @@ public interface MigrationService {
   List<Verdict> checkTogether(List<MigrationRequest> requests);
 
   /**
+   * How long a VM will take to that host with the usual options, by what the event log has of earlier migrations; empty
+   * if it has none that tell. Any thread, at once.
+   */
+  Optional<MigrationEstimate> estimate(VmId vm, HostId target);
+
+  /**
    * Starts a migration in the background, or has it wait for its turn where as many are under way as may be: of a
    * host, in total, or of its {@link MigrationRequest#batch}. The checks are run again first and an error among them
    * fails it. Any thread, returns at once.
@@ -63,6 +69,17 @@ public interface MigrationService {
 
   /** Whether a migration of ours waits for its turn, so that nothing of it was begun. Any thread, at once. */
   boolean isQueued(UUID migration);
+
+  /**
+   * Has those of a {@linkplain MigrationRequest#batch batch} that wait for their turn, and those that are asked for
+   * later, wait until it is {@linkplain #release released}. Any thread, at once.
+   *
+   * @param why as a sentence without a full stop for the user, of each that waits
+   */
+  void hold(UUID batch, String why);
+
+  /** Lets those of a batch have their turn; nothing happens if it is not held. Any thread, at once. */
+  void release(UUID batch);
 
   /**
    * Whether a migration can be cancelled, whoever began it: it waits for its turn, or the source's driver can abort it.

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.MigrationEstimate;
 import org.xenworkbench.core.migration.MigrationListener;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
@@ -36,10 +37,12 @@ import org.xenworkbench.core.operation.OperationHandle;
 public final class FakeMigrations implements MigrationService {
 
   private final List<Migration> migrations = new CopyOnWriteArrayList<>();
+  private volatile Optional<MigrationEstimate> expected = Optional.empty();
   private final List<Order> orders = new CopyOnWriteArrayList<>();
   private final Set<UUID> cancellable = ConcurrentHashMap.newKeySet();
   private final Set<UUID> queued = ConcurrentHashMap.newKeySet();
   private final List<UUID> cancelled = new CopyOnWriteArrayList<>();
+  private final Map<UUID, String> held = new ConcurrentHashMap<>();
   private final AtomicInteger readings = new AtomicInteger();
   private final List<MigrationListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<HostId, String> closed = new ConcurrentHashMap<>();
@@ -157,6 +160,31 @@ public final class FakeMigrations implements MigrationService {
     orders.add(order);
     letCancel(order.id());
     return new OperationHandle(order.id(), new CompletableFuture<>());
+  }
+
+  /** Has all migrations be expected to take so long. */
+  public void expect(Optional<MigrationEstimate> all) {
+    expected = all;
+  }
+
+  @Override
+  public Optional<MigrationEstimate> estimate(VmId vm, HostId target) {
+    return expected;
+  }
+
+  @Override
+  public void hold(UUID batch, String why) {
+    held.put(batch, why);
+  }
+
+  @Override
+  public void release(UUID batch) {
+    held.remove(batch);
+  }
+
+  /** Batches that are held, with the reasons. */
+  public Map<UUID, String> held() {
+    return held;
   }
 
   @Override

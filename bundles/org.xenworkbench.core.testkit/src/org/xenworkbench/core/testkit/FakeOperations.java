@@ -85,6 +85,11 @@ public final class FakeOperations implements OperationService {
     return together(count);
   }
 
+  @Override
+  public Registration within(UUID whole) {
+    return () -> {};
+  }
+
   /** How many were to be started together, for each time. */
   public List<Integer> together() {
     return asked;

@@ -28,20 +28,13 @@ public final class ManualScheduler extends AbstractExecutorService implements Sc
 
   private final ManualClock clock;
   private final PriorityQueue<Task<?>> queue = new PriorityQueue<>();
-  private boolean endsByItself;
   private long sequence;
   private boolean shutdown;
+  private volatile boolean busy;
 
   /** A scheduler on that clock. */
   public ManualScheduler(ManualClock clock) {
     this.clock = clock;
-  }
-
-  /** One that ends as those of the JDK do: what is due is still done while its end is waited for. */
-  static ManualScheduler endingByItself(ManualClock clock) {
-    ManualScheduler scheduler = new ManualScheduler(clock);
-    scheduler.endsByItself = true;
-    return scheduler;
   }
 
   /** Its clock. */
@@ -54,7 +47,10 @@ public final class ManualScheduler extends AbstractExecutorService implements Sc
     long end = clock.nanoTime() + duration.toNanos();
     for (Task<?> next = poll(end); next != null; next = poll(end)) {
       clock.advance(Duration.ofNanos(Math.max(0, next.due - clock.nanoTime())));
+      boolean within = busy;
+      busy = true;
       next.run();
+      busy = within;
     }
     clock.advance(Duration.ofNanos(Math.max(0, end - clock.nanoTime())));
   }
@@ -159,17 +155,13 @@ public final class ManualScheduler extends AbstractExecutorService implements Sc
     return shutdown && queue.isEmpty();
   }
 
+  /** Runs what is due now, since nobody else would; but what hangs in a task of its own holds up all others. */
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) {
-    if (endsByItself) {
+    if (!busy) {
       runDue();
-      dropPeriodic();
     }
     return isTerminated();
-  }
-
-  private synchronized void dropPeriodic() {
-    queue.removeIf(Task::isPeriodic);
   }
 
   /** A task and when it is due. */

@@ -92,6 +92,12 @@ final class RandomEvents {
     if (random.nextInt(4) == 0) {
       entry.attribute(LogAttribute.ACKNOWLEDGED, start.toString());
     }
+    if (random.nextInt(3) == 0) {
+      entry.about(List.of(any(hosts).key(), random.nextBoolean() ? vm.key() : "vm/other"));
+    } else if (random.nextInt(6) == 0) { // neither says what it is about
+      entry.attribute(LogAttribute.ACTION, "x\n" + LogAttribute.ABOUT.name() + "= " + vm.key() + ' ')
+          .attribute(LogAttribute.VALUE, ' ' + any(hosts).key() + ' ');
+    }
     return changed(entry);
   }
 

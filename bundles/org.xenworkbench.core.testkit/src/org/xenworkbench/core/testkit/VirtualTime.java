@@ -28,9 +28,9 @@ public final class VirtualTime implements Timing {
   /** So short that a timer finds done what another thread does within a moment of the time before. */
   private static final Duration STEP = Duration.ofMillis(50);
 
-  private final Thread test = Thread.currentThread();
   private final ManualClock clock;
   private final List<ManualScheduler> schedulers = new CopyOnWriteArrayList<>();
+  private final Thread maker = Thread.currentThread();
 
   /** Begins at 2026-01-01T00:00:00Z. */
   public VirtualTime() {
@@ -54,9 +54,19 @@ public final class VirtualTime implements Timing {
 
   @Override
   public ScheduledExecutorService scheduler(String name) {
-    ManualScheduler scheduler = ManualScheduler.endingByItself(clock);
+    ManualScheduler scheduler = new ManualScheduler(clock);
     schedulers.add(scheduler);
     return scheduler;
+  }
+
+  /** On the test's own thread, on which timers run, what is due now is done first: else it would wait for itself. */
+  @Override
+  public <T> T await(Future<T> work, Duration limit)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    if (Thread.currentThread() == maker) {
+      advance(Duration.ZERO);
+    }
+    return Timing.super.await(work, limit);
   }
 
   /** Lets time go on by that much and runs what falls due on the way. */
@@ -68,16 +78,6 @@ public final class VirtualTime implements Timing {
       first.advance(Duration.ofNanos(Math.max(0, first.nextDue() - nanos())));
     }
     clock.advance(Duration.ofNanos(Math.max(0, end - nanos())));
-  }
-
-  /** On the thread of the test, for which nobody else lets time go on, what is due runs first. */
-  @Override
-  public <T> T await(Future<T> work, Duration limit)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    if (!work.isDone() && Thread.currentThread() == test) {
-      advance(Duration.ZERO);
-    }
-    return Timing.super.await(work, limit);
   }
 
   /** How many tasks wait for their time, cancelled ones not counted. */

@@ -25,6 +25,7 @@ class LogAttributeTest {
     TreeSet<String> wanted = new TreeSet<>();
     LogAttribute.rows().stream().filter(LogAttribute::isListed).map(LogAttribute::name)
         .forEach(name -> wanted.addAll(java.util.List.of(name + ".label", name + ".explained")));
+    wanted.addAll(java.util.List.of("estimate.ns.longer", "estimate.ns.shorter", "estimate.ns.within"));
     ResourceBundle words = ResourceBundle.getBundle("org.xenworkbench.core.event.words");
     assertThat(new TreeSet<>(words.keySet())).isEqualTo(wanted);
   }

@@ -30,30 +30,34 @@ class WindowMeanTest {
   }
 
   @Test
-  void onlyWhatLiesInTheWindowAsAWholeCounts() {
+  void eachPointCountsWithWhatItStandsForInTheWindow() {
     TimeSeries series = every(5, 1, 2, 3, 4, 5, 6);
-    assertThat(of(series, 5, 15)).isEqualTo(new WindowMean(3.5, 2, Duration.ofSeconds(5)));
-    assertThat(of(series, 6, 15).mean()).as("that at 10 began at 5").isEqualTo(4);
-    assertThat(of(series, 5, 14).mean()).as("that at 15 has not ended").isEqualTo(3);
-    assertThat(of(series, 7, 11)).isEqualTo(new WindowMean(NAN, 0, Duration.ofSeconds(5)));
+    assertThat(of(series, 5, 15)).isEqualTo(new WindowMean(3.5, 2, Duration.ofSeconds(5), Instant.ofEpochSecond(5),
+        Instant.ofEpochSecond(15)));
+    assertThat(of(series, 6, 15).mean()).as("that at 10 began at 5").isCloseTo((4 * 3 + 5 * 4) / 9.0, within(1e-12));
+    assertThat(of(series, 6, 15).samples()).isEqualTo(1);
+    assertThat(of(series, 7, 11).mean()).isCloseTo((3 * 3 + 1 * 4) / 4.0, within(1e-12));
+    assertThat(of(series, 7, 11).samples()).isZero();
   }
 
   @Test
-  void whatIsKeptCoarserThanTheWindowHasNoSampleOfItsOwn() {
+  void whatIsKeptCoarserThanTheWindowHasTheMeanOfALongerTimeAndNoSampleOfItsOwn() {
     TimeSeries hours = every(3600, 0.1, 0.2, 0.3);
     WindowMean during = of(hours, 4000, 4020);
     assertThat(during.isKnown()).isFalse();
-    assertThat(during.mean()).isNaN();
     assertThat(during.isTooCoarse()).isTrue();
+    assertThat(during.mean()).isEqualTo(0.3);
+    assertThat(during.begin()).isEqualTo(Instant.ofEpochSecond(3600));
+    assertThat(during.end()).isEqualTo(Instant.ofEpochSecond(7200));
     assertThat(of(hours, 3600, 7200).mean()).as("a long one").isEqualTo(0.3);
-    assertThat(of(hours, 90_000, 90_020).isTooCoarse()).as("nothing is kept").isFalse();
+    assertThat(of(hours, 90_000, 90_020)).as("nothing is kept").isEqualTo(WindowMean.NONE);
   }
 
   @Test
   void gapsAreNoZerosAndCostNothing() {
     TimeSeries series = every(1, 4, NAN, NAN, 8, 8, Double.POSITIVE_INFINITY, 2);
-    assertThat(of(series, 0, 10)).as("that at 3 stands for one second").isEqualTo(
-        new WindowMean(6, 3, Duration.ofSeconds(1)));
+    assertThat(of(series, 0, 10)).as("that at 3 stands for one second").isEqualTo(new WindowMean(6, 3,
+        Duration.ofSeconds(1), Instant.ofEpochSecond(2), Instant.ofEpochSecond(6)));
     assertThat(of(series, 0, 2)).isEqualTo(WindowMean.NONE);
     assertThat(of(TimeSeries.EMPTY, 0, 2)).isEqualTo(WindowMean.NONE);
   }
@@ -91,20 +95,21 @@ class WindowMeanTest {
       int seconds = 0;
       int samples = 0;
       for (int i = 0; i < size; i++) {
-        long next = i + 1 < size ? times[i + 1] - times[i] : 5000;
-        long stands = i == 0 ? next : Double.isNaN(values[i - 1]) ? Math.min(next, times[i] - times[i - 1])
-            : times[i] - times[i - 1];
-        boolean isWhole = times[i] - stands >= from * 1000 && times[i] <= to * 1000 && times[i] > from * 1000;
-        if (isWhole && !Double.isNaN(values[i])) {
-          samples++;
-          for (long second = 0; second < stands; second += 1000) {
-            sum += values[i];
-            seconds++;
-          }
+        long since = i == 0 ? 0 : times[i] - times[i - 1];
+        long next = i + 1 < size ? times[i + 1] - times[i] : i > 1 ? times[i - 1] - times[i - 2] : 5000;
+        long stands = i == 0 ? next : Double.isNaN(values[i - 1]) ? Math.min(next, since) : since;
+        int within = 0;
+        for (long second = times[i] - stands; second < times[i]; second += 1000) {
+          within += second >= from * 1000 && second < to * 1000 ? 1 : 0;
+        }
+        if (within > 0 && !Double.isNaN(values[i])) {
+          samples += within * 1000L == stands ? 1 : 0;
+          sum += within * values[i];
+          seconds += within;
         }
       }
       assertThat(found.samples()).as("seed " + seed + ", round " + round).isEqualTo(samples);
-      if (samples > 0) {
+      if (seconds > 0) {
         assertThat(found.mean()).as("seed " + seed + ", round " + round).isCloseTo(sum / seconds, within(1e-9));
       } else {
         assertThat(found.mean()).isNaN();

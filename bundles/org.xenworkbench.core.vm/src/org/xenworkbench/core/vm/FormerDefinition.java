@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.vm;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
@@ -53,6 +54,19 @@ public final class FormerDefinition {
         keep(monitor, former.get());
       }
     }
+  }
+
+  /**
+   * Whether a VM has another definition now than an operation found, as a sentence for the user: see
+   * {@link org.xenworkbench.core.operation.Operation#found}.
+   *
+   * @param facts those of the operation's entry; empty is returned if the former definition is not among them
+   */
+  public static String found(HypervisorSession session, UUID domain, Map<String, String> facts) {
+    Optional<String> former = Optional.ofNullable(facts.get(LogAttribute.FORMER_DEFINITION.name()));
+    Optional<String> now = next(session, domain);
+    return former.isEmpty() || now.isEmpty() ? ""
+        : former.equals(now) ? Messages.FormerDefinition_same : Messages.FormerDefinition_changed;
   }
 
   private static Optional<String> next(HypervisorSession session, UUID domain) {

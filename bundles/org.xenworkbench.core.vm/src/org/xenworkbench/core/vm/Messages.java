@@ -11,6 +11,8 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String FormerDefinition_changed;
+  public static String FormerDefinition_same;
   public static String FormerDefinition_tooLong;
   public static String VmPlan_commandLine;
   public static String VmPlan_disk;

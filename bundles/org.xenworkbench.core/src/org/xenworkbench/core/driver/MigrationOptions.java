@@ -55,6 +55,11 @@ public record MigrationOptions(boolean live, boolean tunnelled, boolean compress
     }
   }
 
+  /** Whether a migration takes as long with these as with {@link #DEFAULT}, so that one tells of the other. */
+  public boolean isOfUsualLength() {
+    return live && !tunnelled && !compressed && !postCopy && storage == Storage.SHARED && bandwidth.isEmpty();
+  }
+
   /** What a driver must have for these, in the order in which users read of them. */
   public Set<Feature> needs() {
     Set<Feature> needs = new LinkedHashSet<>();

@@ -88,7 +88,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     registry = new HostRegistryImpl(this.inventory, sampler, polling, log, preferences, new EngineParts(dispatcher),
         timing, problems);
     hosts = new HostAccess(registry);
-    operations = new OperationServiceImpl(dispatcher, log, timing.clock(), () -> hosts);
+    operations = new OperationServiceImpl(dispatcher, log, timing, () -> hosts);
     chronicle = new Chronicle(dispatcher, this.inventory, hosts, polling, operations, log, timing);
     registry.start();
   }

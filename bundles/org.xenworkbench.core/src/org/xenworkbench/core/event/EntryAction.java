@@ -26,7 +26,7 @@ public interface EntryAction {
   Optional<String> obstacle(LogEntry entry);
 
   /**
-   * Does it; nothing happens if there is an obstacle by now. What is done with an entry of several operations is done
+   * Does it; nothing is done if there is an obstacle by now. What is done with an entry of several operations is done
    * with those that it is about: users who select parts of it as well do not have it done with these. May block.
    *
    * @param user who asks for it

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
@@ -34,6 +35,28 @@ public final class LogAttribute {
       new LogAttribute("serviceGapResolution.ns", "service_gap_resolution_s", false);
   /** Downtime as the driver reported it. */
   public static final LogAttribute DOWNTIME = new LogAttribute("downtime.ns", "downtime_s", true);
+  /** How long a migration was expected to take when it was asked for: the middle of the range. */
+  public static final LogAttribute ESTIMATE = new LogAttribute("estimate.ns", "estimate_s", true);
+  /** The lower end of that range. */
+  public static final LogAttribute ESTIMATE_LEAST = new LogAttribute("estimateLeast.ns", "estimate_least_s", false);
+  /** The upper end of that range. */
+  public static final LogAttribute ESTIMATE_MOST = new LogAttribute("estimateMost.ns", "estimate_most_s", false);
+  /** How many earlier migrations that was learned from. */
+  public static final LogAttribute ESTIMATE_BASIS = new LogAttribute("estimateBasis", "", false);
+  /** Memory of a migrated VM when that was asked for. */
+  public static final LogAttribute MEMORY = new LogAttribute("memory.bytes", "", false);
+  /** Set where a migration was asked for with options that change how long it takes: nothing is learned from it. */
+  public static final LogAttribute NO_MEASURE = new LogAttribute(".noMeasure", "", false);
+  /** How long a migration waited for its turn, before its start. */
+  public static final LogAttribute WAITING = new LogAttribute("waiting.ns", "waiting_s", true);
+  /** How long the checks of a migration took. */
+  public static final LogAttribute CHECKS = new LogAttribute("checks.ns", "checks_s", true);
+  /** How long the driver's call took until the guest went on at the target. */
+  public static final LogAttribute CALL = new LogAttribute("call.ns", "call_s", true);
+  /** How long it took then until the end was noticed. */
+  public static final LogAttribute NOTICING = new LogAttribute("noticing.ns", "noticing_s", true);
+  /** How long it took to ask both hosts where the VM is afterwards. */
+  public static final LogAttribute LOOKING = new LogAttribute("looking.ns", "looking_s", true);
   /** Bytes transferred. */
   public static final LogAttribute DATA = new LogAttribute("data.bytes", "", true);
   /** Whether a transfer went on where an earlier one ended, or how far one is that broke off: a sentence. */
@@ -84,15 +107,22 @@ public final class LogAttribute {
   /** Set where what failed was done again, from this entry: who asked for that. */
   public static final LogAttribute RETRIED = new LogAttribute(".retried", "", false);
 
+  /**
+   * What an entry is about that is about several hosts or VMs, and has neither a host nor a VM of its own: their keys,
+   * each between blanks. Made by {@link LogEntry.Builder#about}.
+   */
+  public static final LogAttribute ABOUT = new LogAttribute(".about", "", false);
+
   /** When somebody acknowledged the entry, a failure or a warning: it was seen, and needs nobody's eyes any more. */
   public static final LogAttribute ACKNOWLEDGED = new LogAttribute("acknowledged.time", "", true);
   /** Who that was, and from where. */
   public static final LogAttribute ACKNOWLEDGED_BY = new LogAttribute("acknowledgedBy", "", true);
 
   private static final List<LogAttribute> ROWS = List.of(SERVICE_GAP, SERVICE_GAP_RESOLUTION, DOWNTIME, DATA, TRANSFER,
-      SOURCE, TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION,
+      ESTIMATE, ESTIMATE_LEAST, ESTIMATE_MOST, ESTIMATE_BASIS, WAITING, CHECKS, CALL, NOTICING, LOOKING, MEMORY,
+      NO_MEASURE, SOURCE, TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION,
       FORMER_DEFINITION_LEFT_OUT, WAITS, NOT_BEGUN, PART_OF, PARTS, RETRIED, ACKNOWLEDGED,
-      ACKNOWLEDGED_BY, IF_CUT);
+      ACKNOWLEDGED_BY, IF_CUT, ABOUT);
   private static final String FOR_PROGRAMS = ".";
   private static final int NANO_DECIMALS = 9;
 
@@ -165,6 +195,11 @@ public final class LogAttribute {
     return number(entry).map(Duration::ofNanos);
   }
 
+  /** Its value as a number of bytes, which may be negative; empty if the entry has none, or none that is one. */
+  public OptionalLong bytes(LogEntry entry) {
+    return number(entry).map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+
   /** For the user, with its unit and resolution; empty if the entry does not have it. */
   public String text(LogEntry entry) {
     return said(entry, nanos -> duration(entry, Duration.ofNanos(nanos)), bytes -> Quantities.bytes(bytes),
@@ -172,9 +207,28 @@ public final class LogAttribute {
   }
 
   private String duration(LogEntry entry, Duration value) {
+    if (equals(ESTIMATE)) {
+      return estimate(entry, value);
+    }
     Optional<Duration> resolution =
         equals(SERVICE_GAP) ? SERVICE_GAP_RESOLUTION.duration(entry) : Optional.empty();
     return resolution.map(exact -> Quantities.duration(value, exact)).orElseGet(() -> Quantities.duration(value));
+  }
+
+  /** The range of {@link #ESTIMATE} alone: “18–31 s”; empty if the entry has none. */
+  public static String estimated(LogEntry entry) {
+    return ESTIMATE.duration(entry).map(likely -> Quantities.range(ESTIMATE_LEAST.duration(entry).orElse(likely),
+        ESTIMATE_MOST.duration(entry).orElse(likely))).orElse("");
+  }
+
+  /** The range, and what came of it once that is known. */
+  private static String estimate(LogEntry entry, Duration likely) {
+    Duration least = ESTIMATE_LEAST.duration(entry).orElse(likely);
+    Duration most = ESTIMATE_MOST.duration(entry).orElse(likely);
+    String range = estimated(entry);
+    Optional<Duration> took = entry.duration().filter(time -> entry.status() == LogEntry.Status.SUCCEEDED);
+    return took.map(time -> words().of(ESTIMATE.name, time.compareTo(most) > 0 ? "longer"
+        : time.compareTo(least) < 0 ? "shorter" : "within", range, Quantities.duration(time))).orElse(range);
   }
 
   /** The text with what it means, where its label does not say that; empty if the entry does not have it. */

@@ -6,6 +6,7 @@ package org.xenworkbench.core.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +50,8 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   public static final String SETTING = "setting";
   /** Kind of the saving of a recording. */
   public static final String RECORDING = "recording";
+  /** Kind of an experiment. */
+  public static final String EXPERIMENT = "experiment";
   /** Kind of a connection's change. */
   public static final String CONNECTION = "connection";
   /** Kind of a change of the configured hosts. */
@@ -148,11 +151,16 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   /** A copy whose texts are cut where they are longer than any that means something: windows and disks have bounds. */
   public LogEntry withinBounds() {
     Map<String, String> facts = attributes.entrySet().stream().limit(Bounds.METRICS).collect(Collectors.toMap(
-        fact -> Bounds.text(fact.getKey(), Bounds.NAME), fact -> Bounds.text(fact.getValue(), Bounds.TEXT),
-        (one, other) -> one));
+        fact -> Bounds.text(fact.getKey(), Bounds.NAME), LogEntry::boundedValue, (one, other) -> one));
     return toBuilder().kind(Bounds.text(kind, Bounds.NAME)).message(Bounds.text(message, Bounds.TEXT))
         .host(host, Bounds.text(hostName, Bounds.NAME)).vm(vm, Bounds.text(vmName, Bounds.NAME))
         .user(Bounds.text(user, Bounds.NAME)).details(Bounds.text(details, Bounds.DETAILS)).attributes(facts).build();
+  }
+
+  /** Half of a definition would be none. */
+  private static String boundedValue(Map.Entry<String, String> fact) {
+    return Bounds.text(fact.getValue(),
+        fact.getKey().equals(LogAttribute.FORMER_DEFINITION.name()) ? Bounds.DETAILS : Bounds.TEXT);
   }
 
   /** Whether it still runs. */
@@ -257,6 +265,22 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
       vm = id;
       vmName = name;
       return this;
+    }
+
+    /**
+     * The hosts and VMs that it is about, if they are several: it is found by each of them unless it has a host or a VM
+     * of its own. Of more than fit, the first.
+     *
+     * @param keys their {@link org.xenworkbench.core.model.ObjectId#key}s
+     */
+    public Builder about(Collection<String> keys) {
+      StringBuilder all = new StringBuilder(" ");
+      for (String key : keys) {
+        if (all.length() + key.length() < Bounds.TEXT) {
+          all.append(key).append(' ');
+        }
+      }
+      return attribute(LogAttribute.ABOUT, all.toString());
     }
 
     /** When it ended. */

@@ -16,6 +16,16 @@ final class Messages extends NLS {
   public static String FileLines_TooLarge;
   public static String FileLines_Unreadable;
   public static String FileLines_Utf16;
+  public static String FileSection_Choice;
+  public static String FileSection_Line;
+  public static String FileSection_NoQuantity;
+  public static String FileSection_NoSection;
+  public static String FileSection_NoSetting;
+  public static String FileSection_NotUtf8;
+  public static String FileSection_OutOfRange;
+  public static String FileSection_Twice;
+  public static String FileSection_UnknownKey;
+  public static String FileSection_UnknownSection;
   public static String GroupPath_BadName;
   public static String GroupPath_TooDeep;
   public static String HostsFile_BadHost;

@@ -29,4 +29,24 @@ public record TimeSeries(long[] times, double[] values, double[] minima, double[
   public int size() {
     return times.length;
   }
+
+  /**
+   * Since when a point stands for what was, in milliseconds since the epoch: since the point before. After a gap, which
+   * is as long as it is, a point stands for no longer than its neighbours do; so does the first one.
+   *
+   * @param index which point
+   * @throws IndexOutOfBoundsException if there is no such point
+   */
+  public long begin(int index) {
+    long next = index + 1 < times.length ? times[index + 1] - times[index] : 0;
+    if (index == 0) {
+      return times[0] - (next > 0 ? next : Resolution.SAMPLES.step().toMillis());
+    }
+    long since = times[index] - times[index - 1];
+    if (Double.isFinite(values[index - 1])) {
+      return times[index] - since;
+    }
+    long before = index > 1 ? times[index - 1] - times[index - 2] : Resolution.SAMPLES.step().toMillis();
+    return times[index] - Math.min(since, next > 0 ? next : before);
+  }
 }

@@ -8,64 +8,63 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a series was in a window of time, such as during a migration: the mean of the points whose time lies in it as a
- * whole, each weighed by the time that it stands for. A point that tells of what was before or after the window as well
- * is no sample of it, so that where values are kept coarser than the window is long there is none. Immutable.
+ * What a series was in a window of time, such as during a migration: the mean of all points that tell of it, each
+ * weighed by the time that it stands for within the window. A point that tells of what was before or after the window
+ * as well is no sample of its own: where values are kept coarser than the window is long, the mean is that of a longer
+ * time, and there is no sample. Whoever tells what something was in a stretch of time asks here, so that the same
+ * question has the same answer everywhere. Immutable.
  *
- * @param mean the mean in base units; NaN where there is no sample
- * @param samples of how many points it is
+ * @param mean the mean in base units; NaN where nothing is known
+ * @param samples how many points lie in the window as a whole
  * @param step the longest time that a point which touches the window stands for; zero where there is no such point
+ * @param begin since when points that touch the window stand for what was: before the window, if one is longer; 1970
+ *     where there is no such point
+ * @param end until when they do
  * @since 0.1
  */
-public record WindowMean(double mean, int samples, Duration step) {
+public record WindowMean(double mean, int samples, Duration step, Instant begin, Instant end) {
 
   /** What there is to say where nothing was measured. */
-  public static final WindowMean NONE = new WindowMean(Double.NaN, 0, Duration.ZERO);
+  public static final WindowMean NONE = new WindowMean(Double.NaN, 0, Duration.ZERO, Instant.EPOCH,
+      Instant.EPOCH);
 
   /**
-   * Of a series in a window. The series should begin before the window: for how long its first point stands is told by
-   * the point before.
+   * Of a series in a window. The series should begin before the window and end after it: for how long a point stands is
+   * told by its neighbours.
    */
   public static WindowMean of(TimeSeries series, Instant from, Instant to) {
     long begin = from.toEpochMilli();
     long end = to.toEpochMilli();
-    double mean = 0;
+    double mean = Double.NaN;
     double weights = 0;
     int samples = 0;
     long step = 0;
+    long first = 0;
+    long last = 0;
     for (int i = 0; i < series.size(); i++) {
       long time = series.times()[i];
-      long stands = stands(series, i);
-      if (Double.isFinite(series.values()[i]) && time > begin && time - stands < end) {
-        step = Math.max(step, stands);
-        if (time - stands >= begin && time <= end) {
-          double weight = Math.max(1, stands);
-          weights += weight;
-          mean += weight / weights * (series.values()[i] - mean); // not their sum, which may be infinite
-          samples++;
-        }
+      long since = series.begin(i);
+      long within = Math.min(end, time) - Math.max(begin, since);
+      if (Double.isFinite(series.values()[i]) && within > 0) {
+        step = Math.max(step, time - since);
+        first = weights == 0 ? since : first;
+        last = time;
+        weights += within;
+        mean = Double.isNaN(mean) ? series.values()[i]
+            : mean + within / weights * (series.values()[i] - mean); // not their sum, which may be infinite
+        samples += since >= begin && time <= end ? 1 : 0;
       }
     }
-    return new WindowMean(samples == 0 ? Double.NaN : mean, samples, Duration.ofMillis(step));
+    return new WindowMean(mean, samples, Duration.ofMillis(step), Instant.ofEpochMilli(first),
+        Instant.ofEpochMilli(last));
   }
 
-  /** The time since the point before; after a gap, which is as long as it is, no more than to the next point. */
-  private static long stands(TimeSeries series, int index) {
-    long[] times = series.times();
-    long next = index + 1 < times.length ? times[index + 1] - times[index] : Resolution.SAMPLES.step().toMillis();
-    if (index == 0) {
-      return next;
-    }
-    long since = times[index] - times[index - 1];
-    return Double.isFinite(series.values()[index - 1]) ? since : Math.min(since, next);
-  }
-
-  /** Whether there is a mean. */
+  /** Whether it is the mean of samples of its own, at least of one. */
   public boolean isKnown() {
     return samples > 0;
   }
 
-  /** Whether there is none although something was measured: every point tells of what was outside as well. */
+  /** Whether every point tells of what was outside as well: the mean is that of a longer time. */
   public boolean isTooCoarse() {
     return samples == 0 && !step.isZero();
   }

@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.Words;
@@ -49,12 +50,32 @@ public interface Operation {
   }
 
   /**
+   * Whether it changes something on its host: then nobody knows whether it was done if the host is lost while it is
+   * asked, until the host answers again.
+   */
+  default boolean changesHost() {
+    return true;
+  }
+
+  /**
+   * What can be seen of it on its host, when nobody knows whether it was done and the host answers again. Called on a
+   * thread of the host's operations. What became of the VM that it works on is found besides.
+   *
+   * @param session of the connection for operations of its host
+   * @param facts those of its entry in the event log
+   * @return sentences for the user, empty for none
+   */
+  default String found(HypervisorSession session, Map<String, String> facts) throws HypervisorException {
+    return "";
+  }
+
+  /**
    * What an operation is. Made by {@link #of} and what is added to it.
    *
    * @param kind its kind in the event log: one of {@link org.xenworkbench.core.event.LogEntry}'s or one of its own
    * @param runningText “Migrating VM 'x' from 'a' to 'b'”
    * @param doneText “Migrated VM 'x' from 'a' to 'b'”
-   * @param host the host it works on; empty for several that are one, which work on their own
+   * @param host the host it works on; empty for what works on none by itself, such as several that are one
    * @param hostName that host's name
    * @param vm the VM it works on, where it does
    * @param vmName that VM's name, may be empty

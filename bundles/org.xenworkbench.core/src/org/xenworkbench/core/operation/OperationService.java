@@ -42,6 +42,14 @@ public interface OperationService {
    */
   OperationGroup together(int count, Operation.Together words);
 
+  /**
+   * Makes what is started on this thread, until the returned is closed there, a part of an operation that is under way:
+   * its own entry of the event log stays, and says of which it is a part
+   * ({@link org.xenworkbench.core.event.LogAttribute#PART_OF}). Unlike those of {@link #together}, parts do not end or
+   * cancel the whole, nor does it them.
+   */
+  Registration within(UUID whole);
+
   /** The operations that have not ended, in the order they were started, several that are one before their parts. */
   List<OperationState> running();
 

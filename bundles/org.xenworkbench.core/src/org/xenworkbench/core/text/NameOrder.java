@@ -91,7 +91,9 @@ public final class NameOrder implements Comparator<String> {
     return at;
   }
 
+  /** A letter beyond ASCII is none of ASCII, though one without a dot has the capital of the other. */
   private static int folded(int c) {
-    return Character.toLowerCase(Character.toUpperCase(c));
+    int folded = Character.toLowerCase(Character.toUpperCase(c));
+    return c > 127 && folded <= 127 ? c : folded;
   }
 }

@@ -194,6 +194,20 @@ public final class Quantities {
         + (small ? duration(resolution) : String.format("%.1f s", resolution.toMillis() / 1000.0));
   }
 
+  /**
+   * From one duration to a longer one, such as “8.1–12.3 s”, “18–31 s” or “50 s – 1 min 20 s”: the ends are rounded
+   * outwards, so that nothing that lies within is told to lie beyond.
+   */
+  public static String range(Duration least, Duration most) {
+    double from = least.toMillis() / 1000.0;
+    double to = most.plusNanos(999_999).toMillis() / 1000.0;
+    if (to < 10) {
+      return decimals(Math.floor(from * 10) / 10, 1) + '\u2013' + decimals(Math.ceil(to * 10) / 10, 1) + " s";
+    }
+    return to < MINUTE - 1 ? decimals(Math.floor(from), 0) + '\u2013' + decimals(Math.ceil(to), 0) + " s"
+        : duration(Duration.ofSeconds((long) from)) + " \u2013 " + duration(Duration.ofSeconds((long) Math.ceil(to)));
+  }
+
   /** Date and time of this time zone to the second. */
   public static String dateTime(Instant instant) {
     return DATE_TIME.format(instant.atZone(ZoneId.systemDefault()));

@@ -27,11 +27,17 @@ class ArgumentsTest {
         .withMessageContaining("-replay opens a window");
   }
 
+  @Test
+  void aReportIsOfAnExperiment() {
+    assertThatIOException().isThrownBy(() -> new Arguments(List.of("-report", "a.html")).check())
+        .withMessage("-report is of an experiment, which is given by -experiment.");
+  }
+
   /** Else whoever starts it would not notice that nobody looks at what is in it. */
   @Test
   void aFileThatIsMissingIsRefused() throws Exception {
     new Arguments(List.of()).check();
-    for (String option : List.of("-hosts", "-passwords", "-alerts")) {
+    for (String option : List.of("-hosts", "-passwords", "-alerts", "-experiment")) {
       assertThatIOException().as(option).isThrownBy(() -> new Arguments(List.of(option, "/none/at-all")).check())
           .withMessageContaining("/none/at-all");
     }

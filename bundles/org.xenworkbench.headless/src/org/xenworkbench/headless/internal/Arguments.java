@@ -21,6 +21,8 @@ record Arguments(List<String> given) {
   private static final String PASSWORDS = "-passwords";
   private static final String ALERTS = "-alerts";
   private static final String FLEET = "-fleet";
+  private static final String EXPERIMENT = "-experiment";
+  private static final String REPORT = "-report";
   private static final String REPLAY = "-replay";
   private static final String ASK = "-askPasswords";
   private static final String SET = "-set";
@@ -44,7 +46,10 @@ record Arguments(List<String> given) {
     if (passwords.isPresent()) {
       HostPasswords.lines(passwords.get());
     }
-    for (String option : List.of(ALERTS, FLEET)) {
+    if (report().isPresent() && experiment().isEmpty()) {
+      throw new IOException(NLS.bind(Messages.Arguments_NoExperiment, REPORT, EXPERIMENT));
+    }
+    for (String option : List.of(ALERTS, FLEET, EXPERIMENT)) {
       Optional<Path> file = new LaunchOptions(given).file(option);
       if (file.isPresent()) {
         FileLines.read(file.get());
@@ -60,6 +65,16 @@ record Arguments(List<String> given) {
   /** The password file. */
   Optional<Path> passwords() throws IOException {
     return new LaunchOptions(given).file(PASSWORDS);
+  }
+
+  /** The experiment that is to be run, after which the engine ends. */
+  Optional<Path> experiment() throws IOException {
+    return new LaunchOptions(given).file(EXPERIMENT);
+  }
+
+  /** Where its report goes; empty for a file beside it. */
+  Optional<Path> report() throws IOException {
+    return new LaunchOptions(given).file(REPORT);
   }
 
   /** Whether passwords are asked for on the terminal. */

@@ -27,17 +27,21 @@ import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.experiment.Experiments;
 import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.host.EnginePart;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.setting.Settings;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.text.SafeText;
@@ -50,8 +54,9 @@ import org.xenworkbench.core.workspace.WorkspaceLock;
  * {@code -application org.xenworkbench.headless.application -hosts FILE}; hosts that an earlier run was given are kept
  * in the instance area, as are settings that are given by {@code -set KEY=VALUE}. Passwords come from
  * {@code -passwords FILE} or, with {@code -askPasswords}, from the terminal, rules of alerts from {@code -alerts FILE}.
- * It ends with 0 when it was told to end, with 2 if something could not be saved then, and with 1 and a reason on the
- * error stream when it cannot start or go on.
+ * With {@code -experiment FILE} it runs that and ends. It ends with 0 when it was told to end, with 2 if something
+ * could not be saved then, with 3 if not all migrations of an experiment arrived, and with 1 and a reason on the error
+ * stream when it cannot start or go on.
  */
 public final class HeadlessApplication implements IApplication {
 
@@ -121,6 +126,7 @@ public final class HeadlessApplication implements IApplication {
     end.watch(log);
     new GivenSettings(service(Settings.class)).set(arguments.settings()); // hosts are connected by them
     HostRegistry registry = service(HostRegistry.class);
+    Optional<GivenExperiment> experiment = experiment(arguments, log);
     lock.tell(log);
     MigrationService migrations = service(MigrationService.class);
     long hosts = service(Inventory.class).hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
@@ -132,20 +138,45 @@ public final class HeadlessApplication implements IApplication {
         Long.toString(ProcessHandle.current().pid())));
     TerminalLog terminal = new TerminalLog(log, Clock.systemDefaultZone(), out, err);
     Registration listening = log.addListener(terminal);
-    terminal.showSince(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
+    Instant began = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+    terminal.showSince(began);
     takePasswords(arguments, registry);
     context.applicationRunning();
     String ready = System.getProperty(READY_PROPERTY, "");
     if (!ready.isEmpty()) {
       Files.writeString(Path.of(ready), Long.toString(ProcessHandle.current().pid()), StandardCharsets.UTF_8);
     }
+    int code = EXIT_OK;
+    if (experiment.isPresent()) {
+      startEngineParts();
+      code = experiment.get().run(ended, this::say, problem -> complain(problem, null));
+      ended.complete(null);
+    }
     ended.join();
     migrations.migrations().stream().filter(Migration::isRunning).forEach(this::sayThatItGoesOn);
     if (!end.isBySignal()) { // else what the log tells of the end is shown before
+      terminal.showSince(began); // what is written, but not yet told
       listening.close();
       end.say(log.fault());
     }
-    return OrderlyEnd.code(log.unsaved());
+    int saved = OrderlyEnd.code(log.unsaved());
+    return saved != EXIT_OK ? saved : code;
+  }
+
+  /** What is under way when these begin is taken for an earlier process's, and ended in the log. */
+  private void startEngineParts() throws IOException {
+    try {
+      bundles.getServiceReferences(EnginePart.class, null).forEach(bundles::getService);
+    } catch (InvalidSyntaxException e) {
+      throw new IOException(e); // there is no filter
+    }
+  }
+
+  private Optional<GivenExperiment> experiment(Arguments arguments, EventLog log) throws IOException {
+    Optional<Path> file = arguments.experiment();
+    return file.isEmpty() ? Optional.empty()
+        : Optional.of(new GivenExperiment(service(Experiments.class), service(OperationService.class), log, file.get(),
+            arguments.report(), Clock.systemDefaultZone()));
   }
 
   private void sayThatItGoesOn(Migration migration) {

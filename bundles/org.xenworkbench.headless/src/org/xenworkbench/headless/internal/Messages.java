@@ -11,12 +11,16 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String Arguments_NoExperiment;
   public static String Arguments_NoSetting;
   public static String Arguments_NoWindow;
   public static String Arguments_Secret;
   public static String Arguments_SetTwice;
   public static String Arguments_UnknownSetting;
   public static String EngineBundles_Unresolved;
+  public static String GivenExperiment_Failed;
+  public static String GivenExperiment_NotRead;
+  public static String GivenExperiment_Report;
   public static String HeadlessApplication_Ended;
   public static String HeadlessApplication_EndedEarly;
   public static String HeadlessApplication_EndedWithFault;

@@ -38,7 +38,7 @@ public final class LegendLinks {
   private void doubleClicked(Event event) {
     if (event.button == 1) {
       chart.plan().flatMap(plan -> plan.legendAt(event.x, event.y))
-          .filter(series -> !series.id().equals(SeriesStack.TOTAL)).ifPresent(series -> opened.accept(series.id()));
+          .filter(series -> !SeriesStack.isSum(series)).ifPresent(series -> opened.accept(series.id()));
     }
   }
 }

@@ -63,6 +63,7 @@ public final class Messages extends NLS {
   public static String OperationJob_failedOnHost;
   public static String OperationJob_noReason;
   public static String OperationJob_notCancellable;
+  public static String OperationJob_experiment;
   public static String OperationJob_migration;
   public static String OperationJob_power;
   public static String OperationJob_recording;

@@ -53,6 +53,7 @@ final class OperationJob extends Job {
       case LogEntry.POWER -> Messages.OperationJob_power;
       case LogEntry.SETTING -> Messages.OperationJob_setting;
       case LogEntry.RECORDING -> Messages.OperationJob_recording;
+      case LogEntry.EXPERIMENT -> Messages.OperationJob_experiment;
       default -> Messages.OperationJob_other;
     };
   }

@@ -28,6 +28,8 @@ final class ListColumn {
   private final ColumnSpec spec;
   private OptionalInt chosen = OptionalInt.empty();
   private boolean hidden;
+  /** Whether it has nothing to say for now, whatever the user wants. */
+  private boolean away;
   private boolean hiddenAtFirst;
   private boolean highestFirst;
   private int given = -1;
@@ -63,6 +65,14 @@ final class ListColumn {
 
   boolean isHidden() {
     return hidden;
+  }
+
+  boolean isShown() {
+    return !hidden && !away;
+  }
+
+  void setAway(boolean value) {
+    away = value && canHide();
   }
 
   void setHidden(boolean wanted) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.swt.SWT;
@@ -100,9 +101,16 @@ public final class ListColumns {
     layOut();
   }
 
+  /** Shows none of these for now, since they have nothing to say; what the user wants to see is not changed by it. */
+  public void leaveOut(Set<String> keys) {
+    columns.forEach(column -> column.setAway(keys.contains(column.key())));
+    layOut();
+    shownChanged.run();
+  }
+
   /** Whether the column of a number is seen: of one that is hidden nothing needs to be known. */
   public boolean isShown(int number) {
-    return !columns.get(number).isHidden();
+    return columns.get(number).isShown();
   }
 
   /** Told when other columns are shown or hidden. */
@@ -188,7 +196,7 @@ public final class ListColumns {
   /** A width that is not the one it was given was chosen by the user; GTK gives the last one whatever is left. */
   private void resized(ListColumn column) {
     int width = header.width(column.item());
-    if (!layingOut && !column.isHidden() && width != column.given() && column != last()) {
+    if (!layingOut && column.isShown() && width != column.given() && column != last()) {
       column.setChosen(OptionalInt.of(width));
       column.setGiven(width);
       layOutSoon();
@@ -198,7 +206,7 @@ public final class ListColumns {
   private ListColumn last() {
     int[] order = header.order();
     for (int i = order.length - 1; i > 0; i--) {
-      if (!columns.get(order[i]).isHidden()) {
+      if (columns.get(order[i]).isShown()) {
         return columns.get(order[i]);
       }
     }
@@ -236,7 +244,7 @@ public final class ListColumns {
     GC gc = new GC(header.list());
     try {
       for (ListColumn column : columns) {
-        if (!column.isHidden()) {
+        if (column.isShown()) {
           for (Item row : rows) {
             changed |= column.see(gc, header.text(row, column.number()));
           }
@@ -268,13 +276,13 @@ public final class ListColumns {
     if (header.list().isDisposed() || layingOut || header.room() <= 0) {
       return;
     }
-    List<ListColumn> shown = columns.stream().filter(column -> !column.isHidden()).toList();
+    List<ListColumn> shown = columns.stream().filter(ListColumn::isShown).toList();
     int[] widths = RoomShare.widths(header.room(), needs(shown));
     layingOut = true;
     for (int i = 0; i < widths.length; i++) {
       give(shown.get(i), widths[i]);
     }
-    columns.stream().filter(ListColumn::isHidden).forEach(column -> give(column, 0));
+    columns.stream().filter(column -> !column.isShown()).forEach(column -> give(column, 0));
     layingOut = false;
   }
 

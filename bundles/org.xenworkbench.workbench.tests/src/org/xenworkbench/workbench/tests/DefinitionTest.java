@@ -99,7 +99,7 @@ class DefinitionTest {
     Wait.until("It is gone", () -> !hosts.vms(SHOWN_PM1).contains(bench.idle));
     EventLogPage log = new EventLogPage(bench.driver());
     log.waitFor("That it was deleted", entry -> entry.message()
-        .equals("Deleted VM '" + bench.idle + "' from 'pm1'; its disks are still there"));
+        .equals("Deleted VM '" + bench.idle + "' from 'pm1'; no disk was deleted"));
     assertThat(log.entries()).as("told once").noneMatch(entry -> entry.vm().equals(bench.idle)
         && entry.message().contains("was removed"));
   }

@@ -10,17 +10,21 @@ import static org.xenworkbench.workbench.tests.Workbench.PM2;
 import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM1;
 import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM2;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xenworkbench.core.host.Tags;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.workbench.tests.driver.Wait;
 import org.xenworkbench.workbench.tests.pages.EvacuationPage;
 import org.xenworkbench.workbench.tests.pages.EventLogPage;
 import org.xenworkbench.workbench.tests.pages.HostsViewPage;
 import org.xenworkbench.workbench.tests.pages.MigrateDialogPage;
+import org.xenworkbench.workbench.tests.pages.QuestionPage;
 
 /** A host that is evacuated from the tree, is no target meanwhile, and gets its VMs back. */
 class EvacuationTest {
@@ -73,5 +77,29 @@ class EvacuationTest {
     end.accept();
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
     Wait.until("No sign", () -> !hosts.state(SHOWN_PM1).contains("in maintenance"));
+  }
+
+  @Test
+  void theOrderIsChangedAndAllIsRolledBack() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    // what is under way is waited for, and that one would take minutes
+    bench.fleet().become(bench.uuid(bench.big), DomainState.SHUT_OFF, StateReason.SHUT_DOWN);
+    hosts.waitForState(SHOWN_PM1, bench.big, "Shut off");
+    EvacuationPage dialog = evacuate();
+    List<String> plan = dialog.plan();
+    assertThat(plan).hasSizeGreaterThan(1);
+    String last = plan.get(plan.size() - 1).replaceFirst(" > .*", "");
+    dialog.move(last, "Up");
+    assertThat(dialog.plan().get(plan.size() - 2)).startsWith(last);
+    bench.picture("order");
+    dialog.accept();
+    hosts.waitForState(SHOWN_PM2, bench.alpha, "Running");
+    hosts.select(SHOWN_PM1);
+    hosts.contextMenu("Evacuation", "Roll Back Evacuation");
+    new QuestionPage(bench.driver(), "Roll Back Evacuation").answer("Roll Back Evacuation");
+    hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
+    Wait.until("No sign", () -> !hosts.state(SHOWN_PM1).contains("in maintenance"));
+    new EventLogPage(bench.driver()).waitFor("That it is done",
+        entry -> entry.message().startsWith("Rolled back the evacuation of 'pm1'") && entry.status().equals("Done"));
   }
 }

@@ -88,7 +88,7 @@ class StorageTest {
     Wait.until("It is gone", () -> names(hosts, SHOWN_PM1, "Storage", ODD).isEmpty());
     hosts.selectRow(SHOWN_PM1, "Storage", ODD);
     assertThat(hosts.canChoose("Delete Storage Pool...")).as("it is active").isFalse();
-    hosts.contextMenu("Stop Pool");
+    hosts.contextMenu("Stop Pool...");
     new QuestionPage(bench.driver(), "Stop Pool").answer("Stop Pool");
     Wait.until("It is stopped", () -> state(hosts, "Storage", ODD).startsWith("Inactive"));
     hosts.contextMenu("Delete Storage Pool...");

@@ -29,6 +29,8 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeAlerts;
 import org.xenworkbench.core.testkit.FakeEvacuations;
+import org.xenworkbench.core.testkit.FakeRebalances;
+import org.xenworkbench.core.testkit.FakeSchedule;
 import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.FakeHostRegistry;
 import org.xenworkbench.core.testkit.FakeHostResources;
@@ -62,6 +64,8 @@ final class FakeCore {
   final FakeHostResources resources = new FakeHostResources();
   final FakeTags tags = new FakeTags();
   final FakeEvacuations evacuations = new FakeEvacuations();
+  final FakeRebalances rebalances = new FakeRebalances();
+  final FakeSchedule schedule = new FakeSchedule();
   final FakeMigrations migrations = new FakeMigrations();
   final FakeEventLog log = new FakeEventLog();
   final FakeAlerts alerts = new FakeAlerts();

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.migration.EvacuationPlan;
 import org.xenworkbench.core.migration.EvacuationPlan.Move;
 import org.xenworkbench.core.migration.EvacuationPlan.Stay;
+import org.xenworkbench.core.migration.EvacuationService.Progress;
+import org.xenworkbench.core.migration.RebalancePlan;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 
@@ -66,5 +69,67 @@ class MaintenanceTest {
   void whatCannotBeDoneSaysWhy() {
     assertThatThrownBy(() -> published.invoke(host(), "evacuate")).rootCause()
         .isInstanceOf(IllegalStateException.class).hasMessage("There is no plan.");
+  }
+
+  @Test
+  void whatIsUnderWayIsPausedResumedStoppedAndRolledBack() throws Exception {
+    assertThat(published.server.getAttribute(host(), "Evacuation")).isEqualTo("none");
+    assertThatThrownBy(() -> published.invoke(host(), "pauseEvacuation")).rootCause()
+        .isInstanceOf(IllegalArgumentException.class).hasMessage("Nothing is under way.");
+    core.evacuations.tell(new EvacuationPlan(FakeCore.PM1, List.of(), List.of()));
+    published.invoke(host(), "evacuate");
+    core.evacuations.tell(FakeCore.PM1, new Progress(3, 1, false));
+    assertThat(published.server.getAttribute(host(), "Evacuation")).isEqualTo("3 wait, 1 is under way");
+    published.invoke(host(), "pauseEvacuation");
+    assertThat(published.server.getAttribute(host(), "Evacuation")).isEqualTo("paused: 3 wait, 1 is under way");
+    published.invoke(host(), "resumeEvacuation");
+    published.invoke(host(), "stopEvacuation");
+    assertThat(String.valueOf(published.invoke(host(), "rollBackEvacuation"))).hasSize(36);
+    assertThat(core.evacuations.done()).extracting(done -> done.replaceFirst(" for .*", ""))
+        .containsExactly("evacuate 0", "pause", "resume", "stop", "roll back");
+    assertThat(core.evacuations.done()).allMatch(done -> done.endsWith("(JMX)"));
+  }
+
+  @Test
+  void hostsAreBalanced() throws Exception {
+    HostId other = HostId.random();
+    core.rebalances.tell(new RebalancePlan(List.of(new RebalancePlan.Load(other, "pm2", 8, 1, 8, 4)),
+        List.of(new RebalancePlan.Move(VmId.of(UUID.randomUUID()), "web", 1, 1, FakeCore.PM1, other, "CPU.")),
+        List.of()));
+    ObjectName bean = published.one("type=Migrations");
+    String names = String.join(" , ", core.inventory.hosts().stream().map(Host::name).toList());
+    assertThat(lines(published.invoke(bean, "planRebalance", names))).containsExactly("web>pm2: CPU.");
+    assertThat(core.rebalances.done()).isEmpty();
+    assertThat(lines(published.invoke(bean, "rebalance", ""))).hasSize(1);
+    assertThat(core.rebalances.done()).singleElement().asString().startsWith("1 for ").endsWith("(JMX)");
+    assertThatThrownBy(() -> published.invoke(bean, "rebalance", "nowhere")).rootCause()
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("nowhere");
+  }
+
+  private Object schedule(String operation, Object... arguments) throws Exception {
+    String[] types = Arrays.stream(arguments).map(each -> each instanceof Long ? "long" : "java.lang.String")
+        .toArray(String[]::new);
+    return published.server.invoke(published.one("type=Migrations"), operation, arguments, types);
+  }
+
+  @Test
+  void migrationsAndEvacuationsAreScheduled() throws Exception {
+    String id = String.valueOf(schedule("scheduleEvacuation", FakeCore.PM1.toString(), "2026-06-01T03:00", 30L));
+    schedule("scheduleMigration", FakeCore.VM2.uuid().toString(), FakeCore.PM1.toString(), "2026-06-02T03:00", 0L);
+    CompositeData[] all =
+        (CompositeData[]) published.server.getAttribute(published.one("type=Migrations"), "Scheduled");
+    assertThat(all).hasSize(2);
+    assertThat(all[0].get("id")).isEqualTo(id);
+    assertThat(all[0].get("lateMinutes")).isEqualTo(30L);
+    assertThat(String.valueOf(all[0].get("user"))).endsWith("(JMX)");
+    schedule("changeScheduled", id, "2026-07-01T03:00", 5L);
+    assertThat(core.schedule.orders()).last().satisfies(
+        order -> assertThat(order.when().late()).isEqualTo(java.time.Duration.ofMinutes(5)));
+    schedule("cancelScheduled", id);
+    assertThat(core.schedule.orders()).hasSize(1);
+    assertThatThrownBy(() -> schedule("scheduleEvacuation", FakeCore.PM1.toString(), "tomorrow", 0L)).rootCause()
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("tomorrow");
+    assertThatThrownBy(() -> schedule("scheduleEvacuation", FakeCore.PM1.toString(), "2020-01-01T00:00", 0L))
+        .rootCause().isInstanceOf(IllegalArgumentException.class);
   }
 }

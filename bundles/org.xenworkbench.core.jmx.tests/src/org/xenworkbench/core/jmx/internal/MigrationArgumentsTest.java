@@ -39,7 +39,8 @@ class MigrationArgumentsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> MigrationArguments.of(PLAIN, "speed=9"))
         .withMessageContaining("speed=9").withMessageContaining("bandwidth");
     for (String bad : List.of("live", "live=yes", "bandwidth=-1", "bandwidth=0", "bandwidth=9e9", "downtimeMillis=0",
-        "storage=SOME", "address=a b", "address=x?command=sh", "=", "live=false;bandwidth=1")) {
+        "storage=SOME", "storage=\u0131ncremental", "live=true,live=false", "address=a b", "address=x?command=sh", "=",
+        "live=false;bandwidth=1")) {
       assertThatIllegalArgumentException().as(bad).isThrownBy(() -> MigrationArguments.of(PLAIN, bad))
           .withMessageNotContaining("Exception");
     }

@@ -26,7 +26,8 @@ final class PublishedCore implements AutoCloseable {
   PublishedCore(FakeCore core, MBeanServer server) {
     this.server = server;
     management = new Management(server, executor, core.inventory, core.sampler, core.polling,
-        core.migrations, core.log, core.retention, () -> core.entryActions, core.alerts);
+        core.migrations, core.log, core.retention, () -> core.entryActions, core.alerts, core.rebalances,
+        core.schedule);
     management.bindKind(new HostBeans(core.inventory, core.sampler, core.polling, core.registry, core.resources,
         core.creation, core.tags, core.evacuations));
     management.bindKind(new VirtualMachineBeans(core.inventory, core.sampler, core.vms, core.creation, core.devices,

@@ -97,7 +97,8 @@ class RowsTest {
   void makesVms() throws Exception {
     ObjectName host = published.one("type=Host,id=" + FakeCore.PM1 + ",*");
     assertThat(operations("type=Host,id=" + FakeCore.PM1 + ",*")).containsExactlyInAnyOrder("createVirtualMachine",
-        "planEvacuation", "evacuate", "endMaintenance");
+        "planEvacuation", "evacuate", "endMaintenance", "pauseEvacuation", "resumeEvacuation", "stopEvacuation",
+        "rollBackEvacuation");
     String definition = "<domain><devices><graphics passwd='geheim'/></devices></domain>";
     Object started = published.invoke(host, "createVirtualMachine", definition);
     assertThat(core.creation.made()).singleElement().satisfies(made -> {

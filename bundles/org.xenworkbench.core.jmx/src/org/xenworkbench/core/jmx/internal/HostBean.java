@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.jmx.internal;
 
+import java.text.MessageFormat;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.UnreadableLogException;
@@ -195,5 +196,32 @@ final class HostBean implements HostMXBean {
     }
     evacuations.leave(plan, Caller.name());
     return PlacementData.of(plan);
+  }
+
+  @Override
+  public String getEvacuation() {
+    return evacuations.progress(id).map(progress -> MessageFormat.format(
+        progress.isPaused() ? Messages.Bean_evacuationPaused : Messages.Bean_evacuation, progress.waiting(),
+        progress.underWay())).orElse(Messages.Bean_noEvacuation);
+  }
+
+  @Override
+  public void pauseEvacuation() {
+    evacuations.pause(id, Caller.name());
+  }
+
+  @Override
+  public void resumeEvacuation() {
+    evacuations.resume(id, Caller.name());
+  }
+
+  @Override
+  public void stopEvacuation() {
+    evacuations.stop(id, Caller.name());
+  }
+
+  @Override
+  public String rollBackEvacuation() {
+    return evacuations.rollBack(id, Caller.name()).id().toString();
   }
 }

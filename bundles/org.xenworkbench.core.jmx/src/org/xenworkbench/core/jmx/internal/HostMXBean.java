@@ -102,4 +102,20 @@ public interface HostMXBean extends Versioned {
   @Described("Ends its maintenance; returns what is brought back, and what cannot be.")
   PlacementData[] endMaintenance(@Parameter(name = "bringBack",
       value = "Whether what was migrated away since the maintenance began is migrated back") boolean bringBack);
+
+  @Described("How its evacuation goes: none, or how many wait and are under way, and whether it is paused.")
+  String getEvacuation();
+
+  @Described("Holds what waits to leave it; what is under way goes on.")
+  void pauseEvacuation();
+
+  @Described("Lets what waits to leave it have its turn again.")
+  void resumeEvacuation();
+
+  @Described("Cancels what waits to leave it; what is under way goes on, and it stays in maintenance.")
+  void stopEvacuation();
+
+  @Described("Cancels what waits to leave it, brings back what has left it since its maintenance began, the last first,"
+      + " once nothing is under way, and ends its maintenance. Returns the correlation of its entry in the event log.")
+  String rollBackEvacuation();
 }

@@ -32,6 +32,8 @@ import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationService;
+import org.xenworkbench.core.migration.RebalanceService;
+import org.xenworkbench.core.migration.ScheduleService;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.SafeLog;
@@ -63,9 +65,10 @@ public final class Management implements EnginePart {
   @Activate
   public Management(@Reference Inventory inventory, @Reference Sampler sampler, @Reference Polling polling,
       @Reference MigrationService migrations, @Reference EventLog log, @Reference EventRetention retention,
-      @Reference EntryActions actions, @Reference Alerts alerts) {
-    this(ManagementFactory.getPlatformMBeanServer(), Timing.system().single("xenworkbench-jmx"), inventory, sampler, polling,
-        migrations, log, retention, actions, alerts);
+      @Reference EntryActions actions, @Reference Alerts alerts, @Reference RebalanceService rebalances,
+      @Reference ScheduleService schedule) {
+    this(ManagementFactory.getPlatformMBeanServer(), Timing.system().single("xenworkbench-jmx"), inventory, sampler,
+        polling, migrations, log, retention, actions, alerts, rebalances, schedule);
   }
 
   /**
@@ -74,13 +77,14 @@ public final class Management implements EnginePart {
    * @param executor runs one task at a time; ended by {@link #close}
    */
   Management(MBeanServer server, ExecutorService executor, Inventory inventory, Sampler sampler, Polling polling,
-      MigrationService migrations, EventLog log, EventRetention retention, EntryActions actions, Alerts alerts) {
+      MigrationService migrations, EventLog log, EventRetention retention, EntryActions actions, Alerts alerts,
+      RebalanceService rebalances, ScheduleService schedule) {
     this.executor = executor;
     beans = new BeanRegistry(server, new Audit(log, Timing.system().clock()),
         (text, cause) -> SafeLog.of(Management.class).error(text, cause));
     objects = new ObjectBeans(beans, executor);
     executor.execute(() -> {
-      beans.register(Names.MIGRATIONS, new MigrationsBean(inventory, migrations, Caller::name),
+      beans.register(Names.MIGRATIONS, new MigrationsBean(inventory, migrations, rebalances, schedule, Caller::name),
           MigrationsMXBean.class, changes.emitter());
       beans.register(Names.EVENT_LOG, new EventLogBean(log, retention, actions), EventLogMXBean.class,
           events.emitter());

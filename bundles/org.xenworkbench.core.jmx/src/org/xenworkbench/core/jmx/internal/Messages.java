@@ -22,7 +22,10 @@ public final class Messages extends NLS {
   public static String Arguments_value = "";
   public static String Audit_invoked = "";
   public static String Audit_set = "";
+  public static String Bean_evacuation = "";
+  public static String Bean_evacuationPaused = "";
   public static String Bean_hostGone = "";
+  public static String Bean_noEvacuation = "";
   public static String Bean_vmGone = "";
   public static String Caller_from = "";
   public static String Caller_here = "";
@@ -44,7 +47,9 @@ public final class Messages extends NLS {
   public static String Migrations_noSuchHost = "";
   public static String Migrations_noSuchOption = "";
   public static String Migrations_noSuchValue = "";
+  public static String Migrations_twice = "";
   public static String Migrations_noSuchVm = "";
+  public static String Migrations_noTime = "";
   public static String Sampler_interval = "";
   public static String Uuids_none = "";
   public static String Resources_mode;

@@ -6,11 +6,13 @@ package org.xenworkbench.core.jmx.internal;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.MigrationOptions;
@@ -49,6 +51,7 @@ final class MigrationArguments {
    */
   static MigrationRequest of(MigrationRequest request, String text) {
     MigrationRequest with = request;
+    Set<String> given = new HashSet<>();
     for (String option : Arrays.stream(text.split(",")).filter(each -> !each.isBlank()).toList()) {
       int equals = option.indexOf('=');
       String name = (equals < 0 ? option : option.substring(0, equals)).strip();
@@ -56,6 +59,9 @@ final class MigrationArguments {
       if (known == null || equals < 0) {
         throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchOption, Quoted.text(option.strip()),
             String.join(", ", OPTIONS.keySet())));
+      }
+      if (!given.add(name)) {
+        throw new IllegalArgumentException(NLS.bind(Messages.Migrations_twice, Quoted.text(name)));
       }
       with = with(with, known, name, option.substring(equals + 1).strip());
     }
@@ -83,6 +89,9 @@ final class MigrationArguments {
   }
 
   private static MigrationOptions.Storage storage(String value) {
+    if (!value.matches("[A-Za-z]+")) { // other letters have capitals among these
+      throw new IllegalArgumentException(value);
+    }
     return MigrationOptions.Storage.valueOf(value.toUpperCase(Locale.ROOT));
   }
 }

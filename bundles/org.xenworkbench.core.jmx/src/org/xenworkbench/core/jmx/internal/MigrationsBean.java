@@ -4,19 +4,29 @@
  */
 package org.xenworkbench.core.jmx.internal;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
+import org.xenworkbench.core.migration.RebalancePlan;
+import org.xenworkbench.core.migration.RebalanceService;
+import org.xenworkbench.core.migration.ScheduleService;
+import org.xenworkbench.core.migration.ScheduledOrder;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
@@ -29,11 +39,16 @@ final class MigrationsBean implements MigrationsMXBean {
 
   private final Inventory inventory;
   private final MigrationService migrations;
+  private final RebalanceService rebalances;
+  private final ScheduleService schedule;
   private final Supplier<String> user;
 
-  MigrationsBean(Inventory inventory, MigrationService migrations, Supplier<String> user) {
+  MigrationsBean(Inventory inventory, MigrationService migrations, RebalanceService rebalances,
+      ScheduleService schedule, Supplier<String> user) {
     this.inventory = inventory;
     this.migrations = migrations;
+    this.rebalances = rebalances;
+    this.schedule = schedule;
     this.user = user;
   }
 
@@ -72,10 +87,14 @@ final class MigrationsBean implements MigrationsMXBean {
     if (inventory.virtualMachine(id).isEmpty()) {
       throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchVm, Quoted.text(vm)));
     }
-    Host host = inventory.hosts().stream()
-        .filter(known -> known.id().toString().equals(target) || known.name().equals(target)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchHost, Quoted.text(target))));
-    return MigrationRequest.peerToPeer(id, host.id());
+    return MigrationRequest.peerToPeer(id, host(target).id());
+  }
+
+  private Host host(String nameOrId) {
+    return inventory.hosts().stream()
+        .filter(known -> known.id().toString().equals(nameOrId) || known.name().equals(nameOrId)).findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchHost, Quoted.text(nameOrId))));
   }
 
   @Override
@@ -98,7 +117,7 @@ final class MigrationsBean implements MigrationsMXBean {
     Optional<Duration> downtime = downtimeMillis > 0 ? Optional.of(Duration.ofMillis(downtimeMillis))
         : Optional.empty();
     try {
-      migrations.limit(Uuids.read(id), bytes, downtime).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      Timing.system().await(migrations.limit(Uuids.read(id), bytes, downtime), LIMIT);
     } catch (ExecutionException e) {
       throw new IllegalStateException(String.valueOf(e.getCause().getMessage())); // JMX clients have no classes of ours
     } catch (TimeoutException e) {
@@ -119,5 +138,58 @@ final class MigrationsBean implements MigrationsMXBean {
       // it names none, which is said below in words of ours
     }
     throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchVm, Quoted.text(text)));
+  }
+
+  @Override
+  public PlacementData[] planRebalance(String hosts) {
+    return PlacementData.of(plan(hosts));
+  }
+
+  @Override
+  public PlacementData[] rebalance(String hosts) {
+    RebalancePlan plan = plan(hosts);
+    rebalances.run(plan, user.get());
+    return PlacementData.of(plan);
+  }
+
+  private RebalancePlan plan(String hosts) {
+    List<HostId> chosen = hosts.isBlank() ? inventory.hosts().stream().map(Host::id).toList()
+        : Arrays.stream(hosts.split(",")).map(String::strip).map(name -> host(name).id()).toList();
+    return rebalances.plan(chosen);
+  }
+
+  @Override
+  public ScheduledData[] getScheduled() {
+    return schedule.orders().stream().map(ScheduledData::of).toArray(ScheduledData[]::new);
+  }
+
+  @Override
+  public String scheduleMigration(String vm, String target, String at, long lateMinutes) {
+    MigrationRequest request = request(vm, target);
+    return schedule.migrate(request.vm(), request.target(), when(at, lateMinutes), user.get()).id().toString();
+  }
+
+  @Override
+  public String scheduleEvacuation(String host, String at, long lateMinutes) {
+    return schedule.evacuate(host(host).id(), when(at, lateMinutes), user.get()).id().toString();
+  }
+
+  @Override
+  public void changeScheduled(String id, String at, long lateMinutes) {
+    schedule.change(Uuids.read(id), when(at, lateMinutes), user.get());
+  }
+
+  @Override
+  public void cancelScheduled(String id) {
+    schedule.cancel(Uuids.read(id), user.get());
+  }
+
+  private ScheduledOrder.When when(String at, long lateMinutes) {
+    try {
+      LocalDateTime local = LocalDateTime.parse(at.strip());
+      return new ScheduledOrder.When(schedule.moment(local, ZoneId.systemDefault()), Duration.ofMinutes(lateMinutes));
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noTime, Quoted.text(at)));
+    }
   }
 }

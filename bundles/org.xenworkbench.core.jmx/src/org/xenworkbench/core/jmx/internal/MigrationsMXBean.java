@@ -47,4 +47,36 @@ public interface MigrationsMXBean extends Versioned {
       @Parameter(name = "bandwidth", value = "Bytes per second at most; 0 leaves it as it is") long bandwidth,
       @Parameter(name = "downtimeMillis",
           value = "Milliseconds that the guest may stand still at most; 0 leaves it as it is") long downtimeMillis);
+
+  @Described(value = "Which virtual machines would be migrated to have hosts used alike by the last hour's load, with"
+      + " what each changes; none if they are balanced. Does nothing. May take seconds.", reads = true)
+  PlacementData[] planRebalance(@Parameter(name = "hosts", value = "Names or ids of hosts with commas between them;"
+      + " empty for all") String hosts);
+
+  @Described("Begins to migrate what a plan made now says, which it returns. How it goes is in the event log.")
+  PlacementData[] rebalance(@Parameter(name = "hosts", value = "Names or ids of hosts with commas between them;"
+      + " empty for all") String hosts);
+
+  @Described("What is begun at a time, the next first.")
+  ScheduledData[] getScheduled();
+
+  @Described("Has a migration begin at a time, with the checks of that time; returns its id in Scheduled.")
+  String scheduleMigration(
+      @Parameter(name = "vm", value = "UUID of the virtual machine, or its key as in Running") String vm,
+      @Parameter(name = "target", value = "Name or id of the host that it shall run on") String target,
+      @Parameter(name = "at", value = "Local time of the workbench's machine, such as 2027-01-31T03:00") String at,
+      @Parameter(name = "lateMinutes", value = "How much later it may be begun") long lateMinutes);
+
+  @Described("Has an evacuation begin at a time, by a plan of that time; returns its id in Scheduled.")
+  String scheduleEvacuation(@Parameter(name = "host", value = "Name or id of the host") String host,
+      @Parameter(name = "at", value = "Local time of the workbench's machine, such as 2027-01-31T03:00") String at,
+      @Parameter(name = "lateMinutes", value = "How much later it may be begun") long lateMinutes);
+
+  @Described("Gives what is scheduled another time.")
+  void changeScheduled(@Parameter(name = "id", value = "Its id in Scheduled") String id,
+      @Parameter(name = "at", value = "Local time of the workbench's machine, such as 2027-01-31T03:00") String at,
+      @Parameter(name = "lateMinutes", value = "How much later it may be begun") long lateMinutes);
+
+  @Described("Takes something from the schedule.")
+  void cancelScheduled(@Parameter(name = "id", value = "Its id in Scheduled") String id);
 }

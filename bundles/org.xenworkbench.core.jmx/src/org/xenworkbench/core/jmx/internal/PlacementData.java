@@ -6,6 +6,7 @@ package org.xenworkbench.core.jmx.internal;
 
 import java.util.stream.Stream;
 import org.xenworkbench.core.migration.EvacuationPlan;
+import org.xenworkbench.core.migration.RebalancePlan;
 
 /**
  * Where a virtual machine goes by a plan.
@@ -18,13 +19,20 @@ import org.xenworkbench.core.migration.EvacuationPlan;
 // getters besides the accessors: JMX maps those only, up to Java 20
 public record PlacementData(String vm, String vmId, String target, String reason) {
 
-  /** Those that go, in their order, then those that stay. */
+  /** Those that go, in their order, then those that stay, or have not left yet. */
   static PlacementData[] of(EvacuationPlan plan) {
     return Stream.concat(
         plan.moves().stream().map(
             move -> new PlacementData(move.vmName(), move.vm().key(), move.targetName(), move.reason())),
-        plan.stays().stream().map(stay -> new PlacementData(stay.vmName(), stay.vm().key(), "", stay.reason())))
+        Stream.concat(plan.stays().stream(), plan.unfinished().stream())
+            .map(stay -> new PlacementData(stay.vmName(), stay.vm().key(), "", stay.reason())))
         .toArray(PlacementData[]::new);
+  }
+
+  /** Those that go, in their order. */
+  static PlacementData[] of(RebalancePlan plan) {
+    return plan.moves().stream().map(move -> new PlacementData(move.vmName(), move.vm().key(),
+        plan.name(move.target()).orElse(""), move.reason())).toArray(PlacementData[]::new);
   }
 
   public String getVm() {

@@ -25,6 +25,9 @@ final class JobStatistics {
   /** No job takes as long as a year. */
   private static final long MAX_MILLIS = Duration.ofDays(366).toMillis();
 
+  /** 1 GiB, the largest of any machine's. */
+  private static final long LARGEST_PAGE = 1L << 30;
+
   private JobStatistics() {
   }
 
@@ -80,7 +83,15 @@ final class JobStatistics {
     OptionalLong bandwidth = within(params, "memory_bps", (long) Bounds.RATE);
     return new JobProgress(elapsed, OptionalLong.of(total), bytes(params, "data_remaining"),
         bandwidth.isPresent() ? OptionalDouble.of(bandwidth.getAsLong()) : OptionalDouble.empty(),
-        within(params, "memory_iteration", Integer.MAX_VALUE), downtime);
+        within(params, "memory_iteration", Integer.MAX_VALUE), dirtyRate(params), downtime);
+  }
+
+  /** QEMU counts pages. */
+  private static OptionalDouble dirtyRate(TypedParams params) {
+    OptionalLong pages = within(params, "memory_dirty_rate", (long) Bounds.RATE);
+    OptionalLong size = within(params, "memory_page_size", LARGEST_PAGE);
+    return pages.isPresent() && size.isPresent() && (double) pages.getAsLong() * size.getAsLong() <= Bounds.RATE
+        ? OptionalDouble.of((double) pages.getAsLong() * size.getAsLong()) : OptionalDouble.empty();
   }
 
   private static Optional<Duration> duration(TypedParams params, String name) {

@@ -75,6 +75,20 @@ class EvacuationPlannerTest {
         .isEqualTo("The most room: 62.5 % of its memory and 0.0 % of its CPUs are used then.");
   }
 
+  /** Who sees more room elsewhere reads why it is not there. */
+  @Test
+  void whatARuleDecidesIsSaid() {
+    EvacuationPlanner planner = plan(List.of(target("a", 16, 8, 0), target("b", 16, 12, 0, "apart:db")),
+        guest("db", 1, 0, NONE, Set.of("apart:db")));
+    assertThat(told(planner)).containsExactly("db>a");
+    assertThat(planner.moves().get(0).reason()).startsWith("The only one that can take it: ")
+        .endsWith(" b: A VM there has the tag apart:db, too.");
+    Set<String> shop = Set.of("together:shop");
+    assertThat(plan(List.of(target("c", 16, 8, 0)), guest("web", 1, 0, shop, NONE), guest("cart", 1, 0, shop, NONE))
+        .moves()).extracting(Move::reason)
+        .allSatisfy(reason -> assertThat(reason).startsWith("Kept together by a tag: cart, web. "));
+  }
+
   @Test
   void busyCpusCountAsMemoryDoes() {
     EvacuationPlanner planner =

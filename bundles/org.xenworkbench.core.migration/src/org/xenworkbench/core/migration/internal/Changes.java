@@ -6,6 +6,7 @@ package org.xenworkbench.core.migration.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.xenworkbench.core.driver.JobProgress;
@@ -38,6 +39,12 @@ final class Changes {
 
   static UnaryOperator<Migration> ended(LogEntry.Status status, Instant at, String error) {
     return m -> m.toBuilder().status(status).finished(Optional.of(at)).error(error).build();
+  }
+
+  /** The same of one of which it is known what its time was spent on. */
+  static UnaryOperator<Migration> ended(LogEntry.Status status, Instant at, String error,
+      Map<Migration.Part, Duration> timeSpent) {
+    return m -> ended(status, at, error).apply(m).toBuilder().timeSpent(timeSpent).build();
   }
 
   static UnaryOperator<Migration> serviceGap(Migration.ServiceGap gap) {

@@ -160,7 +160,7 @@ final class EvacuationPlanner {
   }
 
   /** What is kept together goes together: those that have a tag in common, directly or by others. */
-  private static Collection<List<Guest>> units(Collection<Guest> guests) {
+  static Collection<List<Guest>> units(Collection<Guest> guests) {
     Map<String, List<Guest>> byTag = new HashMap<>();
     Map<VmId, List<Guest>> units = new LinkedHashMap<>();
     guests.stream().sorted(Comparator.comparing(Guest::name, NameOrder.NAMES)).forEach(guest -> {
@@ -199,7 +199,8 @@ final class EvacuationPlanner {
     for (Room room : possible) {
       Optional<String> refusal = refusal(unit, room);
       if (refusal.isEmpty()) {
-        String reason = room.take(unit, possible.size());
+        String passedOver = passedOver(unit, room, refusals);
+        String reason = together(unit, room.take(unit, possible.size()) + passedOver);
         unit.forEach(guest -> moves.add(
             new Move(guest.vm(), guest.name(), room.target.host(), room.target.name(), reason)));
         return;
@@ -208,6 +209,19 @@ final class EvacuationPlanner {
     }
     String reason = why(unit, refusals);
     unit.forEach(guest -> stays.add(new Stay(guest.vm(), guest.name(), reason)));
+  }
+
+  /** Why it is none of those that would have more room. */
+  private static String passedOver(List<Guest> unit, Room chosen, Map<Room, String> refusals) {
+    double use = chosen.useWith(unit);
+    return refusals.entrySet().stream().filter(refused -> refused.getKey().useWith(unit) < use).limit(MOST_REASONS)
+        .map(refused -> ' ' + NLS.bind(Messages.Evacuation_Refused, refused.getKey().target.name(), refused.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  private static String together(List<Guest> unit, String text) {
+    return unit.size() == 1 ? text : NLS.bind(Messages.Evacuation_Together,
+        unit.stream().map(Guest::name).collect(Collectors.joining(", ")), text);
   }
 
   /** Where those that it is kept together with run already; anywhere if none does. */
@@ -228,7 +242,6 @@ final class EvacuationPlanner {
     String all = refusals.isEmpty() ? Messages.Evacuation_NoTarget
         : refusals.size() <= MOST_REASONS ? reasons
         : MessageFormat.format(Messages.Evacuation_RefusedMore, reasons, refusals.size() - MOST_REASONS);
-    return unit.size() == 1 ? all : NLS.bind(Messages.Evacuation_Together,
-        unit.stream().map(Guest::name).collect(Collectors.joining(", ")), all);
+    return together(unit, all);
   }
 }

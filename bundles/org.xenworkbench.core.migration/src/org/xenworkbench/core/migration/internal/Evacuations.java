@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -35,27 +33,25 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.Tags;
-import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.migration.EvacuationPlan;
 import org.xenworkbench.core.migration.EvacuationPlan.Move;
 import org.xenworkbench.core.migration.EvacuationPlan.Stay;
 import org.xenworkbench.core.migration.EvacuationService;
-import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.migration.PlacementTags;
-import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.Operation.Together;
 import org.xenworkbench.core.operation.OperationGroup;
+import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationService;
-import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.text.NameOrder;
 
 /** Evacuates hosts, and brings their VMs back. */
@@ -71,11 +67,12 @@ public class Evacuations implements EvacuationService {
   private final HostRegistry registry;
   private final MigrationService migrations;
   private final OperationService operations;
-  private final Sampler sampler;
   private final Tags tags;
   private final EventLog log;
   private final Clock clock;
   private final Maintenance maintenance;
+  private final PlacementFacts facts;
+  private final RunningEvacuations begun;
 
   /** Uses these services. */
   @Activate
@@ -91,11 +88,12 @@ public class Evacuations implements EvacuationService {
     this.registry = registry;
     this.migrations = migrations;
     this.operations = operations;
-    this.sampler = sampler;
     this.tags = tags;
     this.log = log;
     this.clock = clock;
     this.maintenance = new Maintenance(tags, inventory);
+    this.facts = new PlacementFacts(inventory, registry, migrations, operations, sampler, tags, maintenance);
+    this.begun = new RunningEvacuations(inventory, migrations, operations);
   }
 
   @Override
@@ -111,12 +109,8 @@ public class Evacuations implements EvacuationService {
     if (configuration.isEmpty() || configuration.get().readOnly()) {
       return Optional.of(NLS.bind(Messages.Evacuation_ReadOnly, host.get().name()));
     }
-    return isInMaintenance(id) && running(id).isEmpty()
+    return isInMaintenance(id) && facts.running(id).isEmpty()
         ? Optional.of(NLS.bind(Messages.Evacuation_Already, host.get().name())) : Optional.empty();
-  }
-
-  private List<VirtualMachine> running(HostId host) {
-    return inventory.virtualMachines(host).stream().filter(vm -> !vm.isControlDomain() && vm.isActive()).toList();
   }
 
   @Override
@@ -133,12 +127,7 @@ public class Evacuations implements EvacuationService {
   @Override
   public EvacuationPlan plan(HostId host) {
     require(obstacle(host));
-    return plan(host, running(host), targets(host), this::whyNot);
-  }
-
-  private Optional<String> whyNot(VirtualMachine vm) {
-    return tags.has(vm.id(), PlacementTags.DO_NOT_MIGRATE) ? Optional.of(Messages.Evacuation_Pinned)
-        : migrations.obstacle(vm.id());
+    return plan(host, facts.running(host), facts.targets(host), facts::whyNot);
   }
 
   private EvacuationPlan plan(HostId host, List<VirtualMachine> vms, List<EvacuationPlanner.Target> targets,
@@ -155,76 +144,13 @@ public class Evacuations implements EvacuationService {
         going.add(vm);
       }
     }
-    EvacuationPlanner planner = new EvacuationPlanner(targets, staying, this::blocker);
-    planner.place(going.stream().map(this::guest).toList());
+    EvacuationPlanner planner = new EvacuationPlanner(targets, staying, facts::blocker);
+    planner.place(going.stream().map(facts::guest).toList());
     return plan(host, planner.moves(), Stream.concat(stays.stream(), planner.stays().stream()));
   }
 
   private static EvacuationPlan plan(HostId host, List<Move> moves, Stream<Stay> stays) {
     return new EvacuationPlan(host, moves, stays.sorted(Comparator.comparing(Stay::vmName, NameOrder.NAMES)).toList());
-  }
-
-  /** Other machines of the same type that are connected and may be changed; of one that is listed twice, one. */
-  private List<EvacuationPlanner.Target> targets(HostId source) {
-    String type = type(source);
-    return inventory.hosts().stream()
-        .filter(host -> host.isConnected() && host.sameMachineAs().isEmpty() && !isInMaintenance(host.id()))
-        .filter(host -> !inventory.standIn(host.id()).equals(inventory.standIn(source)))
-        .filter(host -> registry.configuration(host.id()).filter(at -> !at.readOnly()).isPresent()
-            && type(host.id()).equals(type))
-        .map(this::target).toList();
-  }
-
-  private String type(HostId host) {
-    return registry.configuration(host).map(at -> at.endpoint().driver()).orElse("");
-  }
-
-  private EvacuationPlanner.Target target(Host host) {
-    Map<String, Double> latest = sampler.latest(host.id());
-    int cpus = host.info().map(info -> info.cpus()).orElse(0);
-    Double free = latest.get(Metrics.MEMORY_FREE);
-    Double busy = latest.get(Metrics.CPU_AVG);
-    return new EvacuationPlanner.Target(host.id(), host.name(), host.info().map(info -> info.memory()).orElse(0L),
-        free == null ? OptionalLong.empty() : OptionalLong.of(free.longValue() - promised(host.id())), cpus,
-        busy == null ? OptionalDouble.empty() : OptionalDouble.of(busy * cpus),
-        tagsThere(host.id(), PlacementTags.TOGETHER), tagsThere(host.id(), PlacementTags.APART));
-  }
-
-  /** The memory of what is on its way there, or waits to go there, and does not run there yet. */
-  private long promised(HostId target) {
-    Set<String> keys = inventory.identities(target).stream().map(ObjectId::key).collect(Collectors.toSet());
-    Stream<VmId> ours = operations.running().stream().map(OperationState::description)
-        .filter(what -> Optional.ofNullable(what.attributes().get(LogAttribute.TARGET.name())).filter(keys::contains)
-            .isPresent())
-        .flatMap(what -> what.vm().stream());
-    Stream<VmId> others = migrations.migrations().stream()
-        .filter(migration -> migration.isRunning() && keys.contains(migration.target().key())).map(Migration::vm);
-    return Stream.concat(ours, others).distinct().flatMap(vm -> inventory.virtualMachine(vm).stream())
-        .filter(vm -> !vm.host().equals(target)).mapToLong(VirtualMachine::memory).sum();
-  }
-
-  private Set<String> tagsThere(HostId host, String beginning) {
-    return running(host).stream().flatMap(vm -> PlacementTags.of(tags, vm.id(), beginning).stream())
-        .collect(Collectors.toSet());
-  }
-
-  private EvacuationPlanner.Guest guest(VirtualMachine vm) {
-    Double usage = sampler.latest(vm.id()).get(Metrics.CPU_USAGE);
-    return new EvacuationPlanner.Guest(vm.id(), vm.name(), vm.memory(),
-        usage == null ? OptionalDouble.empty() : OptionalDouble.of(usage * vm.vcpus()),
-        Set.copyOf(PlacementTags.of(tags, vm.id(), PlacementTags.TOGETHER)),
-        Set.copyOf(PlacementTags.of(tags, vm.id(), PlacementTags.APART)));
-  }
-
-  private Optional<String> blocker(VmId vm, HostId target) {
-    try {
-      return migrations.check(MigrationRequest.peerToPeer(vm, target)).stream()
-          .filter(verdict -> verdict.severity() == Verdict.Severity.ERROR)
-          .filter(verdict -> !PlacementCheck.says(verdict)) // the planner knows the tags
-          .map(Verdict::reason).findFirst();
-    } catch (IllegalArgumentException e) {
-      return Optional.of(e.getMessage()); // gone meanwhile
-    }
   }
 
   @Override
@@ -236,7 +162,10 @@ public class Evacuations implements EvacuationService {
     note(plan, name, isIn ? Optional.empty() : Optional.of(ENTERED), user,
         MessageFormat.format(Messages.Evacuation_Entered, name, plan.moves().size(),
             plan.stays().size()));
-    migrate(plan, user, words(name, Messages.Evacuation_Running, Messages.Evacuation_Done));
+    UUID batch = begun.batch(plan.host());
+    MigrationRequest.Batch together = new MigrationRequest.Batch(batch, plan.atOnce().orElse(Integer.MAX_VALUE));
+    begun.add(plan.host(), batch, migrate(plan, user, Optional.of(together),
+        words(name, Messages.Evacuation_Running, Messages.Evacuation_Done)));
   }
 
   private static Together words(String host, String running, String done) {
@@ -246,7 +175,7 @@ public class Evacuations implements EvacuationService {
   }
 
   private void note(EvacuationPlan plan, String name, Optional<String> action, String user, String text) {
-    Stream<String> stays = plan.stays().stream()
+    Stream<String> stays = Stream.concat(plan.stays().stream(), plan.unfinished().stream())
         .map(stay -> NLS.bind(Messages.Evacuation_Refused, stay.vmName(), stay.reason()));
     LogEntry entry = LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, text, clock.instant())
         .host(plan.host(), name).user(user)
@@ -258,20 +187,24 @@ public class Evacuations implements EvacuationService {
   private Stream<String> unplanned(EvacuationPlan plan) {
     Set<VmId> planned = Stream.concat(plan.moves().stream().map(Move::vm), plan.stays().stream().map(Stay::vm))
         .collect(Collectors.toSet());
-    return isInMaintenance(plan.host()) ? running(plan.host()).stream().filter(vm -> !planned.contains(vm.id()))
+    return isInMaintenance(plan.host()) ? facts.running(plan.host()).stream().filter(vm -> !planned.contains(vm.id()))
         .map(vm -> NLS.bind(Messages.Evacuation_Unplanned, vm.name())) : Stream.empty();
   }
 
-  private void migrate(EvacuationPlan plan, String user, Together words) {
+  private List<OperationHandle> migrate(EvacuationPlan plan, String user, Optional<MigrationRequest.Batch> batch,
+      Together words) {
+    List<OperationHandle> handles = new ArrayList<>();
     try (OperationGroup group = operations.together(plan.moves().size(), words)) {
       for (Move move : plan.moves()) {
         try {
-          migrations.migrate(MigrationRequest.peerToPeer(move.vm(), move.target()), user);
+          MigrationRequest request = MigrationRequest.peerToPeer(move.vm(), move.target()).withBatch(batch);
+          handles.add(migrations.migrate(request, user));
         } catch (IllegalArgumentException e) {
           group.refused(move.vmName(), e.getMessage());
         }
       }
     }
+    return handles;
   }
 
   private void requireMaintenance(HostId host) {
@@ -285,11 +218,20 @@ public class Evacuations implements EvacuationService {
     requireMaintenance(host);
     Host to = inventory.host(host).orElseThrow(() -> new IllegalArgumentException(
         NLS.bind(Messages.Migrate_UnknownHost, host)));
-    Set<VmId> queued = queued(host).map(entry -> entry.vm().orElseThrow()).collect(Collectors.toSet());
-    EvacuationPlan back = plan(host, away(host), List.of(target(to)),
-        vm -> queued.contains(vm.id()) ? Optional.of(Messages.Evacuation_NotBegun) : whyNot(vm));
-    return back.withMoves(back.moves().stream().map(
-        move -> new Move(move.vm(), move.vmName(), host, to.name(), Messages.Evacuation_Back)).toList());
+    List<VirtualMachine> away = away(host);
+    EvacuationPlan back = plan(host, away, List.of(facts.target(to)), facts::whyNot);
+    List<VmId> lastFirst = away.stream().map(VirtualMachine::id).toList();
+    return back.withMoves(back.moves().stream()
+        .sorted(Comparator.comparingInt(move -> lastFirst.indexOf(move.vm())))
+        .map(move -> new Move(move.vm(), move.vmName(), host, to.name(), Messages.Evacuation_Back)).toList())
+        .withUnfinished(sinceMaintenance(host).filter(LogEntry::isRunning).map(this::unfinished)
+            .sorted(Comparator.comparing(Stay::vmName, NameOrder.NAMES)).toList());
+  }
+
+  private Stay unfinished(LogEntry entry) {
+    return new Stay(entry.vm().orElseThrow(), entry.vmName(), migrations.isQueued(entry.correlation())
+        ? Messages.Evacuation_NotBegun
+        : NLS.bind(Messages.Evacuation_Leaving, LogAttribute.TARGET_NAME.value(entry).orElse("")));
   }
 
   /** Migrations away from it that were asked for since it is in maintenance and wait for their turn. */
@@ -297,13 +239,13 @@ public class Evacuations implements EvacuationService {
     return sinceMaintenance(host).filter(entry -> entry.isRunning() && migrations.isQueued(entry.correlation()));
   }
 
-  /** What was migrated away from it since it is in maintenance, and runs elsewhere now, is on its way, or waits. */
+  /** What was migrated away from it since it is in maintenance, last first, and runs elsewhere now. */
   private List<VirtualMachine> away(HostId host) throws UnreadableLogException {
     return sinceMaintenance(host)
-        .filter(entry -> entry.status() == LogEntry.Status.SUCCEEDED || entry.isRunning())
+        .filter(entry -> entry.status() == LogEntry.Status.SUCCEEDED)
         .flatMap(entry -> inventory.virtualMachine(entry.vm().orElseThrow()).stream()
-            .filter(vm -> entry.isRunning() || vm.isActive() && !vm.host().equals(host)))
-        .distinct().sorted(Comparator.comparing(VirtualMachine::name, NameOrder.NAMES)).toList();
+            .filter(vm -> vm.isActive() && !vm.host().equals(host)))
+        .distinct().toList();
   }
 
   /** The migrations of VMs away from a host since its maintenance began; none if the user gave it the tag by hand. */
@@ -329,7 +271,7 @@ public class Evacuations implements EvacuationService {
     queued.forEach(operations::cancel); // else the host goes on to be emptied
     note(plan, name, Optional.of(LEFT), user,
         MessageFormat.format(Messages.Evacuation_Left, name, plan.moves().size()));
-    migrate(plan, user, words(name, Messages.Evacuation_RunningBack, Messages.Evacuation_DoneBack));
+    migrate(plan, user, Optional.empty(), words(name, Messages.Evacuation_RunningBack, Messages.Evacuation_DoneBack));
   }
 
   private Collection<UUID> queuedNow(HostId host) {
@@ -344,5 +286,55 @@ public class Evacuations implements EvacuationService {
   private Set<HostId> machine(HostId host) {
     return Stream.concat(Stream.of(host), inventory.hosts().stream().map(Host::id)
         .filter(entry -> inventory.standIn(entry).equals(inventory.standIn(host)))).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Optional<Progress> progress(HostId host) {
+    return begun.progress(host);
+  }
+
+  private Progress require(HostId host) {
+    return begun.progress(host).orElseThrow(() -> new IllegalArgumentException(
+        NLS.bind(Messages.Evacuation_NotBegun_Any, inventory.host(host).map(Host::name).orElse(host.toString()))));
+  }
+
+  @Override
+  public void pause(HostId host, String user) {
+    Progress before = require(host);
+    begun.pause(host, user);
+    tell(host, user, Messages.Evacuation_Paused, before);
+  }
+
+  @Override
+  public void resume(HostId host, String user) {
+    Progress before = require(host);
+    begun.resume(host);
+    tell(host, user, Messages.Evacuation_Resumed, before);
+  }
+
+  @Override
+  public void stop(HostId host, String user) {
+    Progress before = require(host);
+    begun.stop(host);
+    tell(host, user, Messages.Evacuation_Stopped, before);
+  }
+
+  private void tell(HostId host, String user, String text, Progress before) {
+    String name = inventory.host(host).map(Host::name).orElse("");
+    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO,
+        MessageFormat.format(text, name, before.waiting(), before.underWay()), clock.instant())
+        .host(host, name).user(user).build());
+  }
+
+  @Override
+  public OperationHandle rollBack(HostId host, String user) {
+    requireMaintenance(host);
+    String name = inventory.host(host).map(Host::name).orElse("");
+    return operations.start(new RollBackOperation(this, begun, host, name, user), user);
+  }
+
+  @Override
+  public Registration addListener(Listener listener) {
+    return begun.addListener(listener);
   }
 }

@@ -134,6 +134,9 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
 
   /** What the target says alone moves no VM: anybody can say it. The source must have a job with it. */
   private void beginIfJob(VmId vm, HostId source, HostId target) {
+    if (register.running(vm).isPresent()) {
+      return; // which may have ended when the answer comes, and the job is its
+    }
     askForJob(source, vm, job -> {
       if (job) {
         begin(vm, source, target, true);
@@ -171,7 +174,8 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
     }
     inventory.virtualMachine(vm).ifPresent(machine -> unattended.follow(
         Migration.of(UUID.randomUUID(), LogEntry.Status.RUNNING, clock.instant()).vm(vm, machine.name())
-            .source(source, placements.hostName(source)).target(target, placements.hostName(target)).build(),
+            .source(source, placements.hostName(source)).target(target, placements.hostName(target))
+            .estimate(follower.history().estimate(machine, source, target)).build(),
         Initiator.somebodyElse(), startSeen));
   }
 }

@@ -4,8 +4,11 @@
  */
 package org.xenworkbench.core.migration.internal;
 
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.xenworkbench.core.event.EventLog;
@@ -14,6 +17,7 @@ import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.MigrationEstimate;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
@@ -51,9 +55,31 @@ final class LoggedMigrations {
     Migration migration = Migration.of(entry.correlation(), entry.status(), entry.started())
         .vm(vm.get(), entry.vmName()).source(source.get(), sourceName)
         .target(target.get(), targetName).ours(ours).finished(entry.finished())
-        .downtime(LogAttribute.DOWNTIME.duration(entry)).serviceGap(serviceGap(entry)).error(error).build();
+        .downtime(LogAttribute.DOWNTIME.duration(entry)).serviceGap(serviceGap(entry))
+        .estimate(estimate(entry)).timeSpent(timeSpent(entry)).error(error).build();
     return Optional.of(LogAttribute.DURATION_UNKNOWN.isIn(entry)
         ? migration.withoutDuration() : migration);
+  }
+
+  /** That which was made when it was asked for; one that cannot be is none. */
+  private static Optional<MigrationEstimate> estimate(LogEntry entry) {
+    try {
+      int basis = LogAttribute.ESTIMATE_BASIS.value(entry).map(Integer::valueOf).orElse(0);
+      return LogAttribute.ESTIMATE.duration(entry)
+          .flatMap(likely -> LogAttribute.ESTIMATE_LEAST.duration(entry)
+              .flatMap(least -> LogAttribute.ESTIMATE_MOST.duration(entry)
+                  .map(most -> new MigrationEstimate(least, likely, most, basis))));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<Migration.Part, Duration> timeSpent(LogEntry entry) {
+    Map<Migration.Part, Duration> spent = new EnumMap<>(Migration.Part.class);
+    for (Migration.Part part : Migration.Part.values()) {
+      part.attribute().duration(entry).filter(time -> !time.isNegative()).ifPresent(time -> spent.put(part, time));
+    }
+    return spent;
   }
 
   private static Optional<Migration.ServiceGap> serviceGap(LogEntry entry) {

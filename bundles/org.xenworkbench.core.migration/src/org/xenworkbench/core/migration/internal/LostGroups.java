@@ -116,8 +116,8 @@ final class LostGroups {
         .map(LogEntry::message).toList();
     log.append(group.whole().toBuilder().status(status).message(text).finished(clock.instant())
         .progress(OptionalDouble.empty())
-        .details(Stream.concat(Stream.of(Messages.Operation_Stopped), reasons.stream())
-            .collect(Collectors.joining("\n")))
+        .details(Stream.of(Stream.of(Messages.Operation_Stopped), LogAttribute.IF_CUT.value(group.whole()).stream(),
+            reasons.stream()).flatMap(lines -> lines).collect(Collectors.joining("\n")))
         .attribute(LogAttribute.PARTS, Integer.toString(group.parts().size()))
         .attribute(LogAttribute.DURATION_UNKNOWN, "true").build());
   }

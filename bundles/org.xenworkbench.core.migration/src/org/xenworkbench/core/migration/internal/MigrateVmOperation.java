@@ -5,10 +5,12 @@
 package org.xenworkbench.core.migration.internal;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -21,7 +23,9 @@ import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.Migration.Part;
 import org.xenworkbench.core.migration.MigrationCheck;
+import org.xenworkbench.core.migration.MigrationEstimate;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
@@ -37,6 +41,8 @@ final class MigrateVmOperation implements Operation {
   private final MigrationFollower follower;
   private final MigrationCheck.Subject subject;
   private final Checks checks;
+  private final Optional<MigrationEstimate> estimate;
+  private final TimeSpent time;
   private final boolean abortable;
   private final boolean reportsDowntime;
   private final Clock clock;
@@ -45,14 +51,16 @@ final class MigrateVmOperation implements Operation {
   private volatile boolean switchedOver;
 
   MigrateVmOperation(HostCalls hosts, MigrationQueue queue, MigrationRegister register, MigrationFollower follower,
-      MigrationCheck.Subject subject, Checks checks, boolean abortable, boolean reportsDowntime,
-      Clock clock) {
+      MigrationCheck.Subject subject, Checks checks, Optional<MigrationEstimate> estimate, boolean abortable,
+      boolean reportsDowntime, Clock clock) {
     this.hosts = hosts;
     this.queue = queue;
     this.register = register;
     this.follower = follower;
     this.subject = subject;
     this.checks = checks;
+    this.estimate = estimate;
+    this.time = new TimeSpent(follower.timing()::nanos);
     this.abortable = abortable;
     this.reportsDowntime = reportsDowntime;
     this.clock = clock;
@@ -65,11 +73,23 @@ final class MigrateVmOperation implements Operation {
     Object[] names = {subject.vm().name(), source.name(), target.name()};
     return Description.of(LogEntry.MIGRATION, source.id(), source.name(), NLS.bind(Messages.Migrate_Running, names),
         NLS.bind(Messages.Migrate_Done, names)).withVm(subject.vm().id(), subject.vm().name())
-        .withAttributes(Map.of(LogAttribute.SOURCE.name(), source.id().key(), LogAttribute.TARGET.name(),
-            target.id().key(), LogAttribute.TARGET_NAME.name(), target.name()))
+        .withAttributes(attributes())
         .withCancellable(abortable)
         .withTogether(new Together(count -> NLS.bind(Messages.Migrate_RunningTogether, count, target.name()),
             done -> NLS.bind(Messages.Migrate_DoneTogether, done, target.name())));
+  }
+
+  private Map<String, String> attributes() {
+    Map<String, String> attributes = new HashMap<>(MigrationEntries.facts(estimate));
+    attributes.put(LogAttribute.SOURCE.name(), subject.source().id().key());
+    attributes.put(LogAttribute.TARGET.name(), subject.target().id().key());
+    attributes.put(LogAttribute.TARGET_NAME.name(), subject.target().name());
+    MigrationHistory.memory(subject.vm())
+        .ifPresent(bytes -> attributes.put(LogAttribute.MEMORY.name(), Long.toString(bytes)));
+    if (!subject.request().options().isOfUsualLength()) {
+      attributes.put(LogAttribute.NO_MEASURE.name(), "true");
+    }
+    return attributes;
   }
 
   /** Its end is found and written after the next start. */
@@ -80,6 +100,7 @@ final class MigrateVmOperation implements Operation {
 
   @Override
   public void awaitTurn(OperationMonitor monitor, Runnable begin) {
+    time.begin(Part.WAITING);
     queue.enter(subject, monitor, begin);
   }
 
@@ -89,16 +110,19 @@ final class MigrateVmOperation implements Operation {
     try {
       migrateChecked(monitor);
     } finally {
+      time.end();
+      MigrationEntries.facts(time.parts()).forEach(monitor::attribute);
       queue.leave(monitor.id());
     }
   }
 
   private void migrateChecked(OperationMonitor monitor) throws HypervisorException {
+    time.begin(Part.CHECKS);
     monitor.progress(OptionalDouble.empty(), Messages.Migrate_Checking);
-    requireNoError();
+    requireNoError(monitor.id());
     Migration migration = Migration.of(monitor.id(), LogEntry.Status.RUNNING, clock.instant())
         .vm(subject.vm().id(), subject.vm().name()).source(subject.source().id(), subject.source().name())
-        .target(subject.target().id(), subject.target().name()).ours(true).build();
+        .target(subject.target().id(), subject.target().name()).ours(true).estimate(estimate).build();
     if (!register.begin(migration)) {
       throw new HypervisorException(HypervisorException.Kind.BUSY,
           NLS.bind(Messages.Check_State_Migrating, subject.vm().name()));
@@ -106,6 +130,7 @@ final class MigrateVmOperation implements Operation {
     follower.pollBoth(migration);
     monitor.onCancel(() -> follower.abort(migration));
     try (ProgressWatch watch = follower.watch(migration, (fraction, text) -> progress(monitor, fraction, text))) {
+      watch.arrived().thenRun(time::arrived);
       migrateAndLook(migration, watch);
       if (reportsDowntime) {
         watch.awaitStatistics();
@@ -127,9 +152,12 @@ final class MigrateVmOperation implements Operation {
     if (!subject.request().options().live()) {
       watch.standsStill();
     }
+    time.begin(Part.CALL);
     try {
       migrateOrWait(watch);
+      time.begin(Part.LOOKING);
     } catch (HypervisorException e) {
+      time.begin(Part.LOOKING);
       Aftermath after = Aftermath.lasting(migration, follower, Aftermath::runsTwice);
       String now = switchedOver ? after.textAfterSwitchingOver() : after.text();
       throw new HypervisorException(e.kind(),
@@ -179,6 +207,7 @@ final class MigrateVmOperation implements Operation {
           || subject.request().mode() != MigrationRequest.Mode.PEER_TO_PEER) {
         throw e;
       }
+      time.begin(Part.NOTICING);
       watch.lost();
       Outcome outcome = watch.awaitOutcome();
       if (outcome.status() != LogEntry.Status.SUCCEEDED) {
@@ -192,12 +221,13 @@ final class MigrateVmOperation implements Operation {
     List<Verdict> run() throws HypervisorException;
   }
 
-  private void requireNoError() throws HypervisorException {
+  private void requireNoError(UUID id) throws HypervisorException {
     Optional<Verdict> error =
         checks.run().stream().filter(verdict -> verdict.severity() == Verdict.Severity.ERROR).findFirst();
     if (error.isPresent()) {
       throw new HypervisorException(HypervisorException.Kind.CONFIGURATION, NLS.bind(Messages.Migrate_CheckFailed,
-          new Object[] {error.get().check(), error.get().reason(), error.get().fix()}).trim());
+          new Object[] {error.get().check(), error.get().reason(), error.get().fix()}).trim()
+          + queue.givenUp(id).map(text -> ' ' + text).orElse(""));
     }
   }
 
@@ -233,7 +263,8 @@ final class MigrateVmOperation implements Operation {
   }
 
   private void end(OperationMonitor monitor, LogEntry.Status status, String error) {
-    register.update(monitor.id(), Changes.ended(status, clock.instant(), error));
+    time.end();
+    register.update(monitor.id(), Changes.ended(status, clock.instant(), error, time.parts()));
     register.get(monitor.id()).ifPresent(ended -> MigrationEntries.facts(ended).forEach(monitor::attribute));
   }
 }

@@ -4,14 +4,17 @@
  */
 package org.xenworkbench.core.migration.internal;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.MigrationEstimate;
 
 /** The event log's view of a migration. */
 final class MigrationEntries {
@@ -39,7 +42,27 @@ final class MigrationEntries {
       facts.put(LogAttribute.SERVICE_GAP.name(), Long.toString(gap.length().toNanos()));
       facts.put(LogAttribute.SERVICE_GAP_RESOLUTION.name(), Long.toString(gap.resolution().toNanos()));
     });
+    facts.putAll(facts(migration.estimate()));
+    facts.putAll(facts(migration.timeSpent()));
     return facts;
+  }
+
+  /** How long it is expected to take. */
+  static Map<String, String> facts(Optional<MigrationEstimate> estimate) {
+    return estimate.map(known -> Map.of(LogAttribute.ESTIMATE.name(), nanos(known.likely()),
+        LogAttribute.ESTIMATE_LEAST.name(), nanos(known.least()), LogAttribute.ESTIMATE_MOST.name(),
+        nanos(known.most()), LogAttribute.ESTIMATE_BASIS.name(), Integer.toString(known.basis()))).orElse(Map.of());
+  }
+
+  /** What its time was spent on. */
+  static Map<String, String> facts(Map<Migration.Part, Duration> spent) {
+    Map<String, String> facts = new HashMap<>();
+    spent.forEach((part, time) -> facts.put(part.attribute().name(), nanos(time)));
+    return facts;
+  }
+
+  private static String nanos(Duration time) {
+    return Long.toString(time.toNanos());
   }
 
   /** The entry of a migration that no operation of this process waits for. */

@@ -50,6 +50,7 @@ public class MigrationFollower implements HostEventListener {
   private final ScheduledExecutorService ticker;
   private final Map<UUID, ProgressWatch> watches = new ConcurrentHashMap<>();
   private final Registration events;
+  private final MigrationHistory history;
 
   /** Uses these services. */
   @Activate
@@ -66,6 +67,7 @@ public class MigrationFollower implements HostEventListener {
     this.timing = timing;
     this.ticker = timing.scheduler("xenworkbench-migration");
     this.events = hosts.addListener(this);
+    this.history = new MigrationHistory(log, placements, ticker);
   }
 
   /** Watches a running migration until the result is closed; progress goes to the register and the listener. */
@@ -126,6 +128,11 @@ public class MigrationFollower implements HostEventListener {
   /** Has both ends tell how they are. */
   void pollBoth(Migration migration) {
     Stream.of(migration.source(), migration.target()).map(placements::shown).forEach(hosts::pollSoon);
+  }
+
+  /** What estimates are learned from. */
+  MigrationHistory history() {
+    return history;
   }
 
   HostCalls hosts() {
@@ -210,6 +217,7 @@ public class MigrationFollower implements HostEventListener {
   @Deactivate
   void stop() {
     events.close();
+    history.close();
     watches.values().forEach(ProgressWatch::giveUp);
     ticker.shutdownNow();
   }

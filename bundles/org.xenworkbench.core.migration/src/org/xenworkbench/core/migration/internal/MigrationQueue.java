@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
@@ -33,12 +34,16 @@ import org.xenworkbench.core.workspace.FrameworkEnd;
  * Lets no more migrations be under way at once than the limits say, of a host and in total, those of others included;
  * the rest wait for their turn in the order in which they were asked for. One that could begin does not wait for
  * another that cannot, and none for the end of one that nobody sees: while a host is not connected, those from or to it
- * do not count in total. Thread-safe; calls none of those that wait while it holds its lock.
+ * do not count in total. One whose host is lost before its turn waits for it, but not for ever. Thread-safe; calls none
+ * of those that wait while it holds its lock.
  */
 final class MigrationQueue {
 
   /** While any wait: a limit was changed, or a host was lost. */
   private static final Duration LOOKS_AGAIN = Duration.ofSeconds(2);
+
+  /** So long a host is waited for that was connected when it was asked for: it may be restarted, or its network be. */
+  static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final MigrationRegister register;
   private final PlacementReader placements;
@@ -49,8 +54,14 @@ final class MigrationQueue {
   /** The same by their VMs, the first of each first. */
   private final Map<VmId, List<Ticket>> waitingOf = new HashMap<>();
   private final Map<UUID, Ticket> begun = new LinkedHashMap<>();
+  /** Those that wait for a host, and when they do no longer. */
+  private final Map<UUID, ScheduledFuture<?>> patient = new HashMap<>();
+  /** The host that came back too late, by those that waited for it. */
+  private final Map<UUID, String> givenUp = new HashMap<>();
   /** What those that wait were told last. */
   private final Map<UUID, String> told = new HashMap<>();
+  /** Batches whose turn does not come, with the reason. */
+  private final Map<UUID, String> held = new HashMap<>();
   private final Queue<Runnable> outbox = new ArrayDeque<>();
   private boolean delivering;
   private boolean looksAgain;
@@ -102,7 +113,25 @@ final class MigrationQueue {
     synchronized (this) {
       begun.remove(migration);
       told.remove(migration);
+      givenUp.remove(migration);
+      waitsForNoHost(migration);
       Optional.ofNullable(waiting.remove(migration)).ifPresent(this::waitsNoMore);
+    }
+    look();
+  }
+
+  /** Those of a batch wait until it is released. */
+  void hold(UUID batch, String why) {
+    synchronized (this) {
+      held.put(batch, why);
+    }
+    look();
+  }
+
+  /** Those of a batch have their turn as any. */
+  void release(UUID batch) {
+    synchronized (this) {
+      held.remove(batch);
     }
     look();
   }
@@ -120,6 +149,12 @@ final class MigrationQueue {
   /** Whether a VM has its turn, so that its migration is under way or about to begin. */
   synchronized boolean hasTurn(VmId vm) {
     return begun.values().stream().anyMatch(ticket -> ticket.subject().vm().id().equals(vm));
+  }
+
+  /** That it has its turn though a host did not come back, as a sentence; empty if none was waited for in vain. */
+  synchronized Optional<String> givenUp(UUID migration) {
+    return Optional.ofNullable(givenUp.get(migration))
+        .map(host -> MessageFormat.format(Messages.Queue_givenUp, host, PATIENCE.toMinutes()));
   }
 
   /** Begins those that may begin now, and tells the others what they wait for. */
@@ -200,7 +235,47 @@ final class MigrationQueue {
     delivering = false;
   }
 
+  /** Those that were connected when it was asked for are waited for; a check refuses the others. */
+  private Optional<String> away(Ticket ticket) {
+    UUID id = ticket.monitor().id();
+    Optional<Host> away = givenUp.containsKey(id) ? Optional.empty()
+        : ticket.hosts().stream().filter(host -> host.isConnected() && isAway(host, ticket)).findFirst();
+    if (away.isEmpty()) {
+      waitsForNoHost(id);
+    } else {
+      String name = away.get().name();
+      patient.computeIfAbsent(id, any -> ticker.schedule(() -> giveUp(any, name), PATIENCE.toMillis(),
+          TimeUnit.MILLISECONDS));
+    }
+    return away.map(host -> MessageFormat.format(Messages.Queue_away, host.name(), PATIENCE.toMinutes()));
+  }
+
+  /** Also a source that is back, and has not told yet what it has. */
+  private boolean isAway(Host host, Ticket ticket) {
+    return placements.knows(host.id()) && (!placements.isConnected(host.id())
+        || patient.containsKey(ticket.monitor().id()) && host.equals(ticket.subject().source())
+            && !placements.hasTold(host.id()));
+  }
+
+  private void waitsForNoHost(UUID id) {
+    Optional.ofNullable(patient.remove(id)).ifPresent(end -> end.cancel(false));
+  }
+
+  private void giveUp(UUID id, String host) {
+    synchronized (this) {
+      if (patient.remove(id) == null) {
+        return;
+      }
+      givenUp.put(id, host);
+    }
+    look();
+  }
+
   private Optional<String> reason(Ticket ticket, List<List<HostId>> underWay) {
+    return id(ticket).map(held::get).or(() -> away(ticket)).or(() -> limit(ticket, underWay));
+  }
+
+  private Optional<String> limit(Ticket ticket, List<List<HostId>> underWay) {
     long seen = underWay.stream().filter(ends -> ends.stream().allMatch(placements::isConnected)).count();
     int most = total.getAsInt();
     if (seen >= most) {

@@ -32,6 +32,7 @@ import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationCheck;
+import org.xenworkbench.core.migration.MigrationEstimate;
 import org.xenworkbench.core.migration.MigrationListener;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
@@ -174,6 +175,11 @@ public class MigrationServiceImpl implements MigrationService {
     return Stream.concat(verdicts.all().stream(), builtIn.together(subjects).stream()).toList();
   }
 
+  @Override
+  public Optional<MigrationEstimate> estimate(VmId id, HostId target) {
+    return inventory.virtualMachine(id).flatMap(vm -> follower.history().estimate(vm, vm.host(), target));
+  }
+
   /** Checks just before the start: what was known when it was asked for may be gone. */
   private List<Verdict> checkAgain(MigrationCheck.Subject asked) throws HypervisorException {
     try {
@@ -224,14 +230,30 @@ public class MigrationServiceImpl implements MigrationService {
     boolean abortable = subject.sourceCapabilities().filter(can -> can.has(Feature.ABORT_JOB)).isPresent();
     boolean downtime = subject.sourceCapabilities().filter(can -> can.has(Feature.MIGRATION_DOWNTIME)).isPresent();
     OperationHandle handle = operations.start(new MigrateVmOperation(hosts, queue, register, follower, subject,
-        () -> checkAgain(subject), abortable, downtime, clock), user);
+        () -> checkAgain(subject), expected(subject), abortable, downtime, clock), user);
     handle.done().thenRun(() -> queue.leave(handle.id()));
     return handle;
+  }
+
+  /** Earlier ones tell nothing of one that goes another way about it. */
+  private Optional<MigrationEstimate> expected(MigrationCheck.Subject subject) {
+    return Optional.of(subject).filter(asked -> asked.request().options().isOfUsualLength())
+        .flatMap(asked -> follower.history().estimate(asked.vm(), asked.source().id(), asked.target().id()));
   }
 
   @Override
   public boolean isQueued(UUID migration) {
     return queue.isWaiting(migration);
+  }
+
+  @Override
+  public void hold(UUID batch, String why) {
+    queue.hold(batch, why);
+  }
+
+  @Override
+  public void release(UUID batch) {
+    queue.release(batch);
   }
 
   MigrationCheck.Subject subject(MigrationRequest request) {

@@ -72,6 +72,12 @@ final class PlacementReader {
     return inventory.host(shown(host)).filter(Host::isConnected).isPresent();
   }
 
+  /** Whether it has told of a VM since it was connected. */
+  boolean hasTold(HostId host) {
+    return inventory.placements(shown(host)).stream()
+        .anyMatch(placement -> placement.state() != DomainState.NO_STATE);
+  }
+
   /** Why nobody tells how far a migration is, in words; empty while its source is connected. */
   Optional<String> silence(Migration migration) {
     Optional<Host> source = inventory.host(shown(migration.source()));

@@ -39,6 +39,7 @@ final class ProgressWatch implements AutoCloseable {
   private final Listener listener;
   private final CompletableFuture<Boolean> statistics = new CompletableFuture<>();
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> arrived = new CompletableFuture<>();
   private volatile @Nullable ScheduledFuture<?> timer;
   private volatile Optional<Long> askedAt = Optional.empty();
   private volatile int silentRounds;
@@ -135,7 +136,11 @@ final class ProgressWatch implements AutoCloseable {
     silentRounds = 0;
     follower.register().update(migration.id(), m -> m.isRunning() ? Changes.progress(progress).apply(m) : m);
     latest = Optional.of(progress);
-    listener.progress(progress.fraction(), JobTexts.of(step, progress));
+    listener.progress(progress.fraction(), text(step, progress));
+  }
+
+  private String text(Migration.Step at, JobProgress progress) {
+    return JobTexts.of(at, progress, migration.estimate());
   }
 
   /** The guest stands still, or goes on at the target; each is told once and in that order. */
@@ -143,8 +148,13 @@ final class ProgressWatch implements AutoCloseable {
     if (next.compareTo(step) > 0) {
       step = next;
       follower.register().update(migration.id(), Changes.step(next));
-      latest.ifPresent(known -> listener.progress(known.fraction(), JobTexts.of(next, known)));
+      latest.ifPresent(known -> listener.progress(known.fraction(), text(next, known)));
     }
+  }
+
+  /** Completed when the target says that the guest goes on there; on a thread that may not be held up. */
+  CompletableFuture<Boolean> arrived() {
+    return arrived;
   }
 
   /** The guest stands still from the beginning, which is no switching over. */
@@ -158,6 +168,7 @@ final class ProgressWatch implements AutoCloseable {
     if (ofSource && event.type() == DomainEvent.Type.SUSPENDED && !startsStill) {
       follower.ticker().execute(() -> reached(Migration.Step.SWITCHING_OVER));
     } else if (event.type() == DomainEvent.Type.RESUMED && follower.placements().isSame(migration.target(), host)) {
+      arrived.complete(true);
       follower.ticker().execute(() -> reached(Migration.Step.FINISHING));
     }
   }

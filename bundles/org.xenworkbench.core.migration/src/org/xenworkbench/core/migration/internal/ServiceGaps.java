@@ -19,6 +19,7 @@ import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.vm.ConsoleMove;
 import org.xenworkbench.core.vm.ConsoleService;
+import org.xenworkbench.core.workspace.FrameworkEnd;
 
 /**
  * Has the consoles of migrating VMs follow them and measure how long they are silent, which is added to the migration
@@ -32,6 +33,8 @@ public class ServiceGaps implements EnginePart {
   private final ConsoleService consoles;
   private final Map<UUID, ConsoleMove> moves = new ConcurrentHashMap<>();
   private final Registration listening;
+  private final Registration frameworkEnd = FrameworkEnd.before(() -> ending = true);
+  private volatile boolean ending;
 
   /** Listens from now on. */
   @Activate
@@ -45,6 +48,7 @@ public class ServiceGaps implements EnginePart {
 
   @Deactivate
   void stop() {
+    frameworkEnd.close();
     listening.close();
   }
 
@@ -59,7 +63,11 @@ public class ServiceGaps implements EnginePart {
             silence -> silence.ifPresent(longest -> measured(migration.id(), longest))));
   }
 
+  /** A console that is closed with the process has measured nothing, and the log is closed with it. */
   private void measured(UUID migration, ConsoleMove.Silence longest) {
+    if (ending) {
+      return;
+    }
     register.update(migration, Changes.serviceGap(new Migration.ServiceGap(longest.length(), longest.resolution())));
     register.get(migration).map(MigrationEntries::facts)
         .ifPresent(facts -> log.amend(migration, entry -> entry.withFurther(facts)));

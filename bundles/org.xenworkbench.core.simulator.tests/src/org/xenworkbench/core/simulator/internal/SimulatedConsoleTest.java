@@ -89,6 +89,16 @@ class SimulatedConsoleTest {
     assertThat(screen.text()).hasSize(before);
   }
 
+  /** What experiments have guests print. */
+  @Test
+  void aLoopCounts() throws Exception {
+    type("n=0; while :; do n=$((n+1)); echo \"$n $(date +%T)\"; sleep 1; done\r");
+    lab.advance(2);
+    assertThat(screen.text()).endsWith("\r\n1 00:00:00\r\n2 00:00:01\r\n3 00:00:02\r\n");
+    type("\u0003");
+    assertThat(type("echo $n $none.\r")).contains("\r\n3 .\r\n");
+  }
+
   @Test
   void aLoopThatDoesNotSleepIsPaced() throws Exception {
     type("while true; do echo x; done\r");

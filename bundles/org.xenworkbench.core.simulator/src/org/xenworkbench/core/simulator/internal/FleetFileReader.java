@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.host.FileLines.Line;
+import org.xenworkbench.core.host.FileSection;
 import org.xenworkbench.core.simulator.FleetDefinition;
 import org.xenworkbench.core.simulator.Load;
 import org.xenworkbench.core.simulator.SimulatedFault;
@@ -54,9 +55,9 @@ final class FleetFileReader {
   }
 
   FleetFile read(List<Line> lines) {
-    List<FleetSection> sections = sections(lines);
+    List<FileSection> sections = FileSection.read(lines, List.of("fleet", "hosts", "vms", "fault"), this::complain);
     FleetDefinition.Builder fleet = FleetDefinition.named(fileName);
-    for (FleetSection section : named("fleet", sections)) {
+    for (FileSection section : named("fleet", sections)) {
       try {
         fleet = fleet(section);
       } catch (IllegalArgumentException e) {
@@ -75,52 +76,12 @@ final class FleetFileReader {
     return new FleetFile(fleet.build(), List.copyOf(problems));
   }
 
-  private List<FleetSection> sections(List<Line> lines) {
-    List<FleetSection> sections = new ArrayList<>();
-    Optional<FleetSection> current = Optional.empty();
-    boolean isTold = false; // that what stands here is of no use
-    for (Line line : lines) {
-      Line text = new Line(line.number(), line.text().strip(), line.readable());
-      if (text.text().isEmpty() || text.text().startsWith("#")) {
-        continue;
-      }
-      boolean isHeading = text.text().startsWith("[");
-      try {
-        if (isHeading) {
-          isTold = false;
-          current = Optional.empty();
-          current = Optional.of(section(text));
-          sections.add(current.get());
-        } else if (current.isPresent()) {
-          current.get().put(text);
-        } else if (!isTold) {
-          throw FleetSection.wrong(line.number(), NLS.bind(Messages.FleetFile_NoSection, text.text()));
-        }
-      } catch (IllegalArgumentException e) {
-        complain(e);
-        current.ifPresent(sections::remove);
-        current = Optional.empty();
-        isTold = true;
-      }
-    }
-    return sections;
-  }
-
-  private static FleetSection section(Line line) {
-    List<String> known = List.of("fleet", "hosts", "vms", "fault");
-    String name = line.text().endsWith("]") ? line.text().substring(1, line.text().length() - 1).strip() : "";
-    if (!known.contains(name)) {
-      throw FleetSection.wrong(line.number(), NLS.bind(Messages.FleetFile_UnknownSection, line.text()));
-    }
-    return new FleetSection(name, line.number());
-  }
-
-  private static List<FleetSection> named(String name, List<FleetSection> sections) {
+  private static List<FileSection> named(String name, List<FileSection> sections) {
     return sections.stream().filter(section -> section.name().equals(name)).toList();
   }
 
-  private void each(String name, List<FleetSection> sections, Consumer<FleetSection> taker) {
-    for (FleetSection section : named(name, sections)) {
+  private void each(String name, List<FileSection> sections, Consumer<FileSection> taker) {
+    for (FileSection section : named(name, sections)) {
       try {
         taker.accept(section);
       } catch (IllegalArgumentException e) {
@@ -136,7 +97,7 @@ final class FleetFileReader {
     }
   }
 
-  private FleetDefinition.Builder fleet(FleetSection section) {
+  private FleetDefinition.Builder fleet(FileSection section) {
     section.require(List.of("name", "like", "bandwidth", "downtime", "shutdown", "changes"));
     FleetDefinition.Builder fleet = FleetDefinition.named(checked(section, section.text("name", fileName)));
     fleet.migrationBandwidth(Math.max(1 << 20, section.rate("bandwidth", 512L << 20)));
@@ -151,14 +112,14 @@ final class FleetFileReader {
     return NAME.matcher(name).matches() && !name.contains("..");
   }
 
-  private static String checked(FleetSection section, String name) {
+  private static String checked(FileSection section, String name) {
     if (!isName(name)) {
       throw section.wrong("name", NLS.bind(Messages.FleetFile_BadName, name));
     }
     return name;
   }
 
-  private void hosts(FleetSection section) {
+  private void hosts(FileSection section) {
     section.require(List.of("name", "count", "cpus", "memory"));
     int count = section.count("count", 1, MOST_HOSTS);
     int cpus = section.count("cpus", 16, 4096);
@@ -182,7 +143,7 @@ final class FleetFileReader {
     added.values().forEach(host -> free.put(host.name(), host.memory() - CONTROL_MEMORY));
   }
 
-  private static String numbered(FleetSection section, int n, int count, String otherwise) {
+  private static String numbered(FileSection section, int n, int count, String otherwise) {
     String pattern = section.text("name", otherwise);
     if (count > 1 && !pattern.contains(NUMBER)) {
       throw section.wrong("name", NLS.bind(Messages.FleetFile_NoNumber, NUMBER, count));
@@ -190,7 +151,7 @@ final class FleetFileReader {
     return pattern.replace(NUMBER, Integer.toString(n));
   }
 
-  private void vms(FleetSection section) {
+  private void vms(FileSection section) {
     section.require(List.of("name", "on", "count", "vcpus", "memory", "cpu", "network", "disk", "state"));
     int count = section.count("count", 1, MOST_VMS);
     List<String> on = section.text("on").map(List::of).orElse(List.copyOf(hosts.keySet()));
@@ -218,7 +179,7 @@ final class FleetFileReader {
   }
 
   /** Before any is made: a file with many sections that do not fit takes no time. */
-  private double requireRoom(FleetSection section, List<String> on, int count) {
+  private double requireRoom(FileSection section, List<String> on, int count) {
     double wanted = section.choice("state", STATES).equals(OFF) ? 0 : (double) count * section.bytes("memory", GIB);
     on.stream().filter(host -> free.getOrDefault(host, 0L) < wanted).findFirst().ifPresent(host -> {
       throw section.wrong("memory", NLS.bind(Messages.FleetFile_NoRoom, host));
@@ -226,7 +187,7 @@ final class FleetFileReader {
     return wanted;
   }
 
-  private static SimulatedVm vm(FleetSection section, String host, String name) {
+  private static SimulatedVm vm(FileSection section, String host, String name) {
     if (name.isBlank() || name.length() > 200) {
       throw section.wrong("name", NLS.bind(Messages.FleetFile_BadVmName, name));
     }
@@ -238,7 +199,7 @@ final class FleetFileReader {
     return section.choice("state", STATES).equals(OFF) ? vm.shutOff() : vm;
   }
 
-  private void fault(FleetSection section) {
+  private void fault(FileSection section) {
     section.require(List.of("host", "what", "after", "for", "every"));
     String host = section.text("host", "");
     if (!hosts.containsKey(host)) {

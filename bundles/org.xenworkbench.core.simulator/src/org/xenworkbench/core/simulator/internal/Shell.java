@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** A small imitation of a shell on a serial console: a line editor, a handful of commands, and loops that sleep. */
 final class Shell {
 
-  private static final Pattern LOOP = Pattern.compile("while\\s+(?::|true)\\s*;\\s*do\\s+(.*?);?\\s*done\\s*;?");
+  private static final Pattern LOOP = Pattern.compile(
+      "(?:([A-Za-z_]\\w*=[0-9]+)\\s*;\\s*)?while\\s+(?::|true)\\s*;\\s*do\\s+(.*?);?\\s*done\\s*;?");
   private static final Pattern SLEEP = Pattern.compile("sleep\\s+([0-9]{1,6}(?:\\.[0-9]{1,6})?)s?");
   /** Pace of a loop that does not sleep, so that it cannot hold up the world. */
   private static final Duration BUSY_LOOP = Duration.ofMillis(100);
@@ -154,7 +155,10 @@ final class Shell {
 
   private void start(String text) {
     Matcher loop = LOOP.matcher(text);
-    Program program = loop.matches() ? new Program(steps(loop.group(1)), true) : new Program(steps(text), false);
+    if (loop.matches() && loop.group(1) != null) {
+      commands.run(loop.group(1));
+    }
+    Program program = loop.matches() ? new Program(steps(loop.group(2)), true) : new Program(steps(text), false);
     running = Optional.of(program);
     proceed(program);
   }

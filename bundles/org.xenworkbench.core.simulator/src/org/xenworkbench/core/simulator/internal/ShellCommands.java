@@ -9,7 +9,13 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jdt.annotation.Nullable;
 
 /** The commands of the imitated shell. What they print is in English, as a Debian with the C locale does. */
 final class ShellCommands {
@@ -21,7 +27,15 @@ final class ShellCommands {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss 'UTC' yyyy", Locale.ROOT);
 
+  /** A number, or one more than before: what loops count with. */
+  private static final Pattern COUNTER =
+      Pattern.compile("([A-Za-z_]\\w{0,30})=(?:([0-9]{1,15})|\\$\\(\\( *\\1 *\\+ *1 *\\)\\))");
+  private static final Pattern COMMAND = Pattern.compile("\\$\\(([^()]*)\\)");
+  private static final Pattern VALUE = Pattern.compile("\\$([A-Za-z_]\\w*)");
+  private static final int MOST_COUNTERS = 100;
+
   private final Shell.Machine machine;
+  private final Map<String, Long> counters = new HashMap<>();
 
   ShellCommands(Shell.Machine machine) {
     this.machine = machine;
@@ -29,6 +43,11 @@ final class ShellCommands {
 
   /** Runs one command and returns what it prints. */
   String run(String command) {
+    Matcher counter = COUNTER.matcher(command);
+    if (counter.matches()) {
+      count(counter.group(1), counter.group(2));
+      return "";
+    }
     String[] words = command.split("\\s+", 2);
     String argument = words.length > 1 ? words[1].strip() : "";
     return switch (words[0]) {
@@ -45,13 +64,26 @@ final class ShellCommands {
           : "README.simulated" + NEW_LINE;
       case "whoami" -> "root" + NEW_LINE;
       case "pwd" -> "/root" + NEW_LINE;
-      case "echo" -> argument.replace("\"", "").replace("'", "") + NEW_LINE;
+      case "echo" -> expanded(argument.replace("\"", "").replace("'", "")) + NEW_LINE;
       case "clear" -> "\u001b[H\u001b[2J";
       case "help" -> help();
       case "exit", "logout" -> "logout" + NEW_LINE + NEW_LINE + machine.name() + " login: root (automatic login)"
           + NEW_LINE;
       default -> "-sh: " + words[0] + ": command not found (this is a simulation; try help)" + NEW_LINE;
     };
+  }
+
+  private void count(String name, @Nullable String number) {
+    if (counters.size() < MOST_COUNTERS || counters.containsKey(name)) {
+      counters.put(name, number == null ? counters.getOrDefault(name, 0L) + 1 : Long.parseLong(number));
+    }
+  }
+
+  private String expanded(String text) {
+    String answered = COMMAND.matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(run(found.group(1).strip()).strip()));
+    return VALUE.matcher(answered).replaceAll(
+        found -> Optional.ofNullable(counters.get(found.group(1))).map(String::valueOf).orElse(""));
   }
 
   private String date(String argument) {

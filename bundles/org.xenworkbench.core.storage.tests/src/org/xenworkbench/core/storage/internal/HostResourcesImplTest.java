@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.NetworkControl;
 import org.xenworkbench.core.driver.NetworkPlan;
 import org.xenworkbench.core.driver.PoolPlan;
@@ -34,6 +36,7 @@ import org.xenworkbench.core.storage.Known;
 import org.xenworkbench.core.storage.Network;
 import org.xenworkbench.core.storage.Pool;
 import org.xenworkbench.core.storage.ResourceId;
+import org.xenworkbench.core.testkit.HookedHosts;
 import org.xenworkbench.core.testkit.SimulatedEngine;
 
 /** Storage and networks of simulated hosts, through the whole engine. */
@@ -104,6 +107,34 @@ class HostResourcesImplTest {
     assertThat(resources.pools(engine.a).asking()).isFalse();
     assertThat(resources.obstacle(ResourceId.pool(engine.a, "iso"), ResourceAction.STOP_POOL))
         .hasValueSatisfying(reason -> assertThat(reason).contains("not connected"));
+  }
+
+  private String found(Class<?> facet, String method, Function<HostResourcesImpl, OperationHandle> deed)
+      throws Exception {
+    HostResourcesImpl cut = new HostResourcesImpl(engine.inventory, engine.registry,
+        HookedHosts.after(engine.hosts, facet, method, () -> {
+          engine.fleet.cutConnections("a");
+          throw new HypervisorException(HypervisorException.Kind.LOST, "It does not answer.");
+        }), engine.operations, EclipsePreferences::new);
+    OperationHandle handle = deed.apply(cut);
+    assertThat(end(handle).error().orElseThrow()).hasMessageContaining("Whether it was done is not known");
+    engine.until("it is looked at",
+        () -> engine.log.get(handle.id()).orElseThrow().details().contains("Found when 'a' answered again: "));
+    cut.close();
+    String details = engine.log.get(handle.id()).orElseThrow().details();
+    return details.substring(details.indexOf("again: ") + "again: ".length());
+  }
+
+  @Test
+  void whatBecameOfAResourceWhoseHostWasLostIsNoted() throws Exception {
+    ResourceId lan = ResourceId.network(engine.a, "lan");
+    assertThat(found(NetworkControl.class, "stopNetwork",
+        cut -> cut.perform(lan, ResourceAction.STOP_NETWORK, "me"))).isEqualTo("'lan' is there and not active.");
+    assertThat(found(NetworkControl.class, "startNetwork",
+        cut -> cut.perform(lan, ResourceAction.START_NETWORK, "me"))).isEqualTo("'lan' is there and active.");
+    assertThat(found(StorageControl.class, "deleteVolume", cut -> cut.perform(
+        ResourceId.volume(engine.a, "iso", "debian-12.iso"), ResourceAction.DELETE_VOLUME, "me")))
+        .isEqualTo("'debian-12.iso' is not there.");
   }
 
   @Test

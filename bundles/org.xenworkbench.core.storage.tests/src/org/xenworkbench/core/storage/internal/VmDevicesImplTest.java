@@ -117,7 +117,7 @@ class VmDevicesImplTest {
         () -> !engine.sampler.latest(engine.web).containsKey("vbd_vdb_read"));
     assertThat(engine.entries(LogEntry.CONFIGURATION)).extracting(LogEntry::message).contains(
         "Attached " + ISO + " as vdb to VM 'web' on 'a'", "Attached an interface in 'default' to VM 'web' on 'a'",
-        "Detached vdb from VM 'web' on 'a'", "Detached 52:54:00:00:00:01 from VM 'web' on 'a'");
+        "Detached vdb from VM 'web' on 'a'", "Detached network interface 52:54:00:00:00:01 from VM 'web' on 'a'");
     assertThat(engine.entries(LogEntry.CONFIGURATION)).filteredOn(entry -> entry.message().startsWith("Attached /"))
         .singleElement().matches(entry -> "ATTACH_DISK".equals(entry.attributes().get(LogAttribute.ACTION.name())));
   }

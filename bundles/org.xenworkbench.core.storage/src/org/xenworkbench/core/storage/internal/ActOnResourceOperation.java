@@ -64,12 +64,4 @@ final class ActOnResourceOperation<R extends HostResource> extends ResourceOpera
       action.deed().with(session, now);
     };
   }
-
-  private List<? extends HostResource> all(HypervisorSession session) throws HypervisorException {
-    return switch (resource.kind()) {
-      case POOL -> session.require(StorageAccess.class).pools();
-      case VOLUME -> session.require(StorageAccess.class).volumes(resource.pool());
-      default -> session.require(NetworkAccess.class).networks();
-    };
-  }
 }

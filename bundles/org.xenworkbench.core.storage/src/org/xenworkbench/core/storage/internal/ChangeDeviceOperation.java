@@ -6,6 +6,7 @@ package org.xenworkbench.core.storage.internal;
 
 import java.util.Map;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
@@ -41,5 +42,10 @@ record ChangeDeviceOperation(HostCalls hosts, VirtualMachine vm, String hostName
     } finally {
       hosts.pollSoon(vm.host());
     }
+  }
+
+  @Override
+  public String found(HypervisorSession session, Map<String, String> facts) {
+    return FormerDefinition.found(session, vm.id().uuid(), facts);
   }
 }

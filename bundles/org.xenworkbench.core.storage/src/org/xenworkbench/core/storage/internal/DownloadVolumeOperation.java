@@ -74,6 +74,11 @@ final class DownloadVolumeOperation implements Operation {
   }
 
   @Override
+  public boolean changesHost() {
+    return false;
+  }
+
+  @Override
   public Description describe() {
     Object[] names = {volume.name(), hostName, file, volume.pool()};
     return Description.of(LogEntry.CONFIGURATION, volume.host(), hostName, NLS.bind(Messages.Download_running, names),

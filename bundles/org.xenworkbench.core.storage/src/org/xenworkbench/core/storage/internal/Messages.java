@@ -32,6 +32,8 @@ final class Messages extends NLS {
   public static String DeleteVm_running;
   public static String DeleteVm_runs;
   public static String Detach_done;
+  public static String Detach_nicDone;
+  public static String Detach_nicRunning;
   public static String Detach_running;
   public static String Disk_base;
   public static String Disk_elsewhere;
@@ -52,6 +54,10 @@ final class Messages extends NLS {
   public static String File_failed;
   public static String File_missing;
   public static String File_notRegular;
+  public static String Found_active;
+  public static String Found_inactive;
+  public static String Found_none;
+  public static String Found_there;
   public static String Insert_done;
   public static String Insert_running;
   public static String Obstacle_hostUnknown;

@@ -4,9 +4,19 @@
  */
 package org.xenworkbench.core.storage.internal;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.HostResource;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.NetworkAccess;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.StorageAccess;
+import org.xenworkbench.core.driver.StoragePool;
+import org.xenworkbench.core.driver.VirtualNetwork;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
@@ -35,5 +45,28 @@ abstract class ResourceOperation implements Operation {
     } finally {
       changed.accept(resource);
     }
+  }
+
+  /** Also what was made or deleted in vain, and a pool or network that was to start or end. */
+  @Override
+  public final String found(HypervisorSession session, Map<String, String> facts) throws HypervisorException {
+    Optional<? extends HostResource> now = all(session).stream()
+        .filter(one -> one.name().equals(resource.name())).findFirst();
+    return NLS.bind(now.isEmpty() ? Messages.Found_none : !isActive(now.get()) ? Messages.Found_inactive
+        : resource.kind() == ResourceId.Kind.VOLUME ? Messages.Found_there : Messages.Found_active, resource.name());
+  }
+
+  private static boolean isActive(HostResource resource) {
+    return (!(resource instanceof StoragePool pool) || pool.isActive())
+        && (!(resource instanceof VirtualNetwork network) || network.active());
+  }
+
+  /** Those of its kind and pool that the host has. */
+  final List<? extends HostResource> all(HypervisorSession session) throws HypervisorException {
+    return switch (resource.kind()) {
+      case POOL -> session.require(StorageAccess.class).pools();
+      case VOLUME -> session.require(StorageAccess.class).volumes(resource.pool());
+      default -> session.require(NetworkAccess.class).networks();
+    };
   }
 }

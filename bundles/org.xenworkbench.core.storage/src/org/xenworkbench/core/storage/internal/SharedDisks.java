@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.StoragePool;
 import org.xenworkbench.core.driver.StorageVolume;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.Connection;
@@ -36,15 +37,13 @@ import org.xenworkbench.core.storage.DiskUse;
  */
 record SharedDisks(Inventory inventory, HostCalls hosts, HostId host) implements DiskUsers.Elsewhere {
 
-  /** libvirt's names for what is on a server. */
-  private static final Set<String> TYPES = Set.of("netfs", "rbd", "iscsi", "iscsi-direct", "gluster", "sheepdog");
   /** A frozen host stops nobody here for longer. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   @Override
   public DiskUsers.Found of(HypervisorSession session, Optional<Set<String>> paths) throws HypervisorException {
     Set<String> shared = new HashSet<>();
-    HostVolumes.of(session, pool -> TYPES.contains(pool.type())).all().stream().map(StorageVolume::path)
+    HostVolumes.of(session, StoragePool::isOnServer).all().stream().map(StorageVolume::path)
         .filter(one -> !one.isEmpty()).map(DiskUse::plain).forEach(shared::add);
     paths.ifPresent(wanted -> shared.retainAll(wanted.stream().map(DiskUse::plain).toList()));
     if (shared.isEmpty()) {

@@ -173,7 +173,10 @@ public class VmDevicesImpl implements VmDevices {
   @Override
   public OperationHandle detach(VmId id, HostId host, String device, String user) {
     VirtualMachine vm = require(id, host, obstacle(id, host, Feature.DEVICES));
-    return start(vm, "DETACH_DEVICE", List.of(Messages.Detach_running, Messages.Detach_done), device,
+    List<String> words = device.contains(":") // an address, which says nothing of what it is
+        ? List.of(Messages.Detach_nicRunning, Messages.Detach_nicDone)
+        : List.of(Messages.Detach_running, Messages.Detach_done);
+    return start(vm, "DETACH_DEVICE", words, device,
         session -> session.require(DeviceControl.class).detach(id.uuid(), device), user);
   }
 

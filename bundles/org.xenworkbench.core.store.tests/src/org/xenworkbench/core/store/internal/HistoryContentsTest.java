@@ -84,7 +84,7 @@ class HistoryContentsTest {
     Files.delete(folder.resolve("pending-0"));
     threads.clear();
     run();
-    assertThat(threads).singleElement().asString().startsWith("xenworkbench-history");
+    assertThat(threads).singleElement().asString().startsWith("test-history");
   }
 
   /** Also if nothing is sampled, and though all is gone. */

@@ -18,6 +18,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.Stays;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.Resolution;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -111,6 +114,21 @@ class HistoryYearTest {
     }
     assertThat(days).isGreaterThanOrEqualTo(357);
     assertThat(year.times()[year.size() - 1]).isEqualTo(END.toEpochMilli());
+  }
+
+  /** Each VM is where the log of its year leaves it, and went nowhere that nobody recorded. */
+  @Test
+  void theLogOfTheDemoYearHasEveryVmInOnePlaceAtATime() {
+    HostId other = HostId.random();
+    List<LogEntry> log = HistoryYear.log(END, List.of(HOST, other));
+    Stays stays = Stays.of(log);
+    assertThat(log).hasSizeGreaterThan(150);
+    for (VmId vm : stays.vms()) {
+      assertThat(stays.of(vm)).allSatisfy(stay -> assertThat(stay.isDoubtful(HOST)).as("%s", stay).isFalse());
+    }
+    LogEntry last = log.stream().filter(entry -> entry.vmName().equals("web-01")
+        && entry.status() == LogEntry.Status.SUCCEEDED).reduce((first, second) -> second).orElseThrow();
+    assertThat(LogAttribute.TARGET.value(last)).as("the demo fleet has it on pm1").contains(HOST.key());
   }
 
   private TimeSeries query(Instant from, Instant to) {

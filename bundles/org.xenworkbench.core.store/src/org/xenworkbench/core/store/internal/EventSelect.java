@@ -49,6 +49,13 @@ final class EventSelect {
   private static final String WHOLE =
       "CASE WHEN instr(%1$s, '%2$s') > 0 THEN substr(%1$s, instr(%1$s, '%2$s') + %3$d, %4$d) END".formatted(FACTS,
           PART_OF, PART_OF.length(), ID + 1);
+  /** Of the few that have neither host nor VM, whether the line of those that they are about has one of some. */
+  private static final String ABOUT = """
+      (l.host IS NULL AND l.vm IS NULL AND EXISTS (SELECT 1 FROM
+        (SELECT substr(line, 1, instr(line, char(10))) AS keys FROM
+          (SELECT substr(char(10) || a.attributes, 1 + instr(char(10) || a.attributes, '%1$s')) AS line
+            FROM event a WHERE a.seq = l.seq AND instr(char(10) || a.attributes, '%1$s') > 0))
+        WHERE %%s))""".formatted('\n' + LogAttribute.ABOUT.name() + '=');
   private static final List<String> TEXT_COLUMNS = List.of("e.message", "e.details", "e.host_name", "e.vm_name");
 
   private final StringBuilder where = new StringBuilder();
@@ -126,13 +133,15 @@ final class EventSelect {
     }
   }
 
-  /** A migration is about both of its hosts. */
+  /** A migration is about both of its hosts, and what was done with several about all. */
   private void about(List<String> keys) {
     if (!keys.isEmpty()) {
       String any = " IN (" + "?, ".repeat(keys.size() - 1) + "?)";
-      and(Stream.of("l.host", "l.vm", "l.source", "l.target").map(column -> column + any)
-          .collect(Collectors.joining(" OR ", "(", ")")));
+      String several = ABOUT.formatted("instr(keys, ?) > 0" + " OR instr(keys, ?) > 0".repeat(keys.size() - 1));
+      and(Stream.concat(Stream.of("l.host", "l.vm", "l.source", "l.target").map(column -> column + any),
+          Stream.of(several)).collect(Collectors.joining(" OR ", "(", ")")));
       Stream.of(keys, keys, keys, keys).forEach(values::addAll);
+      keys.forEach(key -> values.add(' ' + key + ' '));
     }
   }
 

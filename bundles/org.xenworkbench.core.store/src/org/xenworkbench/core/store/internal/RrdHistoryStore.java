@@ -100,7 +100,8 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     this.reporter = reporter;
     this.executor = executor;
     queue = new ArrayBlockingQueue<>(capacity);
-    archive = new RrdArchive(folder, timing.clock(), reporter, found -> contents.ifPresent(known -> known.compare(found)));
+    archive =
+        new RrdArchive(folder, timing.clock(), reporter, found -> contents.ifPresent(known -> known.compare(found)));
     kept = new KeptSamples(folder, timing.clock(), reporter, KeptSamples.MOST_BYTES);
     reader = new HistoryReader(archive, kept);
     executor.scheduleWithFixedDelay(this::tidy, 0, 1, TimeUnit.HOURS);

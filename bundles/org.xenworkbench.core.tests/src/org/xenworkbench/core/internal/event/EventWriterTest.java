@@ -62,7 +62,8 @@ class EventWriterTest {
   @Test
   void whoeverWaitsAtTheEndIsCalledWithoutTheLock() throws Exception {
     EventWriter ends = new EventWriter(LogThreads.of(Timing.system()).writing(), Timing.system(),
-        new LogFaults(() -> {}), new Outside(), new UnwrittenCount(Optional.empty(), watching), new WriteWatch(watching, watching.clock()));
+        new LogFaults(() -> {}), new Outside(), new UnwrittenCount(Optional.empty(), watching),
+        new WriteWatch(watching, watching.clock()));
     CompletableFuture<LogEntry> added = ends.add(entry());
     added.whenComplete((entry, failure) -> locked.add(Thread.holdsLock(ends)));
     ends.stop();

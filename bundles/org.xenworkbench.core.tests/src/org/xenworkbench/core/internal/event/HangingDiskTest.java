@@ -208,7 +208,8 @@ class HangingDiskTest {
         store.kept.entries.addAll(before.kept);
       });
       log = new EventLogImpl(new Dispatcher(Runnable::run), TestEventStores.of(store),
-          new LogThreads(writing, counting, watching, Timing.system()), writing.clock(), Optional.of(new KeptCount(file)));
+          new LogThreads(writing, counting, watching, Timing.system()), writing.clock(),
+          Optional.of(new KeptCount(file)));
       log.start();
     }
 

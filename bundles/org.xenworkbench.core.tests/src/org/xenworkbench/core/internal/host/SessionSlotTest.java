@@ -29,7 +29,8 @@ class SessionSlotTest {
   private final AtomicInteger opened = new AtomicInteger();
   private final AtomicInteger closed = new AtomicInteger();
   private final SessionSlot slot = new SessionSlot(this::open,
-      () -> new HypervisorException(HypervisorException.Kind.CANCELLED, "closed meanwhile"), Runnable::run, Timing.system());
+      () -> new HypervisorException(HypervisorException.Kind.CANCELLED, "closed meanwhile"), Runnable::run,
+      Timing.system());
 
   private HypervisorSession open() {
     opened.incrementAndGet();

@@ -23,6 +23,7 @@ import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.Tags;
 import org.xenworkbench.core.internal.Dispatcher;
@@ -114,6 +115,10 @@ class TagsImplTest {
     assertThat(heard).containsExactly(Set.of(host), Set.of(host, vm));
     assertThat(Logged.newest(log, 5)).extracting(LogEntry::message).containsExactly(
         "Changed the tags of 2 hosts and VMs: added x, removed web", "Changed the tags of 'pm1': added web");
+    for (ObjectId object : List.of(host, vm)) {
+      assertThat(Logged.query(log, EventQuery.newest(5).about(Set.of(object)))).as("found by each of them").first()
+          .satisfies(entry -> assertThat(entry.message()).startsWith("Changed the tags of 2 hosts and VMs"));
+    }
   }
 
   @Test

@@ -44,7 +44,7 @@ class OperationRunTest {
   void anErrorIsItsEnd() throws Exception {
     OperationRun run =
         new OperationRun(new Broken(), "user", new ManualClock(), Optional.empty(), (state, entry) -> {},
-            kept -> {});
+            kept -> {}, () -> false);
     CompletableFuture.runAsync(run::run); // logs it then, which fails where there is no platform
     OperationState end = run.done().get(30, TimeUnit.SECONDS);
     assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
@@ -63,7 +63,7 @@ class OperationRunTest {
           }
           begin.run();
         }
-      }, "user", new ManualClock(), Optional.empty(), (state, entry) -> {}, kept -> {});
+      }, "user", new ManualClock(), Optional.empty(), (state, entry) -> {}, kept -> {}, () -> false);
       CompletableFuture.runAsync(() -> run.awaitTurn(() -> { // logs it, which fails where there is no platform
         throw new IllegalStateException("no thread");
       }));
@@ -79,7 +79,7 @@ class OperationRunTest {
     List<LogEntry> kept = new ArrayList<>();
     List<LogEntry> told = new ArrayList<>();
     OperationRun run = new OperationRun(new Counted(), "user", new ManualClock(), Optional.empty(),
-        (state, entry) -> told.add(entry), kept::add);
+        (state, entry) -> told.add(entry), kept::add, () -> false);
     run.ifCut("A volume may be left.");
     run.ifCut("A volume may be left.");
     assertThat(kept).as("once").extracting(entry -> LogAttribute.IF_CUT.value(entry).orElse("none"))
@@ -103,7 +103,7 @@ class OperationRunTest {
     List<LogEntry> told = new ArrayList<>();
     for (boolean isCancelled : new boolean[] {true, false}) {
       OperationRun run = new OperationRun(new Counted(), "user", new ManualClock(), Optional.empty(),
-          (state, entry) -> told.add(entry), kept -> {});
+          (state, entry) -> told.add(entry), kept -> {}, () -> false);
       if (isCancelled) {
         run.cancelIfItCan();
       }
@@ -138,7 +138,7 @@ class OperationRunTest {
     for (int round = 0; round < rounds; round++) {
       Counted operation = new Counted();
       OperationRun run = new OperationRun(operation, "user", new ManualClock(), Optional.empty(), (state, entry) -> {},
-          kept -> {});
+          kept -> {}, () -> false);
       AtomicBoolean ready = new AtomicBoolean();
       CompletableFuture<Void> cancelling = CompletableFuture.runAsync(() -> {
         ready.set(true);

@@ -142,11 +142,25 @@ class OperationsTogetherTest {
     assertThat(whole.status()).isEqualTo(Status.SUCCEEDED);
     assertThat(whole.host()).isEmpty();
     assertThat(whole.user()).isEqualTo("me");
-    assertThat(whole.attributes()).containsOnly(Map.entry(LogAttribute.ACTION.name(), "CLEAN"),
-        Map.entry(LogAttribute.PARTS.name(), "3"));
+    assertThat(whole.attributes()).containsOnlyKeys(LogAttribute.ACTION.name(), LogAttribute.PARTS.name(),
+        LogAttribute.ABOUT.name()).containsEntry(LogAttribute.ACTION.name(), "CLEAN")
+        .containsEntry(LogAttribute.PARTS.name(), "3");
+    for (HostId host : List.of(engine.a, engine.b)) {
+      assertThat(Logged.query(engine.log, EventQuery.newest(10).about(Set.of(host)).withoutParts()
+          .withKinds(Set.of(whole.kind())))).as("found by each of its hosts").contains(whole);
+    }
     assertThat(parts(whole)).isEqualTo(
         Map.of("hall", Status.SUCCEEDED, "attic", Status.SUCCEEDED, "cellar", Status.SUCCEEDED));
     assertThat(engine.operations.running()).isEmpty();
+  }
+
+  @Test
+  void severalOfOneHostAreThatHosts() {
+    start(List.of(well("hall"), well("attic")));
+    LogEntry whole = end();
+    assertThat(whole.host()).contains(engine.a);
+    assertThat(whole.hostName()).isEqualTo("h");
+    assertThat(LogAttribute.ABOUT.isIn(whole)).isFalse();
   }
 
   @Test
@@ -211,6 +225,9 @@ class OperationsTogetherTest {
     assertThat(engine.get(handles.get(11).done()).status()).as("at once").isEqualTo(Status.CANCELLED);
     assertThat(engine.operations.cancel(whole.id())).isTrue();
     assertThat(engine.get(handles.get(10).done()).status()).as("at once").isEqualTo(Status.CANCELLED);
+    OperationState now = engine.operations.running().get(0);
+    assertThat(now.progressText()).isEqualTo("0 of 12 done, " + (12 - begun.size()) + " cancelled");
+    assertThat(now.fraction()).as("nothing of it is done").hasValue(0);
     gate.countDown();
     LogEntry end = end();
     assertThat(end.status()).isEqualTo(Status.CANCELLED);
@@ -319,7 +336,7 @@ class OperationsTogetherTest {
   @Test
   void whatNoThreadTakesEnds() throws Exception {
     OperationServiceImpl refusing = new OperationServiceImpl(new Dispatcher(Runnable::run), engine.log,
-        engine.time.clock(), () -> (host, name) -> task -> {
+        engine.time, () -> (host, name) -> task -> {
           throw new RejectedExecutionException();
         });
     OperationHandle handle;

@@ -46,7 +46,8 @@ class ConsoleEndTest {
   private final ManualScheduler timer = new ManualScheduler(clock);
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final AttachedConsole console = new AttachedConsole(vm, inventory, consoles.hosts(),
-      new ConsoleThreads(attaching, new ManualScheduler(clock), timer, new VirtualTime(clock)), new Listener(), () -> {});
+      new ConsoleThreads(attaching, new ManualScheduler(clock), timer, new VirtualTime(clock)), new Listener(),
+      () -> {});
 
   @BeforeEach
   void attached() throws HypervisorException {

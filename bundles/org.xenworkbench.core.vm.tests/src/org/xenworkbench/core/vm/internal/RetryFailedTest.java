@@ -102,6 +102,8 @@ class RetryFailedTest {
     assertThat(Logged.query(engine.log, EventQuery.newest(100).partsOf(again.correlation())))
         .extracting(LogEntry::vmName).containsExactlyInAnyOrder("a2", "a3");
     assertThat(retry.obstacle(again)).get().asString().contains("failed");
+    assertThatThrownBy(() -> retry.perform(again, "tester")).as("who asks for nothing is told so")
+        .isInstanceOf(IOException.class).hasMessageContaining("failed");
     engine.until("they are off", () -> engine.vm(a2).saved() && engine.vm(a3).saved());
     LogEntry now = engine.log.get(whole.correlation()).orElseThrow();
     assertThat(retry.obstacle(now)).get().asString().contains("done again already");

@@ -110,6 +110,18 @@ class VmDefinitionsTest {
         .filter(entry -> entry.vm().equals(Optional.of(engine.web))).findFirst().orElseThrow());
   }
 
+  /** Longer than other facts may be. */
+  @Test
+  void aLongDefinitionIsKeptWhole() throws Exception {
+    String plain = next();
+    define(plain, plain.replaceFirst("</uuid>", "</uuid><description>" + "x".repeat(10_000) + "</description>"));
+    String base = next();
+    assertThat(base).hasSizeGreaterThan(10_000);
+    define(base, plain);
+    engine.settle();
+    assertThat(LogAttribute.FORMER_DEFINITION.value(entries().get(0))).contains(base);
+  }
+
   /** Half of a definition would be none. */
   @Test
   void aDefinitionThatIsTooLongToBeKeptIsToldOf() throws Exception {

@@ -182,7 +182,7 @@ class VmServiceImplTest {
     engine.time.advance(Duration.ofSeconds(1)); // what the host tells of it
     engine.settle();
     assertThat(engine.entries(LogEntry.CONFIGURATION)).extracting(LogEntry::message).filteredOn(
-        message -> message.contains("'old'")).containsExactly("Deleted VM 'old' from 'b'; its disks are still there");
+        message -> message.contains("'old'")).containsExactly("Deleted VM 'old' from 'b'; no disk was deleted");
     assertThat(engine.vms.obstacle(old, engine.b, VmChange.DELETE)).contains("The VM is not known any more.");
   }
 

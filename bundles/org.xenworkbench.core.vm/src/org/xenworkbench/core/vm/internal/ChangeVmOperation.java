@@ -7,6 +7,7 @@ package org.xenworkbench.core.vm.internal;
 import java.util.Map;
 import java.util.UUID;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.event.LogAttribute;
@@ -49,5 +50,10 @@ final class ChangeVmOperation implements Operation {
     hosts.run(vm.host(), Role.OPERATIONS, session -> FormerDefinition.keepWhile(session, domain, monitor,
         () -> change.deed().change(session, domain, text)));
     hosts.pollSoon(vm.host());
+  }
+
+  @Override
+  public String found(HypervisorSession session, Map<String, String> facts) {
+    return FormerDefinition.found(session, vm.id().uuid(), facts);
   }
 }

@@ -59,13 +59,13 @@ final class DefineVmOperation implements Operation {
     if (refusal.isPresent()) {
       throw new HypervisorException(Kind.CONFIGURATION, refusal.get());
     }
-    String former = hosts.call(vm.host(), Role.OPERATIONS, this::define);
+    String former = hosts.call(vm.host(), Role.OPERATIONS, session -> define(session, monitor));
     FormerDefinition.keep(monitor, former);
     hosts.pollSoon(vm.host());
   }
 
   /** Returns the one before, with marks for passwords. */
-  private String define(HypervisorSession session) throws HypervisorException {
+  private String define(HypervisorSession session, OperationMonitor monitor) throws HypervisorException {
     DefinitionControl control = session.require(DefinitionControl.class);
     KeptPasswords passwords = KeptPasswords.in(control.nextDefinition(vm.id().uuid()));
     if (base.filter(known -> !known.equals(passwords.marked())).isPresent()) {
@@ -75,7 +75,15 @@ final class DefineVmOperation implements Operation {
       control.define(vm.id().uuid(), passwords.putInto(text));
       return passwords.marked();
     } catch (HypervisorException e) {
+      if (e.kind() == Kind.LOST) { // it may have taken it
+        FormerDefinition.keep(monitor, passwords.marked());
+      }
       throw passwords.without(e, text);
     }
+  }
+
+  @Override
+  public String found(HypervisorSession session, Map<String, String> facts) {
+    return FormerDefinition.found(session, vm.id().uuid(), facts);
   }
 }

@@ -7,6 +7,7 @@ package org.xenworkbench.core.vm.internal;
 import java.util.Map;
 import java.util.UUID;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.event.LogAttribute;
@@ -49,5 +50,10 @@ final class SetVmOperation implements Operation {
     hosts.run(vm.host(), Role.OPERATIONS, session -> FormerDefinition.keepWhile(session, domain, monitor,
         () -> setting.deed().set(session, domain, value)));
     hosts.pollSoon(vm.host());
+  }
+
+  @Override
+  public String found(HypervisorSession session, Map<String, String> facts) {
+    return FormerDefinition.found(session, vm.id().uuid(), facts);
   }
 }

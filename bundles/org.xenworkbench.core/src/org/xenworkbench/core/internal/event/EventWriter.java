@@ -47,8 +47,7 @@ final class EventWriter {
     /**
      * Entries are lost, of this run or an earlier one.
      *
-     * @param text says how many and why
-     * @param number how many
+     * @param text says how many ({@code number}) and why
      */
     void lost(String text, long number);
 

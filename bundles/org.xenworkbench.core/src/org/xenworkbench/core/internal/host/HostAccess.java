@@ -4,6 +4,10 @@
  */
 package org.xenworkbench.core.internal.host;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +29,9 @@ import org.xenworkbench.core.model.Registration;
 public class HostAccess implements HostCalls, OperationThreads {
 
   private final HostRegistryImpl registry;
+  /** What hosts are to be asked once they answer again. */
+  private final Map<HostId, List<Task>> later = new HashMap<>();
+  private Optional<Registration> rounds = Optional.empty();
 
   /** Reaches the hosts of that registry. */
   @Activate
@@ -65,5 +72,41 @@ public class HostAccess implements HostCalls, OperationThreads {
   public Executor of(HostId host, String hostName) {
     return registry.host(host).map(managed -> managed.lane(Role.OPERATIONS))
         .orElseGet(() -> HostLanes.of(registry.timing(), hostName, 1).operations());
+  }
+
+  @Override
+  public boolean hasCalled() {
+    return Lane.hasCalled();
+  }
+
+  @Override
+  public synchronized void onceAnswered(HostId host, Task task) {
+    later.keySet().removeIf(gone -> registry.host(gone).isEmpty());
+    later.computeIfAbsent(host, any -> new ArrayList<>()).add(task);
+    if (rounds.isEmpty()) {
+      rounds = Optional.of(registry.onRound(round -> answered(round.host())));
+    }
+  }
+
+  private void answered(HostId host) {
+    for (Task task : taken(host)) {
+      submit(host, Role.OPERATIONS, session -> {
+        task.on(session);
+        return true;
+      }).whenComplete((done, failure) -> {
+        if (failure instanceof HypervisorException reason && reason.kind() == HypervisorException.Kind.LOST) {
+          onceAnswered(host, task);
+        }
+      });
+    }
+  }
+
+  private synchronized List<Task> taken(HostId host) {
+    List<Task> tasks = Optional.ofNullable(later.remove(host)).orElse(List.of());
+    if (later.isEmpty()) {
+      rounds.ifPresent(Registration::close);
+      rounds = Optional.empty();
+    }
+    return tasks;
   }
 }

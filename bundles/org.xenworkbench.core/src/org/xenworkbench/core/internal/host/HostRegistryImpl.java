@@ -41,6 +41,7 @@ import org.xenworkbench.core.host.HostEventListener;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.HostTrials;
+import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.internal.EngineParts;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
@@ -343,6 +344,11 @@ public class HostRegistryImpl implements HostRegistry {
   /** Hear what all hosts tell between rounds. */
   Listeners<HostEventListener> events() {
     return environment.events();
+  }
+
+  /** Hears of each round that a host has answered. */
+  Registration onRound(RoundConsumer consumer) {
+    return environment.polling().addConsumer(consumer);
   }
 
   private ManagedHost require(HostId id) {

@@ -11,12 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.host.HostCalls;
 
 /** The threads on which the calls to one connection of a host are made, as many as it bears. */
 final class Lane implements Executor {
 
   private static final ThreadLocal<@Nullable Lane> HERE = new ThreadLocal<>();
+  /** Whether what runs on this thread has begun a call. */
+  private static final ThreadLocal<Boolean> CALLED = ThreadLocal.withInitial(() -> false);
 
   private final Role role;
   private final Executor threads;
@@ -58,8 +62,20 @@ final class Lane implements Executor {
       task.run();
     } finally {
       HERE.remove();
+      CALLED.remove();
       tasks.decrementAndGet();
     }
+  }
+
+  /** Makes a call on a session of a host; whoever runs here has called one from now on. */
+  static <R> R make(HostCalls.Call<R> call, HypervisorSession session) throws HypervisorException {
+    CALLED.set(true);
+    return call.on(session);
+  }
+
+  /** Whether what runs on this thread has begun a call, whatever became of it. */
+  static boolean hasCalled() {
+    return CALLED.get();
   }
 
   /** Makes a call when it has its turn, or now if whoever asks has it. */

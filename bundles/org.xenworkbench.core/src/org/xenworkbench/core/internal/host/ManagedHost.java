@@ -122,7 +122,7 @@ final class ManagedHost implements HostLink.Owner {
   /** Makes a call on one of the connections; it fails at once while the host is not connected. */
   <R> CompletableFuture<R> submit(SessionContext.Role role, HostCalls.Call<R> call) {
     return polling().isEmpty() ? CompletableFuture.failedFuture(sides.notConnected())
-        : lanes.of(role).submit(() -> call.on(session(role)), this::internal);
+        : lanes.of(role).submit(() -> Lane.make(call, session(role)), this::internal);
   }
 
   private HypervisorSession session(SessionContext.Role role) throws HypervisorException {

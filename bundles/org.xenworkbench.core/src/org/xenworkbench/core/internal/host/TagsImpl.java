@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.jdt.annotation.Nullable;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -171,11 +171,19 @@ public class TagsImpl implements Tags, EnginePart {
         : MessageFormat.format(Messages.Tags_Several, objects.size(), changes);
     LogEntry.Builder entry =
         LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, message, clock.instant());
-    log.append(place(entry, objects.size() == 1 ? first : null).user(Initiator.current()).build());
+    LogEntry.Builder placed = objects.size() == 1 ? place(entry, first) : about(entry, objects);
+    log.append(placed.user(Initiator.current()).build());
   }
 
-  /** With what it is about, if that is one. */
-  private LogEntry.Builder place(LogEntry.Builder entry, @Nullable ObjectId object) {
+  /** With their hosts first, by which most look. */
+  private LogEntry.Builder about(LogEntry.Builder entry, Set<ObjectId> objects) {
+    Stream<ObjectId> hosts = objects.stream().flatMap(object -> object instanceof VmId vm
+        ? inventory.virtualMachine(vm).map(VirtualMachine::host).stream() : Stream.empty());
+    return entry.about(Stream.concat(Stream.concat(hosts, objects.stream().filter(HostId.class::isInstance)),
+        objects.stream()).map(ObjectId::key).distinct().toList());
+  }
+
+  private LogEntry.Builder place(LogEntry.Builder entry, ObjectId object) {
     if (object instanceof VmId vm) {
       Optional<VirtualMachine> known = inventory.virtualMachine(vm);
       known.map(VirtualMachine::host).ifPresent(host -> entry.host(Optional.of(host), name(host)));

@@ -13,14 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationState;
 
@@ -42,6 +46,8 @@ final class GroupRun {
   private final List<String> refused = new ArrayList<>();
   private int count;
   private int ended;
+  /** Of those that have ended, the cancelled ones. */
+  private int dropped;
   /** What is done of those that were started, in parts. */
   private double share;
   private UnaryOperator<String> done = UnaryOperator.identity();
@@ -111,10 +117,11 @@ final class GroupRun {
     refused.add(NLS.bind(Messages.Group_Reason, name, sentence(reason)));
   }
 
-  /** No more are added. */
+  /** No more are added; what all of them are about is known from now on, and kept. */
   synchronized void complete() {
     complete = true;
     count = parts.size() + refused.size();
+    state.filter(OperationState::isRunning).ifPresent(now -> tell(now, ""));
     proceed();
   }
 
@@ -123,13 +130,14 @@ final class GroupRun {
     OperationState before = parts.replace(part.id(), part);
     if (before != null && before.isRunning()) {
       ended += part.isRunning() ? 0 : 1;
+      dropped += part.status() == LogEntry.Status.CANCELLED ? 1 : 0;
       share += share(part) - share(before);
       proceed();
     }
   }
 
   private static double share(OperationState part) {
-    return part.isRunning() ? part.fraction().orElse(0) : 1;
+    return part.isRunning() ? part.fraction().orElse(0) : part.status() == LogEntry.Status.CANCELLED ? 0 : 1;
   }
 
   private void proceed() {
@@ -143,8 +151,9 @@ final class GroupRun {
 
   private void tellProgress(OperationState now) {
     int known = Math.max(count, parts.size() + refused.size()); // who asks may have said too few
-    String text = NLS.bind(Messages.Group_Of, refused.size() + ended, known);
-    double all = (refused.size() + share) / known;
+    String sofar = NLS.bind(Messages.Group_Of, refused.size() + ended - dropped, known);
+    String text = dropped == 0 ? sofar : NLS.bind(Messages.Group_OfCancelled, sofar, dropped);
+    double all = known == dropped ? 1 : (refused.size() + share) / (known - dropped); // of what is still to be done
     tell(new OperationState(id, now.description(), LogEntry.Status.RUNNING, OptionalDouble.of(all), text,
         now.user(), now.started(), Optional.empty(), Optional.empty()), text);
   }
@@ -210,9 +219,26 @@ final class GroupRun {
   private void tell(OperationState next, String details) {
     state = Optional.of(next);
     Operation.Description what = next.description();
-    changed.accept(next, LogEntry.of(what.kind(), next.status(), next.isRunning() ? what.runningText()
+    LogEntry.Builder entry = LogEntry.of(what.kind(), next.status(), next.isRunning() ? what.runningText()
         : what.doneText(), next.started()).correlation(id).finished(next.finished()).user(next.user())
-        .progress(next.fraction()).details(details).attributes(what.attributes()).build());
+        .progress(next.fraction()).details(details).attributes(what.attributes());
+    changed.accept(next, (complete ? place(entry) : entry).build());
+  }
+
+  /** On the host that all parts are on, else about all of their hosts, and VMs. */
+  private LogEntry.Builder place(LogEntry.Builder entry) {
+    List<Operation.Description> all = parts.values().stream().map(OperationState::description).toList();
+    Set<HostId> hosts = all.stream().flatMap(what -> what.host().stream()).collect(Collectors.toSet());
+    if (hosts.size() == 1) {
+      return entry.host(hosts.iterator().next(), all.get(0).hostName());
+    }
+    Stream<String> vms = all.stream().flatMap(what -> what.vm().stream()).map(ObjectId::key);
+    return entry.about(Stream.of(hosts.stream().map(ObjectId::key), targets(all), vms).flatMap(keys -> keys).distinct()
+        .toList());
+  }
+
+  private static Stream<String> targets(List<Operation.Description> all) {
+    return all.stream().flatMap(what -> Stream.ofNullable(what.attributes().get(LogAttribute.TARGET.name())));
   }
 
   /** Ends what has not begun, and what can be cancelled. */

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -33,12 +34,14 @@ final class OperationRun implements OperationMonitor {
   private final Clock clock;
   private final BiConsumer<OperationState, LogEntry> changed;
   private final Consumer<LogEntry> kept;
+  private final BooleanSupplier hasCalled;
   private final Map<String, String> attributes;
   private final List<Runnable> cancelActions = new ArrayList<>();
   private final CompletableFuture<OperationState> done = new CompletableFuture<>();
   private boolean hasTurn;
   private boolean begun;
   private boolean cancelled;
+  private volatile boolean doubtful;
   private OperationState state;
 
   /**
@@ -47,10 +50,12 @@ final class OperationRun implements OperationMonitor {
    * @param whole the entry that its own is a part of, if it is
    * @param changed hears of its progress and end
    * @param kept takes its entry where that is to last though it runs
+   * @param hasCalled whether it has asked a host for anything; asked on the thread that it ran on
    */
   OperationRun(Operation operation, String user, Clock clock, Optional<UUID> whole,
-      BiConsumer<OperationState, LogEntry> changed, Consumer<LogEntry> kept) {
+      BiConsumer<OperationState, LogEntry> changed, Consumer<LogEntry> kept, BooleanSupplier hasCalled) {
     this.operation = operation;
+    this.hasCalled = hasCalled;
     this.clock = clock;
     this.changed = changed;
     this.kept = kept;
@@ -128,10 +133,27 @@ final class OperationRun implements OperationMonitor {
       finish(LogEntry.Status.SUCCEEDED, Optional.empty());
     } catch (HypervisorException e) {
       boolean wanted = isCancelled() || e.kind() == HypervisorException.Kind.CANCELLED;
-      finish(wanted ? LogEntry.Status.CANCELLED : LogEntry.Status.FAILED, Optional.of(e));
+      finish(wanted ? LogEntry.Status.CANCELLED : LogEntry.Status.FAILED, Optional.of(isInDoubt(e) ? doubt(e) : e));
     } catch (RuntimeException | Error e) { // else it would run for ever
       fail(e);
     }
+  }
+
+  /** What was asked for when the host was lost may have been done. Who goes on alone finds and tells that itself. */
+  private boolean isInDoubt(HypervisorException e) {
+    return e.kind() == HypervisorException.Kind.LOST && hasCalled.getAsBoolean() && operation.changesHost()
+        && !operation.goesOnAlone();
+  }
+
+  private HypervisorException doubt(HypervisorException e) {
+    doubtful = true;
+    return new HypervisorException(e.kind(),
+        NLS.bind(Messages.Operation_InDoubt, e.getMessage(), state().description().hostName()), e);
+  }
+
+  /** Whether it has failed and nobody knows whether it was done nevertheless. */
+  boolean isDoubtful() {
+    return doubtful;
   }
 
   private void fail(Throwable e) {

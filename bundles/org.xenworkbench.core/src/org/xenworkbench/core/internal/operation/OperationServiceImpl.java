@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -40,6 +41,8 @@ import org.xenworkbench.core.workspace.FrameworkEnd;
 @Component(service = OperationService.class)
 public class OperationServiceImpl implements OperationService {
 
+  private static final int AT_ONCE = 4;
+
   private final Dispatcher dispatcher;
   private final EventLog log;
   private final Clock clock;
@@ -48,6 +51,10 @@ public class OperationServiceImpl implements OperationService {
   /** Several that are one, guarded by {@link #running}. */
   private final Map<UUID, GroupRun> groups = new LinkedHashMap<>();
   private final ThreadLocal<Optional<GroupRun>> group = ThreadLocal.withInitial(Optional::empty);
+  /** The operation that others are started as parts of. */
+  private final ThreadLocal<Optional<UUID>> within = ThreadLocal.withInitial(Optional::empty);
+  /** For those that work on no host themselves. */
+  private final Executor anywhere;
   private final Supplier<OperationThreads> threads;
   private volatile boolean stopping;
   /** While the log is there still: else the ends of what waits would be lost. */
@@ -57,38 +64,44 @@ public class OperationServiceImpl implements OperationService {
   @Activate
   public OperationServiceImpl(@Reference Dispatcher dispatcher, @Reference EventLog log,
       @Reference(service = OperationThreads.class) ComponentServiceObjects<OperationThreads> threads) {
-    this(dispatcher, log, Timing.system().clock(), new LazyService<>(threads)::get);
+    this(dispatcher, log, Timing.system(), new LazyService<>(threads)::get);
   }
 
-  /** Uses a given clock; for tests. */
-  public OperationServiceImpl(Dispatcher dispatcher, EventLog log, Clock clock, Supplier<OperationThreads> threads) {
+  /** In a time of its own; for tests. */
+  public OperationServiceImpl(Dispatcher dispatcher, EventLog log, Timing timing, Supplier<OperationThreads> threads) {
     this.threads = threads;
     this.dispatcher = dispatcher;
     this.log = log;
-    this.clock = clock;
+    this.clock = timing.clock();
+    this.anywhere = timing.pool("xenworkbench-operation", AT_ONCE);
   }
 
   @Override
   public OperationHandle start(Operation operation, String user) {
     Optional<GroupRun> whole = group.get();
-    OperationRun run = new OperationRun(operation, user, clock, whole.map(GroupRun::id),
-        (state, entry) -> changed(whole, state, entry), log::append);
+    OperationRun run = new OperationRun(operation, user, clock, whole.map(GroupRun::id).or(within::get),
+        (state, entry) -> changed(whole, state, entry), log::append, () -> threads.get().hasCalled());
     UUID id = run.state().id();
     Operation.Description what = run.state().description();
-    HostId host = what.host().orElseThrow(() -> new IllegalArgumentException("An operation works on a host"));
     synchronized (running) {
       running.put(id, run);
     }
     whole.ifPresent(several -> several.add(run));
     log.append(run.entry());
     publish(run.state());
-    run.awaitTurn(() -> execute(run, host, what.hostName()));
+    what.host().ifPresent(host -> run.done().thenAccept(end -> {
+      if (run.isDoubtful()) {
+        threads.get().onceAnswered(host, new Doubt(operation, end, log)::look);
+      }
+    }));
+    run.awaitTurn(() -> execute(run, what.host(), what.hostName()));
     return new OperationHandle(id, run.done());
   }
 
-  private void execute(OperationRun run, HostId host, String hostName) {
+  private void execute(OperationRun run, Optional<HostId> host, String hostName) {
     try {
-      threads.get().of(host, hostName).execute(run::run);
+      Executor executor = host.map(where -> threads.get().of(where, hostName)).orElse(anywhere);
+      executor.execute(run::run);
     } catch (RejectedExecutionException e) { // they are ending, and it would run for ever
       run.abandon();
     }
@@ -127,6 +140,13 @@ public class OperationServiceImpl implements OperationService {
         }
       }
     };
+  }
+
+  @Override
+  public Registration within(UUID whole) {
+    Optional<UUID> before = within.get();
+    within.set(Optional.of(whole));
+    return () -> within.set(before);
   }
 
   /** Several that are one were begun, went on, or have ended. */

@@ -16,7 +16,6 @@ import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Series;
-import org.xenworkbench.ui.charts.model.SeriesStack;
 
 /** What the cursor says, and how much of the chart that covers. */
 class CursorBoxTest {
@@ -52,7 +51,7 @@ class CursorBoxTest {
   }
 
   private static CursorBox box(ChartModel model, int width, int height, int x, boolean isRead) {
-    return CursorBox.of(model, model.series(), model.stack().map(SeriesStack::total), new Box(0, 0, width, height),
+    return CursorBox.of(model, model.series(), model.stack(), new Box(0, 0, width, height),
         new Box(60, 40, width - 76, height - 60), x, TIME, isRead, TEXT);
   }
 
@@ -106,5 +105,15 @@ class CursorBoxTest {
     List<CursorBox.Row> rows = box(stack(12), 290, 100, 150, false).rows();
     assertThat(rows).hasSize((100 - 2 * CursorBox.PADDING) / LINE);
     assertThat(rows.get(0).series().label()).isEqualTo("All VMs");
+    assertThat(rows.get(rows.size() - 1).series().label()).as("the rest of the host").isEqualTo("machine-011");
+  }
+
+  /** What is told below the edge nobody sees. */
+  @Test
+  void nothingIsToldBelowTheEdgeOfTheChart() {
+    for (int height = 90; height < 300; height += 7) {
+      Box place = box(stack(5), 900, height, 200, true).place();
+      assertThat(place.bottom()).as("height %d", height).isLessThanOrEqualTo(height);
+    }
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -95,7 +96,7 @@ class ModelTest {
     Series series = new Series("a", "A", 0, new long[] {10, 20, 30},
         new double[] {4, Double.NaN, Double.POSITIVE_INFINITY});
     assertThat(series.latest()).isNaN();
-    assertThat(series.statistics(0, 99)).isEqualTo(new Statistics(Double.NaN, 4, 4, 4));
+    assertThat(series.statistics(0, 99)).isEqualTo(new Statistics(Double.NaN, 4, 4, 4, Duration.ZERO));
     assertThat(series.statistics(15, 99)).isEqualTo(Statistics.NONE);
     assertThat(series.hasValue(10, 10)).isTrue();
     assertThat(series.hasValue(11, 99)).isFalse();
@@ -148,7 +149,7 @@ class ModelTest {
     Series series = new Series("a", "A", 0, new long[] {1, 2}, new double[] {5, 6})
         .withRange(new double[] {2, Double.NaN}, new double[] {7, 9});
     assertThat(series.hasRange()).isTrue();
-    assertThat(series.statistics(1, 2)).isEqualTo(new Statistics(6, 2, 5.5, 9));
+    assertThat(series.statistics(1, 2)).isEqualTo(new Statistics(6, 2, 5.5, 9, Duration.ZERO));
     assertThat(series.withRange(new double[] {5, 6}, new double[] {5, 6}).statistics(0, 9).maximum()).isEqualTo(6);
     assertThat(new Series("b", "B", 0, new long[] {1}, new double[] {5}).withRange(new double[] {5}, new double[] {5})
         .hasRange()).as("its own value is no range").isFalse();

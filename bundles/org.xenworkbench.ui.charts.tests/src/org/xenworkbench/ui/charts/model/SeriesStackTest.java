@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -114,7 +115,7 @@ class SeriesStackTest {
   }
 
   private static void check(String what, List<Series> series) {
-    SeriesStack stack = SeriesStack.of("Total", series);
+    SeriesStack stack = SeriesStack.of("Total", Optional.empty(), series);
     long[] times = series.stream().flatMapToLong(each -> LongStream.of(times(each))).distinct().sorted().toArray();
     for (int i = 1; i < times.length; i++) {
       double middle = (times[i - 1] + times[i]) / 2.0;
@@ -188,7 +189,7 @@ class SeriesStackTest {
   }
 
   private static SeriesStack stack(Series... series) {
-    return SeriesStack.of("Total", List.of(series));
+    return SeriesStack.of("Total", Optional.empty(), List.of(series));
   }
 
   private static Series series(String id, double... values) {

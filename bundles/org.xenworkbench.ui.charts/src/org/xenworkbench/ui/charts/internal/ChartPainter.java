@@ -154,7 +154,7 @@ public final class ChartPainter {
       int line = palette.line(item.series().colorIndex());
       int text = quiet ? Rgb.mix(palette.background(), palette.foreground(), HIDDEN_SHARE) : palette.foreground();
       if (item.isTotal()) {
-        surface.text(Legend.SUM, place.x(), place.y(), Align.LEFT, text, false);
+        surface.text(Legend.sign(item.series()), place.x(), place.y(), Align.LEFT, text, false);
       } else {
         surface.swatch(place.x(), place.y(), item.isHidden() ? palette.grid() : line,
             palette.dash(item.series().colorIndex()));

@@ -7,8 +7,10 @@ package org.xenworkbench.ui.charts.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.SeriesStack;
 
 /**
  * The box beside a cursor that says the values there. The chart that the user reads has all in words; of the others,
@@ -49,7 +51,14 @@ record CursorBox(Box place, List<String> head, List<Row> rows, boolean isNamed) 
       int most = Math.min(size.width() - 2 * PADDING, least); // wider it would stand where nobody sees it
       List<String> cut = head.stream().map(line -> Ellipsis.fit(line, most, text::width)).toList();
       int room = Math.max(0, (size.height() - 2 * PADDING) / text.height() - head.size());
-      return new Content(cut, rows.subList(0, Math.min(room, rows.size())), isNamed);
+      return new Content(cut, rows.size() <= room ? rows : fitting(room), isNamed);
+    }
+
+    /** Of those that stand on each other the last is the rest, which is told before the small ones are. */
+    private List<Row> fitting(int room) {
+      boolean isStack = SeriesStack.isSum(rows.get(0).series);
+      return !isStack || room < 2 ? rows.subList(0, room)
+          : Stream.concat(rows.subList(0, room - 1).stream(), Stream.of(rows.get(rows.size() - 1))).toList();
     }
   }
 
@@ -57,15 +66,15 @@ record CursorBox(Box place, List<String> head, List<Row> rows, boolean isNamed) 
    * Places it.
    *
    * @param shown the series that are drawn
-   * @param total that of series that stand on each other
+   * @param stack those that stand on each other
    * @param size of the whole chart
    * @param x of the cursor, in points of the chart
    * @param isRead whether it is this chart that the user reads
    */
-  static CursorBox of(ChartModel model, List<Series> shown, Optional<Series> total, Box size, Box plot, int x,
+  static CursorBox of(ChartModel model, List<Series> shown, Optional<SeriesStack> stack, Box size, Box plot, int x,
       long timeMillis, boolean isRead, TextMeasure text) {
     List<String> head = CursorValues.head(model, timeMillis);
-    List<Row> rows = rows(model, shown, total, timeMillis);
+    List<Row> rows = rows(model, shown, stack, timeMillis);
     Content content = new Content(isRead ? head : head.subList(0, 1), rows, true).fitting(size, plot, text);
     if (!isRead && 2 * content.width(text) > plot.width()) {
       content = new Content(List.of(), rows, false).fitting(size, plot, text);
@@ -73,14 +82,17 @@ record CursorBox(Box place, List<String> head, List<Row> rows, boolean isNamed) 
     int width = content.width(text);
     int height = (content.head.size() + content.rows.size()) * text.height() + 2 * PADDING;
     int left = x + DISTANCE + width <= size.width() ? x + DISTANCE : x - DISTANCE - width;
-    int top = Math.max(0, plot.y() + (plot.height() - height) / 2);
+    int top = Math.max(0, Math.min(plot.y() + (plot.height() - height) / 2, size.height() - height));
     return new CursorBox(new Box(Math.max(0, left), top, width, height), content.head, content.rows, content.isNamed);
   }
 
   /** The total first: it is told also where there is no room for all. */
-  private static List<Row> rows(ChartModel model, List<Series> shown, Optional<Series> total, long timeMillis) {
+  private static List<Row> rows(ChartModel model, List<Series> shown, Optional<SeriesStack> stack, long timeMillis) {
     List<Row> rows = new ArrayList<>();
-    total.ifPresent(sum -> rows.add(new Row(sum, model.axis().format(CursorValues.total(shown, timeMillis)))));
+    stack.ifPresent(sums -> {
+      rows.add(new Row(sums.total(), model.axis().format(CursorValues.total(shown, timeMillis))));
+      sums.whole().ifPresent(whole -> rows.add(new Row(whole, CursorValues.text(model, whole, timeMillis))));
+    });
     shown.forEach(each -> rows.add(new Row(each, CursorValues.text(model, each, timeMillis))));
     return List.copyOf(rows);
   }

@@ -27,8 +27,7 @@ public final class CursorPainter {
   private final ChartPlan plan;
   private final Palette palette;
   private final List<Series> shown;
-  /** The total of series that stand on each other. */
-  private final Optional<Series> total;
+  private final Optional<SeriesStack> stack;
 
   /** Prepares to paint over a picture. */
   public CursorPainter(GC gc, TextMetrics text, ChartPlan plan) {
@@ -37,7 +36,7 @@ public final class CursorPainter {
     this.plan = plan;
     this.palette = plan.palette();
     this.shown = List.copyOf(plan.presentation().shown(plan.model()));
-    this.total = plan.presentation().stack(plan.model()).map(SeriesStack::total);
+    this.stack = plan.presentation().stack(plan.model());
     gc.setFont(text.font());
   }
 
@@ -82,7 +81,7 @@ public final class CursorPainter {
     for (Series series : shown) {
       double value = CursorValues.read(series, timeMillis);
       if (Double.isFinite(value)) {
-        below = total.isPresent() ? below + value : value;
+        below = stack.isPresent() ? below + value : value;
         int y = plot.y() + (int) Math.round(values.y(below));
         gc.setBackground(GcSurface.color(palette.line(series.colorIndex())));
         gc.fillOval(x - DOT / 2, y - DOT / 2, DOT, DOT);
@@ -91,7 +90,7 @@ public final class CursorPainter {
   }
 
   private void box(int x, Box plot, long timeMillis, boolean isRead) {
-    CursorBox box = CursorBox.of(plan.model(), shown, total, plan.layout().size(), plot, x, timeMillis, isRead, text);
+    CursorBox box = CursorBox.of(plan.model(), shown, stack, plan.layout().size(), plot, x, timeMillis, isRead, text);
     gc.setAlpha(PLATE_ALPHA); // what it stands on is seen a little
     plate(box.place());
     gc.setAlpha(OPAQUE);
@@ -111,8 +110,8 @@ public final class CursorPainter {
     Color foreground = GcSurface.color(palette.foreground());
     Box place = box.place();
     gc.setForeground(foreground);
-    if (total.filter(row.series()::equals).isPresent()) {
-      gc.drawText(Legend.SUM, place.x() + PADDING, y, SWT.DRAW_TRANSPARENT);
+    if (SeriesStack.isSum(row.series())) {
+      gc.drawText(Legend.sign(row.series()), place.x() + PADDING, y, SWT.DRAW_TRANSPARENT);
     } else {
       GcSurface.swatch(gc, place.x() + PADDING, y + text.height() / 2, palette.line(row.series().colorIndex()),
           palette.dash(row.series().colorIndex()));

@@ -103,8 +103,10 @@ public final class CursorValues {
   /** What the cursor reads, in words: the time, bands and markers there, and each series with its value. */
   public static List<String> describe(ChartModel model, long timeMillis) {
     List<String> lines = head(model, timeMillis);
-    model.stack().ifPresent(stack -> lines.add(
-        stack.total().label() + " " + model.axis().format(total(stack.series(), timeMillis))));
+    model.stack().ifPresent(stack -> {
+      lines.add(stack.total().label() + " " + model.axis().format(total(stack.series(), timeMillis)));
+      stack.whole().ifPresent(whole -> lines.add(whole.label() + " " + text(model, whole, timeMillis)));
+    });
     for (Series series : model.series()) {
       lines.add(series.label() + " " + text(model, series, timeMillis));
     }

@@ -28,8 +28,7 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
 
   /** The width of the piece of line before a name. */
   static final int SWATCH = 14;
-  /** What stands there before a total. */
-  static final String SUM = "\u03a3";
+  private static final String SUM = "\u03a3";
 
   private static final int GAP = 4;
   private static final int COLUMN_GAP = 14;
@@ -66,7 +65,7 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
     }
 
     private boolean isTotal() {
-      return series.id().equals(SeriesStack.TOTAL);
+      return SeriesStack.isSum(series);
     }
 
     private Words cut(int room, TextMeasure measure) {
@@ -104,9 +103,9 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
    */
   record Item(Series series, String text, String rest, int restX, Box place, boolean isHidden) {
 
-    /** Whether it is the sum of the others: it is no line, which one could leave out. */
+    /** Whether it is the sum of the others, or the whole: it is no line, which one could leave out. */
     boolean isTotal() {
-      return series.id().equals(SeriesStack.TOTAL);
+      return SeriesStack.isSum(series);
     }
   }
 
@@ -117,9 +116,10 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
     }
   }
 
-  /** What may be said of all series, and first of all of the total of those that are drawn. */
+  /** What may be said of all series, and first of all of the total of those that are drawn, and of the whole. */
   static List<Words> words(ChartModel model, Presentation presentation) {
-    return Stream.concat(presentation.stack(model).map(SeriesStack::total).stream(), model.series().stream())
+    return Stream.concat(presentation.stack(model).stream().flatMap(stack -> stack.sums().stream()),
+        model.series().stream())
         .map(series -> Words.of(model, series)).toList();
   }
 
@@ -258,6 +258,11 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
       letters[i] = letters[i] >= '0' && letters[i] <= '9' ? '0' : letters[i];
     }
     return measure.width(new String(letters));
+  }
+
+  /** What stands where a line would, before a total; the whole, which is no sum, has nothing there. */
+  static String sign(Series sum) {
+    return sum.id().equals(SeriesStack.TOTAL) ? SUM : "";
   }
 
   /** All that there is to say of a series, for a tooltip. */

@@ -59,16 +59,21 @@ public record ChartModel(
     stack.ifPresent(known -> {
       all.addAll(known.tops());
       all.add(known.total());
+      known.whole().ifPresent(all::add);
     });
     for (Series each : all) { // here, since boards are not made on the UI thread
       each.statistics(from.toEpochMilli(), to.toEpochMilli());
     }
   }
 
-  /** The series and, where they stand on each other, their total behind them: what is to be told in words. */
+  /**
+   * The series and, where they stand on each other, behind them their total and what the whole was measured to be where
+   * that is another thing: what is to be told in words.
+   */
   public List<Series> told() {
     List<Series> told = new ArrayList<>(series);
     stack.map(SeriesStack::total).ifPresent(told::add);
+    stack.flatMap(SeriesStack::whole).ifPresent(told::add);
     return told;
   }
 
@@ -119,6 +124,7 @@ public record ChartModel(
     private final List<Marker> markers = new ArrayList<>();
     private final List<Threshold> thresholds = new ArrayList<>();
     private Optional<String> total = Optional.empty();
+    private Optional<Series> whole = Optional.empty();
     private String caption = "";
     private Instant from = Instant.EPOCH;
     private Instant to = Instant.EPOCH;
@@ -183,10 +189,20 @@ public record ChartModel(
       return this;
     }
 
+    /**
+     * Tells beside the sum of series that stand on each other what the whole was measured to be; not drawn.
+     *
+     * @param measured has the label that tells the two apart, and is given the identity {@link SeriesStack#WHOLE}
+     */
+    public Builder whole(Series measured) {
+      whole = Optional.of(measured.withId(SeriesStack.WHOLE));
+      return this;
+    }
+
     /** Makes the model. @throws IllegalArgumentException when no range or an empty one was set */
     public ChartModel build() {
       return new ChartModel(title, caption, from, to, zone, axis, series, bands, markers, thresholds,
-          total.map(label -> SeriesStack.of(label, series)));
+          total.map(label -> SeriesStack.of(label, whole, series)));
     }
   }
 }

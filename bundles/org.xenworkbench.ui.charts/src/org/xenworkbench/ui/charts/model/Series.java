@@ -25,10 +25,32 @@ public final class Series {
   private final double[] minima;
   private final double[] maxima;
   private final int measured;
+  private final Spans spans;
   /** The last that were asked for: a chart asks for the same ones at each paint. */
   private volatile @Nullable Summary summary;
   /** Those before: while one range is painted still, the next one is planned. */
   private volatile @Nullable Summary former;
+
+  /**
+   * For which time each sample stands.
+   *
+   * @param begins since when, in milliseconds since the epoch; as long as {@code ends}, and shorter than the series
+   *     where what follows stands for nothing; both are empty where that is not known
+   * @param ends until when
+   */
+  record Spans(long[] begins, long[] ends) {
+
+    static final Spans NONE = new Spans(new long[0], new long[0]);
+
+    boolean isKnown() {
+      return ends.length > 0;
+    }
+
+    /** For how long a sample stands within a stretch of time, in milliseconds. */
+    long within(int index, long from, long to) {
+      return index >= ends.length ? 0 : Math.max(0, Math.min(to, ends[index]) - Math.max(from, begins[index]));
+    }
+  }
 
   private record Summary(long from, long to, Statistics statistics) {
 
@@ -61,6 +83,7 @@ public final class Series {
     minima = this.values;
     maxima = this.values;
     measured = times.length;
+    spans = Spans.NONE;
     for (int i = 1; i < times.length; i++) {
       if (times[i] < times[i - 1]) {
         throw new IllegalArgumentException("Series " + id + ": time " + times[i] + " after " + times[i - 1]);
@@ -68,8 +91,12 @@ public final class Series {
     }
   }
 
-  private Series(Series line, double[] minima, double[] maxima, int measured) {
-    id = line.id;
+  private Series(Series line, double[] minima, double[] maxima, int measured, Spans spans) {
+    this(line.id, line, minima, maxima, measured, spans);
+  }
+
+  private Series(String id, Series line, double[] minima, double[] maxima, int measured, Spans spans) {
+    this.id = id;
     label = line.label;
     colorIndex = line.colorIndex;
     times = line.times;
@@ -77,6 +104,7 @@ public final class Series {
     this.minima = minima;
     this.maxima = maxima;
     this.measured = measured;
+    this.spans = spans;
   }
 
   /**
@@ -92,8 +120,8 @@ public final class Series {
           + " maxima for " + size() + " values");
     }
     boolean isAny = !Arrays.equals(lowest, values) || !Arrays.equals(highest, values);
-    return isAny ? new Series(this, lowest.clone(), highest.clone(), measured)
-        : new Series(this, values, values, measured);
+    return isAny ? new Series(this, lowest.clone(), highest.clone(), measured, spans)
+        : new Series(this, values, values, measured, spans);
   }
 
   /**
@@ -106,7 +134,40 @@ public final class Series {
     if (count < 0 || count > size()) {
       throw new IllegalArgumentException("Series " + id + ": " + count + " of " + size() + " were measured");
     }
-    return new Series(this, minima, maxima, count);
+    return new Series(this, minima, maxima, count, spans);
+  }
+
+  /**
+   * The same line with the time that each of its first samples stands for, wherever it is drawn: its mean is then that
+   * of the time, to the millisecond, also where a sample stands for more than what is seen. The arrays are copied.
+   *
+   * @param begins since when each stands, in milliseconds since the epoch
+   * @param ends until when, ascending; where that is when it begins, the sample is there for the eye only
+   * @throws IllegalArgumentException when the arrays differ in length, or are longer than the series
+   */
+  public Series withSpans(long[] begins, long[] ends) {
+    if (begins.length != ends.length || ends.length > size()) {
+      throw new IllegalArgumentException("Series " + id + ": " + begins.length + " begins and " + ends.length
+          + " ends for " + size() + " samples");
+    }
+    return new Series(this, minima, maxima, measured, new Spans(begins.clone(), ends.clone()));
+  }
+
+  /** The same with another identity. */
+  Series withId(String other) {
+    return new Series(other, this, minima, maxima, measured, spans);
+  }
+
+  /** The same with the times that the samples of another stand for, if they are at the same times. */
+  Series withSpansOf(Series other) {
+    boolean isAlike = other.spans.isKnown() && size() >= other.spans.ends.length
+        && Arrays.equals(times, 0, other.spans.ends.length, other.times, 0, other.spans.ends.length);
+    return isAlike ? new Series(this, minima, maxima, measured, other.spans) : this;
+  }
+
+  /** For which time each sample stands. */
+  Spans spans() {
+    return spans;
   }
 
   /** Its identity within the chart. */
@@ -174,7 +235,7 @@ public final class Series {
     if (before != null && before.isOf(fromMillis, toMillis)) {
       return before.statistics;
     }
-    Statistics made = Statistics.of(this, ceilingIndex(fromMillis), ceilingIndex(toMillis + 1));
+    Statistics made = Statistics.of(this, fromMillis, toMillis);
     former = latest;
     summary = new Summary(fromMillis, toMillis, made);
     return made;

@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.ui.charts.model;
 
+import java.time.Duration;
+
 /**
  * What a series was in a stretch of time, in base units; all are NaN where it has no value there.
  *
@@ -11,15 +13,49 @@ package org.xenworkbench.ui.charts.model;
  * @param minimum the lowest value, of those too that a sample stands for
  * @param mean the mean over time: where samples lie closer, each counts less
  * @param maximum the highest value, of those too that a sample stands for
+ * @param unknown for how long nothing is known of it in that time, as far as its samples say for how long they stand;
+ *     else zero
  * @since 0.1
  */
-public record Statistics(double last, double minimum, double mean, double maximum) {
+public record Statistics(double last, double minimum, double mean, double maximum, Duration unknown) {
+
+  /** So many samples beside what is seen may stand for a part of it. */
+  private static final int NEAR = 3;
 
   /** What there is to say where nothing was measured. */
-  public static final Statistics NONE = new Statistics(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  public static final Statistics NONE = new Statistics(Double.NaN, Double.NaN, Double.NaN, Double.NaN,
+      Duration.ZERO);
+
+  /** Of the samples from a time to another, both included. */
+  static Statistics of(Series series, long from, long to) {
+    Statistics seen = of(series, series.ceilingIndex(from), series.ceilingIndex(to + 1));
+    return series.spans().isKnown() ? seen.overTime(series, from, to) : seen;
+  }
+
+  /** The same with the mean of what all samples stand for in that time: also of those that are drawn outside of it. */
+  private Statistics overTime(Series series, long from, long to) {
+    double sum = 0;
+    long known = 0;
+    double lowest = minimum;
+    double highest = maximum;
+    int first = series.ceilingIndex(from);
+    int end = series.ceilingIndex(to + 1);
+    for (int i = Math.max(0, first - NEAR); i < Math.min(series.size(), end + NEAR); i++) {
+      long within = series.spans().within(i, from, to);
+      double value = series.value(i);
+      if (within > 0 && isNumber(value)) {
+        known += within;
+        sum += value * within;
+        lowest = Double.isNaN(lowest) || series.minimum(i) < lowest ? series.minimum(i) : lowest;
+        highest = Double.isNaN(highest) || series.maximum(i) > highest ? series.maximum(i) : highest;
+      }
+    }
+    return known == 0 || !isNumber(sum) ? this
+        : new Statistics(last, lowest, sum / known, highest, Duration.ofMillis(to - from - known));
+  }
 
   /** Of the samples from an index to before another. */
-  static Statistics of(Series series, int first, int end) {
+  private static Statistics of(Series series, int first, int end) {
     boolean hasRange = series.hasRange();
     double minimum = Double.POSITIVE_INFINITY;
     double maximum = Double.NEGATIVE_INFINITY;
@@ -41,7 +77,7 @@ public record Statistics(double last, double minimum, double mean, double maximu
       before = after;
     }
     return weights == 0 ? NONE : new Statistics(isNumber(series.value(end - 1)) ? series.value(end - 1) : Double.NaN,
-        minimum, isNumber(sum) ? sum / weights : meanOfHuge(series, first, end), maximum);
+        minimum, isNumber(sum) ? sum / weights : meanOfHuge(series, first, end), maximum, Duration.ZERO);
   }
 
   /** From step to step, since the sum of all is infinite; that takes several times as long. */

@@ -29,8 +29,9 @@ class LogCsvTest {
     String[] lines = write(entry);
     assertThat(lines[0]).startsWith("started,finished,status,kind,message,host,vm,duration_s,service_gap_s,");
     assertThat(lines[1]).isEqualTo("2026-11-23T06:00:00Z,2026-11-23T06:00:12.400Z,SUCCEEDED,migration,"
-        + "Migrated VM 'VM2' from 'pm2' to 'pm1',pm2,VM2,12.4,2.4,0.2,,anna,," + entry.correlation() + ',');
-    assertThat(lines[0]).endsWith(",downtime_s,user,details,id,attributes");
+        + "Migrated VM 'VM2' from 'pm2' to 'pm1',pm2,VM2,12.4,2.4,0.2,,,,,,,,,,anna,," + entry.correlation() + ',');
+    assertThat(lines[0]).endsWith(",downtime_s,estimate_s,estimate_least_s,estimate_most_s,waiting_s,checks_s,call_s,"
+        + "noticing_s,looking_s,user,details,id,attributes");
   }
 
   @Test
@@ -38,7 +39,7 @@ class LogCsvTest {
     LogEntry entry = Entries.done(Map.of(LogAttribute.DATA.name(), "2048", "org.example.note", "=1+1",
         LogAttribute.DOWNTIME.name(), "300000000"));
     assertThat(write(entry)[1])
-        .endsWith(",0.3,anna,," + entry.correlation() + ",\"data.bytes=2048\norg.example.note==1+1\"");
+        .endsWith(",0.3,,,,,,,,,anna,," + entry.correlation() + ",\"data.bytes=2048\norg.example.note==1+1\"");
   }
 
   @Test
@@ -58,7 +59,8 @@ class LogCsvTest {
 
   @Test
   void leavesOpenWhatIsNotKnown() throws IOException {
-    assertThat(write(Entries.running(0.5, ""))[1]).contains(",RUNNING,migration,").contains(",pm2,VM2,,,,,anna,,");
+    assertThat(write(Entries.running(0.5, ""))[1]).contains(",RUNNING,migration,")
+        .contains(",pm2,VM2,,,,,,,,,,,,,anna,,");
   }
 
   @Test

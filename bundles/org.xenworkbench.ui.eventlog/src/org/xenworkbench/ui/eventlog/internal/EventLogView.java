@@ -94,7 +94,7 @@ public final class EventLogView extends RememberingView implements IShowInTarget
     viewer.addOpenListener(event -> open(created, activated));
     getSite().setSelectionProvider(viewer);
     getSite().getService(IContextService.class).activateContext(LogCommands.CONTEXT, new NoQuestionOpen());
-    FilterMenus filters = new FilterMenus(created, new SavedFilters());
+    FilterMenus filters = new FilterMenus(created, new SavedFilters(), key -> ModelTexts.hostName(key, inventory));
     contextMenu(viewer, filters);
     Refresher refresher =
         Refresher.inPieces(viewer.getTable(), "eventlog.table", Refresher.TREE, times, this::refresh);

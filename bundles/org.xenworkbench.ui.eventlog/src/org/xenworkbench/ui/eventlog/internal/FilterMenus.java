@@ -6,9 +6,13 @@ package org.xenworkbench.ui.eventlog.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
@@ -28,13 +32,22 @@ import org.xenworkbench.ui.NameDialog;
 final class FilterMenus {
 
   private static final Duration AROUND = Duration.ofMinutes(5);
+  /** A menu that is higher than a screen cannot be shown. */
+  private static final int MOST = 25;
 
   private final LogPanel panel;
   private final SavedFilters saved;
+  private final Function<String, Optional<String>> hostNames;
 
-  FilterMenus(LogPanel panel, SavedFilters saved) {
+  /**
+   * Filters that panel.
+   *
+   * @param hostNames gives the name of the host with that key, if it is known
+   */
+  FilterMenus(LogPanel panel, SavedFilters saved, Function<String, Optional<String>> hostNames) {
     this.panel = panel;
     this.saved = saved;
+    this.hostNames = hostNames;
   }
 
   /** Filters by what the selected entry says, besides what is filtered by already. */
@@ -50,6 +63,8 @@ final class FilterMenus {
     entry.host().ifPresent(id -> host(menu, now, id, entry.hostName()));
     LogAttribute.TARGET.value(entry).flatMap(FilterMenus::host).ifPresent(id -> host(menu, now, id,
         LogAttribute.TARGET_NAME.value(entry).orElse(id.key())));
+    LogAttribute.ABOUT.value(entry).stream().flatMap(keys -> Stream.of(keys.split(" "))).limit(MOST)
+        .forEach(key -> host(key).ifPresent(id -> hostNames.apply(key).ifPresent(name -> host(menu, now, id, name))));
     entry.vm().ifPresent(id -> add(menu, NLS.bind(Messages.FilterMenus_vm, entry.vmName()),
         now.withVm(Optional.of(new LogFilter.About(id, entry.vmName())))));
     if (!entry.user().isBlank()) {
@@ -101,7 +116,8 @@ final class FilterMenus {
   private void offerNamed(IMenuManager menu, Shell shell) {
     Map<String, LogFilter> all = saved.all();
     LogFilter now = panel.filter().filter();
-    all.forEach((name, filter) -> {
+    inPieces(menu, List.copyOf(all.keySet()), name -> {
+      LogFilter filter = Objects.requireNonNull(all.get(name));
       Action item = new Action(SafeText.caption(name), IAction.AS_CHECK_BOX) {
         @Override
         public void run() {
@@ -109,7 +125,7 @@ final class FilterMenus {
         }
       };
       item.setChecked(filter.equals(now));
-      menu.add(item);
+      return item;
     });
     if (saved.obstacle().isPresent()) {
       Action unknown = action(Messages.SavedFilters_unknown, () -> {});
@@ -121,8 +137,27 @@ final class FilterMenus {
     save.setEnabled(now.isFiltering());
     menu.add(save);
     MenuManager delete = new MenuManager(Messages.FilterMenus_delete);
-    all.keySet().forEach(name -> delete.add(action(name, () -> saved.remove(name))));
+    inPieces(delete, List.copyOf(all.keySet()), name -> action(name, () -> saved.remove(name)));
     menu.add(delete);
+  }
+
+  /** Many are in menus of their own, each called by its first and its last, and these again. */
+  static void inPieces(IMenuManager menu, List<String> names, Function<String, Action> item) {
+    if (names.size() <= MOST) {
+      names.forEach(name -> menu.add(item.apply(name)));
+      return;
+    }
+    int size = MOST;
+    while ((names.size() + size - 1) / size > MOST) {
+      size *= MOST;
+    }
+    for (int from = 0; from < names.size(); from += size) {
+      List<String> piece = names.subList(from, Math.min(names.size(), from + size));
+      MenuManager part = new MenuManager(SafeText.caption(
+          NLS.bind(Messages.FilterMenus_piece, piece.get(0), piece.get(piece.size() - 1))));
+      inPieces(part, piece, item);
+      menu.add(part);
+    }
   }
 
   /** One of the same name is replaced, which the question says. */

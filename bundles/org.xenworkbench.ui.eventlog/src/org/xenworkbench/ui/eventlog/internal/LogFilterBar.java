@@ -38,7 +38,8 @@ import org.xenworkbench.ui.AccessibleNames;
 final class LogFilterBar implements Sought.Filter {
 
   private static final List<String> KNOWN_KINDS = List.of(LogEntry.MIGRATION, LogEntry.POWER, LogEntry.SETTING,
-      LogEntry.CONNECTION, LogEntry.CONFIGURATION, Alert.LOG_KIND, LogEntry.RECORDING, LogEntry.SYSTEM);
+      LogEntry.CONNECTION, LogEntry.CONFIGURATION, Alert.LOG_KIND, LogEntry.RECORDING, LogEntry.EXPERIMENT,
+      LogEntry.SYSTEM);
 
   private static final int MINUTE_MILLIS = 60_000;
 

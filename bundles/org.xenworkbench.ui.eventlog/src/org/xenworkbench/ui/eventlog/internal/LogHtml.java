@@ -6,10 +6,10 @@ package org.xenworkbench.ui.eventlog.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
-import org.xenworkbench.ui.Formats;
 
 /**
  * Writes entries as one page of HTML that needs nothing else, in the user's words and time zone. All texts are
@@ -31,6 +31,14 @@ final class LogHtml {
       </style></head><body><h1>%1$s</h1>
       <table><thead><tr>""";
 
+  /** All there are, in the order in which one reads. */
+  private static final List<LogColumn> COLUMNS = List.of(LogColumn.STARTED, LogColumn.FINISHED, LogColumn.STATUS,
+      LogColumn.KIND, LogColumn.MESSAGE, LogColumn.HOST, LogColumn.VM, LogColumn.DURATION, LogColumn.SERVICE_GAP,
+      LogColumn.DOWNTIME, LogColumn.USER, LogColumn.ACKNOWLEDGED);
+  private static final Map<LogColumn, String> KINDS = Map.of(LogColumn.STARTED, "time", LogColumn.FINISHED, "time",
+      LogColumn.STATUS, "status", LogColumn.DURATION, "number", LogColumn.SERVICE_GAP, "number", LogColumn.DOWNTIME,
+      "number");
+
   private final LogTexts texts;
 
   LogHtml(LogTexts texts) {
@@ -39,9 +47,7 @@ final class LogHtml {
 
   void begin(Appendable out) throws IOException {
     out.append(HEAD.formatted(escaped(Messages.LogHtml_title)));
-    Stream<String> titles = Stream.of(LogColumn.STARTED, LogColumn.STATUS, LogColumn.KIND, LogColumn.MESSAGE,
-        LogColumn.HOST, LogColumn.VM, LogColumn.DURATION, LogColumn.USER, LogColumn.ACKNOWLEDGED)
-        .map(LogColumn::title);
+    Stream<String> titles = COLUMNS.stream().map(LogColumn::title);
     for (String title : Stream.concat(titles, Stream.of(Messages.LogHtml_details)).toList()) {
       out.append("<th scope=\"col\">").append(escaped(title)).append("</th>");
     }
@@ -51,15 +57,10 @@ final class LogHtml {
   void rows(List<LogEntry> entries, Appendable out) throws IOException {
     for (LogEntry entry : entries) {
       out.append("<tr class=\"").append(entry.status().name()).append("\">");
-      cell(out, "time", Formats.dateTime(entry.started()));
-      cell(out, "status", LogTexts.status(entry.status()));
-      cell(out, "", LogTexts.kind(entry.kind()));
-      cell(out, "", entry.message());
-      cell(out, "", texts.host(entry));
-      cell(out, "", entry.vmName());
-      cell(out, "number", texts.duration(entry));
-      cell(out, "", entry.user());
-      cell(out, "", texts.acknowledged(entry));
+      for (LogColumn column : COLUMNS) {
+        cell(out, KINDS.getOrDefault(column, ""),
+            column == LogColumn.DURATION ? texts.durationAndEstimate(entry) : column.text(texts, entry));
+      }
       out.append("<td><pre>").append(escaped(SafeText.block(entry.details()))).append("</pre></td></tr>\n");
     }
   }

@@ -78,6 +78,7 @@ final class LogTexts {
       case LogEntry.POWER -> Messages.LogTexts_power;
       case LogEntry.SETTING -> Messages.LogTexts_setting;
       case LogEntry.RECORDING -> Messages.LogTexts_recording;
+      case LogEntry.EXPERIMENT -> Messages.LogTexts_experiment;
       case LogEntry.CONNECTION -> Messages.LogTexts_connection;
       case LogEntry.CONFIGURATION -> Messages.LogTexts_configuration;
       case LogEntry.SYSTEM -> Messages.LogTexts_system;
@@ -106,6 +107,13 @@ final class LogTexts {
       return Messages.LogTexts_durationUnknown;
     }
     return entry.duration().filter(time -> !time.isZero()).map(Formats::duration).orElse("");
+  }
+
+  /** The same with what was expected when it was asked for: “24.0 s (estimated 18–31 s)”. */
+  String durationAndEstimate(LogEntry entry) {
+    String duration = duration(entry);
+    return LogAttribute.ESTIMATE.duration(entry).isEmpty() ? duration
+        : NLS.bind(Messages.LogTexts_durationEstimated, duration, LogAttribute.estimated(entry)).strip();
   }
 
   /** Who has acknowledged it and when; of what is still open, that it is. */

@@ -53,7 +53,9 @@ public final class Messages extends NLS {
   public static String LogTexts_cancelled;
   public static String LogTexts_configuration;
   public static String LogTexts_connection;
+  public static String LogTexts_durationEstimated;
   public static String LogTexts_durationUnknown;
+  public static String LogTexts_experiment;
   public static String LogTexts_failed;
   public static String LogTexts_hosts;
   public static String LogTexts_info;
@@ -108,6 +110,7 @@ public final class Messages extends NLS {
   public static String FilterMenus_status;
   public static String FilterMenus_around;
   public static String FilterMenus_named;
+  public static String FilterMenus_piece;
   public static String FilterMenus_save;
   public static String FilterMenus_saveTitle;
   public static String FilterMenus_saveQuestion;

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.ui.AccessibleNames;
@@ -260,6 +261,18 @@ class HostsPanelTest {
     panel.tree().memory().selectWanted();
     assertThat(panel.search().getText()).isEmpty();
     assertThat(viewer.getStructuredSelection().toArray()).containsExactly(again);
+  }
+
+  /** It may be one that cannot be connected, as of a hosts file that is wrong there. */
+  @Test
+  void aHostThatIsAddedWhileThoseThatAreOffAreHiddenIsNeverHidden() {
+    List<String> shown = new ArrayList<>();
+    panel.onShowOff(() -> shown.add("all"));
+    panel.hideOff(true);
+    panel.reveal(Set.of(second.id()));
+    assertThat(shown).as("it is connected").isEmpty();
+    panel.reveal(Set.of(HostId.random()));
+    assertThat(shown).as("it is still to come").containsExactly("all");
   }
 
   @Test

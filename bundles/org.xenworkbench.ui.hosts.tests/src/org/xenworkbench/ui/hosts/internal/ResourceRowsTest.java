@@ -144,6 +144,35 @@ class ResourceRowsTest {
     assertThat(viewer.getExpandedState(storage)).isFalse();
   }
 
+  /** What is selected below it stays selected, and yet nothing opens it but the user. */
+  @Test
+  void whatTheUserHasCollapsedStaysSoWhateverIsSelectedBelow() {
+    for (int size = 1; size < 3; size++) {
+      resources.tell(storage.id(), told(List.of(pool)));
+      resources.tell(pool.id(), told(List.of(volume("web.img", size), volume("db.img", 7))));
+      open(storage);
+      tree.refreshBelow(List.of(storage.id()));
+      if (size == 1) {
+        open(pool); // and it is left open
+      }
+      tree.refreshBelow(List.of(pool.id()));
+      assertThat(viewer.getExpandedState(pool)).isTrue();
+      viewer.setSelection(new StructuredSelection(size == 1 ? volume("web.img", 1) : pool), true);
+      tree.toggle(storage);
+      resources.tell(pool.id(), told(List.of(volume("web.img", 8 + size), volume("new.img", 7))));
+      tree.refreshBelow(List.of(pool.id(), storage.id()));
+      tree.refreshLabels(List.of(pool.id(), storage.id()));
+      tree.refreshBelow(List.of(host.id()));
+      tree.refreshStructure();
+      assertThat(viewer.getExpandedState(storage)).isFalse();
+      assertThat(viewer.getExpandedState(host)).isTrue();
+    }
+  }
+
+  private Volume volume(String name, long size) {
+    return new Volume(host.id(), new StorageVolume("images", name, "/srv/images/" + name, "raw", size, size));
+  }
+
   @Test
   void whatBecomesOfAPoolIsShown() {
     resources.tell(storage.id(), told(List.of(pool)));

@@ -139,7 +139,12 @@ public final class ActionStates {
   /** What the commands depend on, of everything that is selected. */
   private List<String> selectedStates() {
     return ModelSelection.objects(selection.getSelection()).stream()
-        .map(selected -> nodes.find(selected.id()).flatMap(nodes::of).map(Node::actionState).orElse("")).toList();
+        .map(selected -> nodes.find(selected.id()).flatMap(nodes::of).map(this::state).orElse("")).toList();
+  }
+
+  /** With what others say of it: that it is in maintenance, or its evacuation is paused. */
+  private String state(Node<?> node) {
+    return node.actionState() + nodes.marks(node.handle());
   }
 
   private void activate() {

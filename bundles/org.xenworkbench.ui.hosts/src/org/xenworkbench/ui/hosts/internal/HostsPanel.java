@@ -156,7 +156,9 @@ final class HostsPanel {
 
   /** Selects these as soon as they are there; a filter that hides one, or would hide what is to come, is cleared. */
   void reveal(Set<? extends ObjectId> objects) {
-    if (objects.stream().anyMatch(id -> nodes.find(id).filter(nodes::isOff).isPresent()) && filter.hidesOff()) {
+    // a host that is still to come may never be connected
+    if (filter.hidesOff() && objects.stream().anyMatch(id -> nodes.find(id).map(ModelObject.class::cast)
+        .map(nodes::isOff).orElse(id instanceof HostId))) {
       showOff.run();
     }
     if (filtering && !objects.stream().allMatch(id -> nodes.find(id).filter(filter::shows).isPresent())) {

@@ -171,7 +171,7 @@ final class HostsTree {
       }
     });
     expandAsLeft(rows.stream().<ModelObject>flatMap(row -> nodes.find(row.id()).stream()).toList());
-    rows.stream().flatMap(row -> nodes.parents(row).stream()).distinct().filter(row -> !memory.isCollapsed(row))
+    rows.stream().flatMap(row -> nodes.parents(row).stream()).distinct().filter(memory::isOpenWithAllAbove)
         .filter(row -> !viewer.getExpandedState(row)).forEach(row -> viewer.expandToLevel(row, 1));
   }
 
@@ -238,7 +238,7 @@ final class HostsTree {
 
   /** The first few hundred rows at once, others in pieces between which the UI thread serves the user. */
   private void expandAsLeft(List<? extends ModelObject> rows) {
-    putFirst(rows);
+    putFirst(rows.stream().filter(memory::isOpenWithAllAbove).toList());
     expandMore();
   }
 

@@ -51,11 +51,12 @@ import org.xenworkbench.ui.action.CommandRun;
 import org.xenworkbench.ui.action.ReadOnly;
 import org.xenworkbench.ui.handle.Handles;
 import org.xenworkbench.ui.hosts.internal.hostsfile.DemoFleet;
+import org.xenworkbench.ui.hosts.internal.hostsfile.RevealsObjects;
 import org.xenworkbench.ui.list.EnterOnSeveral;
 import org.xenworkbench.ui.list.FilterKeys;
 
 /** The Xen Hosts view. */
-public final class HostsView extends RememberingView implements IShowInTarget {
+public final class HostsView extends RememberingView implements IShowInTarget, RevealsObjects {
 
   /** Part property that is set once the machines of a connected host are listed. */
   private static final String POPULATED = "populated";
@@ -177,7 +178,7 @@ public final class HostsView extends RememberingView implements IShowInTarget {
     news.request();
   }
 
-  /** Selects these as soon as they are there: what is added is saved in the background. No filter hides them. */
+  @Override
   public void reveal(Set<? extends ObjectId> objects) {
     HostsPanel shown = panel;
     if (shown != null) {

@@ -87,6 +87,11 @@ final class TreeMemory implements ITreeViewerListener {
     return collapsed.contains(node.id()) || !opened.contains(node.id()) && !opensAtFirst(node);
   }
 
+  /** Whether neither a row nor one above it is collapsed: JFace opens all that a row stands below which it opens. */
+  boolean isOpenWithAllAbove(ModelObject node) {
+    return nodes.withAncestors(node).noneMatch(this::isCollapsed);
+  }
+
   /** Whether the user has opened a row that is closed at first. */
   boolean isOpened(ModelObject node) {
     return opened.contains(node.id());

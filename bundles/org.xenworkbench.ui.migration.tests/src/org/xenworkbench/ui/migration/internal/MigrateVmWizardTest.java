@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
@@ -120,6 +121,19 @@ class MigrateVmWizardTest {
 
   private void canMigrate(boolean can) {
     until(() -> button(IDialogConstants.FINISH_ID).isEnabled() == can);
+  }
+
+  /** Who presses Alt+N twice means Next both times. */
+  @Test
+  void noMnemonicIsThatOfAButtonOrOfAnotherPage() {
+    open(Optional.empty(), situation.web);
+    List<String> texts = all(dialog.getShell()).map(control -> control instanceof Button button ? button.getText()
+        : control instanceof Label label ? label.getText() : "").toList();
+    List<Character> mnemonics = texts.stream().map(text -> text.replace("&&", "")).filter(text -> text.contains("&"))
+        .map(text -> Character.toLowerCase(text.charAt(text.indexOf('&') + 1))).toList();
+    assertThat(mnemonics).contains('n', 'b', 'p', 'l').doesNotHaveDuplicates();
+    assertThat(texts).as("a slip of the hand cannot lose a definition").contains(Messages.OptionsPage_transient);
+    assertThat(Messages.OptionsPage_transient).doesNotContain("&");
   }
 
   @Test

@@ -58,9 +58,11 @@ public final class Messages extends NLS {
   public static String OptionsPanel_unit;
   public static String Review_address;
   public static String Review_atOnce;
+  public static String Review_bandwidth;
   public static String Review_cancel;
   public static String Review_cancelBefore;
   public static String Review_cannotCancel;
+  public static String Review_compressed;
   public static String Review_defined;
   public static String Review_definedAtSource;
   public static String Review_definedNowhere;
@@ -68,6 +70,8 @@ public final class Messages extends NLS {
   public static String Review_description;
   public static String Review_diskChanges;
   public static String Review_disks;
+  public static String Review_downtime;
+  public static String Review_estimated;
   public static String Review_goes;
   public static String Review_live;
   public static String Review_managed;

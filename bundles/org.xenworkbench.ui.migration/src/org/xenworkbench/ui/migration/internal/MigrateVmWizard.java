@@ -168,7 +168,7 @@ final class MigrateVmWizard extends Wizard {
 
   String review() {
     return new ReviewText(draft, this::hostName, registry()::capabilities,
-        host -> registry().configuration(host).map(HostConfiguration::peerEndpoint)).text();
+        host -> registry().configuration(host).map(HostConfiguration::peerEndpoint), service()::estimate).text();
   }
 
   List<String> warnings() {

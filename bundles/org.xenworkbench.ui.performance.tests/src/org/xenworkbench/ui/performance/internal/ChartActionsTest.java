@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,12 +22,15 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.ChartSheet;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartModel;
@@ -138,12 +142,38 @@ class ChartActionsTest {
     assertThat(dialog.getShell().getText()).isEqualTo("=R&D\\u202e <b>");
     assertThat(tables).hasSize(2)
         .allSatisfy(table -> assertThat(AccessibleNames.of(table)).as("told by screen readers").isPresent());
-    assertThat(texts(tables.get(0), 0)).containsExactly("A", "4.0 W", "1.0 W", "3.0 W", "4.0 W");
-    assertThat(texts(tables.get(0), 1)).containsExactly("B&B", "7.0 W", "7.0 W", "7.0 W", "7.0 W");
+    assertThat(texts(tables.get(0), 0)).containsExactly("A", "4.0 W", "1.0 W",
+        Formats.dateTime(Instant.ofEpochMilli(1000)), "3.0 W", "4.0 W", Formats.dateTime(Instant.ofEpochMilli(3000)));
+    assertThat(texts(tables.get(0), 1).subList(0, 3)).containsExactly("B&B", "7.0 W", "7.0 W");
     assertThat(tables.get(1).getColumn(2).getText()).isEqualTo("B&B");
     assertThat(tables.get(1).getItemCount()).as("times in the range").isEqualTo(3);
     assertThat(dialog.row(0).subList(1, 3)).as("the newest").containsExactly("4.0 W", "");
     assertThat(dialog.row(1).subList(1, 3)).as("a gap").containsExactly("\u2013", "7.0 W");
+    TableColumn byValue = tables.get(1).getColumn(1);
+    byValue.notifyListeners(SWT.Selection, new Event());
+    assertThat(dialog.row(0).subList(1, 3)).as("the highest").containsExactly("4.0 W", "");
+    byValue.notifyListeners(SWT.Selection, new Event());
+    assertThat(dialog.row(2).subList(1, 3)).as("and now the lowest first").containsExactly("4.0 W", "");
+    assertThat(dialog.row(0).subList(1, 3)).as("what is not known is less").containsExactly("\u2013", "7.0 W");
+    dialog.close();
+  }
+
+  /** Of a year with two weeks without a workbench: the mean is of the rest, and each day has its lowest and highest. */
+  @Test
+  void aTableTellsWhatIsNotKnownAndTheExtremesOfWhatIsRolledUp() {
+    Series days = new Series("a", "A", 0, new long[] {1500, 2500, 3500}, new double[] {2, Double.NaN, 4})
+        .withRange(new double[] {1, Double.NaN, 3}, new double[] {8, Double.NaN, 9})
+        .withSpans(new long[] {1000, 3000, 3000}, new long[] {2000, 3000, 4000});
+    ChartModel year = ChartModel.builder("", ValueAxis.of(Steps.DECIMAL, String::valueOf))
+        .range(Instant.ofEpochMilli(1000), Instant.ofEpochMilli(4000)).add(days).build();
+    ChartTableDialog dialog = new ChartTableDialog(shell, year, List.of());
+    dialog.create();
+    Table series = (Table) ((Composite) ((Composite) dialog.getShell().getChildren()[0]).getChildren()[0])
+        .getChildren()[1];
+    assertThat(texts(series, 0)).containsExactly("A", "4.0", "1.0", Formats.dateTime(Instant.ofEpochMilli(1500)),
+        "3.0 (" + Formats.duration(Duration.ofSeconds(1)) + " not known)", "9.0",
+        Formats.dateTime(Instant.ofEpochMilli(3500)));
+    assertThat(dialog.row(0).subList(1, 4)).containsExactly("4.0", "3.0", "9.0");
     dialog.close();
   }
 

@@ -105,6 +105,19 @@ class ShareChartsTest {
     assertThat(chart.stack().orElseThrow().total().label()).isEqualTo("All VMs");
   }
 
+  /** Their sum is not what the host was measured to take, which is told beside it. */
+  @Test
+  void whereVmsAreMoreThanTheirHostBothAreTold() {
+    model.put(pm1, Metrics.MEMORY_USED, lastMinutes(30));
+    vm("small", 10);
+    vm("large", 30);
+    builder.setPerVm(true);
+    ChartModel chart = board(pm1).charts().get(new ChartKey(pm1, Metrics.GROUP_MEMORY));
+    assertThat(chart.told()).extracting(Series::label).containsExactly("large", "small", "Sum of VMs", "Host");
+    assertThat(chart.told()).extracting(series -> chart.statistics(series).mean()).containsExactly(30.0, 10.0, 40.0,
+        30.0);
+  }
+
   @Test
   void ofSelectedVmsTheirOwnChartsAreShown() {
     model.put(pm1, Metrics.MEMORY_USED, lastMinutes(100));

@@ -7,8 +7,10 @@ package org.xenworkbench.ui.performance.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.performance.internal.top.ShareTimes;
 
 /**
  * A metric's values as the line of a chart. What stands for the samples of a longer time stands in its middle: at its
@@ -16,11 +18,11 @@ import org.xenworkbench.ui.charts.model.Series;
  */
 final class Line {
 
-  /** A sample stands for its interval, too, but where it was taken. */
-  private static final long LONGEST_SAMPLE = 59_000;
-
   private final TimeSeries known;
-  private final Duration step;
+  /** Where each value stands. */
+  private final long[] places;
+  private final long[] begins;
+  private final long[] ends;
   private final boolean isCut;
   private final long end;
   private long begin = Long.MIN_VALUE;
@@ -33,11 +35,31 @@ final class Line {
    * @param end where it has ended at the latest: there is a gap, and no last value
    */
   Line(TimeSeries known, Duration step, Instant alive, Instant end) {
+    this(known, places(known, step), begins(known, step), known.times(), alive, end);
+  }
+
+  /** One of those that stand on each other, at their points. */
+  Line(TimeSeries known, ShareTimes points, Instant alive, Instant end) {
+    this(known, points.places(), points.begins(), points.ends(), alive, end);
+  }
+
+  private Line(TimeSeries known, long[] places, long[] begins, long[] ends, Instant alive, Instant end) {
     this.known = known;
-    this.step = step;
+    this.places = places;
+    this.begins = begins;
+    this.ends = ends;
     this.end = end.toEpochMilli();
     int size = known.size();
-    isCut = size > 0 && known.times()[size - 1] < alive.toEpochMilli() && known.times()[size - 1] < this.end;
+    isCut = size > 0 && ends[size - 1] < alive.toEpochMilli() && ends[size - 1] < this.end;
+  }
+
+  private static long[] places(TimeSeries known, Duration step) {
+    return IntStream.range(0, known.size()).mapToLong(i -> time(known, i, step)).toArray();
+  }
+
+  private static long[] begins(TimeSeries known, Duration step) {
+    return known.size() < 2 ? new long[0] : IntStream.range(0, known.size())
+        .mapToLong(i -> known.times()[i] - interval(known, i, step.toMillis())).toArray();
   }
 
   /** When it begins, if values stand for such a step; the end of time if it has no value. */
@@ -52,7 +74,7 @@ final class Line {
 
   private static long time(TimeSeries series, int index, Duration step) {
     long stands = series.size() < 2 ? 0 : interval(series, index, step.toMillis());
-    return stands > LONGEST_SAMPLE ? series.times()[index] - stands / 2 : series.times()[index];
+    return stands > ShareTimes.LONGEST_SAMPLE ? series.times()[index] - stands / 2 : series.times()[index];
   }
 
   /** The time since the value before; where that is a gap, which is as long as it is, the one to the next value. */
@@ -87,17 +109,17 @@ final class Line {
   private double[] withEdges(double[] all, int at) {
     double[] more = new double[all.length + 2];
     System.arraycopy(all, 0, more, 0, at);
-    more[at] = all[begin <= known.times()[at - 1] ? at - 1 : at];
-    more[at + 1] = all[end <= known.times()[at - 1] ? at - 1 : at];
+    more[at] = all[begin <= ends[at - 1] ? at - 1 : at];
+    more[at + 1] = all[end <= ends[at - 1] ? at - 1 : at];
     System.arraycopy(all, at, more, at + 2, all.length - at);
     return more;
   }
 
-  private long[] withEdges(long[] all, int at) {
+  private static long[] withEdges(long[] all, int at, long first, long last) {
     long[] more = new long[all.length + 2];
     System.arraycopy(all, 0, more, 0, at);
-    more[at] = begin;
-    more[at + 1] = end;
+    more[at] = first;
+    more[at + 1] = last;
     System.arraycopy(all, at, more, at + 2, all.length - at);
     return more;
   }
@@ -105,15 +127,12 @@ final class Line {
   /** The line, for a chart in which it has that name and colour. */
   Series series(String metric, String label, int color) {
     int size = known.size();
-    boolean isShort = size > 0 && time(known, size - 1, step) < known.times()[size - 1];
+    boolean isShort = size > 0 && places[size - 1] < ends[size - 1];
     int stretched = isShort ? size + 1 : size;
     int length = isCut ? stretched + 1 : stretched;
-    long[] times = new long[length];
-    for (int i = 0; i < size; i++) {
-      times[i] = time(known, i, step);
-    }
+    long[] times = Arrays.copyOf(places, length);
     if (isShort) {
-      times[size] = known.times()[size - 1]; // to its end: the line reaches the edge where it is live
+      times[size] = ends[size - 1]; // to its end: the line reaches the edge where it is live
     }
     if (isCut) {
       times[length - 1] = end;
@@ -122,9 +141,13 @@ final class Line {
     double[] minima = values(known.minima(), stretched, length);
     double[] maxima = values(known.maxima(), stretched, length);
     int at = across(times);
-    return at == 0 ? new Series(metric, label, color, times, values).withRange(minima, maxima).withMeasured(size)
-        : new Series(metric, label, color, withEdges(times, at), withEdges(values, at))
-            .withRange(withEdges(minima, at), withEdges(maxima, at)).withMeasured(size + 2);
+    Series line = at == 0 ? new Series(metric, label, color, times, values).withRange(minima, maxima)
+        : new Series(metric, label, color, withEdges(times, at, begin, end), withEdges(values, at))
+            .withRange(withEdges(minima, at), withEdges(maxima, at));
+    int edges = at == 0 ? 0 : 2;
+    return begins.length == 0 ? line.withMeasured(size + edges)
+        : line.withMeasured(size + edges).withSpans(at == 0 ? begins : withEdges(begins, at, begin, end),
+            at == 0 ? ends : withEdges(ends, at, begin, end));
   }
 
   private static double[] values(double[] from, int stretched, int length) {

@@ -27,6 +27,9 @@ final class Messages extends NLS {
   public static String Chart_gone;
   public static String Chart_all;
   public static String Chart_allVms;
+  public static String Chart_host;
+  public static String Chart_sum;
+  public static String Chart_sumAndRest;
   public static String Chart_notKnownWhen;
   public static String Chart_restOfHost;
   public static String Chart_perVm;
@@ -42,14 +45,18 @@ final class Messages extends NLS {
   public static String ChartActions_standard;
   public static String ChartActions_table;
   public static String ChartTable_events;
+  public static String ChartTable_highestOf;
   public static String ChartTable_last;
+  public static String ChartTable_lowestOf;
   public static String ChartTable_maximum;
   public static String ChartTable_mean;
   public static String ChartTable_minimum;
   public static String ChartTable_name;
   public static String ChartTable_series;
   public static String ChartTable_time;
+  public static String ChartTable_unknown;
   public static String ChartTable_values;
+  public static String ChartTable_when;
   public static String EventActions_compare;
   public static String EventActions_entry;
   public static String EventActions_log;

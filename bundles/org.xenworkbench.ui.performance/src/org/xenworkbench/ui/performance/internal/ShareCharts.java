@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.ui.performance.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -85,8 +84,7 @@ final class ShareCharts {
         totals(wanted.series), window));
     members.put(wanted.host, found.members());
     Map<String, ChartModel.Builder> charts = new HashMap<>();
-    found.groups().forEach((group, parts) -> charts.put(group,
-        chart(wanted, group, parts, Optional.ofNullable(found.rests().get(group)))));
+    found.groups().forEach((group, some) -> charts.put(group, chart(wanted, group, some)));
     return new Made(charts, found.doubtful().isEmpty() ? Optional.empty() : Optional.of(
         NLS.bind(Messages.Chart_notKnownWhen, String.join(", ", found.doubtful()), wanted.subject.name())));
   }
@@ -100,8 +98,7 @@ final class ShareCharts {
     };
   }
 
-  private static ChartModel.Builder chart(Wanted wanted, String group, List<Share> parts,
-      Optional<TimeSeries> rest) {
+  private static ChartModel.Builder chart(Wanted wanted, String group, Shares.Group shares) {
     Subject subject = wanted.subject;
     Unit unit = switch (group) {
       case Metrics.GROUP_CPU -> Unit.RATIO;
@@ -111,15 +108,23 @@ final class ShareCharts {
     ChartModel.Builder chart = ChartModel.builder(SafeText.cell(NLS.bind(Messages.Chart_perVm,
         ChartGroups.label(group), subject.name())), BoardBuilder.axis(subject, group, unit, 0))
         .caption(SafeText.cell(subject.caption())).range(wanted.from, wanted.window.to(wanted.now))
-        .stacked(rest.isPresent() ? Messages.Chart_all : Messages.Chart_allVms);
-    Duration step = Resolution.of(wanted.window.length()).step();
-    Function<TimeSeries, Line> line = series -> new Line(series, step, wanted.alive, wanted.window.to(wanted.now));
-    for (Share share : parts) {
+        .stacked(sumOf(shares));
+    Function<TimeSeries, Line> line = series -> new Line(series, shares.times(), wanted.alive,
+        wanted.window.to(wanted.now)).from(wanted.from);
+    for (Share share : shares.parts()) {
       chart.add(line.apply(share.series()).series(share.vm().map(VmId::key).orElse(OTHERS),
           SafeText.cell(share.label()), share.color()));
     }
-    rest.ifPresent(series -> chart.add(line.apply(series).series(REST, Messages.Chart_restOfHost, REST_COLOR)));
+    shares.rest()
+        .ifPresent(rest -> chart.add(line.apply(rest).series(REST, Messages.Chart_restOfHost, REST_COLOR)));
+    shares.exceeded().ifPresent(host -> chart.whole(line.apply(host).series(REST, Messages.Chart_host, REST_COLOR)));
     return chart;
+  }
+
+  /** Where VMs are more than their host, their sum is not called that of the host. */
+  private static String sumOf(Shares.Group shares) {
+    return shares.exceeded().isEmpty() ? shares.rest().isPresent() ? Messages.Chart_all : Messages.Chart_allVms
+        : shares.rest().isPresent() ? Messages.Chart_sumAndRest : Messages.Chart_sum;
   }
 
   /** What the host took as a whole; of disks there is no such number, since some of a host's stand on others. */

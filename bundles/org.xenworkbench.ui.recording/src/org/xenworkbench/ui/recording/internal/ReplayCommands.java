@@ -23,7 +23,8 @@ final class ReplayCommands {
   /** What is no action on hosts and VMs, which are grey by themselves, and is only for what is live. */
   private static final List<String> LIVE_ONLY =
       List.of("org.xenworkbench.ui.hosts.addHost", "org.xenworkbench.ui.hosts.newGroup",
-          "org.xenworkbench.ui.hosts.exportInventory", XenUi.NEW_ALERT_RULE, PREFIX + "saveRecording");
+          "org.xenworkbench.ui.hosts.exportInventory", "org.xenworkbench.ui.experiment.runExperiment",
+          XenUi.NEW_ALERT_RULE, PREFIX + "saveRecording");
 
   private final Map<String, Runnable> commands;
 

@@ -14,6 +14,7 @@ import org.xenworkbench.workbench.tests.driver.Wait;
 public final class EvacuationPage {
 
   private final UiDriver driver;
+  private final String title;
   private final Query table;
   private final Query accept;
 
@@ -24,6 +25,7 @@ public final class EvacuationPage {
    */
   public EvacuationPage(UiDriver driver, String title, String accept) {
     this.driver = driver;
+    this.title = title;
     table = Query.key(Kind.TABLE, "evacuation.plan").in(title);
     this.accept = Query.text(Kind.BUTTON, accept).in(title);
     new WorkbenchPage(driver).waitForDialog(title);
@@ -43,5 +45,15 @@ public final class EvacuationPage {
   /** Accepts it. */
   public void accept() {
     driver.click(accept);
+  }
+
+  /**
+   * Moves the row of a VM.
+   *
+   * @param button what moves it: Up or Down
+   */
+  public void move(String vm, String button) {
+    driver.select(table, List.of(List.of(vm)));
+    driver.click(Query.text(Kind.BUTTON, button).in(title));
   }
 }

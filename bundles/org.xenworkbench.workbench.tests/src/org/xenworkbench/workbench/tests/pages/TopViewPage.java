@@ -41,6 +41,11 @@ public final class TopViewPage {
     return driver.rows(TABLE).stream().filter(row -> row.cell(0).equals(vm)).findFirst();
   }
 
+  /** The hosts under which a VM stands, from top to bottom: of a time in which it moved, under both. */
+  public List<String> hostsOf(String vm) {
+    return driver.rows(TABLE).stream().filter(row -> row.cell(0).equals(vm)).map(row -> row.cell(1)).toList();
+  }
+
   /** The names of the VMs, from top to bottom. */
   public List<String> names() {
     return driver.rows(TABLE).stream().map(row -> row.cell(0)).toList();

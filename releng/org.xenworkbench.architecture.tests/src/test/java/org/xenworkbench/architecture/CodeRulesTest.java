@@ -130,7 +130,7 @@ class CodeRulesTest {
   @Test
   void theCoreKnowsNoUserInterface() {
     noClasses().that(areIn(Set.of("core", "core.vm", "core.storage", "core.migration", "core.alerts",
-        "core.alerts.mail", "core.recording", "core.libvirt", "core.simulator", "core.store",
+        "core.alerts.mail", "core.recording", "core.experiment", "core.libvirt", "core.simulator", "core.store",
         "core.secrets", "core.oshi", "core.jmx", "headless"))).should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.eclipse.swt..", "org.eclipse.jface..", "org.eclipse.ui..", "org.eclipse.e4..",

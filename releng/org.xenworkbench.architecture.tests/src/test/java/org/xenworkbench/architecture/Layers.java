@@ -23,7 +23,8 @@ final class Layers {
 
   private static final Set<String> ENGINE = Set.of("core", "core.vm", "core.storage", "core.migration", "core.alerts");
   private static final Set<String> VIEW =
-      Set.of("core", "core.vm", "core.storage", "core.migration", "core.alerts", "core.recording", "ui", "ui.charts");
+      Set.of("core", "core.vm", "core.storage", "core.migration", "core.alerts", "core.recording",
+          "core.experiment", "ui", "ui.charts");
   private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
       Map.entry("core", Set.of()),
       Map.entry("core.vm", Set.of("core")),
@@ -31,6 +32,7 @@ final class Layers {
       Map.entry("core.migration", Set.of("core", "core.vm", "core.storage")),
       Map.entry("core.alerts", Set.of("core")),
       Map.entry("core.recording", Set.of("core")),
+      Map.entry("core.experiment", Set.of("core", "core.vm", "core.migration")),
       Map.entry("core.alerts.mail", Set.of("core", "core.alerts")),
       Map.entry("core.libvirt", Set.of("core")),
       Map.entry("core.simulator", Set.of("core")),
@@ -50,10 +52,11 @@ final class Layers {
       Map.entry("ui.migration", VIEW),
       Map.entry("ui.alerts", VIEW),
       Map.entry("ui.recording", VIEW),
+      Map.entry("ui.experiment", VIEW),
       Map.entry("ui.definition", VIEW),
       Map.entry("rcp", Set.of("core")),
       Map.entry("slf4j", Set.of()),
-      Map.entry("headless", ENGINE));
+      Map.entry("headless", Set.of("core", "core.migration", "core.experiment")));
   private static final Set<String> EXAMPLE = Set.of("core", "core.vm", "core.migration", "core.alerts", "ui");
 
   private Layers() {

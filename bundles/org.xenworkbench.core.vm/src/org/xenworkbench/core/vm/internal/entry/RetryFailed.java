@@ -110,8 +110,9 @@ public final class RetryFailed implements EntryAction {
   @Override
   public void perform(LogEntry entry, String user) throws IOException {
     Optional<Deed> deed = deed(entry);
-    if (obstacle(entry).isPresent() || deed.isEmpty()) {
-      return;
+    Optional<String> obstacle = obstacle(entry);
+    if (obstacle.isPresent() || deed.isEmpty()) { // it came up since it was offered
+      throw new IOException(obstacle.orElseGet(() -> words().of(name(), "other")));
     }
     List<LogEntry> parts = isWhole(entry) ? failedParts(entry) : List.of(entry);
     List<VirtualMachine> fit = new ArrayList<>();

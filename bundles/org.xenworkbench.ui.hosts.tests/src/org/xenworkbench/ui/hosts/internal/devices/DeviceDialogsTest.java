@@ -112,6 +112,30 @@ class DeviceDialogsTest {
     }, shell, web, DomainDevices.of(xml), Optional.of(selected));
   }
 
+  /** The keys go to a field, and still do when the host has told its pools, which it does when it is open. */
+  @Test
+  void keysGoToTheFieldThatTheyWentToWhenThePoolsAreTold() throws Exception {
+    resources.tell(ResourceId.storage(host), new Known<>(false, true, List.of(), Optional.empty()));
+    shell.open();
+    AttachDiskDialog dialog = opened(new AttachDiskDialog(situation(XML, "")));
+    try {
+      dialog.getShell().forceActive();
+      while (display.readAndDispatch()) {
+        // it is shown
+      }
+      field(dialog, "pool").setFocus();
+      resources.tell(ResourceId.storage(host), new Known<>(true, false, List.of(new Pool(host,
+          StoragePool.of("images", "dir", "/srv").state(StoragePool.State.RUNNING).build())), Optional.empty()));
+      while (display.readAndDispatch()) {
+        // it is told
+      }
+      assertThat(((Combo) field(dialog, "pool")).getItemCount()).isEqualTo(2);
+      assertThat(field(dialog, "pool").isFocusControl()).isTrue();
+    } finally {
+      dialog.close();
+    }
+  }
+
   private static <P extends PlanDialog<?>> P opened(P dialog) {
     dialog.setBlockOnOpen(false);
     dialog.open();

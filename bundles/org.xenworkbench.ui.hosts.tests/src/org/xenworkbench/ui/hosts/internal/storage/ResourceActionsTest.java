@@ -138,9 +138,13 @@ class ResourceActionsTest {
         .containsExactly(Pool.class.getName());
   }
 
+  /** Enter alone neither cuts guests off, nor takes their disks from those that are to be started. */
   @Test
-  void whatCutsGuestsOffWarns() {
-    assertThat(rows.stream().filter(row -> row.id().equals("stopNetwork")).findFirst().orElseThrow().asking())
-        .isEqualTo(Action.Asking.WARNING);
+  void whatStopsWhatGuestsNeedWarnsAndItsItemSaysThatItAsks() throws Exception {
+    Properties texts = texts();
+    List<Action<?>> asking = rows.stream().filter(row -> row.id().startsWith("stop")).toList();
+    assertThat(asking).extracting(Action::id).containsExactlyInAnyOrder("stopPool", "stopNetwork");
+    assertThat(asking).extracting(Action::asking).containsOnly(Action.Asking.WARNING);
+    assertThat(asking).extracting(row -> texts.getProperty(row.id())).allMatch(label -> label.endsWith("..."));
   }
 }

@@ -80,10 +80,14 @@ final class SourceFields {
         .toList();
     if (!now.equals(pools)) {
       Optional<String> chosen = chosenPool();
+      boolean hadKeys = pool.isFocusControl();
       pools = now;
       pool.setItems(Stream.concat(Stream.of(Messages.Source_path), now.stream().map(SafeText::cell))
           .toArray(String[]::new));
       pool.select(1 + chosen.map(now::indexOf).orElse(-1));
+      if (hadKeys && !pool.isFocusControl()) {
+        pool.setFocus(); // GTK makes its button anew, and the dialog would have no keyboard
+      }
     }
     String typed = volume.getText();
     String[] volumes = volumes().stream().map(SourceFields::shown).limit(MOST).toArray(String[]::new);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -24,6 +25,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.xenworkbench.core.driver.HostConfiguration;
@@ -55,21 +57,23 @@ public final class ImportHostsHandler extends AbstractHandler {
     dialog.setFilterExtensions("*.properties", "*");
     String file = FileQuestion.ask(dialog);
     if (file != null) {
-      read(window.getShell(), window.getService(HostRegistry.class), window.getService(HostGroups.class),
-          Path.of(file));
+      read(window, Path.of(file));
     }
     return null;
   }
 
   /** Reads in the background, asks, and takes in the background. */
-  public static void read(Shell shell, HostRegistry registry, HostGroups groups, Path file) {
+  private static void read(IWorkbenchWindow window, Path file) {
+    Shell shell = window.getShell();
+    HostRegistry registry = window.getService(HostRegistry.class);
+    HostGroups groups = window.getService(HostGroups.class);
     Job.create(Messages.ImportHosts_title, (ICoreRunnable) monitor -> {
       try {
         HostsFile listed = HostsFile.read(file);
         List<HostConfiguration> there = registry.configurations();
         Displays.later(shell.getDisplay(), () -> {
           if (!shell.isDisposed()) {
-            ask(new ImportHostsDialog(shell, file, listed, there), registry, groups);
+            ask(new ImportHostsDialog(shell, file, listed, there), registry, groups, taken -> show(window, taken));
           }
         });
       } catch (IOException e) {
@@ -78,9 +82,21 @@ public final class ImportHostsHandler extends AbstractHandler {
     }).schedule();
   }
 
-  private static void ask(ImportHostsDialog dialog, HostRegistry registry, HostGroups groups) {
+  /** As a host that was just added, they are selected as soon as they are there, and no filter hides them. */
+  private static void show(IWorkbenchWindow window, Set<HostId> hosts) {
+    IWorkbenchPage page = window.getActivePage();
+    if (page != null && page.findView(XenUi.HOSTS_VIEW) instanceof RevealsObjects view) {
+      view.reveal(hosts);
+    }
+  }
+
+  private static void ask(ImportHostsDialog dialog, HostRegistry registry, HostGroups groups,
+      Consumer<Set<HostId>> taken) {
     if (dialog.isAccepted()) {
       List<HostConfiguration> chosen = dialog.chosen();
+      if (!chosen.isEmpty()) {
+        taken.accept(chosen.stream().map(HostConfiguration::id).collect(Collectors.toSet()));
+      }
       Map<HostId, GroupPath> paths = dialog.groups();
       Job.create(Messages.ImportHosts_title, (IJobFunction) monitor -> take(registry, chosen, host -> {
         if (paths.containsKey(host)) {

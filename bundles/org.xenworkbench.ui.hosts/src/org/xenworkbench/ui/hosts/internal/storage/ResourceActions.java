@@ -51,7 +51,7 @@ public final class ResourceActions implements ActionRows {
 
   private static final List<Action<?>> ROWS = List.of(
       asks("createPool", STORAGE, Feature.STORAGE_POOLS, Storage::host),
-      row(ResourceAction.START_POOL, POOL, Asking.NOTHING), row(ResourceAction.STOP_POOL, POOL, Asking.QUESTION),
+      row(ResourceAction.START_POOL, POOL, Asking.NOTHING), row(ResourceAction.STOP_POOL, POOL, Asking.WARNING),
       row(ResourceAction.REFRESH_POOL, POOL, Asking.NOTHING),
       row(ResourceAction.ENABLE_AUTOSTART_POOL, POOL, Asking.NOTHING),
       row(ResourceAction.DISABLE_AUTOSTART_POOL, POOL, Asking.NOTHING), deletes(ResourceAction.DELETE_POOL, POOL),

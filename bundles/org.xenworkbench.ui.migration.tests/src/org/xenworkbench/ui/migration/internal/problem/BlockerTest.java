@@ -52,6 +52,14 @@ class BlockerTest {
   }
 
   @Test
+  void whatIsOfMachinesThatAreGoneIsOver() {
+    Blocker blocker = read(markers(new Verdict("Disk", Severity.ERROR, "None.", "")).get(0));
+    assertThat(blocker.isOver(vm -> false)).isTrue();
+    assertThat(blocker.isOver(claim.id()::equals)).as("one of them is there").isFalse();
+    assertThat(read(Map.of()).isOver(vm -> false)).as("of nobody").isFalse();
+  }
+
+  @Test
   void errorsAreMarkedAndNothingElse() {
     assertThat(markers(Verdict.ok("State", "Running."), new Verdict("Name", Severity.WARNING, "Alike.", ""))).isEmpty();
     Map<String, Object> marker = markers(new Verdict("Disk", Severity.ERROR, "'pm2' has\nnone.", "Eject it."))

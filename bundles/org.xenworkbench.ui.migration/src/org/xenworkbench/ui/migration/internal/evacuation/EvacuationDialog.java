@@ -5,11 +5,12 @@
 package org.xenworkbench.ui.migration.internal.evacuation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import java.text.MessageFormat;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
@@ -17,6 +18,7 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
@@ -25,14 +27,19 @@ import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CheckboxTableViewer;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.xenworkbench.core.migration.EvacuationPlan;
 import org.xenworkbench.core.migration.EvacuationPlan.Move;
@@ -42,12 +49,13 @@ import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.NumberTyping;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
 
 /** Shows the plan of an evacuation, or of what comes back after it, before anything is done. UI thread. */
-final class EvacuationDialog extends AskingDialog {
+class EvacuationDialog extends AskingDialog {
 
   private static final int WIDTH = 100;
   private static final int ROWS = 10;
@@ -65,6 +73,7 @@ final class EvacuationDialog extends AskingDialog {
   private final Callable<EvacuationPlan> planner;
   private EvacuationPlan plan;
   private @Nullable CheckboxTableViewer viewer;
+  private @Nullable Spinner atOnce;
   private int asked;
 
   /** @param planner makes the plan, off the UI thread */
@@ -95,9 +104,55 @@ final class EvacuationDialog extends AskingDialog {
     GridDataFactory.fillDefaults().grab(true, true).hint(pixels.convertWidthInCharsToPixels(WIDTH),
         pixels.convertHeightInCharsToPixels(ROWS)).applyTo(holder);
     table(holder);
+    if (kind == Kind.EVACUATE) {
+      order(panel);
+    }
     question(panel, 1, kind == Kind.END ? Words.EvacuationDialog_back : Words.EvacuationDialog_note, WIDTH);
     XenUi.setHelp(area, "migration");
     return area;
+  }
+
+  /** In which order they go, and how many at once. */
+  private void order(Composite panel) {
+    Composite row = new Composite(panel, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(5).applyTo(row);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+    moveButton(row, Words.EvacuationDialog_up, -1);
+    moveButton(row, Words.EvacuationDialog_down, 1);
+    new Label(row, SWT.NONE).setText(Words.EvacuationDialog_atOnce);
+    Spinner number = new Spinner(row, SWT.BORDER);
+    number.setValues(1, 1, 1, 0, 1, 10);
+    number.setData("org.eclipse.swtbot.widget.key", "evacuation.atOnce");
+    NumberTyping.guard(number);
+    atOnce = number;
+    new Label(row, SWT.NONE).setText(Words.EvacuationDialog_atOnceNote);
+  }
+
+  private void moveButton(Composite row, String text, int by) {
+    Button button = new Button(row, SWT.PUSH);
+    button.setText(text);
+    button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> moveSelected(by)));
+    setButtonLayoutData(button);
+  }
+
+  /** One among the moves, which come after what stays. */
+  private void moveSelected(int by) {
+    CheckboxTableViewer shown = viewer;
+    if (shown != null && shown.getStructuredSelection().getFirstElement() instanceof Move move) {
+      List<Move> moves = new ArrayList<>(plan.moves());
+      int from = moves.indexOf(move);
+      int to = from + by;
+      if (from >= 0 && to >= 0 && to < moves.size()) {
+        Collections.swap(moves, from, to);
+        plan = plan.withMoves(moves);
+        shown.setInput(rows(plan));
+        shown.setSelection(new StructuredSelection(move), true);
+      }
+    }
+  }
+
+  private static Object[] rows(EvacuationPlan plan) {
+    return Stream.of(plan.unfinished(), plan.stays(), plan.moves()).flatMap(List::stream).toArray();
   }
 
   private void table(Composite holder) {
@@ -131,7 +186,7 @@ final class EvacuationDialog extends AskingDialog {
 
   private String target(Object row) {
     return row instanceof Move move ? kind == Kind.END ? Words.EvacuationDialog_comes : move.targetName()
-        : Words.EvacuationDialog_stays;
+        : plan.unfinished().contains(row) ? "" : Words.EvacuationDialog_stays; // the reason says what becomes of it
   }
 
   private static String reason(Object row) {
@@ -205,8 +260,8 @@ final class EvacuationDialog extends AskingDialog {
     CheckboxTableViewer shown = viewer;
     if (isAsked(which) && shown != null) {
       plan = made;
-      List<Object> rows = new ArrayList<>(Stream.concat(made.stays().stream(), made.moves().stream()).toList());
-      shown.setInput(rows.toArray());
+      shown.setInput(rows(made));
+      showAtOnce(Math.max(1, made.moves().size()));
       if (kind == Kind.END) {
         shown.setCheckedElements(made.moves().toArray());
       }
@@ -215,11 +270,22 @@ final class EvacuationDialog extends AskingDialog {
     }
   }
 
+  /** All of them, unless fewer were asked for before. */
+  private void showAtOnce(int most) {
+    Spinner number = atOnce;
+    if (number != null) {
+      boolean isChosen = number.getSelection() < number.getMaximum();
+      number.setValues(isChosen ? Math.min(number.getSelection(), most) : most, 1, most, 0, 1, 10);
+    }
+  }
+
   private String message(EvacuationPlan made) {
     if (kind == Kind.END) {
-      return made.moves().isEmpty() && made.stays().isEmpty() ? Words.EvacuationDialog_backNone
+      String back = made.moves().isEmpty() && made.stays().isEmpty() ? Words.EvacuationDialog_backNone
           : MessageFormat.format(Words.EvacuationDialog_backSome, made.moves().size(),
               made.moves().size() + made.stays().size());
+      return made.unfinished().isEmpty() ? back
+          : back + ' ' + MessageFormat.format(Words.EvacuationDialog_unfinished, made.unfinished().size());
     }
     return !made.stays().isEmpty()
         ? MessageFormat.format(Words.EvacuationDialog_some, made.stays().size(), made.moves().size())
@@ -232,6 +298,10 @@ final class EvacuationDialog extends AskingDialog {
     CheckboxTableViewer shown = viewer;
     if (kind == Kind.END && shown != null) {
       plan = plan.withMoves(plan.moves().stream().filter(shown::getChecked).toList());
+    }
+    Spinner number = atOnce;
+    if (number != null && number.getSelection() < plan.moves().size()) {
+      plan = plan.withAtOnce(number.getSelection());
     }
     super.okPressed();
   }

@@ -15,41 +15,52 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.host.Tags;
+import org.xenworkbench.core.migration.EvacuationService;
 import org.xenworkbench.core.migration.PlacementTags;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.handle.HandleMarks;
 
-/** Puts a sign on hosts that are in maintenance. */
+/** Puts a sign on hosts that are in maintenance, and says how their evacuation goes. */
 @Component
 public final class MaintenanceMarks implements HandleMarks {
 
   private final Tags tags;
   private final List<Consumer<ObjectId>> listeners = new CopyOnWriteArrayList<>();
-  private final Registration registration;
+  private final EvacuationService evacuations;
+  private final List<Registration> registrations;
 
-  /** Begins to follow the tags. */
+  /** Begins to follow tags and evacuations. */
   @Activate
-  public MaintenanceMarks(@Reference Tags tags) {
+  public MaintenanceMarks(@Reference Tags tags, @Reference EvacuationService evacuations) {
     this.tags = tags;
-    registration = tags.addListener(this::changed);
+    this.evacuations = evacuations;
+    registrations = List.of(tags.addListener(this::changed), evacuations.addListener(this::changed));
   }
 
   @Deactivate
   void deactivate() {
-    registration.close();
+    registrations.forEach(Registration::close);
   }
 
   private void changed(Set<ObjectId> objects) {
-    objects.stream().filter(HostId.class::isInstance)
-        .forEach(host -> listeners.forEach(listener -> listener.accept(host)));
+    objects.stream().filter(HostId.class::isInstance).forEach(this::changed);
+  }
+
+  private void changed(ObjectId host) {
+    listeners.forEach(listener -> listener.accept(host));
   }
 
   @Override
   public Optional<Mark> of(ObjectId object) {
-    return object instanceof HostId && tags.has(object, PlacementTags.MAINTENANCE)
-        ? Optional.of(new Mark(XenIcon.MAINTENANCE.descriptor(), Words.MaintenanceMarks_text)) : Optional.empty();
+    return object instanceof HostId host && tags.has(host, PlacementTags.MAINTENANCE)
+        ? Optional.of(new Mark(XenIcon.MAINTENANCE.descriptor(), text(host))) : Optional.empty();
+  }
+
+  private String text(HostId host) {
+    return evacuations.progress(host).map(progress -> progress.isPaused() ? Words.MaintenanceMarks_paused
+        : Words.MaintenanceMarks_evacuated).orElse(Words.MaintenanceMarks_text);
   }
 
   @Override

@@ -11,13 +11,20 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Words extends NLS {
 
+  public static String EvacuationActions_noneWaits;
   public static String EvacuationActions_notIn;
+  public static String EvacuationActions_notPaused;
+  public static String EvacuationActions_notUnderWay;
+  public static String EvacuationActions_paused;
   public static String EvacuationDialog_again;
+  public static String EvacuationDialog_atOnce;
+  public static String EvacuationDialog_atOnceNote;
   public static String EvacuationDialog_back;
   public static String EvacuationDialog_backNone;
   public static String EvacuationDialog_backSome;
   public static String EvacuationDialog_backTitle;
   public static String EvacuationDialog_comes;
+  public static String EvacuationDialog_down;
   public static String EvacuationDialog_end;
   public static String EvacuationDialog_evacuate;
   public static String EvacuationDialog_evacuateTitle;
@@ -31,10 +38,14 @@ public final class Words extends NLS {
   public static String EvacuationDialog_stays;
   public static String EvacuationDialog_table;
   public static String EvacuationDialog_target;
+  public static String EvacuationDialog_unfinished;
+  public static String EvacuationDialog_up;
   public static String EvacuationDialog_vm;
   public static String Evacuation_failed;
   public static String Evacuation_job;
   public static String Evacuation_one;
+  public static String MaintenanceMarks_evacuated;
+  public static String MaintenanceMarks_paused;
   public static String MaintenanceMarks_text;
 
   static {

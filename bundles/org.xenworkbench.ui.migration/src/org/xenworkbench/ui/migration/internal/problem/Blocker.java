@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.core.resources.IMarker;
 import org.xenworkbench.core.migration.Fix;
@@ -64,6 +65,11 @@ record Blocker(List<VmId> vms, Optional<HostId> target, List<String> fixes) {
         .map(HostId.class::cast).findFirst();
     return new Blocker(vms, target, Arrays.stream(attribute.apply(FIXES).split(SEPARATOR))
         .filter(label -> !label.isEmpty()).distinct().toList());
+  }
+
+  /** Whether none of those that were to go is there any more. */
+  boolean isOver(Predicate<VmId> isThere) {
+    return !vms.isEmpty() && vms.stream().noneMatch(isThere);
   }
 
   private static List<ObjectId> keys(String text) {

@@ -43,10 +43,24 @@ public final class BlockerMarkers {
     replace(vms, List.of());
   }
 
+  /** Takes away what is of virtual machines only that are not there any more. */
+  static void clearGone(Predicate<VmId> isThere) {
+    change(() -> deleteAll(blocker -> blocker.isOver(isThere)));
+  }
+
   private static void replace(List<VmId> vms, List<Map<String, Object>> blockers) {
+    change(() -> mark(vms, blockers));
+  }
+
+  /** Changes markers. */
+  private interface Change {
+    void make() throws CoreException;
+  }
+
+  private static void change(Change change) {
     Job job = Job.create(Messages.BlockerMarkers_job, (ICoreRunnable) monitor -> {
       try {
-        ResourcesPlugin.getWorkspace().run((ICoreRunnable) inner -> mark(vms, blockers), monitor);
+        ResourcesPlugin.getWorkspace().run((ICoreRunnable) inner -> change.make(), monitor);
       } catch (CoreException | IllegalStateException e) { // the workspace is closed or damaged: nobody waits for marks
         SafeLog.of(BlockerMarkers.class).error("What stands in the way of migrations was not marked", e);
       }
@@ -56,18 +70,18 @@ public final class BlockerMarkers {
   }
 
   private static void mark(List<VmId> vms, List<Map<String, Object>> blockers) throws CoreException {
+    deleteAll(blocker -> blocker.vms().stream().anyMatch(vms::contains));
     IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
-    for (IMarker marker : root.findMarkers(TYPE, true, IResource.DEPTH_ZERO)) {
-      delete(marker, blocker -> blocker.vms().stream().anyMatch(vms::contains));
-    }
     for (Map<String, Object> attributes : blockers) {
       root.createMarker(TYPE, attributes);
     }
   }
 
-  private static void delete(IMarker marker, Predicate<Blocker> which) throws CoreException {
-    if (which.test(of(marker))) {
-      marker.delete();
+  private static void deleteAll(Predicate<Blocker> which) throws CoreException {
+    for (IMarker marker : ResourcesPlugin.getWorkspace().getRoot().findMarkers(TYPE, true, IResource.DEPTH_ZERO)) {
+      if (which.test(of(marker))) {
+        marker.delete();
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import org.xenworkbench.core.metric.Resolution;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.metric.WindowMean;
 import org.xenworkbench.ui.charts.model.Band;
+import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.performance.internal.TimeWindow;
 import org.xenworkbench.ui.performance.internal.compare.Comparison.Place;
@@ -129,9 +130,9 @@ class ComparisonBuilderTest {
     assertThat(comparison.charts().get(new Place(Role.SOURCE, "cpu")).from()).isEqualTo(START.minusSeconds(60));
   }
 
-  /** Of yesterday there are hours: the one that the migration lies in is no mean of it. */
+  /** Of yesterday there are hours: what is told of the migration is the mean of the one that it lies in. */
   @Test
-  void whatIsKeptCoarserHasNoMeanOfItsOwn() {
+  void whatIsKeptCoarserHasTheMeanOfALongerTime() {
     moved.measure(moved.source, Metrics.CPU_AVG, 3600, 20 * 3600, 20 * 3600, second -> 0.5);
     Comparison comparison = build(moved.ended(LENGTH), START.plus(Duration.ofDays(1)));
     CompareTimes times = comparison.times();
@@ -139,7 +140,8 @@ class ComparisonBuilderTest {
     assertThat(times.margin()).isEqualTo(Duration.ofHours(5));
     List<String> cells = CompareTexts.cells(row(comparison, Role.SOURCE, "CPU"));
     assertThat(cells.get(2)).isEqualTo("50.0 % (5 samples)");
-    assertThat(cells.get(3)).isEqualTo("\u2013 (no sample of its own)");
+    assertThat(cells.get(3)).isEqualTo("50.0 % (mean of " + Formats.time(START) + " \u2013 "
+        + Formats.time(START.plusSeconds(3600)) + ")");
     assertThat(cells.get(4)).as("the first one began before the end").isEqualTo("50.0 % (4 samples)");
     assertThat(CompareTexts.notes(comparison)).contains("one value per 1 h", "No sample lies within",
         "Nothing was measured of PM1, VM2");
@@ -226,17 +228,20 @@ class ComparisonBuilderTest {
         int to = phases[phase.ordinal()][1];
         double sum = 0;
         int count = 0;
-        for (int second = -90 / step * step; second <= to; second += step) {
-          if (second - step >= from && (second + 200) % 11 != 0) {
-            sum += values[second + 200];
-            count++;
+        int known = 0;
+        for (int second = -90 / step * step; second - step < to; second += step) {
+          int within = Math.min(to, second) - Math.max(from, second - step);
+          if (within > 0 && (second + 200) % 11 != 0) {
+            sum += within * values[second + 200];
+            known += within;
+            count += within == step ? 1 : 0;
           }
         }
         WindowMean mean = row(comparison, Role.SOURCE, "CPU").mean(phase);
         String what = "seed " + seed + ", round " + round + ", " + phase;
         assertThat(mean.samples()).as(what).isEqualTo(count);
-        if (count > 0) {
-          assertThat(mean.mean()).as(what).isCloseTo(sum / count, within(1e-9));
+        if (known > 0) {
+          assertThat(mean.mean()).as(what).isCloseTo(sum / known, within(1e-9));
         }
       }
     }

@@ -46,6 +46,9 @@ class HostSharesTest {
   private final Map<String, TimeSeries> totals = new HashMap<>();
   private final HostShares shares = new HostShares(history, fleet.inventory, () -> nanos.addAndGet(1_000));
 
+  private static final Shares.Group NONE = new Shares.Group(new ShareTimes(new long[0], new long[0], new long[0],
+      new int[0]), List.of(), Optional.empty(), Optional.empty());
+
   private static long[] times() {
     return LongStream.rangeClosed(1, POINTS).map(i -> TO.minus(RANGE).toEpochMilli() + i * 5_000).toArray();
   }
@@ -68,7 +71,22 @@ class HostSharesTest {
   }
 
   private List<Share> cpu(LogEntry... about) {
-    return read(about).groups().getOrDefault(Metrics.GROUP_CPU, List.of());
+    return parts(read(about), Metrics.GROUP_CPU);
+  }
+
+  private static List<Share> parts(Shares shares, String group) {
+    return Optional.ofNullable(shares.groups().get(group)).map(Shares.Group::parts).orElse(List.of());
+  }
+
+  /** What the points say that stand for times. */
+  private static double[] at(long[] times, Shares.Group group, VmId vm) {
+    ShareTimes points = group.times();
+    Optional<TimeSeries> line = group.parts().stream().filter(share -> share.vm().equals(Optional.of(vm)))
+        .map(Share::series).findFirst();
+    return LongStream.of(times).mapToDouble(time -> IntStream.range(0, points.places().length)
+        .filter(i -> points.begins()[i] < time && time <= points.ends()[i])
+        .mapToDouble(i -> line.map(known -> known.values()[i]).orElse(Double.NaN)).findFirst().orElse(Double.NaN))
+        .toArray();
   }
 
   private static List<String> labels(List<Share> shares) {
@@ -103,9 +121,9 @@ class HostSharesTest {
     List<Share> found = cpu(Fleet.migration(left, pm1, pm2, TO.minus(RANGE).plusSeconds(300)));
     assertThat(labels(found)).as("half of the time all of its CPUs").containsExactly("left", "stays");
     double[] values = found.get(0).series().values();
-    assertThat(values).hasSize(POINTS);
+    assertThat(values).as("one more where it left").hasSize(POINTS + 1);
     assertThat(Arrays.copyOf(values, 60)).containsOnly(CPU);
-    assertThat(Arrays.copyOfRange(values, 60, POINTS)).containsOnly(Double.NaN);
+    assertThat(Arrays.copyOfRange(values, 60, POINTS + 1)).containsOnly(Double.NaN);
   }
 
   @Test
@@ -116,14 +134,16 @@ class HostSharesTest {
     history.put(left, Metrics.MEMORY, new TimeSeries(others, rising.clone()));
     VmId stays = fleet.vm("stays", pm1);
     history.put(stays, Metrics.MEMORY, new TimeSeries(times(), rising));
-    List<Share> found = read(Fleet.migration(left, pm1, pm2, TO.minus(RANGE).plusSeconds(20))).groups()
-        .get(Metrics.GROUP_MEMORY);
+    List<Share> found = parts(read(Fleet.migration(left, pm1, pm2, TO.minus(RANGE).plusSeconds(20))),
+        Metrics.GROUP_MEMORY);
     TimeSeries line = found.get(0).series();
     assertThat(found.get(0).vm()).contains(stays);
     assertThat(line.size()).as("the other's times are of no use once it has left").isBetween(POINTS, POINTS + 7);
     for (int i = 0; i < line.size(); i++) {
-      double at = (line.times()[i] - times()[0]) / 5_000.0;
-      assertThat(line.values()[i]).as("point %d", i).isCloseTo(at, within(1e-6));
+      boolean isAfter = line.times()[i] == times()[0] + 15_000; // it left: what is after
+      long sample = -Math.floorDiv(times()[0] - line.times()[i] - (isAfter ? 1 : 0), 5_000L);
+      boolean isKnown = sample >= 0 && sample < POINTS;
+      assertThat(line.values()[i]).as("point %d", i).isEqualTo(isKnown ? sample : Double.NaN);
     }
   }
 
@@ -133,11 +153,11 @@ class HostSharesTest {
     VmId left = fleet.vm("left", pm2);
     history.put(left, Metrics.MEMORY, constant(100));
     Instant end = TO.minus(RANGE).plusSeconds(300).plusSeconds(2); // of five seconds
-    TimeSeries line = read(Fleet.migration(left, pm1, pm2, end)).groups().get(Metrics.GROUP_MEMORY).get(0).series();
-    assertThat(Arrays.stream(line.values()).filter(Double::isFinite)).containsOnly(100.0);
+    Shares.Group memory = read(Fleet.migration(left, pm1, pm2, end)).groups().get(Metrics.GROUP_MEMORY);
+    assertThat(Arrays.stream(memory.parts().get(0).series().values()).filter(Double::isFinite)).containsOnly(100.0);
     long[] around = {end.toEpochMilli() - 1_000, end.toEpochMilli() - 1, end.toEpochMilli(),
         end.toEpochMilli() + 1_000};
-    assertThat(ShareGrid.at(around, line)).containsExactly(100, 100, Double.NaN, Double.NaN);
+    assertThat(at(around, memory, left)).containsExactly(100, 100, 100, Double.NaN);
   }
 
   /** Wherever it was moved in the middle of a minute: at each moment all of it is on one host. */
@@ -162,11 +182,11 @@ class HostSharesTest {
       }
       LogEntry[] log = IntStream.range(0, moves).mapToObj(i -> Fleet.migration(vm, i % 2 == 0 ? pm1 : pm2,
           i % 2 == 0 ? pm2 : pm1, Instant.ofEpochMilli(ends[i]))).toArray(LogEntry[]::new);
-      TimeSeries here = memory(fleet, pm1, vm, log);
-      TimeSeries there = memory(fleet, pm2, vm, log);
+      Shares.Group here = memory(fleet, pm1, log);
+      Shares.Group there = memory(fleet, pm2, log);
       long[] times = random.longs(50, begin + 60_000, TO.toEpochMilli()).sorted().toArray();
-      double[] first = ShareGrid.at(times, here);
-      double[] second = ShareGrid.at(times, there);
+      double[] first = at(times, here, vm);
+      double[] second = at(times, there, vm);
       for (int i = 0; i < times.length; i++) {
         long time = times[i];
         boolean isMoving = Arrays.stream(ends).anyMatch(end -> Math.abs(end - time) <= 2);
@@ -180,11 +200,10 @@ class HostSharesTest {
     }
   }
 
-  private TimeSeries memory(Fleet fleet, HostId host, VmId vm, LogEntry... about) {
+  private Shares.Group memory(Fleet fleet, HostId host, LogEntry... about) {
     return new HostShares(history, fleet.inventory, System::nanoTime).of(new HostShares.Question(host, List.of(about),
         TO.minusSeconds(6_000), TO, TO, history::metrics, HistoryQuery::of, Map.of(), "")).groups()
-        .getOrDefault(Metrics.GROUP_MEMORY, List.of()).stream().filter(share -> share.vm().equals(Optional.of(vm)))
-        .map(Share::series).findFirst().orElse(TimeSeries.EMPTY);
+        .getOrDefault(Metrics.GROUP_MEMORY, NONE);
   }
 
   @Test
@@ -221,7 +240,7 @@ class HostSharesTest {
       VmId vm = fleet.vm("vm" + i, pm1);
       history.put(vm, Metrics.MEMORY, constant(Double.MAX_VALUE));
     }
-    List<Share> found = read().groups().get(Metrics.GROUP_MEMORY);
+    List<Share> found = parts(read(), Metrics.GROUP_MEMORY);
     assertThat(found).hasSize(9).allSatisfy(share -> assertThat(share.series().values())
         .containsOnly(Double.MAX_VALUE));
   }
@@ -231,9 +250,9 @@ class HostSharesTest {
     VmId vm = fleet.vm("web", pm1);
     List.of("vif_0_rx", "vif_0_tx", "vif_1_rx", "vbd_xvda_read", "vbd_xvda_write", "vbd_xvda_iops_read")
         .forEach(metric -> history.put(vm, metric, constant(10)));
-    Map<String, List<Share>> groups = read().groups();
-    assertThat(groups.get(Metrics.GROUP_NETWORK).get(0).series().values()).containsOnly(30);
-    assertThat(groups.get(Metrics.GROUP_DISK).get(0).series().values()).containsOnly(20);
+    Shares groups = read();
+    assertThat(parts(groups, Metrics.GROUP_NETWORK).get(0).series().values()).containsOnly(30);
+    assertThat(parts(groups, Metrics.GROUP_DISK).get(0).series().values()).containsOnly(20);
   }
 
   @Test
@@ -280,10 +299,10 @@ class HostSharesTest {
     }
     for (HostId host : List.of(pm1, pm2, pm1)) {
       nanos.addAndGet(1_000_000);
-      Map<String, List<Share>> groups = shares.of(new HostShares.Question(host, List.of(), TO.minus(RANGE), TO, TO,
+      Map<String, Shares.Group> groups = shares.of(new HostShares.Question(host, List.of(), TO.minus(RANGE), TO, TO,
           history::metrics, HistoryQuery::of, Map.of(), host)).groups();
       assertThat(groups).hasSize(2);
-      groups.values().forEach(chart -> colors(chart).forEach((vm, color) -> assertThat(known.merge(vm, color,
+      groups.values().forEach(chart -> colors(chart.parts()).forEach((vm, color) -> assertThat(known.merge(vm, color,
           (before, now) -> before)).isEqualTo(color)));
     }
     assertThat(known).hasSize(8);
@@ -294,41 +313,20 @@ class HostSharesTest {
   void whatTheHostTookBeyondItsVmsIsTold() {
     VmId vm = fleet.vm("web", pm1);
     history.put(vm, "vif_0_rx", constant(10));
-    assertThat(read().rests()).as("of a host that tells nothing").isEmpty();
+    assertThat(read().groups().get(Metrics.GROUP_NETWORK).rest()).as("of a host that tells nothing").isEmpty();
     double[] total = constant(10).values();
     total[7] = 500;
     total[8] = Double.NaN;
     total[9] = 3;
     totals.put(Metrics.GROUP_NETWORK, new TimeSeries(times(), total));
     nanos.addAndGet(1_000_000);
-    double[] rest = read().rests().get(Metrics.GROUP_NETWORK).values();
+    double[] rest = read().groups().get(Metrics.GROUP_NETWORK).rest().orElseThrow().values();
     assertThat(Arrays.copyOfRange(rest, 6, 11)).as("VMs may send to each other more than the host to others")
         .containsExactly(0, 490, Double.NaN, 0, 0);
     total[7] = 10.000001;
     totals.put(Metrics.GROUP_NETWORK, new TimeSeries(times(), total));
     nanos.addAndGet(1_000_000);
-    assertThat(read().rests()).as("rounding").isEmpty();
-  }
-
-  /** Whatever was measured: with it the VMs are all that the host took, unless they took more. */
-  @Test
-  void withTheRestTheSharesAreAllThatTheHostTook() {
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
-    int rounds = 60;
-    System.out.println("HostSharesTest: seed " + seed + ", " + rounds + " totals");
-    for (int round = 0; round < rounds; round++) {
-      double[] total = random.doubles(POINTS, 0, 100).map(value -> value < 5 ? Double.NaN : value).toArray();
-      List<TimeSeries> parts = IntStream.rangeClosed(0, random.nextInt(9)).mapToObj(i -> new TimeSeries(times(),
-          random.doubles(POINTS, 0, 20).map(value -> value < 1 ? Double.NaN : value).toArray())).toList();
-      double[] rest = ShareGrid.rest(new TimeSeries(times(), total), parts).orElseThrow().values();
-      for (int i = 0; i < POINTS; i++) {
-        int at = i;
-        double sum = parts.stream().mapToDouble(part -> part.values()[at]).filter(Double::isFinite).sum();
-        assertThat(rest[i]).as("seed %d, round %d, point %d", seed, round, i).isCloseTo(Double.isNaN(total[i])
-            ? Double.NaN : Math.max(0, total[i] - sum), within(1e-9));
-      }
-    }
+    assertThat(read().groups().get(Metrics.GROUP_NETWORK).rest()).as("rounding").isEmpty();
   }
 
   private static Map<VmId, Integer> colors(List<Share> shares) {
@@ -354,9 +352,10 @@ class HostSharesTest {
         history.put(vm, Metrics.MEMORY, new TimeSeries(times(), series));
         values.put(vm, series);
       }
-      List<Share> found = new HostShares(history, fleet.inventory, System::nanoTime).of(new HostShares.Question(host,
-          List.of(), TO.minus(RANGE), TO, TO, history::metrics, HistoryQuery::of, Map.of(), "")).groups()
-          .getOrDefault(Metrics.GROUP_MEMORY, List.of());
+      List<Share> found = parts(new HostShares(history, fleet.inventory, System::nanoTime).of(
+          new HostShares.Question(host, List.of(), TO.minus(RANGE), TO, TO, history::metrics, HistoryQuery::of,
+              Map.of(), "")),
+          Metrics.GROUP_MEMORY);
       check("seed " + seed + ", round " + round, values, found);
     }
   }

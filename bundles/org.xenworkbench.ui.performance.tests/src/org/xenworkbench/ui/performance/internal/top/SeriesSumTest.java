@@ -5,7 +5,6 @@
 package org.xenworkbench.ui.performance.internal.top;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,18 +31,5 @@ class SeriesSumTest {
         series(new long[] {20, 30, 40}, 5, 5, 5), TimeSeries.EMPTY));
     assertThat(sum.times()).containsExactly(10, 20, 30, 40);
     assertThat(sum.values()).containsExactly(1, 6, 6, 5);
-  }
-
-  @Test
-  void aMeanIsOneOverTheTimeThatIsKnown() {
-    assertThat(SeriesSum.mean(TimeSeries.EMPTY)).isNaN();
-    assertThat(SeriesSum.mean(series(new long[] {10, 20}, Double.NaN, Double.POSITIVE_INFINITY))).isNaN();
-    assertThat(SeriesSum.mean(series(new long[] {10, 20, 30}, 4, Double.NaN, 8))).isEqualTo(6);
-    assertThat(SeriesSum.mean(series(new long[] {10}, 0))).isZero();
-    assertThat(SeriesSum.mean(series(new long[] {1, 2, 3}, Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE)))
-        .isEqualTo(Double.MAX_VALUE);
-    // Ten times as close: each stands for a tenth of the time.
-    assertThat(SeriesSum.mean(series(new long[] {100, 200, 300, 310, 320, 330}, 1, 1, 1, 9, 9, 9)))
-        .isCloseTo((200 + 1 * 10 + 9 * 30) / 240.0, within(1e-9));
   }
 }

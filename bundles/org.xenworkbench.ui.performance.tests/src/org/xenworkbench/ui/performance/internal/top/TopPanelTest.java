@@ -134,7 +134,7 @@ class TopPanelTest {
     elsewhere = new MeanTime(Duration.ofMinutes(1), Optional.of(Fleet.NOW.minusSeconds(600)));
     panel.timeShown();
     show();
-    assertThat(words()).startsWith("Looking back: ").contains("and so are the hosts");
+    assertThat(words()).startsWith("Looking back: ").contains("the hosts are those of now");
     assertThat(told).last().satisfies(past -> assertThat(past).isPresent());
     assertThat(sort()).as("who used most then").isEqualTo("CPU_MEAN");
     elsewhere = TEN_MINUTES;

@@ -43,7 +43,7 @@ class TopValuesTest {
   }
 
   private String text(VmId vm, TopColumn column) {
-    return values.row(vm).orElseThrow().texts().get(column.ordinal());
+    return values.row(new TopRow.OfVm(vm)).orElseThrow().texts().get(column.ordinal());
   }
 
   @Test

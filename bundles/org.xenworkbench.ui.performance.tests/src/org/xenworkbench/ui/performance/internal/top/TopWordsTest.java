@@ -33,10 +33,10 @@ class TopWordsTest {
   @Test
   void ofAPastItSaysWhichAndOfWhom() {
     assertThat(past(List.of(), List.of())).isEqualTo("Looking back at the VMs that were on pm1: \u00d8 is the mean of "
-        + "11:59 \u2013 12:00; what has no \u00d8 is now. Then: Migrated.");
+        + "11:59 \u2013 12:00. Where a VM was there for a part of that time, only that part counts. Then: Migrated.");
     assertThat(TopWords.of(PAST, "11:59 \u2013 12:00", "", "pm1", Optional.empty(), Optional.empty()))
         .isEqualTo(
-            "Looking back: \u00d8 is the mean of 11:59 \u2013 12:00; what has no \u00d8 is now, and so are the hosts.");
+            "Looking back: \u00d8 is the mean of 11:59 \u2013 12:00; the hosts are those of now.");
   }
 
   @Test

@@ -35,7 +35,8 @@ class VmsThenTest {
   private VmsThen then(long fromSecondsAgo, long toSecondsAgo, HostId... hosts) {
     MeanTime time = new MeanTime(Duration.ofSeconds(fromSecondsAgo - toSecondsAgo),
         Optional.of(NOW.minusSeconds(toSecondsAgo)));
-    return VmsThen.of(List.of(hosts), time, NOW, fleet.inventory, (host, asked) -> log);
+    return VmsThen.of(List.of(hosts), time, NOW, fleet.inventory, (host, asked) -> log,
+        (host, stays) -> new HostUse(host, Map.of(), Map.of(), Map.of()));
   }
 
   private void migrated(VmId vm, HostId from, HostId to, long secondsAgo) {

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.performance.internal.compare;
 
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -79,13 +80,18 @@ final class CompareTexts {
     return length.map(time -> NLS.bind(Messages.Phase_of, name, Formats.duration(time))).orElse(name);
   }
 
-  /** A mean and of how many samples it is; a dash where there is none, and why where that is known. */
+  /** A mean and of how many samples it is, or of which longer time if of none; a dash where nothing is known. */
   static String mean(MeansRow row, Phase phase) {
     WindowMean mean = row.mean(phase);
     if (mean.isKnown()) {
       return MessageFormat.format(Messages.Mean_of, row.unit().text(mean.mean()), mean.samples());
     }
-    return mean.isTooCoarse() ? NLS.bind(Messages.Mean_noneOfItsOwn, Formats.UNKNOWN) : Formats.UNKNOWN;
+    return mean.isTooCoarse() ? NLS.bind(Messages.Mean_coarse, new Object[] {row.unit().text(mean.mean()),
+        moment(mean, mean.begin()), moment(mean, mean.end())}) : Formats.UNKNOWN;
+  }
+
+  private static String moment(WindowMean mean, Instant time) {
+    return mean.step().toDays() > 0 ? Formats.dateTime(time) : Formats.time(time);
   }
 
   /** The cells of a row: what is measured, of what, and the means. */

@@ -35,7 +35,7 @@ final class Messages extends NLS {
   public static String Compare_top;
   public static String Compare_topTooltip;
   public static String Compare_whole;
-  public static String Mean_noneOfItsOwn;
+  public static String Mean_coarse;
   public static String Mean_object;
   public static String Mean_of;
   public static String Means_metric;

@@ -19,7 +19,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.MetricHistory;
@@ -80,8 +79,8 @@ public final class HostShares {
   private record Made(Object window, List<LogEntry> about, long time, long took, Shares shares) {
   }
 
-  /** What a VM took of one thing. */
-  private record Part(VmStay stay, TimeSeries series, double mean) {
+  /** What a VM took of one thing, and how much that is in the mean over all of the time. */
+  private record Part(VmStay stay, double[] values, double mean) {
 
     /** The largest first, and what is alike by its name. */
     static final Comparator<Part> ORDER = Comparator.comparingDouble(Part::mean).reversed()
@@ -125,23 +124,31 @@ public final class HostShares {
     long to = question.to.toEpochMilli();
     List<VmStay> stays = VmsOfHost.of(question.host, inventory, question.about, seen(question.host, question.now));
     List<VmStay> there = stays.stream().filter(stay -> stay.isIn(from, to)).toList();
-    Map<String, List<Part>> parts = new HashMap<>();
-    there.forEach(stay -> read(question, stay).forEach((chart, series) -> {
-      if (ShareGrid.isAny(series)) {
-        parts.computeIfAbsent(chart, key -> new ArrayList<>())
-            .add(new Part(stay, series, ShareGrid.mean(series, from, to)));
+    Map<String, List<ShareGrid.Source>> sources = new HashMap<>();
+    there.forEach(stay -> read(question, stay).forEach((chart, source) -> sources
+        .computeIfAbsent(chart, key -> new ArrayList<>()).add(source)));
+    Map<String, Shares.Group> groups = new HashMap<>();
+    sources.forEach((chart, some) -> {
+      ShareGrid grid = ShareGrid.of(question.totals.getOrDefault(chart, TimeSeries.EMPTY), some);
+      List<Part> parts = parts(some, grid, from, to);
+      if (!parts.isEmpty()) {
+        groups.put(chart, group(new ShareColors.Chart(question.host, chart), parts, grid, grid.isExceeded(from, to)));
       }
-    }));
-    Map<String, List<Share>> groups = new HashMap<>();
-    Map<String, TimeSeries> rests = new HashMap<>();
-    parts.forEach((chart, some) -> {
-      TimeSeries total = question.totals.getOrDefault(chart, TimeSeries.EMPTY);
-      List<Share> shares = shares(new ShareColors.Chart(question.host, chart), some, total);
-      groups.put(chart, shares);
-      ShareGrid.rest(total, shares.stream().map(Share::series).toList()).ifPresent(rest -> rests.put(chart, rest));
     });
-    return new Shares(groups, rests, there.stream().map(VmStay::vm).collect(Collectors.toSet()), stays.stream()
+    return new Shares(groups, there.stream().map(VmStay::vm).collect(Collectors.toSet()), stays.stream()
         .filter(stay -> stay.isDoubtful(from, to)).map(VmStay::name).filter(name -> !name.isEmpty()).toList());
+  }
+
+  private static List<Part> parts(List<ShareGrid.Source> sources, ShareGrid grid, long from, long to) {
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      double[] values = grid.part(i);
+      if (ShareGrid.isAny(values)) {
+        double mean = grid.mean(values, from, to) * grid.known(values, from, to) / Math.max(1, to - from);
+        parts.add(new Part(sources.get(i).stay(), values, Double.isNaN(mean) ? 0 : mean));
+      }
+    }
+    return parts;
   }
 
   /** What several metrics of an object are together, at each time as far as they are known. */
@@ -159,7 +166,7 @@ public final class HostShares {
   }
 
   /** What a VM took of each thing, of which something is known. */
-  private Map<String, TimeSeries> read(Question question, VmStay stay) {
+  private Map<String, ShareGrid.Source> read(Question question, VmStay stay) {
     Set<String> metrics = question.metrics.apply(stay.vm());
     Map<String, List<String>> byChart = new LinkedHashMap<>();
     CHARTS.forEach((chart, usages) -> byChart.put(chart, metrics.stream()
@@ -170,8 +177,8 @@ public final class HostShares {
     }
     Map<String, TimeSeries> series = history.query(question.query.apply(stay.vm(), all));
     double cpu = Usage.CPU.factor(vcpus(stay.vm(), metrics), cpus(question.host));
-    Map<String, TimeSeries> read = new HashMap<>();
-    byChart.forEach((chart, names) -> read.put(chart, ShareGrid.within(
+    Map<String, ShareGrid.Source> read = new HashMap<>();
+    byChart.forEach((chart, names) -> read.put(chart, new ShareGrid.Source(
         SeriesSum.of(names.stream().map(name -> series.getOrDefault(name, TimeSeries.EMPTY)).toList()), stay,
         chart.equals(Metrics.GROUP_CPU) ? cpu : 1)));
     return read;
@@ -187,24 +194,24 @@ public final class HostShares {
     return told > 0 ? told : Math.max(1, (int) metrics.stream().filter(metric -> metric.matches(CPU_OF_VM)).count());
   }
 
-  private List<Share> shares(ShareColors.Chart chart, List<Part> parts, TimeSeries total) {
-    long[] times = ShareGrid.times(Stream.concat(Stream.of(total), parts.stream().map(Part::series)).toList());
+  private Shares.Group group(ShareColors.Chart chart, List<Part> parts, ShareGrid grid, boolean isExceeded) {
+    ShareTimes times = grid.times();
     List<Part> sorted = parts.stream().sorted(Part.ORDER).toList();
     List<Part> largest = sorted.subList(0, Math.min(LARGEST, sorted.size()));
-    List<Part> rest = sorted.subList(largest.size(), sorted.size());
+    List<Part> others = sorted.subList(largest.size(), sorted.size());
     Map<VmId, Integer> chosen = colors.of(chart, largest.stream().map(part -> part.stay.vm()).toList());
     List<Share> shares = new ArrayList<>();
     for (Part part : largest) {
       VmId vm = part.stay.vm();
-      shares.add(new Share(Optional.of(vm), part.stay.name(), chosen.getOrDefault(vm, 0),
-          new TimeSeries(times, ShareGrid.at(times, part.series))));
-    }
-    if (!rest.isEmpty()) {
       shares.add(
-          new Share(Optional.empty(), MessageFormat.format(Messages.Shares_others, rest.size()), ShareColors.OTHERS,
-              new TimeSeries(times, ShareGrid.sum(times, rest.stream().map(part -> ShareGrid.at(times, part.series))
-                  .toList()))));
+          new Share(Optional.of(vm), part.stay.name(), chosen.getOrDefault(vm, 0), times.line(part.values)));
     }
-    return List.copyOf(shares);
+    if (!others.isEmpty()) {
+      shares.add(new Share(Optional.empty(), MessageFormat.format(Messages.Shares_others, others.size()),
+          ShareColors.OTHERS, times.line(grid.sum(others.stream().map(Part::values).toList()))));
+    }
+    return new Shares.Group(times, List.copyOf(shares),
+        grid.hasRest() ? Optional.of(times.line(grid.rest())) : Optional.empty(),
+        isExceeded ? Optional.of(times.line(grid.total())) : Optional.empty());
   }
 }

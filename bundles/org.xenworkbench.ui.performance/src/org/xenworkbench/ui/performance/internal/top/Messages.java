@@ -39,9 +39,12 @@ final class Messages extends NLS {
   public static String TopPanel_reading;
   public static String TopPanel_scope;
   public static String TopPanel_selectedHosts;
+  public static String TopValues_all;
   public static String TopValues_reading;
+  public static String TopValues_rest;
   public static String TopWords_coarse;
   public static String TopWords_doubtful;
+  public static String TopWords_exceeded;
   public static String TopWords_gone;
   public static String TopWords_live;
   public static String TopWords_past;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.xenworkbench.core.metric.TimeSeries;
 
-/** Sums and means of series of one object. */
+/** Sums of series of one object. */
 final class SeriesSum {
 
   private SeriesSum() {
@@ -52,28 +52,5 @@ final class SeriesSum {
 
   private static double plus(double sum, double value) {
     return !Double.isFinite(value) ? sum : Double.isFinite(sum) ? sum + value : value;
-  }
-
-  /** The mean over the time of which something is known; NaN if nothing is. */
-  static double mean(TimeSeries series) {
-    double mean = Double.NaN;
-    double weights = 0;
-    for (int i = 0; i < series.size(); i++) {
-      double value = series.values()[i];
-      if (Double.isFinite(value)) {
-        double weight = weight(series.times(), i);
-        weights += weight;
-        mean = Double.isNaN(mean) ? value : mean + weight * (value - mean) / weights; // their sum may be infinite
-      }
-    }
-    return mean;
-  }
-
-  /** The time that a value stands for: the shorter one to its neighbours, since there may be a hole on one side. */
-  private static double weight(long[] times, int index) {
-    long before = index > 0 ? times[index] - times[index - 1] : Long.MAX_VALUE;
-    long after = index + 1 < times.length ? times[index + 1] - times[index] : Long.MAX_VALUE;
-    long nearer = Math.min(before, after);
-    return nearer == Long.MAX_VALUE ? 1 : Math.max(1, nearer);
   }
 }

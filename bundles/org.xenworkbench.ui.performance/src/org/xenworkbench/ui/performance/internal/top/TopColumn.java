@@ -7,6 +7,8 @@ package org.xenworkbench.ui.performance.internal.top;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -42,6 +44,12 @@ enum TopColumn {
     this.usage = usage;
     this.isMean = isMean;
     this.name = name;
+  }
+
+  /** The keys of those that tell what is now. */
+  static Set<String> ofNow() {
+    return Stream.of(values()).filter(column -> column.usage != null && !column.isMean).map(TopColumn::name)
+        .collect(Collectors.toSet());
   }
 
   /** The column of a key; the first if there is none. */

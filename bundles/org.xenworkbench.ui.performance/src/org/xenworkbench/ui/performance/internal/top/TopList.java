@@ -6,6 +6,7 @@ package org.xenworkbench.ui.performance.internal.top;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +64,7 @@ public final class TopList {
     means = new TopMeans(history, clock, nanos, reading, ranges.get(0).time());
     values = new TopValues(inventory, sampler, means);
     feed = new TopFeed(inventory, sampler, values, means,
-        (hosts, time) -> VmsThen.of(hosts, time, clock.instant(), inventory, log), nanos, order);
+        (hosts, time) -> then(hosts, time, clock.instant(), log, new UsageReader(history, clock)), nanos, order);
     panel = new TopPanel(parent, feed, values, new TopTimes(ranges, elsewhere, clock), selectedHosts, nanos);
     selection = new ListSelection(this::selected);
     panel.table().onSelection(selection::changed);
@@ -72,6 +73,12 @@ public final class TopList {
     panel.table().onUnfilled(refresher::request);
     feed.onChange(refresher::request);
     refresher.request();
+  }
+
+  private VmsThen then(Set<HostId> hosts, MeanTime time, Instant now, VmsThen.Log log, UsageReader reader) {
+    return VmsThen.of(hosts, time, now, inventory, log, (host, stays) -> HostUse.of(host, stays,
+        time.from(now).toEpochMilli(), time.to(now).toEpochMilli(), object -> reader.read(object, time),
+        values::factor));
   }
 
   private boolean showNews() {
@@ -130,7 +137,8 @@ public final class TopList {
 
   /** The selected VMs as they are now. */
   public List<VirtualMachine> selected() {
-    return panel.table().selected().stream().map(inventory::virtualMachine).flatMap(Optional::stream).toList();
+    return panel.table().selected().stream().flatMap(row -> row.machine().stream()).distinct()
+        .map(inventory::virtualMachine).flatMap(Optional::stream).toList();
   }
 
   /** The table itself. */

@@ -13,11 +13,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,10 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.eclipse.jdt.annotation.Nullable;
-import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.MetricHistory;
-import org.xenworkbench.core.metric.Resolution;
-import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.metric.WindowMean;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeLog;
 
@@ -48,7 +44,7 @@ final class TopMeans {
   private static final int PART = 20;
   private static final Duration LONGEST_GOOD = Duration.ofMinutes(30);
 
-  private final MetricHistory history;
+  private final UsageReader reader;
   private final Clock clock;
   private final LongSupplier nanos;
   private final ScheduledExecutorService scheduler;
@@ -88,7 +84,7 @@ final class TopMeans {
    */
   TopMeans(MetricHistory history, Clock clock, LongSupplier nanos, ScheduledExecutorService scheduler,
       MeanTime time) {
-    this.history = history;
+    reader = new UsageReader(history, clock);
     this.clock = clock;
     this.nanos = nanos;
     this.scheduler = scheduler;
@@ -257,34 +253,13 @@ final class TopMeans {
 
   /** Reads the means of a VM now, all at once; may read files. */
   Map<Usage, Double> read(VmId vm, MeanTime wanted) {
-    Map<Usage, Set<String>> metrics = new EnumMap<>(Usage.class);
-    for (String metric : history.metrics(vm)) {
-      for (Usage usage : Usage.values()) {
-        if (usage.isOf(metric)) {
-          metrics.computeIfAbsent(usage, key -> new HashSet<>()).add(metric);
-        }
-      }
-    }
     Instant now = clock.instant();
-    Resolution resolution = Resolution.of(wanted.length());
-    Instant from = wanted.from(now);
-    Instant to = wanted.to(now);
-    boolean isPast = wanted.end().isPresent();
-    Duration step = Resolution.kept(from, now).compareTo(resolution) > 0 ? Resolution.kept(from, now).step()
-        : resolution.step(); // of which one may lie across an edge
-    HistoryQuery query = HistoryQuery.of(vm, metrics.values().stream().flatMap(Set::stream).toList())
-        .between(isPast ? from.minus(step) : from, isPast ? to.plus(step) : to);
-    Map<String, TimeSeries> series = metrics.isEmpty() ? Map.of()
-        : history.query(resolution == Resolution.SAMPLES ? query : query.inSteps(resolution.step()));
     Map<Usage, Double> means = new EnumMap<>(Usage.class);
-    metrics.forEach((usage, names) -> {
-      TimeSeries sum =
-          SeriesSum.of(names.stream().map(name -> series.getOrDefault(name, TimeSeries.EMPTY)).toList());
-      means.put(usage, isPast ? ShareGrid.meanOfKnown(sum, from.toEpochMilli(), to.toEpochMilli())
-          : SeriesSum.mean(sum));
-      Duration stands = Duration.ofMillis(ShareGrid.coarsest(sum, from.toEpochMilli(), to.toEpochMilli()));
-      if (wanted.equals(time) && stands.compareTo(coarsest) > 0) {
-        coarsest = stands;
+    reader.read(vm, wanted).forEach((usage, series) -> {
+      WindowMean mean = WindowMean.of(series, wanted.from(now), wanted.to(now));
+      means.put(usage, mean.mean());
+      if (wanted.equals(time) && mean.step().compareTo(coarsest) > 0) {
+        coarsest = mean.step();
       }
     });
     return Collections.unmodifiableMap(means);

@@ -52,11 +52,14 @@ final class TopPanel {
   private final Combo range;
   private final Label progress;
   private final NoMatch noMatch;
-  private final VirtualTable<VmId> table;
+  private final VirtualTable<TopRow> table;
   private final Label words;
   private Consumer<Optional<String>> timeListener = past -> {};
   /** Whether the time that means are of does not go on. */
   private boolean isOver;
+  private List<VmId> rowsOf = List.of();
+  private List<TopRow> lines = List.of();
+  private List<TopRow> rows = List.of();
   /** By what the list was sorted before it was sorted by the means of a time that is over. */
   private Optional<ColumnSort> sortOfNow = Optional.empty();
 
@@ -111,7 +114,7 @@ final class TopPanel {
     return combo;
   }
 
-  VirtualTable<VmId> table() {
+  VirtualTable<TopRow> table() {
     return table;
   }
 
@@ -175,6 +178,9 @@ final class TopPanel {
     MeanTime time = times.time(range.getSelectionIndex());
     boolean wasOver = isOver;
     isOver = time.end().isPresent();
+    if (isOver != wasOver) {
+      table.columns().leaveOut(isOver ? TopColumn.ofNow() : Set.of());
+    }
     feed.show(time);
     sort(wasOver);
     timeListener.accept(past());
@@ -228,13 +234,25 @@ final class TopPanel {
   boolean show(Optional<TopMeans.Progress> reading) {
     wish(); // another column may be sorted by
     TopFeed.Listing listing = feed.listing();
-    boolean more = table.show(listing.order());
-    feed.show(table.inSight());
+    boolean more = table.show(rows(listing.order(), isOver ? feed.then() : Optional.empty()));
+    feed.show(table.inSight().stream().filter(TopRow.OfVm.class::isInstance).flatMap(row -> row.machine().stream())
+        .toList());
     showWords();
     noMatch.show(listing.order().isEmpty() && listing.count() > 0);
     showProgress(reading.map(far -> NLS.bind(Messages.TopPanel_reading, Quantities.count(far.known()),
         Quantities.count(far.all()))).orElse(""));
     return more;
+  }
+
+  /** The hosts first, where some are chosen and a time that is over; the same list as before if nothing moved. */
+  private List<TopRow> rows(List<VmId> order, Optional<VmsThen> then) {
+    List<TopRow> first = then.map(VmsThen::lines).orElse(List.of());
+    if (order != rowsOf || !first.equals(lines)) {
+      rowsOf = order;
+      lines = first;
+      rows = Stream.concat(first.stream(), order.stream().map(TopRow.OfVm::new)).toList();
+    }
+    return rows;
   }
 
   private void showProgress(String text) {

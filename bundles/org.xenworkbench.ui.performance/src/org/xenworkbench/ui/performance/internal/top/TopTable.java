@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.TableColumn;
-import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.ui.list.ColumnSort;
 import org.xenworkbench.ui.list.VirtualTable;
 
@@ -24,12 +23,13 @@ final class TopTable {
   /**
    * Makes it.
    *
-   * @param source what the row of a VM says; empty if it is gone
+   * @param <K> what rows are known by
+   * @param source what a row says; empty if it is gone
    * @param nanos the monotonic clock
    */
-  static VirtualTable<VmId> create(Composite parent, Function<VmId, Optional<VirtualTable.Row>> source,
+  static <K> VirtualTable<K> create(Composite parent, Function<K, Optional<VirtualTable.Row>> source,
       LongSupplier nanos) {
-    VirtualTable<VmId> table = new VirtualTable<>(parent, KEY, source, nanos);
+    VirtualTable<K> table = new VirtualTable<>(parent, KEY, source, nanos);
     for (TopColumn column : TopColumn.values()) {
       create(table, column);
     }
@@ -37,7 +37,7 @@ final class TopTable {
     return table;
   }
 
-  private static void create(VirtualTable<VmId> table, TopColumn column) {
+  private static void create(VirtualTable<?> table, TopColumn column) {
     TableColumn created = new TableColumn(table.table(), column.alignment());
     created.setText(column.title());
     created.setToolTipText(column.meaning());

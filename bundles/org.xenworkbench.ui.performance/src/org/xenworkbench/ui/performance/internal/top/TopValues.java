@@ -7,6 +7,9 @@ package org.xenworkbench.ui.performance.internal.top;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -54,7 +57,19 @@ final class TopValues {
 
   /** What it used in the mean; NaN if that is not known. */
   double mean(VirtualMachine vm, Usage usage) {
-    return means.of(vm.id()).map(known -> scaled(vm, usage, known)).orElse(Double.NaN);
+    Optional<Map<Usage, Double>> use = use(vm);
+    return use.isPresent() ? use.get().getOrDefault(usage, Double.NaN)
+        : means.of(vm.id()).map(known -> scaled(vm, usage, known)).orElse(Double.NaN);
+  }
+
+  /** What it took of the host where it was most, in a time that is over; empty if that is not read. */
+  private Optional<Map<Usage, Double>> use(VirtualMachine vm) {
+    return then.flatMap(past -> past.use(vm.id(), past.host(vm)));
+  }
+
+  /** By what the values of a VM are multiplied on a host; NaN if it is gone. */
+  double factor(VmId id, Usage usage, HostId host) {
+    return inventory.virtualMachine(id).map(vm -> factor(vm, usage, host)).orElse(Double.NaN);
   }
 
   /** The mean of what was read of it. */
@@ -75,8 +90,33 @@ final class TopValues {
     return inventory.host(whereabouts(vm)).map(Host::name).orElse("");
   }
 
-  /** What its row says; empty if it is gone. */
-  Optional<VirtualTable.Row> row(VmId id) {
+  /** What a row says; empty if what it is about is gone. */
+  Optional<VirtualTable.Row> row(TopRow row) {
+    if (row instanceof TopRow.OfVm own) {
+      return row(own.vm());
+    }
+    if (row instanceof TopRow.Part part) {
+      return inventory.virtualMachine(part.vm()).map(vm -> row(vm.name(), part.host(), XenIcon.of(vm),
+          use -> use.vms().getOrDefault(part.vm(), Map.of())));
+    }
+    boolean isAll = row instanceof TopRow.All;
+    HostId id = row instanceof TopRow.All all ? all.host() : ((TopRow.Rest) row).host();
+    return inventory.host(id).map(host -> row(NLS.bind(isAll ? Messages.TopValues_all : Messages.TopValues_rest,
+        host.name()), id, XenIcon.of(host), isAll ? HostUse::total : HostUse::rest));
+  }
+
+  /** A row of a host, of a time that is over. */
+  private VirtualTable.Row row(String name, HostId host, XenIcon icon, Function<HostUse, Map<Usage, Double>> told) {
+    Map<Usage, Double> values = then.flatMap(past -> past.uses().stream().filter(use -> use.host().equals(host))
+        .findFirst()).map(told).orElse(Map.of());
+    String where = inventory.host(host).map(Host::name).orElse("");
+    return new VirtualTable.Row(Stream.of(TopColumn.values()).map(column -> column == TopColumn.VM ? name
+        : column == TopColumn.HOST ? where : column.isMean() ? column.usage().map(usage -> usage.unit()
+            .text(values.getOrDefault(usage, Double.NaN))).orElse("")
+        : "").toList(), icon.descriptor());
+  }
+
+  private Optional<VirtualTable.Row> row(VmId id) {
     return inventory.virtualMachine(id).map(vm -> new VirtualTable.Row(
         List.of(TopColumn.values()).stream().map(column -> text(vm, column)).toList(), XenIcon.of(vm).descriptor()));
   }
@@ -87,7 +127,8 @@ final class TopValues {
       return column == TopColumn.VM ? vm.name() : host(vm);
     }
     if (column.isMean()) {
-      return means.of(vm.id()).isEmpty() ? Messages.TopValues_reading
+      boolean isRead = means.of(vm.id()).isPresent() || use(vm).isPresent();
+      return !isRead ? Messages.TopValues_reading
           : usage.get().unit().text(mean(vm, usage.get()));
     }
     return vm.isActive() ? usage.get().unit().text(now(vm, usage.get())) : "";

@@ -46,6 +46,9 @@ final class TopWords {
     then.ifPresent(past -> {
       add(words, Messages.TopWords_gone, past.gone());
       add(words, Messages.TopWords_doubtful, past.doubtful());
+      past.uses().stream().filter(use -> use.isExceeded(Usage.CPU)).forEach(use -> words.add(NLS.bind(
+          Messages.TopWords_exceeded, Usage.CPU.unit().text(use.sum(Usage.CPU)),
+          Usage.CPU.unit().text(use.total().getOrDefault(Usage.CPU, Double.NaN)))));
     });
     return words.toString();
   }

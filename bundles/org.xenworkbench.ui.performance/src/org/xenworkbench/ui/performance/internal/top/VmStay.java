@@ -5,6 +5,9 @@
 package org.xenworkbench.ui.performance.internal.top;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.xenworkbench.core.model.VmId;
 
 /**
@@ -36,6 +39,19 @@ record VmStay(VmId vm, String name, List<Span> spans, List<Span> doubts) {
       return spans.stream().anyMatch(span -> span.from <= end && end <= span.to) ? 1 : 0;
     }
     return (double) spans.stream().mapToLong(span -> span.within(begin, end)).sum() / (end - begin);
+  }
+
+  /** When it came or left, in milliseconds since the epoch: not where one stretch only follows another. */
+  LongStream borders() {
+    Set<Long> borders = new TreeSet<>();
+    for (Span span : spans) {
+      for (long time : new long[] {span.from, span.to}) {
+        if (!borders.remove(time)) {
+          borders.add(time);
+        }
+      }
+    }
+    return borders.stream().mapToLong(Long::longValue);
   }
 
   boolean isIn(long begin, long end) {

@@ -7,13 +7,16 @@ package org.xenworkbench.ui.performance.internal.top;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -26,8 +29,16 @@ import org.xenworkbench.core.text.NameOrder;
  * @param hosts on which of these hosts a VM was, of several where it was longest
  * @param gone the names of those that are in no list any more
  * @param doubtful the names of VMs of which nobody knows whether they were there
+ * @param uses what each of these hosts took and its VMs of that, in the order of their names; none where there are many
  */
-public record VmsThen(Map<VmId, HostId> hosts, List<String> gone, List<String> doubtful) {
+public record VmsThen(Map<VmId, HostId> hosts, List<String> gone, List<String> doubtful, List<HostUse> uses) {
+
+  /** Of more than that it would take long to read what all their VMs took. */
+  private static final int MOST_HOSTS = 4;
+
+  VmsThen(Map<VmId, HostId> hosts, List<String> gone, List<String> doubtful) {
+    this(hosts, gone, doubtful, List.of());
+  }
 
   /** Tells what the event log has about a host since a time; may read a file. */
   @FunctionalInterface
@@ -37,16 +48,30 @@ public record VmsThen(Map<VmId, HostId> hosts, List<String> gone, List<String> d
     List<LogEntry> about(HostId host, MeanTime time);
   }
 
+  /** Tells what a host and those that were there took; may read files. */
+  @FunctionalInterface
+  interface Uses {
+
+    /** Of a host. */
+    HostUse of(HostId host, List<VmStay> stays);
+  }
+
   /** Finds them; may read a file. */
-  static VmsThen of(Collection<HostId> hosts, MeanTime time, Instant now, Inventory inventory, Log log) {
+  static VmsThen of(Collection<HostId> hosts, MeanTime time, Instant now, Inventory inventory, Log log, Uses reader) {
     long from = time.from(now).toEpochMilli();
     long to = time.to(now).toEpochMilli();
     Map<VmId, HostId> found = new HashMap<>();
     Map<VmId, Double> shares = new HashMap<>();
     Set<String> doubtful = new LinkedHashSet<>();
     Map<VmId, String> names = new HashMap<>();
-    for (HostId host : hosts) {
-      for (VmStay stay : VmsOfHost.of(host, inventory, log.about(host, time), seen(host, inventory, now))) {
+    List<HostUse> uses = new ArrayList<>();
+    Comparator<HostId> byName = Comparator.comparing(id -> name(id, inventory), NameOrder.NAMES);
+    for (HostId host : hosts.stream().sorted(byName).toList()) {
+      List<VmStay> stays = VmsOfHost.of(host, inventory, log.about(host, time), seen(host, inventory, now));
+      if (hosts.size() <= MOST_HOSTS) {
+        uses.add(reader.of(host, stays));
+      }
+      for (VmStay stay : stays) {
         double share = stay.share(from, to);
         names.put(stay.vm(), stay.name());
         if (share > shares.getOrDefault(stay.vm(), 0.0)) {
@@ -60,13 +85,35 @@ public record VmsThen(Map<VmId, HostId> hosts, List<String> gone, List<String> d
     }
     List<String> gone = found.keySet().stream().filter(vm -> inventory.virtualMachine(vm).isEmpty()).map(names::get)
         .sorted(NameOrder.NAMES).toList();
-    return new VmsThen(Map.copyOf(found), gone, new ArrayList<>(doubtful));
+    return new VmsThen(Map.copyOf(found), gone, new ArrayList<>(doubtful), List.copyOf(uses));
+  }
+
+  private static String name(HostId host, Inventory inventory) {
+    return inventory.host(host).map(Host::name).orElse("");
   }
 
   /** Those that are there now are seen now; what they did before, the log tells. */
   private static Map<VmId, Instant> seen(HostId host, Inventory inventory, Instant now) {
     return inventory.virtualMachines(host).stream().filter(vm -> vm.host().equals(host))
         .collect(Collectors.toMap(VirtualMachine::id, vm -> now));
+  }
+
+  /** What a VM took of a host, in the mean over all of the time; empty if that is not read. */
+  Optional<Map<Usage, Double>> use(VmId vm, HostId host) {
+    return uses.stream().filter(use -> use.host().equals(host)).findFirst()
+        .flatMap(use -> Optional.ofNullable(use.vms().get(vm)));
+  }
+
+  /** The rows before those of the VMs: of each host all and the rest, and the parts of VMs that were most elsewhere. */
+  List<TopRow> lines() {
+    List<TopRow> lines = new ArrayList<>();
+    for (HostUse use : uses) {
+      lines.add(new TopRow.All(use.host()));
+      lines.add(new TopRow.Rest(use.host()));
+      use.vms().keySet().stream().filter(vm -> !use.host().equals(hosts.getOrDefault(vm, use.host())))
+          .sorted(Comparator.comparing(VmId::key)).forEach(vm -> lines.add(new TopRow.Part(vm, use.host())));
+    }
+    return List.copyOf(lines);
   }
 
   boolean has(VmId vm) {

@@ -125,6 +125,54 @@ class HeadlessTest {
     }
   }
 
+  private Path experiment(int count) throws IOException {
+    return Files.writeString(folder.resolve("demo.experiment"), """
+        [load]
+        vm = VM2
+        command = n=0; while :; do n=$((n+1)); echo $n; sleep 0.2; done
+        lines = numbered
+        [migrations]
+        vm = VM2
+        hosts = pm1, pm2
+        count = %d
+        pause = 2 s
+        """.formatted(count));
+  }
+
+  @Test
+  void anExperimentIsRunAndReportedAndEndsIt() throws Exception {
+    Path report = folder.resolve("demo.html");
+    Run run = run(HEADLESS, "-data", folder.resolve("workspace").toString(), "-hosts", demo(), "-experiment",
+        experiment(1).toString(), "-report", report.toString());
+    assertThat(run.end()).as(run.said()).isZero();
+    assertThat(run.said()).contains("SUCCEEDED Ran experiment 'demo'", "The report is in " + report)
+        .as("nobody takes it for that of an earlier run").doesNotContain("CANCELLED");
+    assertThat(report).content().contains("1 of 1 migrations arrived", "<svg");
+    assertThat(folder.resolve("demo.csv")).content().contains("VM2,pm2,pm1", "SUCCEEDED");
+  }
+
+  @Test
+  void aSignalCancelsAnExperimentWhichTellsWhatWasDone() throws Exception {
+    Path report = folder.resolve("demo.html");
+    Run run = run(HEADLESS, "-data", folder.resolve("workspace").toString(), "-hosts", demo(), "-experiment",
+        experiment(100).toString(), "-report", report.toString());
+    await("one has arrived").atMost(LIMIT).failFast(run.said(), () -> !run.process().isAlive())
+        .until(() -> run.said().contains("SUCCEEDED Migrated VM 'VM2'"));
+    run.process().destroy();
+    assertThat(run.end()).as(run.said()).isZero();
+    assertThat(report).content().contains("It was cancelled after");
+  }
+
+  @Test
+  void anExperimentThatCannotBeReadIsToldWithEachMistake() throws Exception {
+    Path file = Files.writeString(folder.resolve("bad.experiment"), "[load]\ncomand = x\n[migrations]\nhosts = a\n");
+    Run run = run(HEADLESS, "-data", folder.resolve("workspace").toString(), "-hosts", demo(), "-experiment",
+        file.toString());
+    assertThat(run.end()).as(run.said()).isEqualTo(1);
+    assertThat(run.errors()).singleElement().asString()
+        .contains("Line 2: 'comand' is unknown.", "Line 4: To and fro needs two");
+  }
+
   /** Java, then Eclipse, start for seconds in which nobody hears a signal; the script is there at once. */
   @Test
   void aSignalBeforeTheApplicationIsThereEndsAtOnceAndIsSaid() throws Exception {

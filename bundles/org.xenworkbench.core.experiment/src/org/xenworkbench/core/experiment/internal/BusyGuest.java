@@ -1,0 +1,205 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.experiment.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.experiment.Experiment;
+import org.xenworkbench.core.host.FileLines;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.vm.ConsoleListener;
+import org.xenworkbench.core.vm.ConsoleService;
+import org.xenworkbench.core.vm.VmConsole;
+
+/** A VM that is kept busy by what is typed into its console, for as long as that is open. */
+final class BusyGuest implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  /** A guest that does not answer in this time is asked again: one that boots swallows what is typed. */
+  private static final Duration ANSWER = Duration.ofSeconds(3);
+  private static final int MOST_LOGINS = 3;
+  private static final int REMEMBERED = 4_096;
+  private static final Pattern ASKS_USER = Pattern.compile("(?i)\\blogin:\\s*$");
+  private static final Pattern ASKS_PASSWORD = Pattern.compile("(?i)\\bpassword:\\s*$");
+  private static final String INTERRUPT = "\u0003";
+
+  private final Experiment.Load load;
+  private final VmId vm;
+  private final Waiting waiting;
+  private final NumberedLines lines = new NumberedLines();
+  private final StringBuilder latest = new StringBuilder();
+  private CompletableFuture<Void> heard = new CompletableFuture<>();
+  private volatile boolean isBusy;
+  private boolean loggedIn;
+  private Optional<VmConsole> console = Optional.empty();
+
+  BusyGuest(Experiment.Load load, VmId vm, Waiting waiting) {
+    this.load = load;
+    this.vm = vm;
+    this.waiting = waiting;
+  }
+
+  VmId vm() {
+    return vm;
+  }
+
+  Experiment.Load load() {
+    return load;
+  }
+
+  /** What is told of its lines since the last time; empty if they are not numbered. */
+  Optional<NumberedLines.Part> part() {
+    return load.numbered() ? Optional.of(lines.part()) : Optional.empty();
+  }
+
+  /** Opens the console, logs in where that is asked for, and begins. Throws nobody out of the console. */
+  void begin(ConsoleService consoles, int number) throws HypervisorException {
+    VmConsole opened = consoles.open(vm, false, new Listener());
+    console = Optional.of(opened);
+    reachShell(opened, "ready-" + number);
+    isBusy = true;
+    send(opened, load.command() + '\r');
+  }
+
+  private void reachShell(VmConsole opened, String mark) throws HypervisorException {
+    String typed = INTERRUPT + "\recho " + mark.replace("-", "'-'") + '\r'; // its echo is not its answer
+    long end = waiting.nanos() + PATIENCE.toNanos();
+    int logins = 0;
+    send(opened, "\r");
+    while (!awaitText(mark)) {
+      if (waiting.isCancelled()) {
+        throw new HypervisorException(Kind.CANCELLED, "");
+      }
+      String asked = lastLine();
+      boolean asksUser = ASKS_USER.matcher(asked).find();
+      if (waiting.nanos() - end > 0 || asksUser && ++logins > MOST_LOGINS) {
+        throw failed(logins > MOST_LOGINS ? Messages.Load_Refused : Messages.Load_NoAnswer);
+      }
+      if (asksUser) {
+        answer(opened, login().user());
+      } else if (ASKS_PASSWORD.matcher(asked).find()) {
+        answer(opened, password());
+      } else {
+        send(opened, typed);
+      }
+    }
+  }
+
+  /** Waits a moment for a text, or for a question. */
+  private boolean awaitText(String text) {
+    long end = waiting.nanos() + ANSWER.toNanos();
+    while (!latest().contains(text) && !isAsking() && waiting.nanos() - end < 0 && !waiting.isCancelled()) {
+      waiting.until(nextOutput(text), Duration.ofNanos(Math.max(1, end - waiting.nanos())));
+    }
+    return latest().contains(text);
+  }
+
+  private boolean isAsking() {
+    String asked = lastLine();
+    return ASKS_USER.matcher(asked).find() || ASKS_PASSWORD.matcher(asked).find();
+  }
+
+  private void answer(VmConsole opened, String text) throws HypervisorException {
+    synchronized (latest) {
+      latest.setLength(0); // the same question again is another one
+    }
+    loggedIn = true;
+    send(opened, text + '\r');
+  }
+
+  private void send(VmConsole opened, String text) throws HypervisorException {
+    if (!opened.send(text.getBytes(StandardCharsets.UTF_8))) {
+      throw failed(Messages.Load_NotTaken);
+    }
+  }
+
+  private Experiment.Login login() throws HypervisorException {
+    return load.login().orElseThrow(() -> failed(Messages.Load_NoUser));
+  }
+
+  private String password() throws HypervisorException {
+    Path file = login().password().orElseThrow(() -> failed(Messages.Load_NoPassword));
+    try {
+      PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+      if (view != null && view.readAttributes().permissions().stream()
+          .anyMatch(permission -> !permission.name().startsWith("OWNER"))) {
+        throw failed(NLS.bind(Messages.Load_OpenToOthers, file));
+      }
+      List<FileLines.Line> read = FileLines.read(file);
+      return read.isEmpty() ? "" : read.get(0).text();
+    } catch (IOException e) {
+      throw failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private HypervisorException failed(String reason) {
+    return new HypervisorException(Kind.CONFIGURATION, NLS.bind(Messages.Load_Failed, load.vm(), reason));
+  }
+
+  private String latest() {
+    synchronized (latest) {
+      return latest.toString();
+    }
+  }
+
+  private String lastLine() {
+    String text = latest();
+    return text.substring(text.lastIndexOf('\n') + 1);
+  }
+
+  /** Done once more is heard than that text was looked for in. */
+  private CompletableFuture<Void> nextOutput(String text) {
+    synchronized (latest) {
+      if (heard.isDone()) {
+        heard = new CompletableFuture<>();
+      }
+      return latest.indexOf(text) >= 0 || isAsking() ? CompletableFuture.completedFuture(null) : heard;
+    }
+  }
+
+  /** Interrupts what it is busy with, and leaves the console as it was found. */
+  @Override
+  public void close() {
+    console.ifPresent(opened -> {
+      opened.send((INTERRUPT + (loggedIn ? "\rexit\r" : "")).getBytes(StandardCharsets.UTF_8));
+      opened.close();
+    });
+  }
+
+  private final class Listener implements ConsoleListener {
+
+    @Override
+    public void output(byte[] data) {
+      if (isBusy) {
+        lines.accept(data);
+        return;
+      }
+      CompletableFuture<Void> told;
+      synchronized (latest) {
+        latest.append(new String(data, StandardCharsets.UTF_8));
+        latest.delete(0, Math.max(0, latest.length() - REMEMBERED));
+        told = heard;
+      }
+      told.complete(null);
+    }
+
+    @Override
+    public void stateChanged(VmConsole.State state, String message) {
+      // it follows its VM by itself
+    }
+  }
+}

@@ -1,0 +1,130 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.experiment.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.experiment.Experiment;
+import org.xenworkbench.core.experiment.Experiments;
+import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationMonitor;
+import org.xenworkbench.core.text.Quantities;
+
+/** Runs an experiment and writes its report, whatever becomes of it once its first migration was asked for. */
+final class RunExperimentOperation implements Operation {
+
+  private final Experiment experiment;
+  private final Path report;
+  private final String user;
+  private final Services services;
+
+  RunExperimentOperation(Experiment experiment, Path report, String user, Services services) {
+    this.experiment = experiment;
+    this.report = report;
+    this.user = user;
+    this.services = services;
+  }
+
+  @Override
+  public Description describe() {
+    return Description.of(LogEntry.EXPERIMENT, Optional.empty(), "",
+        NLS.bind(Messages.Run_Running, experiment.title()), NLS.bind(Messages.Run_Done, experiment.title()))
+        .withAttributes(Map.of(LogAttribute.PARTS.name(), Integer.toString(experiment.migrations())))
+        .withCancellable(true);
+  }
+
+  @Override
+  public void execute(OperationMonitor monitor) throws HypervisorException {
+    Waiting waiting = new Waiting(services.timing(), services.timer(), monitor);
+    ReportFiles files = new ReportFiles(report);
+    files.check();
+    Subjects subjects = Subjects.await(experiment, services.inventory(), waiting);
+    Duration usual = services.polling().interval();
+    List<BusyGuest> guests = new ArrayList<>();
+    List<Trial> trials = new ArrayList<>();
+    Surroundings surroundings = new Surroundings(experiment, subjects, services.timing().clock());
+    monitor.ifCut(NLS.bind(Messages.Run_Cut, Quantities.duration(experiment.interval())));
+    try {
+      services.polling().setInterval(experiment.interval());
+      begin(guests, subjects, waiting);
+      migrate(monitor, waiting, subjects, guests, trials);
+    } finally {
+      guests.forEach(BusyGuest::close);
+      if (services.polling().interval().equals(experiment.interval())) { // else somebody has set it meanwhile
+        services.polling().setInterval(usual);
+      }
+      monitor.ifCut("");
+      if (!trials.isEmpty()) {
+        tell(monitor, trials);
+        write(files, surroundings, subjects, trials, waiting.isCancelled());
+      }
+    }
+    if (waiting.isCancelled()) {
+      throw new HypervisorException(Kind.CANCELLED, trials.isEmpty() ? "" : NLS.bind(Messages.Run_Cancelled, report));
+    }
+  }
+
+  private void begin(List<BusyGuest> guests, Subjects subjects, Waiting waiting) throws HypervisorException {
+    for (Experiment.Load load : experiment.loads()) {
+      BusyGuest guest = new BusyGuest(load, subjects.vm(load.vm()), waiting);
+      guests.add(guest);
+      guest.begin(services.consoles(), guests.size());
+    }
+  }
+
+  private void migrate(OperationMonitor monitor, Waiting waiting, Subjects subjects, List<BusyGuest> guests,
+      List<Trial> trials) {
+    for (Experiment.Series series : experiment.series()) {
+      Optional<BusyGuest> guest =
+          guests.stream().filter(busy -> busy.vm().equals(subjects.vm(series.vm()))).findFirst();
+      OneMigration next = new OneMigration(experiment, series, subjects, guest, services, waiting);
+      say(monitor, trials);
+      waiting.pause(series.pause());
+      for (int i = 0; i < series.count() && !waiting.isCancelled(); i++) {
+        trials.add(next.run(trials.size() + 1, monitor.id(), user));
+        say(monitor, trials);
+      }
+    }
+  }
+
+  private void say(OperationMonitor monitor, List<Trial> trials) {
+    monitor.progress(OptionalDouble.of((double) trials.size() / experiment.migrations()),
+        NLS.bind(Messages.Run_Progress, trials.size(), experiment.migrations()));
+  }
+
+  private void tell(OperationMonitor monitor, List<Trial> trials) {
+    monitor.attribute(LogAttribute.PARTS.name(),
+        Long.toString(trials.stream().filter(trial -> trial.entry().isPresent()).count()));
+    monitor.attribute(Experiments.REPORT, report.toString());
+    long failed = trials.stream().filter(trial -> !trial.succeeded()).count();
+    if (failed > 0) {
+      monitor.attribute(Experiments.FAILED, Long.toString(failed));
+    }
+  }
+
+  private void write(ReportFiles files, Surroundings surroundings, Subjects subjects, List<Trial> trials,
+      boolean cancelled) throws HypervisorException {
+    Instant end = services.timing().clock().instant();
+    Result result = new Result(experiment, surroundings.lines(end), subjects.areSimulated(), surroundings.began(), end,
+        cancelled, trials, Recorded.of(experiment, subjects, services.history(), surroundings.began(), end));
+    try {
+      files.write(new HtmlReport(result).text(), CsvReport.of(result));
+    } catch (IOException e) {
+      throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.Run_NotWritten, report, e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
+
+/**
+ * Has hosts used more alike by migrating few of their virtual machines, under the rules of {@link EvacuationService}.
+ * An OSGi service.
+ *
+ * @since 0.1
+ */
+@ProviderType
+public interface RebalanceService {
+
+  /** Why those hosts cannot be balanced, as a sentence for the user; empty if they can. Any thread, at once. */
+  Optional<String> obstacle(Collection<HostId> hosts);
+
+  /**
+   * Plans by the last hour's load of each VM where it runs now. What is not known of a host or VM is not guessed: it is
+   * left out. May block for seconds; not on a UI thread.
+   *
+   * @throws IllegalArgumentException if there is an {@link #obstacle}; its message is that reason
+   */
+  RebalancePlan plan(Collection<HostId> hosts);
+
+  /**
+   * Why moves of a plan that somebody changed are not allowed, each with the moves before it, as sentences for the
+   * user; none for those that are. May block for seconds; not on a UI thread.
+   */
+  Map<VmId, String> problems(RebalancePlan plan);
+
+  /**
+   * What a move of a plan that somebody changed does to its hosts, as sentences for the user, with the moves before it.
+   * Any thread, at once.
+   */
+  List<RebalancePlan.Move> explained(RebalancePlan plan);
+
+  /**
+   * Migrates what the plan says, each migration with its checks anew. Returns when that is begun. Any thread.
+   *
+   * @param user who asks for it
+   */
+  void run(RebalancePlan plan, String user);
+}

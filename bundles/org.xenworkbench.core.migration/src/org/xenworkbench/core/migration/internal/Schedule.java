@@ -1,0 +1,350 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration.internal;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.concurrent.Listeners;
+import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.EnginePart;
+import org.xenworkbench.core.migration.EvacuationService;
+import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.migration.MigrationService;
+import org.xenworkbench.core.migration.ScheduleService;
+import org.xenworkbench.core.migration.ScheduledOrder;
+import org.xenworkbench.core.migration.ScheduledOrder.When;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.core.text.SafeLog;
+
+/**
+ * Begins what is scheduled. An order leaves the schedule, on disk as well, before it is begun: it is begun once or not
+ * at all, whenever the process dies.
+ */
+@Component(service = {ScheduleService.class, EnginePart.class})
+public class Schedule implements ScheduleService, EnginePart {
+
+  private static final Duration LOOKS = Duration.ofSeconds(1);
+  /** What is begun so much later is in time: a machine is busy, and a tick comes late. */
+  private static final Duration IN_TIME = Duration.ofMinutes(1);
+  /** By so much the clock and the time that went by differ when somebody sets it, or the machine sleeps. */
+  private static final Duration JUMP = Duration.ofMinutes(1);
+
+  private final Inventory inventory;
+  private final MigrationService migrations;
+  private final EvacuationService evacuations;
+  private final EventLog log;
+  private final Clock clock;
+  private final Timing timing;
+  private final Optional<ScheduleFile> file;
+  private final ScheduledExecutorService ticker;
+  private final ExecutorService worker;
+  private final Listeners<Listener> listeners = new Listeners<>();
+  private final List<ScheduledOrder> orders = new ArrayList<>();
+  /** Those that are being begun, so that no tick begins them twice. */
+  private final Set<UUID> begun = new HashSet<>();
+  private Optional<String> leftAlone = Optional.empty();
+  private final CompletableFuture<Void> loaded;
+  private Instant lastWall;
+  private long lastNanos;
+
+  /** Uses these services. */
+  @Activate
+  public Schedule(@Reference Inventory inventory, @Reference MigrationService migrations,
+      @Reference EvacuationService evacuations, @Reference EventLog log) {
+    this(inventory, migrations, evacuations, log, Timing.system(), ScheduleFile.ofWorkspace());
+  }
+
+  Schedule(Inventory inventory, MigrationService migrations, EvacuationService evacuations, EventLog log,
+      Timing timing, Optional<ScheduleFile> file) {
+    this.inventory = inventory;
+    this.migrations = migrations;
+    this.evacuations = evacuations;
+    this.log = log;
+    this.timing = timing;
+    this.clock = timing.clock();
+    this.file = file;
+    lastWall = clock.instant();
+    lastNanos = timing.nanos();
+    worker = timing.single("xenworkbench-schedule-work");
+    ticker = timing.scheduler("xenworkbench-schedule");
+    loaded = CompletableFuture.runAsync(this::load, worker);
+    ticker.scheduleWithFixedDelay(this::look, LOOKS.toMillis(), LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Deactivate
+  void stop() {
+    ticker.shutdownNow();
+    worker.shutdown();
+  }
+
+  private void load() {
+    file.map(kept -> kept.load(clock.instant())).ifPresent(content -> {
+      synchronized (this) {
+        orders.addAll(content.orders());
+        leftAlone = content.leftAlone();
+      }
+      content.damage().forEach(text -> log.append(LogEntry
+          .occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, clock.instant()).build()));
+      changed();
+    });
+  }
+
+  private void changed() {
+    listeners.fire(Listener::scheduleChanged);
+  }
+
+  @Override
+  public synchronized List<ScheduledOrder> orders() {
+    return orders.stream().sorted(Comparator.comparing(order -> order.when().at())).toList();
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public Optional<String> obstacle(Instant at) {
+    return at.isAfter(clock.instant()) ? Optional.empty()
+        : Optional.of(NLS.bind(Messages.Schedule_Past, time(at)));
+  }
+
+  @Override
+  public Instant moment(LocalDateTime local, ZoneId zone) {
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+    if (offsets.isEmpty()) {
+      throw new IllegalArgumentException(NLS.bind(Messages.Schedule_Gap, local.toString().replace('T', ' '), zone));
+    }
+    return local.toInstant(offsets.get(0)); // the first of two
+  }
+
+  private static String time(Instant at) {
+    ZoneId zone = ZoneId.systemDefault();
+    return Quantities.dateTime(at) + ' ' + zone.getRules().getOffset(at).getId().replace("Z", "UTC");
+  }
+
+  private String name(HostId host) {
+    return inventory.host(host).map(Host::name)
+        .orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.Migrate_UnknownHost, host)));
+  }
+
+  @Override
+  public ScheduledOrder migrate(VmId vm, HostId target, When when, String user) {
+    String name = inventory.virtualMachine(vm).map(VirtualMachine::name)
+        .orElseThrow(() -> new IllegalArgumentException(Messages.Migrate_UnknownVm));
+    return add(new ScheduledOrder(UUID.randomUUID(), Optional.of(vm), target,
+        NLS.bind(Messages.Schedule_Migrate, name, name(target)), when, user));
+  }
+
+  @Override
+  public ScheduledOrder evacuate(HostId host, When when, String user) {
+    return add(new ScheduledOrder(UUID.randomUUID(), Optional.empty(), host,
+        NLS.bind(Messages.Schedule_Evacuate, name(host)), when, user));
+  }
+
+  private ScheduledOrder add(ScheduledOrder order) {
+    requireFuture(order.when());
+    awaitLoaded();
+    synchronized (this) {
+      List<ScheduledOrder> next = new ArrayList<>(orders);
+      next.add(order);
+      keep(next);
+    }
+    note(order, order.user(), LogEntry.Status.INFO, NLS.bind(Messages.Schedule_Added, time(order.when().at()),
+        order.what()));
+    return order;
+  }
+
+  /** Else what is in the file would be written over. */
+  private void awaitLoaded() {
+    try {
+      timing.await(loaded);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(NLS.bind(Messages.Schedule_Unsaved, e), e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(NLS.bind(Messages.Schedule_Unsaved, e.getCause()), e);
+    }
+  }
+
+  private void requireFuture(When when) {
+    obstacle(when.at()).ifPresent(reason -> {
+      throw new IllegalArgumentException(reason);
+    });
+  }
+
+  /** On disk, then here. Holding the lock. */
+  private void keep(List<ScheduledOrder> next) {
+    leftAlone.ifPresent(reason -> {
+      throw new IllegalStateException(reason);
+    });
+    try {
+      if (file.isPresent()) {
+        file.get().save(next);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(NLS.bind(Messages.Schedule_Unsaved, e.getMessage()), e);
+    }
+    orders.clear();
+    orders.addAll(next);
+  }
+
+  /** Holding the lock. */
+  private ScheduledOrder require(UUID id) {
+    return orders.stream().filter(order -> order.id().equals(id) && !begun.contains(id)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(Messages.Schedule_Gone));
+  }
+
+  @Override
+  public ScheduledOrder change(UUID id, When when, String user) {
+    requireFuture(when);
+    awaitLoaded();
+    ScheduledOrder changed;
+    synchronized (this) {
+      changed = require(id).at(when);
+      keep(orders.stream().map(order -> order.id().equals(id) ? changed : order).toList());
+    }
+    note(changed, user, LogEntry.Status.INFO,
+        NLS.bind(Messages.Schedule_Changed, time(when.at()), changed.what()));
+    return changed;
+  }
+
+  @Override
+  public void cancel(UUID id, String user) {
+    awaitLoaded();
+    ScheduledOrder order;
+    synchronized (this) {
+      order = require(id);
+      keep(orders.stream().filter(other -> other != order).toList());
+    }
+    note(order, user, LogEntry.Status.INFO, NLS.bind(Messages.Schedule_Cancelled, order.what()));
+  }
+
+  @Override
+  public Registration addListener(Listener listener) {
+    return listeners.add(listener);
+  }
+
+  private void note(ScheduledOrder order, String user, LogEntry.Status status, String text) {
+    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, status, text, clock.instant())
+        .host(order.host(), inventory.host(order.host()).map(Host::name).orElse("")).user(user).build());
+    changed();
+  }
+
+  private void look() {
+    List<ScheduledOrder> due;
+    synchronized (this) {
+      tellJump();
+      Instant now = clock.instant();
+      due = orders.stream().filter(order -> !order.when().at().isAfter(now) && begun.add(order.id()))
+          .sorted(Comparator.comparing(order -> order.when().at())).toList();
+    }
+    due.forEach(order -> worker.execute(() -> begin(order)));
+  }
+
+  /** Orders go by the new time: what it has skipped is late. Holding the lock. */
+  private void tellJump() {
+    Instant wall = clock.instant();
+    long nanos = timing.nanos();
+    Duration by = Duration.between(lastWall, wall).minusNanos(nanos - lastNanos);
+    if (by.abs().compareTo(JUMP) > 0 && !orders.isEmpty()) {
+      log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING,
+          NLS.bind(Messages.Schedule_Jump, time(lastWall), time(wall)), wall).build());
+    }
+    lastWall = wall;
+    lastNanos = nanos;
+  }
+
+  private void begin(ScheduledOrder order) {
+    try {
+      Duration late = Duration.between(order.when().at(), clock.instant());
+      boolean isMissed = late.compareTo(order.when().late().plus(IN_TIME)) > 0;
+      Optional<String> obstacle = isMissed ? Optional.empty() : obstacle(order);
+      if (obstacle.isPresent() && late.compareTo(order.when().late()) < 0) {
+        return; // it is tried again until it is too late
+      }
+      Optional<String> unsaved = remove(order);
+      String user = NLS.bind(Messages.Schedule_User, order.user());
+      if (isMissed) {
+        note(order, user, LogEntry.Status.WARNING,
+            NLS.bind(Messages.Schedule_Missed, time(order.when().at()), order.what()));
+      } else if (unsaved.or(() -> obstacle).isPresent()) {
+        failed(order, user, unsaved.or(() -> obstacle).get());
+      } else {
+        perform(order, user);
+      }
+    } catch (RuntimeException e) {
+      SafeLog.of(Schedule.class).error("A scheduled order failed: " + order, e);
+    } finally {
+      synchronized (this) {
+        begun.remove(order.id());
+      }
+    }
+  }
+
+  /** Why it is still in the file, so that it must not be begun: the next start would begin it once more. */
+  private synchronized Optional<String> remove(ScheduledOrder order) {
+    List<ScheduledOrder> rest = orders.stream().filter(other -> !other.id().equals(order.id())).toList();
+    try {
+      keep(rest);
+      return Optional.empty();
+    } catch (IllegalStateException e) {
+      orders.removeIf(other -> other.id().equals(order.id()));
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<String> obstacle(ScheduledOrder order) {
+    return order.vm().isPresent() ? migrations.obstacle(order.vm().get(), order.host())
+        : evacuations.obstacle(order.host());
+  }
+
+  private void perform(ScheduledOrder order, String user) {
+    try {
+      if (order.vm().isPresent()) {
+        migrations.migrate(MigrationRequest.peerToPeer(order.vm().get(), order.host()), user);
+      } else {
+        evacuations.evacuate(evacuations.plan(order.host()), user);
+      }
+      note(order, user, LogEntry.Status.INFO, NLS.bind(Messages.Schedule_Begun, order.what()));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      failed(order, user, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void failed(ScheduledOrder order, String user, String reason) {
+    note(order, user, LogEntry.Status.FAILED, NLS.bind(Messages.Schedule_Failed, order.what(), reason));
+  }
+}
