@@ -59,14 +59,10 @@ final class DeterministicExecutor extends AbstractExecutorService implements Sch
     try {
       waiting.remove().run();
     } catch (RuntimeException | Error e) { // as of any thread's task: the others go on
-      failed(e);
+      time.failed(e);
     } finally {
       running.remove(worker);
     }
-  }
-
-  private static void failed(Throwable failure) {
-    System.err.println("A task failed: " + failure);
   }
 
   long nextDue() {
@@ -175,7 +171,7 @@ final class DeterministicExecutor extends AbstractExecutorService implements Sch
 
     @Override
     protected void setException(Throwable failure) {
-      failed(failure);
+      time.failed(failure);
       super.setException(failure);
     }
 

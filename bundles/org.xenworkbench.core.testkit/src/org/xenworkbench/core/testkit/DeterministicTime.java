@@ -37,6 +37,7 @@ public final class DeterministicTime implements AutoCloseable {
   private final Random random;
   private final List<DeterministicProcess> processes = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
+  private final List<Throwable> failures = new ArrayList<>();
   private final Deque<Worker> idle = new ArrayDeque<>();
   private final Semaphore test = new Semaphore(0);
   private final ThreadLocal<Worker> here = new ThreadLocal<>();
@@ -118,6 +119,17 @@ public final class DeterministicTime implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(this + " was interrupted", e);
+    }
+  }
+
+  /** What tasks have thrown so far that nobody caught. */
+  public List<Throwable> failures() {
+    return failures;
+  }
+
+  void failed(Throwable failure) {
+    if (!closed) {
+      failures.add(failure);
     }
   }
 

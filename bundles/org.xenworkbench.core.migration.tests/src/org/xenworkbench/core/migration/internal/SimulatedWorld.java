@@ -1,0 +1,281 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.eclipse.core.internal.preferences.EclipsePreferences;
+import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.embedded.EmbeddedEngine;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.UnreadableLogException;
+import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.OperationHandle;
+import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.simulator.FleetDefinition;
+import org.xenworkbench.core.simulator.SimulatedFleet;
+import org.xenworkbench.core.simulator.SimulatedVm;
+import org.xenworkbench.core.simulator.Simulator;
+import org.xenworkbench.core.simulator.VmLoad;
+import org.xenworkbench.core.simulator.embedded.Simulators;
+import org.xenworkbench.core.testkit.DeterministicProcess;
+import org.xenworkbench.core.testkit.DeterministicTime;
+import org.xenworkbench.core.testkit.FakeSettings;
+import org.xenworkbench.core.testkit.FakeTags;
+import org.xenworkbench.core.vm.embedded.EmbeddedVms;
+
+/** The whole engine over a fleet, with users and faults, all from one seed. */
+final class SimulatedWorld implements AutoCloseable {
+
+  private static final long GIB = 1L << 30;
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final List<PowerAction> POWER = List.of(PowerAction.START, PowerAction.PAUSE, PowerAction.RESUME,
+      PowerAction.SHUT_DOWN, PowerAction.FORCE_OFF);
+
+  final DeterministicTime time;
+  private final Random random;
+  private final KeptLog disk;
+  private final SimulatedFleet fleet;
+  private final Simulator simulator;
+  private final Map<String, HostConfiguration> hosts = new LinkedHashMap<>();
+  private final List<UUID> vms = new ArrayList<>();
+  private final EclipsePreferences preferences = new EclipsePreferences();
+  private final FakeTags tags = new FakeTags();
+  private final List<UUID> acknowledged = new ArrayList<>();
+  private final List<String> faults = new ArrayList<>();
+  private final Map<String, Integer> counts = new LinkedHashMap<>();
+  private DeterministicProcess process;
+  private EmbeddedEngine core;
+  private EmbeddedVms machines;
+  private MigrationParts parts;
+  private Evacuations evacuations;
+
+  /** @param forgets what the log's disk loses of what it says to have written */
+  SimulatedWorld(long seed, Predicate<LogEntry> forgets) {
+    time = new DeterministicTime(seed);
+    random = new Random(seed);
+    disk = new KeptLog(forgets);
+    simulator = Simulators.create(time.process());
+    FleetDefinition.Builder definition = FleetDefinition.named("world");
+    int size = 2 + random.nextInt(3);
+    for (int n = 0; n < size; n++) {
+      String name = "host" + n;
+      definition.host(name, 4, 16 * GIB);
+      hosts.put(name, new HostConfiguration(new HostId(new UUID(seed, n)), name,
+          new Endpoint(Simulator.TYPE, Endpoint.Transport.LOCAL, "world/" + name, 0, Optional.empty()),
+          Optional.empty(), true, false));
+    }
+    for (int n = 1 + random.nextInt(6); n > 0; n--) {
+      SimulatedVm vm = SimulatedVm.of("vm" + n, "host" + random.nextInt(size), 1, GIB / 2, VmLoad.IDLE);
+      vms.add(vm.uuid());
+      definition.vm(random.nextInt(4) == 0 ? vm.shutOff() : vm);
+    }
+    if (random.nextBoolean()) {
+      definition.xenLike();
+    }
+    fleet = simulator.add(definition.migrationBandwidth(GIB / (4.0 + random.nextInt(60)))
+        .downtime(Duration.ofMillis(300)).build());
+    begin();
+    hosts.values().forEach(core.registry()::add);
+  }
+
+  private void begin() {
+    process = time.process();
+    core = new EmbeddedEngine(process, preferences, disk);
+    core.polling().setInterval(Duration.ofSeconds(5 + random.nextInt(55)));
+    core.add(simulator);
+    machines = new EmbeddedVms(core, process);
+    parts = new MigrationParts(core, machines.vms(), machines.consoles(),
+        new FakeSettings(MigrationSettings.PER_HOST, MigrationSettings.TOTAL), process);
+    evacuations = new Evacuations(core.inventory(), core.registry(), parts.service(), core.operations(),
+        core.sampler(), tags, core.log(), process.clock());
+  }
+
+  /** Killed, as a process is: its connections are gone, and the next one begins with what was on disk. */
+  private void killAndBegin() {
+    process.kill();
+    hosts.keySet().forEach(fleet::cutConnections);
+    begin();
+    connect();
+  }
+
+  private void connect() {
+    hosts.values().forEach(host -> core.registry().connect(host.id()));
+  }
+
+  /** How often what was done. */
+  Map<String, Integer> counts() {
+    return counts;
+  }
+
+  /** Something happens every few minutes; after a while all is mended, and what must hold then is looked at. */
+  void live(Duration length) {
+    long end = time.nanos() + length.toNanos();
+    while (time.nanos() < end) {
+      for (int n = 5 + random.nextInt(25); n > 0; n--) {
+        act(random.nextInt(20));
+        time.advance(Duration.ofMillis(random.nextInt(random.nextBoolean() ? 3_000 : 300_000)));
+      }
+      requireQuiet();
+    }
+  }
+
+  private void act(int what) {
+    String host = "host" + random.nextInt(hosts.size());
+    switch (what) {
+      case 0, 1, 2, 3, 4 -> ask("migrate", this::migrate);
+      case 5, 6 -> ask("power", () -> machines.vms().power(vm(), owner(), POWER.get(random.nextInt(POWER.size())),
+          "user"));
+      case 7 -> ask("cancel", this::cancel);
+      case 8 -> ask("evacuate", () -> {
+        evacuations.evacuate(evacuations.plan(hosts.get(host).id()), "user");
+        return host;
+      });
+      case 9 -> ask("leave", () -> {
+        evacuations.leave(evacuations.planReturn(hosts.get(host).id()), "user");
+        return host;
+      });
+      case 10 -> ask("note", this::note);
+      case 11 -> fault("gone", () -> fleet.setReachable(host, random.nextBoolean()));
+      case 12 -> fault("frozen", () -> fleet.setFrozen(host, random.nextBoolean()));
+      case 13 -> fault("slow", () -> fleet.setLatency(host, Duration.ofMillis(random.nextInt(3_000))));
+      case 14 -> fault("cut", () -> fleet.cutConnections(host));
+      case 15 -> fault("refuses", () -> fleet.refuseMigrations(host, Optional.of("no").filter(no -> random.nextBoolean())));
+      case 16 -> fault("clock", () -> process.jump(Duration.ofSeconds(random.nextInt(7_200) - 3_600)));
+      case 17 -> fault("full", () -> disk.setFull(random.nextBoolean()));
+      case 18 -> fault("kill", this::killAndBegin);
+      default -> fault("others", () -> fleet.power(any(), POWER.get(random.nextInt(POWER.size()))));
+    }
+  }
+
+  private void fault(String name, Runnable deed) {
+    counts.merge(name, 1, Integer::sum);
+    deed.run();
+  }
+
+  /** A user does something, and may be told that it cannot be done. */
+  private void ask(String name, Callable<?> deed) {
+    String done = process.run(PATIENCE, () -> {
+      try {
+        deed.call();
+        return name;
+      } catch (IllegalArgumentException | UnreadableLogException e) {
+        return name + " refused";
+      }
+    });
+    counts.merge(done, 1, Integer::sum);
+  }
+
+  private UUID any() {
+    return vms.get(random.nextInt(vms.size()));
+  }
+
+  private VmId vm() {
+    return VmId.of(any());
+  }
+
+  private HostId owner() {
+    return hosts.get("host" + random.nextInt(hosts.size())).id();
+  }
+
+  private OperationHandle migrate() {
+    VmId vm = vm();
+    HostConfiguration target = hosts.get("host" + random.nextInt(hosts.size()));
+    OperationHandle handle = parts.service().migrate(MigrationRequest.peerToPeer(vm, target.id()), "user");
+    DeterministicProcess asked = process;
+    handle.done().thenAccept(end -> ended(asked, end, vm, target.name()));
+    return handle;
+  }
+
+  /** What the world knows of it when it is told. */
+  private void ended(DeterministicProcess asked, OperationState end, VmId vm, String target) {
+    counts.merge("migration " + end.status(), 1, Integer::sum);
+    Optional<String> now = fleet.hostOf(vm.uuid());
+    if (asked == process && end.status() == LogEntry.Status.SUCCEEDED && !now.equals(Optional.of(target))) {
+      faults.add("a migration to " + target + " succeeded, and the VM is on " + now);
+    }
+  }
+
+  private Object cancel() {
+    List<OperationState> running = core.operations().running();
+    return running.isEmpty() || core.operations().cancel(running.get(random.nextInt(running.size())).id());
+  }
+
+  private Object note() {
+    LogEntry entry = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.SUCCEEDED, "noted", process.clock().instant())
+        .build();
+    return core.log().append(entry).thenAccept(written -> acknowledged.add(written.correlation()));
+  }
+
+  /** Mends all, and waits until nothing is under way any more and all is as it should be. */
+  private void requireQuiet() {
+    hosts.keySet().forEach(host -> {
+      fleet.setReachable(host, true);
+      fleet.setFrozen(host, false);
+      fleet.setLatency(host, Duration.ZERO);
+      fleet.refuseMigrations(host, Optional.empty());
+    });
+    disk.setFull(false);
+    connect();
+    Optional<String> problem = problem();
+    for (int n = 0; problem.isPresent() && n < 60; n++) {
+      time.advance(Duration.ofSeconds(30));
+      problem = problem();
+    }
+    problem.ifPresent(text -> {
+      throw new AssertionError(time + ": " + text + "; " + counts);
+    });
+  }
+
+  private Optional<String> problem() {
+    return faults.stream().findFirst().or(() -> time.failures().stream().findFirst().map(SimulatedWorld::text)).or(() -> disk.faults().stream().findFirst())
+        .or(() -> acknowledged.stream().filter(id -> !disk.has(id)).findFirst()
+            .map(id -> "an acknowledged entry is lost"))
+        .or(() -> core.operations().running().stream().findFirst().map(state -> "it runs for ever: " + state))
+        .or(() -> disk.running().stream().findFirst().map(entry -> "its entry runs for ever: " + entry))
+        .or(() -> core.log().fault().map(text -> "the log says " + text))
+        .or(this::whatIsShownElsewhere);
+  }
+
+  private static String text(Throwable failure) {
+    return "a task failed: " + failure + ' ' + Arrays.asList(failure.getStackTrace());
+  }
+
+  private Optional<String> whatIsShownElsewhere() {
+    for (HostConfiguration host : hosts.values()) {
+      if (core.inventory().host(host.id()).filter(Host::isConnected).isEmpty()) {
+        return Optional.of(host.name() + " is not connected");
+      }
+    }
+    for (UUID vm : vms) {
+      Optional<String> shown = core.inventory().virtualMachine(VmId.of(vm)).map(VirtualMachine::host)
+          .flatMap(core.inventory()::host).map(Host::name);
+      if (!shown.equals(fleet.hostOf(vm))) {
+        return Optional.of(vm + " is on " + fleet.hostOf(vm) + " and shown on " + shown);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    time.close();
+  }
+}
