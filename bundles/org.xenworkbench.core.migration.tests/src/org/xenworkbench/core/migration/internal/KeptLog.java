@@ -21,6 +21,7 @@ final class KeptLog implements EventStore {
 
   private final Map<UUID, LogEntry> latest = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
+  private final List<LogEntry> ends = new ArrayList<>();
   private final Predicate<LogEntry> forgets;
   private boolean full;
 
@@ -42,6 +43,13 @@ final class KeptLog implements EventStore {
     return faults;
   }
 
+  /** The ends of migrations of single VMs since that was asked for last, as they were written. */
+  List<LogEntry> takeEnds() {
+    List<LogEntry> taken = List.copyOf(ends);
+    ends.clear();
+    return taken;
+  }
+
   /** Entries that have not ended. */
   List<LogEntry> running() {
     return latest.values().stream().filter(LogEntry::isRunning).toList();
@@ -59,6 +67,9 @@ final class KeptLog implements EventStore {
     for (LogEntry entry : entries) {
       if (!forgets.test(entry)) {
         LogEntry before = latest.put(entry.correlation(), entry);
+        if (entry.isMigration() && entry.vm().isPresent() && !entry.isRunning()) {
+          ends.add(entry);
+        }
         if (entry.kind().equals(LogEntry.MIGRATION) && before != null && !before.isRunning() && before.status() != entry.status()) {
           faults.add("two ends, " + before.status() + " and " + entry.status() + ": " + entry.message());
         }

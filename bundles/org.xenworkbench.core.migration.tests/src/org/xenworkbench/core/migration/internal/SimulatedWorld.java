@@ -7,19 +7,28 @@ package org.xenworkbench.core.migration.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.embedded.EmbeddedEngine;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.migration.MigrationRequest;
@@ -58,6 +67,11 @@ final class SimulatedWorld implements AutoCloseable {
   private final List<UUID> vms = new ArrayList<>();
   private final EclipsePreferences preferences = new EclipsePreferences();
   private final FakeTags tags = new FakeTags();
+  /** Where each VM was when it was quiet last. */
+  private final Map<UUID, Optional<String>> places = new HashMap<>();
+  private final NoisyDriver.Noise noise;
+  private final Set<UUID> touched = new HashSet<>();
+  private boolean killed;
   private final List<UUID> acknowledged = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private final Map<String, Integer> counts = new LinkedHashMap<>();
@@ -72,6 +86,7 @@ final class SimulatedWorld implements AutoCloseable {
     time = new DeterministicTime(seed);
     random = new Random(seed);
     disk = new KeptLog(forgets);
+    noise = new NoisyDriver.Noise(new Random(~seed));
     simulator = Simulators.create(time.process());
     FleetDefinition.Builder definition = FleetDefinition.named("world");
     int size = 2 + random.nextInt(3);
@@ -92,6 +107,7 @@ final class SimulatedWorld implements AutoCloseable {
     }
     fleet = simulator.add(definition.migrationBandwidth(GIB / (4.0 + random.nextInt(60)))
         .downtime(Duration.ofMillis(300)).build());
+    vms.forEach(vm -> places.put(vm, fleet.hostOf(vm)));
     begin();
     hosts.values().forEach(core.registry()::add);
   }
@@ -100,7 +116,7 @@ final class SimulatedWorld implements AutoCloseable {
     process = time.process();
     core = new EmbeddedEngine(process, preferences, disk);
     core.polling().setInterval(Duration.ofSeconds(5 + random.nextInt(55)));
-    core.add(simulator);
+    core.add(new NoisyDriver(simulator, noise).driver());
     machines = new EmbeddedVms(core, process);
     parts = new MigrationParts(core, machines.vms(), machines.consoles(),
         new FakeSettings(MigrationSettings.PER_HOST, MigrationSettings.TOTAL), process);
@@ -110,7 +126,10 @@ final class SimulatedWorld implements AutoCloseable {
 
   /** Killed, as a process is: its connections are gone, and the next one begins with what was on disk. */
   private void killAndBegin() {
+    long step = time.steps() + random.nextInt(200);
+    time.until(Duration.ofMinutes(1), () -> time.steps() >= step);
     process.kill();
+    killed = true;
     hosts.keySet().forEach(fleet::cutConnections);
     begin();
     connect();
@@ -130,7 +149,7 @@ final class SimulatedWorld implements AutoCloseable {
     long end = time.nanos() + length.toNanos();
     while (time.nanos() < end) {
       for (int n = 5 + random.nextInt(25); n > 0; n--) {
-        act(random.nextInt(20));
+        act(random.nextInt(22));
         time.advance(Duration.ofMillis(random.nextInt(random.nextBoolean() ? 3_000 : 300_000)));
       }
       requireQuiet();
@@ -141,8 +160,7 @@ final class SimulatedWorld implements AutoCloseable {
     String host = "host" + random.nextInt(hosts.size());
     switch (what) {
       case 0, 1, 2, 3, 4 -> ask("migrate", this::migrate);
-      case 5, 6 -> ask("power", () -> machines.vms().power(vm(), owner(), POWER.get(random.nextInt(POWER.size())),
-          "user"));
+      case 5, 6 -> ask("power", this::power);
       case 7 -> ask("cancel", this::cancel);
       case 8 -> ask("evacuate", () -> {
         evacuations.evacuate(evacuations.plan(hosts.get(host).id()), "user");
@@ -153,15 +171,18 @@ final class SimulatedWorld implements AutoCloseable {
         return host;
       });
       case 10 -> ask("note", this::note);
-      case 11 -> fault("gone", () -> fleet.setReachable(host, random.nextBoolean()));
-      case 12 -> fault("frozen", () -> fleet.setFrozen(host, random.nextBoolean()));
-      case 13 -> fault("slow", () -> fleet.setLatency(host, Duration.ofMillis(random.nextInt(3_000))));
+      case 11 -> fault("gone", () -> fleet.setReachable(host, random.nextInt(4) > 0));
+      case 12 -> fault("frozen", () -> fleet.setFrozen(host, random.nextInt(4) == 0));
+      case 13 -> fault("slow", () -> fleet.setLatency(host, Duration.ofMillis(random.nextInt(4) == 0 ? random.nextInt(3_000) : 0)));
       case 14 -> fault("cut", () -> fleet.cutConnections(host));
-      case 15 -> fault("refuses", () -> fleet.refuseMigrations(host, Optional.of("no").filter(no -> random.nextBoolean())));
+      case 15 -> fault("refuses",
+          () -> fleet.refuseMigrations(host, Optional.of("no").filter(no -> random.nextInt(4) == 0)));
       case 16 -> fault("clock", () -> process.jump(Duration.ofSeconds(random.nextInt(7_200) - 3_600)));
-      case 17 -> fault("full", () -> disk.setFull(random.nextBoolean()));
+      case 17 -> fault("full", () -> disk.setFull(random.nextInt(4) == 0));
       case 18 -> fault("kill", this::killAndBegin);
-      default -> fault("others", () -> fleet.power(any(), POWER.get(random.nextInt(POWER.size()))));
+      case 19 -> fault("noise", noise::turn);
+      case 20 -> fault("mended", this::mend);
+      default -> fault("others", this::others);
     }
   }
 
@@ -183,6 +204,12 @@ final class SimulatedWorld implements AutoCloseable {
     counts.merge(done, 1, Integer::sum);
   }
 
+  private void others() {
+    UUID vm = any();
+    touched.add(vm);
+    fleet.power(vm, POWER.get(random.nextInt(POWER.size())));
+  }
+
   private UUID any() {
     return vms.get(random.nextInt(vms.size()));
   }
@@ -191,13 +218,19 @@ final class SimulatedWorld implements AutoCloseable {
     return VmId.of(any());
   }
 
-  private HostId owner() {
-    return hosts.get("host" + random.nextInt(hosts.size())).id();
+  private Object power() {
+    VmId vm = vm();
+    touched.add(vm.uuid());
+    HostId owner = core.inventory().virtualMachine(vm).map(VirtualMachine::host)
+        .orElseGet(() -> hosts.get("host0").id());
+    return machines.vms().power(vm, owner, POWER.get(random.nextInt(POWER.size())), "user");
   }
 
   private OperationHandle migrate() {
     VmId vm = vm();
-    HostConfiguration target = hosts.get("host" + random.nextInt(hosts.size()));
+    List<HostConfiguration> others = hosts.values().stream().filter(host -> random.nextInt(20) == 0
+        || core.inventory().virtualMachine(vm).filter(known -> known.host().equals(host.id())).isEmpty()).toList();
+    HostConfiguration target = others.get(random.nextInt(others.size()));
     OperationHandle handle = parts.service().migrate(MigrationRequest.peerToPeer(vm, target.id()), "user");
     DeterministicProcess asked = process;
     handle.done().thenAccept(end -> ended(asked, end, vm, target.name()));
@@ -224,8 +257,7 @@ final class SimulatedWorld implements AutoCloseable {
     return core.log().append(entry).thenAccept(written -> acknowledged.add(written.correlation()));
   }
 
-  /** Mends all, and waits until nothing is under way any more and all is as it should be. */
-  private void requireQuiet() {
+  private void mend() {
     hosts.keySet().forEach(host -> {
       fleet.setReachable(host, true);
       fleet.setFrozen(host, false);
@@ -233,13 +265,20 @@ final class SimulatedWorld implements AutoCloseable {
       fleet.refuseMigrations(host, Optional.empty());
     });
     disk.setFull(false);
+    noise.stop();
+    vms.forEach(vm -> List.of(PowerAction.START, PowerAction.RESUME).forEach(action -> fleet.power(vm, action)));
+  }
+
+  /** Mends all, and waits until nothing is under way any more and all is as it should be. */
+  private void requireQuiet() {
+    mend();
     connect();
     Optional<String> problem = problem();
     for (int n = 0; problem.isPresent() && n < 60; n++) {
       time.advance(Duration.ofSeconds(30));
       problem = problem();
     }
-    problem.ifPresent(text -> {
+    problem.or(this::wrongEnd).ifPresent(text -> {
       throw new AssertionError(time + ": " + text + "; " + counts);
     });
   }
@@ -252,6 +291,28 @@ final class SimulatedWorld implements AutoCloseable {
         .or(() -> disk.running().stream().findFirst().map(entry -> "its entry runs for ever: " + entry))
         .or(() -> core.log().fault().map(text -> "the log says " + text))
         .or(this::whatIsShownElsewhere);
+  }
+
+  /**
+   * Where each VM is now is where its last migration that succeeded has led. What a kill cut may have no entry, and one
+   * that somebody stops as it arrives has failed.
+   */
+  private Optional<String> wrongEnd() {
+    Optional<String> wrong = Optional.empty();
+    Map<UUID, Optional<String>> now = new HashMap<>();
+    vms.forEach(vm -> now.put(vm, fleet.hostOf(vm)));
+    List<LogEntry> ends = disk.takeEnds();
+    ends.stream().filter(entry -> entry.status() == LogEntry.Status.SUCCEEDED)
+        .forEach(entry -> places.put(entry.vm().orElseThrow().uuid(), LogAttribute.TARGET_NAME.value(entry)));
+    places.keySet().removeAll(touched);
+    if (!killed && !now.entrySet().containsAll(places.entrySet())) {
+      wrong = Optional.of("the log says of VMs that they went to " + places + ", and they are on " + now + ", after "
+          + ends.stream().map(entry -> entry.status() + " " + entry.message()).toList());
+    }
+    places.putAll(now);
+    killed = false;
+    touched.clear();
+    return wrong;
   }
 
   private static String text(Throwable failure) {
@@ -270,8 +331,23 @@ final class SimulatedWorld implements AutoCloseable {
       if (!shown.equals(fleet.hostOf(vm))) {
         return Optional.of(vm + " is on " + fleet.hostOf(vm) + " and shown on " + shown);
       }
+      Optional<Boolean> runs = shown.map(name -> runs(name, vm));
+      if (!runs.equals(core.inventory().virtualMachine(VmId.of(vm)).map(known -> known.state().isRunning()))) {
+        return Optional.of(vm + " is shown in another state than that it runs: " + runs);
+      }
     }
     return Optional.empty();
+  }
+
+  /** Asked at once, past the engine. */
+  private boolean runs(String host, UUID vm) {
+    SessionContext context = new SessionContext(Role.POLLING, host, process.clock(), Runnable::run, Optional.empty(),
+        true, SessionListener.NONE);
+    try (HypervisorSession session = simulator.open(hosts.get(host).endpoint(), context)) {
+      return session.domain(vm).filter(domain -> domain.state().isRunning()).isPresent();
+    } catch (HypervisorException e) {
+      throw new AssertionError(time + ": " + e.getMessage(), e);
+    }
   }
 
   @Override
