@@ -117,13 +117,21 @@ final class ProgressWatch implements AutoCloseable {
 
   private boolean ask(HypervisorSession session) {
     try {
-      progress(session, migration.vm()).ifPresentOrElse(this::progressed, () -> silentRounds++);
+      progress(session, migration.vm()).ifPresentOrElse(this::progressed, this::noJob);
     } catch (HypervisorException e) {
       if (session.isAlive()) {
-        silentRounds++; // the domain has left
+        noJob(); // the domain has left
       }
     }
     return true;
+  }
+
+  /** Where the VM is then must not be what was seen before: an event may have been lost, and the next round be far. */
+  private void noJob() {
+    silentRounds++;
+    if (silentRounds % Outcome.JOB_ENDED == 1) {
+      follower.pollBoth(migration);
+    }
   }
 
   /** Progress of a VM's job; empty if it has none, or if its host's driver has no jobs. */
