@@ -131,6 +131,7 @@ final class SimulatedWorld implements AutoCloseable {
     process.kill();
     killed = true;
     hosts.keySet().forEach(fleet::cutConnections);
+    time.advance(Duration.ofMillis(1 + random.nextInt(random.nextBoolean() ? 2_000 : 100_000)));
     begin();
     connect();
   }
