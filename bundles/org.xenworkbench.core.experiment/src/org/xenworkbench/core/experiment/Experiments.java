@@ -37,9 +37,10 @@ public interface Experiments {
 
   /**
    * Runs an experiment in the background, as an operation with one entry in the event log, of which its migrations are
-   * parts; it can be cancelled. It waits for its hosts to be connected, a minute at most. A migration that fails is a
-   * row of the report and not its end. When it ends, also when it is cancelled, the report tells what was done until
-   * then: a page that needs nothing else, and beside it the same figures as comma separated values.
+   * parts; it can be cancelled. It fails while another one runs. It waits for its hosts to be connected, a minute at
+   * most. A migration that fails is a row of the report and not its end. When it ends, also when it is cancelled, the
+   * report tells what was done until then: a page that needs nothing else, and beside it the same figures as comma
+   * separated values, which are written after each migration.
    *
    * @param report the page; one that is there is replaced. The values are in a file of the same name that ends with
    *     {@code .csv}

@@ -107,9 +107,11 @@ public interface EvacuationService {
   void stop(HostId host, String user);
 
   /**
-   * Stops an evacuation, and once nothing of it is under way ends the maintenance and brings back what has left
-   * the host since it began, the last first, by {@link #planReturn} and {@link #leave}. Any thread, returns at once;
-   * until it brings them back it can be cancelled.
+   * Stops an evacuation, and once nothing is under way away from the host, of what an earlier process has begun either,
+   * ends the maintenance and brings back what has left the host since it began, the last first, by {@link #planReturn}
+   * and {@link #leave}. It fails, and the host stays in maintenance, if none of them can come back, or another
+   * evacuation was begun. Any thread, returns at once; until it brings them back it can be cancelled: the host stays in
+   * maintenance then, and what waited is cancelled nevertheless.
    *
    * @param user who asks for it
    * @throws IllegalArgumentException if the host is not in maintenance

@@ -71,6 +71,14 @@ public interface MigrationService {
   boolean isQueued(UUID migration);
 
   /**
+   * Cancels a migration of ours that {@linkplain #isQueued waits for its turn}; one that has it goes on. Any thread, at
+   * once.
+   *
+   * @return whether it waited
+   */
+  boolean cancelIfQueued(UUID migration);
+
+  /**
    * Has those of a {@linkplain MigrationRequest#batch batch} that wait for their turn, and those that are asked for
    * later, wait until it is {@linkplain #release released}. Any thread, at once.
    *

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
@@ -28,15 +29,20 @@ public interface RebalanceService {
    * Plans by the last hour's load of each VM where it runs now. What is not known of a host or VM is not guessed: it is
    * left out. May block for seconds; not on a UI thread.
    *
+   * @param cancelled whether nobody wants to know any more; asked again and again, on the caller's thread
    * @throws IllegalArgumentException if there is an {@link #obstacle}; its message is that reason
+   * @throws java.util.concurrent.CancellationException if it was cancelled
    */
-  RebalancePlan plan(Collection<HostId> hosts);
+  RebalancePlan plan(Collection<HostId> hosts, BooleanSupplier cancelled);
 
   /**
    * Why moves of a plan that somebody changed are not allowed, each with the moves before it, as sentences for the
    * user; none for those that are. May block for seconds; not on a UI thread.
+   *
+   * @param cancelled whether nobody wants to know any more; asked again and again, on the caller's thread
+   * @throws java.util.concurrent.CancellationException if it was cancelled
    */
-  Map<VmId, String> problems(RebalancePlan plan);
+  Map<VmId, String> problems(RebalancePlan plan, BooleanSupplier cancelled);
 
   /**
    * What a move of a plan that somebody changed does to its hosts, as sentences for the user, with the moves before it.

@@ -193,6 +193,11 @@ public final class FakeMigrations implements MigrationService {
   }
 
   @Override
+  public boolean cancelIfQueued(UUID migration) {
+    return queued.contains(migration) && cancel(migration);
+  }
+
+  @Override
   public boolean canCancel(UUID migration) {
     return cancellable.contains(migration);
   }

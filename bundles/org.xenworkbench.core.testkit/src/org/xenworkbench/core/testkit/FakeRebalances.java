@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.xenworkbench.core.migration.RebalancePlan;
 import org.xenworkbench.core.migration.RebalanceService;
 import org.xenworkbench.core.model.HostId;
@@ -47,7 +48,7 @@ public final class FakeRebalances implements RebalanceService {
   }
 
   @Override
-  public RebalancePlan plan(Collection<HostId> hosts) {
+  public RebalancePlan plan(Collection<HostId> hosts, BooleanSupplier cancelled) {
     obstacle(hosts).ifPresent(reason -> {
       throw new IllegalArgumentException(reason);
     });
@@ -55,7 +56,7 @@ public final class FakeRebalances implements RebalanceService {
   }
 
   @Override
-  public Map<VmId, String> problems(RebalancePlan changed) {
+  public Map<VmId, String> problems(RebalancePlan changed, BooleanSupplier cancelled) {
     return Map.copyOf(problems);
   }
 

@@ -27,8 +27,8 @@ import org.xenworkbench.core.text.Quantities;
  *     the name of its status; empty for any
  * @param statuses wanted statuses, empty for any
  * @param kinds wanted kinds, empty for any
- * @param objects only entries about one of these hosts and VMs, or about several of which it is one;
- *     empty for any
+ * @param objects only entries about one of these hosts and VMs, or about several of which it is one (of very
+ *     many those that {@link LogEntry.Builder#about} has room for); empty for any
  * @param from only entries that were started then or later
  * @param to only entries that were started before
  * @param offset how many of the first entries that match are left out, for the next page
@@ -271,7 +271,7 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
     Set<String> about = Stream.of(entry.host().map(ObjectId::key), entry.vm().map(ObjectId::key),
         LogAttribute.SOURCE.value(entry), LogAttribute.TARGET.value(entry))
         .flatMap(Optional::stream).collect(Collectors.toSet());
-    if (entry.host().isEmpty() && entry.vm().isEmpty()) {
+    if (entry.vm().isEmpty()) {
       LogAttribute.ABOUT.value(entry).ifPresent(keys -> about.addAll(List.of(keys.split(" "))));
     }
     return any.isEmpty() || any.stream().map(ObjectId::key).anyMatch(about::contains);

@@ -108,8 +108,8 @@ public final class LogAttribute {
   public static final LogAttribute RETRIED = new LogAttribute(".retried", "", false);
 
   /**
-   * What an entry is about that is about several hosts or VMs, and has neither a host nor a VM of its own: their keys,
-   * each between blanks. Made by {@link LogEntry.Builder#about}.
+   * What an entry is about that is about several hosts or VMs, and has no VM of its own: their keys, each between
+   * blanks. Made by {@link LogEntry.Builder#about}.
    */
   public static final LogAttribute ABOUT = new LogAttribute(".about", "", false);
 

@@ -268,8 +268,8 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
     }
 
     /**
-     * The hosts and VMs that it is about, if they are several: it is found by each of them unless it has a host or a VM
-     * of its own. Of more than fit, the first.
+     * The hosts and VMs that it is about, if they are several: it is found by each of them unless it has a VM of its
+     * own. Of more than fit, the first.
      *
      * @param keys their {@link org.xenworkbench.core.model.ObjectId#key}s
      */

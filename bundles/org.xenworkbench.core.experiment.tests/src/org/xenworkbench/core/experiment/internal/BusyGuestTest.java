@@ -226,6 +226,30 @@ class BusyGuestTest {
     assertThat(typed).doesNotContain("secret\r");
   }
 
+  /** It could be a shell, which would show the secret and keep it. */
+  @Test
+  void aPasswordIsTypedOnlyAfterTheUser() throws Exception {
+    BiConsumer<String, ConsoleListener> inside = shell("# ");
+    Experiment.Login root = new Experiment.Login("root", Optional.of(password("rw-------")));
+    assertThat(begin(Optional.of(root), (text, listener) -> {
+      if (text.equals("\r")) {
+        print(listener, "\r\nRead this before you change the password: ");
+      } else {
+        inside.accept(text, listener);
+      }
+    })).isEmpty();
+    assertThat(typed).doesNotContain("secret\r").contains("run it\r");
+  }
+
+  /** Once for each time that the user was asked for, however often the guest says so. */
+  @Test
+  void aPasswordThatIsAskedForAgainIsNotTypedAgain() throws Exception {
+    Experiment.Login root = new Experiment.Login("root", Optional.of(password("rw-------")));
+    assertThat(begin(Optional.of(root), (text, listener) -> print(listener,
+        text.equals("\r") ? "\r\nvm2 login: " : "\r\nPassword: ")).orElseThrow()).contains("refuses the login");
+    assertThat(typed).filteredOn("secret\r"::equals).hasSize(1);
+  }
+
   /** Whatever a guest prints, it ends within two minutes of the experiment's time, and types no password unasked. */
   @Test
   void aGuestThatPrintsAnythingIsGivenUp() throws Exception {

@@ -29,18 +29,19 @@ class NumberedLinesTest {
   void whatIsWholeIsTold() {
     print("n=0; while :; do echo; done\r\n1 06:00:00.1\r\n2 06:0");
     print("0:00.3\r\n[   12.5] xen: resumed\r\n3 06:00:00.5\r\n");
-    NumberedLines.Part part = lines.part();
-    assertThat(part).isEqualTo(new NumberedLines.Part(1, 3, 3, List.of(), 0));
+    NumberedLines.Part part = lines.part(false);
+    assertThat(part).isEqualTo(new NumberedLines.Part(1, 3, 3, List.of(), 0, 0, false));
     assertThat(part.isWhole()).isTrue();
     print("4 x\n");
-    assertThat(lines.part()).as("the next part goes on").isEqualTo(new NumberedLines.Part(4, 4, 1, List.of(), 0));
+    assertThat(lines.part(false)).as("the next part goes on")
+        .isEqualTo(new NumberedLines.Part(4, 4, 1, List.of(), 0, 0, false));
   }
 
   @Test
   void whatIsMissingAndWhatComesTwiceIsTold() {
     print("1 a\n2 a\n5 a\n5 a\n2 a\n6 a\n");
-    NumberedLines.Part part = lines.part();
-    assertThat(part).isEqualTo(new NumberedLines.Part(1, 6, 4, List.of(3L, 4L), 2));
+    NumberedLines.Part part = lines.part(false);
+    assertThat(part).isEqualTo(new NumberedLines.Part(1, 6, 4, List.of(3L, 4L), 0, 2, false));
     assertThat(part.isWhole()).isFalse();
   }
 
@@ -48,14 +49,64 @@ class NumberedLinesTest {
   @Test
   void whatComesLateIsNotMissing() {
     print("1 a\n2 a\n5 a\n6 a\n3 a\n4 a\n7 a\n");
-    assertThat(lines.part()).isEqualTo(new NumberedLines.Part(1, 7, 7, List.of(), 0));
+    assertThat(lines.part(false)).isEqualTo(new NumberedLines.Part(1, 7, 7, List.of(), 0, 0, false));
   }
 
   @Test
   void nothingIsNoLine() {
     assertThat(lines.hasBegun()).isFalse();
     print("login: \r\n99999999999999999999 x\n12x\n");
-    assertThat(lines.part()).isEqualTo(new NumberedLines.Part(-1, -1, 0, List.of(), 0));
+    assertThat(lines.part(false)).isEqualTo(new NumberedLines.Part(-1, -1, 0, List.of(), 0, 0, false));
+  }
+
+  /** A guest that was silent for long has printed on: the worst loss is none that nobody sees. */
+  @Test
+  void howeverManyAreMissingTheyAreCounted() {
+    print("1 a\n2 a\n");
+    for (int number = 20_003; number <= 20_010; number++) {
+      print(number + " a\n");
+    }
+    NumberedLines.Part part = lines.part(false);
+    assertThat(part).isEqualTo(new NumberedLines.Part(1, 20_010, 10, List.of(), 20_000, 0, false));
+    assertThat(part.isWhole()).isFalse();
+    print("20011 a\n20013 a\n");
+    assertThat(lines.part(false)).isEqualTo(new NumberedLines.Part(20_011, 20_013, 2, List.of(20_012L), 0, 0, false));
+  }
+
+  /** Also those that are lost in between, and where more is missing than is known one by one. */
+  @Test
+  void whatIsLostBesidesIsCounted() {
+    print("1 a\n50001 a\n50003 a\n50006 a\n50007 a\n");
+    NumberedLines.Part part = lines.part(false);
+    assertThat(part.lost()).isEqualTo(50_007 - 5);
+    assertThat(part.count()).isEqualTo(5);
+    for (long number = 50_008; number < 400_000; number += 10_000) {
+      print(number + " a\n");
+    }
+    NumberedLines.Part next = lines.part(false);
+    assertThat(next.lost() + next.count()).isEqualTo(next.last() - next.first() + 1);
+  }
+
+  /** A date, say, or a size. */
+  @Test
+  void aNumberThatIsFarAheadAloneIsNoneOfTheLoads() {
+    print("1 a\n20260101 b\n2 a\n20260102 b\n3 a\n20260103 b\n4 a\n");
+    assertThat(lines.part(false)).isEqualTo(new NumberedLines.Part(1, 4, 4, List.of(), 0, 0, false));
+  }
+
+  /** A guest that is dead has lost nothing and repeated nothing, and is no success. */
+  @Test
+  void aGuestThatFallsSilentIsNotWhole() {
+    print("1 a\n2 a\n");
+    lines.arrived();
+    NumberedLines.Part part = lines.part(true);
+    assertThat(part.silent()).isTrue();
+    assertThat(part.isWhole()).isFalse();
+    assertThat(lines.part(false).isWhole()).as("no line at all").isFalse();
+    print("3 a\n");
+    lines.arrived();
+    print("4 a\n");
+    assertThat(lines.part(true).isWhole()).isTrue();
   }
 
   /** Lines are lost, doubled and late at random, in pieces of any length: counted as a set would count them. */
@@ -91,8 +142,8 @@ class NumberedLinesTest {
           missing.add(number);
         }
       }
-      assertThat(counted.part()).as("seed %d, run %d", seed, run)
-          .isEqualTo(new NumberedLines.Part(1, last, seen.size(), missing, sent.size() - seen.size()));
+      assertThat(counted.part(false)).as("seed %d, run %d", seed, run)
+          .isEqualTo(new NumberedLines.Part(1, last, seen.size(), missing, 0, sent.size() - seen.size(), false));
     }
   }
 
@@ -109,7 +160,7 @@ class NumberedLinesTest {
       }
     }
     print("x".repeat(1 << 20));
-    NumberedLines.Part part = lines.part();
+    NumberedLines.Part part = lines.part(false);
     assertThat(part.missing().size()).as("seed %d", seed).isLessThanOrEqualTo(110_000);
     assertThat(part.count()).as("seed %d", seed).isPositive();
   }

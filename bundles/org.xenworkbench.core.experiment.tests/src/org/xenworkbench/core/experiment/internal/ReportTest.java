@@ -112,7 +112,7 @@ class ReportTest {
     assertThat(lines[0]).startsWith("migration,simulated,vm,source,target,started,finished,status,duration_s,"
         + "service_gap_s,service_gap_resolution_s,source_cpu_avg_before");
     assertThat(lines[1]).isEqualTo("1,false,VM2,PM1,PM2,2026-01-01T12:00:30Z,2026-01-01T12:00:42.400Z,SUCCEEDED,12.4,"
-        + "2.4,0.2,0.5,0.5,,0.5,0.5,0.5,10,19,10,0,0,");
+        + "2.4,0.2,0.5,0.5,,0.5,0.5,0.5,10,19,10,0,0,false,");
     assertThat(lines[2]).contains(",FAILED,,,,").endsWith("The target <refused>.");
   }
 

@@ -33,7 +33,7 @@ final class Results {
         status == LogEntry.Status.SUCCEEDED ? "" : "The target <refused>.",
         List.of(new Trial.Mean("PM1", Metrics.CPU_AVG, busy, busy, WindowMean.NONE),
             new Trial.Mean("PM2", Metrics.CPU_AVG, busy, busy, busy)),
-        Optional.of(new NumberedLines.Part(10L * number, 10L * number + 9, 10, List.of(), 0)));
+        Optional.of(new NumberedLines.Part(10L * number, 10L * number + 9, 10, List.of(), 0, 0, false)));
   }
 
   static Map<String, String> gap(long millis) {

@@ -64,8 +64,12 @@ class RunExperimentOperationTest {
   }
 
   private static Experiment experiment(int count, String... hosts) {
+    return experiment(LOOP, count, hosts);
+  }
+
+  private static Experiment experiment(String command, int count, String... hosts) {
     return new Experiment("To and fro", Duration.ofSeconds(1), List.of("cpu_avg"),
-        List.of(new Experiment.Load("web", LOOP, true, Optional.empty())),
+        List.of(new Experiment.Load("web", command, true, Optional.empty())),
         List.of(new Experiment.Series("web", List.of(hosts), count, Duration.ofSeconds(8))));
   }
 
@@ -145,6 +149,16 @@ class RunExperimentOperationTest {
     assertThat(Files.readString(page())).contains("0 of 2 migrations arrived", "closed &lt;b&gt;");
   }
 
+  /** It arrives, and is not heard any more. */
+  @Test
+  void aGuestThatFallsSilentIsShown() throws Exception {
+    assertThat(run(experiment("echo 1", 2, "a", "b")).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(field(1, "lines") + field(1, "fell_silent")).isEqualTo("1true");
+    assertThat(field(2, "lines") + field(2, "fell_silent")).isEqualTo("0true");
+    assertThat(Files.readString(page())).contains("<td class=\"failed\">1, nothing any more after it arrived",
+        "<td class=\"failed\">none came, nothing any more after it arrived");
+  }
+
   @Test
   void whatWasDoneUntilItWasCancelledIsReported() throws Exception {
     OperationHandle running = experiments.run(experiment(50, "a", "b"), page(), "ann");
@@ -154,6 +168,45 @@ class RunExperimentOperationTest {
     assertThat(engine.get(running.done()).status()).isEqualTo(LogEntry.Status.CANCELLED);
     assertThat(values().size()).isBetween(2, 4);
     assertThat(Files.readString(page())).contains("It was cancelled after");
+    assertThat(engine.polling.interval()).isEqualTo(USUAL);
+  }
+
+  /** Each would change how often the other's hosts are sampled. */
+  @Test
+  void oneRunsAtATime() throws Exception {
+    OperationHandle first = experiments.run(experiment(2, "a", "b"), page(), "ann");
+    engine.until("it samples as it is told", () -> engine.polling.interval().equals(Duration.ofSeconds(1)));
+    OperationState second =
+        engine.get(experiments.run(experiment(2, "a", "b"), folder.resolve("second.html"), "ben").done());
+    assertThat(second.status()).isEqualTo(LogEntry.Status.FAILED);
+    assertThat(second.error()).get().extracting(Throwable::getMessage).asString().contains("Another experiment");
+    assertThat(engine.polling.interval()).as("the first still measures").isEqualTo(Duration.ofSeconds(1));
+    assertThat(engine.get(first.done()).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(run(experiment(1, "a", "b")).status()).as("one after the other").isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(engine.polling.interval()).isEqualTo(USUAL);
+  }
+
+  /** A process that is killed, or a disk that is full at the end, does not cost what took hours. */
+  @Test
+  void theValuesAreThereAfterEachMigration() throws Exception {
+    OperationHandle running = experiments.run(experiment(50, "a", "b"), page(), "ann");
+    engine.until("values of two", () -> Files.exists(folder.resolve("report.csv")) && values().size() == 3);
+    assertThat(running.done()).isNotDone();
+    assertThat(page()).doesNotExist();
+    engine.operations.cancel(running.id());
+    engine.get(running.done());
+  }
+
+  /** The page cannot be written at last, and what went wrong before is told all the same. */
+  @Test
+  void allIsLeftAsItWasWhateverFails() throws Exception {
+    OperationHandle running = experiments.run(experiment(3, "a", "b"), page(), "ann");
+    engine.until("values", () -> Files.exists(folder.resolve("report.csv")));
+    Files.createDirectories(page().resolve("in the way"));
+    OperationState end = engine.get(running.done());
+    assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
+    assertThat(end.error()).get().extracting(Throwable::getMessage).asString().contains("could not be written");
+    assertThat(values()).hasSize(4);
     assertThat(engine.polling.interval()).isEqualTo(USUAL);
   }
 

@@ -61,9 +61,14 @@ final class BusyGuest implements AutoCloseable {
     return load;
   }
 
+  /** It has arrived where it goes. */
+  void arrived() {
+    lines.arrived();
+  }
+
   /** What is told of its lines since the last time; empty if they are not numbered. */
-  Optional<NumberedLines.Part> part() {
-    return load.numbered() ? Optional.of(lines.part()) : Optional.empty();
+  Optional<NumberedLines.Part> part(boolean wasWaitedFor) {
+    return load.numbered() ? Optional.of(lines.part(wasWaitedFor)) : Optional.empty();
   }
 
   /** Opens the console, logs in where that is asked for, and begins. Throws nobody out of the console. */
@@ -79,6 +84,7 @@ final class BusyGuest implements AutoCloseable {
     String typed = INTERRUPT + "\recho " + mark.replace("-", "'-'") + '\r'; // its echo is not its answer
     long end = waiting.nanos() + PATIENCE.toNanos();
     int logins = 0;
+    boolean isNamed = false;
     send(opened, "\r");
     while (!awaitText(mark)) {
       if (waiting.isCancelled()) {
@@ -86,16 +92,21 @@ final class BusyGuest implements AutoCloseable {
       }
       String asked = lastLine();
       boolean asksUser = ASKS_USER.matcher(asked).find();
-      if (waiting.nanos() - end > 0 || asksUser && ++logins > MOST_LOGINS) {
+      boolean asksPassword = ASKS_PASSWORD.matcher(asked).find();
+      boolean isOurs = asksPassword && isNamed;
+      if (waiting.nanos() - end > 0 || (asksUser || asksPassword && !isOurs) && ++logins > MOST_LOGINS) {
         throw failed(logins > MOST_LOGINS ? Messages.Load_Refused : Messages.Load_NoAnswer);
       }
       if (asksUser) {
         answer(opened, login().user());
-      } else if (ASKS_PASSWORD.matcher(asked).find()) {
+      } else if (isOurs) {
         answer(opened, password());
+      } else if (asksPassword) {
+        answer(opened, INTERRUPT); // who asks is not known: it may be a shell's last line, which would keep the secret
       } else {
         send(opened, typed);
       }
+      isNamed = asksUser;
     }
   }
 

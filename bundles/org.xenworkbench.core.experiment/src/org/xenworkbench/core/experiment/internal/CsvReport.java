@@ -39,7 +39,8 @@ final class CsvReport {
       }
     }
     if (hasLines) {
-      heads.addAll(List.of("first_line", "last_line", "lines", "missing_lines", "repeated_lines"));
+      heads.addAll(List.of("first_line", "last_line", "lines", "missing_lines", "repeated_lines",
+          "fell_silent"));
     }
     heads.add("problem");
     StringBuilder text = new StringBuilder(line(heads));
@@ -82,8 +83,9 @@ final class CsvReport {
 
   private static void lines(Trial trial, List<String> fields) {
     fields.addAll(trial.lines().map(part -> List.of(Long.toString(part.first()), Long.toString(part.last()),
-        Long.toString(part.count()), Integer.toString(part.missing().size()), Long.toString(part.again())))
-        .orElse(List.of("", "", "", "", "")));
+        Long.toString(part.count()), Long.toString(part.lost()), Long.toString(part.again()),
+        Boolean.toString(part.silent())))
+        .orElse(List.of("", "", "", "", "", "")));
   }
 
   /** Without an exponent, which some programs cannot read, and with as many digits as mean something. */

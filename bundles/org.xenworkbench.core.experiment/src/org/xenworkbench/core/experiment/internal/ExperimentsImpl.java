@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -32,6 +33,7 @@ public final class ExperimentsImpl implements Experiments {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   private final Services services;
+  private final AtomicBoolean running = new AtomicBoolean();
 
   /** Used by Declarative Services. */
   @Activate
@@ -67,6 +69,7 @@ public final class ExperimentsImpl implements Experiments {
 
   @Override
   public OperationHandle run(Experiment experiment, Path report, String user) {
-    return services.operations().start(new RunExperimentOperation(experiment, report, user, services), user);
+    return services.operations()
+        .start(new RunExperimentOperation(experiment, report, user, services, running), user);
   }
 }

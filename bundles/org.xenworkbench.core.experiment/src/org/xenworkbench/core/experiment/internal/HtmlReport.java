@@ -155,9 +155,8 @@ final class HtmlReport {
         cell("number", Integer.toString(trial.number()));
         cell("number", part.last() < part.first() || part.last() < 0 ? Messages.Html_none
             : NLS.bind(Messages.Html_between, part.first(), part.last()));
-        cell("number", Quantities.count(part.count()));
-        cell(part.missing().isEmpty() ? "number" : "failed", part.missing().isEmpty() ? Messages.Html_none
-            : NLS.bind(Messages.Html_theseMissing, Quantities.count(part.missing().size()), numbers(part.missing())));
+        cell(part.count() == 0 || part.silent() ? "failed" : "number", count(part));
+        cell(part.lost() == 0 ? "number" : "failed", part.lost() == 0 ? Messages.Html_none : missing(part));
         cell(part.again() == 0 ? "number" : "failed",
             part.again() == 0 ? Messages.Html_none : Quantities.count(part.again()));
         page.append("</tr>\n");
@@ -166,9 +165,16 @@ final class HtmlReport {
     page.append("</tbody></table>\n");
   }
 
-  private static String numbers(List<Long> missing) {
-    return missing.stream().limit(MOST_NUMBERS).map(String::valueOf).collect(Collectors.joining(", "))
-        + (missing.size() > MOST_NUMBERS ? ", \u2026" : "");
+  private static String count(NumberedLines.Part part) {
+    String count = part.count() == 0 ? Messages.Html_noLine : Quantities.count(part.count());
+    return part.silent() ? NLS.bind(Messages.Html_silent, count) : count;
+  }
+
+  private static String missing(NumberedLines.Part part) {
+    String numbers = part.missing().stream().limit(MOST_NUMBERS).map(String::valueOf)
+        .collect(Collectors.joining(", "));
+    return numbers.isEmpty() ? Quantities.count(part.lost()) : NLS.bind(Messages.Html_theseMissing,
+        Quantities.count(part.lost()), part.lost() > MOST_NUMBERS ? numbers + ", \u2026" : numbers);
   }
 
   private void means() {

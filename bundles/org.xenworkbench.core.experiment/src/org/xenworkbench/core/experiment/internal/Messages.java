@@ -57,11 +57,13 @@ final class Messages extends NLS {
   public static String Html_missing;
   public static String Html_noDowntime;
   public static String Html_noGap;
+  public static String Html_noLine;
   public static String Html_none;
   public static String Html_number;
   public static String Html_numbers;
   public static String Html_of;
   public static String Html_range;
+  public static String Html_silent;
   public static String Html_simulated;
   public static String Html_source;
   public static String Html_spread;
@@ -80,6 +82,7 @@ final class Messages extends NLS {
   public static String Load_OpenToOthers;
   public static String Load_Refused;
   public static String Report_NoFolder;
+  public static String Run_Another;
   public static String Run_Cancelled;
   public static String Run_Cut;
   public static String Run_Done;

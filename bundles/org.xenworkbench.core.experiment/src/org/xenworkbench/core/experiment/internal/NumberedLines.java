@@ -15,8 +15,11 @@ import java.util.TreeSet;
  */
 final class NumberedLines {
 
-  /** A number that is further ahead is none of the load's: a guest can print anything. */
+  /** A single number that is further ahead is none of the load's: a guest can print anything. */
   private static final int FARTHEST = 10_000;
+  /** So many in a row that are further ahead are the load's, and what is between is missing. */
+  private static final int ROW = 3;
+  /** So many are known one by one; those beyond are only counted, and would come twice if they came late. */
   private static final int MOST_MISSING = 100_000;
   private static final int LONGEST = 24;
   private static final int MOST_DIGITS = 15;
@@ -29,6 +32,10 @@ final class NumberedLines {
   private long count;
   private long again;
   private long firstOfPart = -1;
+  private long more;
+  private long lastFar = -1;
+  private int farInRow;
+  private long countBefore;
 
   /**
    * What came since the part before.
@@ -36,17 +43,24 @@ final class NumberedLines {
    * @param first the lowest number that could have come
    * @param last the highest that came
    * @param count how many lines came, none of them counted twice
-   * @param missing the numbers between these that did not come
+   * @param missing the numbers between these that did not come, as far as they are known one by one
+   * @param more how many more did not come
    * @param again how many lines had come before
+   * @param silent whether none came any more after the migration, though it was waited for
    */
-  record Part(long first, long last, long count, List<Long> missing, long again) {
+  record Part(long first, long last, long count, List<Long> missing, long more, long again, boolean silent) {
 
     Part {
       missing = List.copyOf(missing);
     }
 
+    /** How many did not come. */
+    long lost() {
+      return missing.size() + more;
+    }
+
     boolean isWhole() {
-      return missing.isEmpty() && again == 0;
+      return count > 0 && lost() == 0 && again == 0 && !silent;
     }
   }
 
@@ -88,16 +102,43 @@ final class NumberedLines {
       firstOfPart = number;
       last = number;
       count++;
-    } else if (number > last && number - last <= FARTHEST && missing.size() < MOST_MISSING) {
-      for (long left = last + 1; left < number; left++) {
-        missing.add(left);
-      }
+    } else if (number > last && number - last <= FARTHEST) {
+      skip(number);
       last = number;
       count++;
+      farInRow = 0;
+    } else if (number > last) {
+      far(number);
     } else if (missing.remove(number)) {
       count++;
     } else if (number <= last && number >= first) {
       again++;
+    }
+  }
+
+  /** What is between did not come yet. */
+  private void skip(long next) {
+    if (missing.size() < MOST_MISSING) {
+      for (long left = last + 1; left < next; left++) {
+        missing.add(left);
+      }
+    } else {
+      more += next - last - 1;
+    }
+  }
+
+  /** Too far ahead to be believed alone: what follows decides. */
+  private void far(long number) {
+    boolean goesOn = farInRow > 0 && number > lastFar && number - lastFar <= FARTHEST;
+    if (!goesOn) {
+      farInRow = 0;
+    }
+    lastFar = number;
+    if (++farInRow == ROW) {
+      more += number - last - ROW;
+      last = number;
+      count += ROW;
+      farInRow = 0;
     }
   }
 
@@ -106,12 +147,20 @@ final class NumberedLines {
     return last >= 0;
   }
 
-  /** Ends a part: what is missing by now is. */
-  synchronized Part part() {
-    Part part = new Part(firstOfPart, last, count, new ArrayList<>(missing), again);
+  /** What comes from now on has come after the migration. */
+  synchronized void arrived() {
+    countBefore = count;
+  }
+
+  /** Ends a part: what is missing by now is, and what was waited for since the arrival has come or never will. */
+  synchronized Part part(boolean wasWaitedFor) {
+    Part part = new Part(firstOfPart, last, count, new ArrayList<>(missing), more, again,
+        wasWaitedFor && count == countBefore);
     firstOfPart = last + 1;
     missing.clear();
+    more = 0;
     count = 0;
+    countBefore = 0;
     again = 0;
     return part;
   }

@@ -70,7 +70,18 @@ final class OneMigration {
     String problem = begun.isEmpty() ? refused
         : end.isEmpty() ? Messages.Trial_UnderWay : end.get().error().map(HypervisorException::getMessage).orElse("");
     return new Trial(number, series.vm(), source.orElse(""), target, entry, problem,
-        entry.map(told -> means(source, target, told)).orElse(List.of()), guest.flatMap(BusyGuest::part));
+        entry.map(told -> means(source, target, told)).orElse(List.of()), lines(end, entry));
+  }
+
+  /** Where its silence was told it was heard since; else it was waited for, and for longer than the pause. */
+  private Optional<NumberedLines.Part> lines(Optional<OperationState> end, Optional<LogEntry> entry) {
+    boolean wasWaitedFor = end.filter(OneMigration::isSuccess).isPresent() && !waiting.isCancelled()
+        && entry.filter(LogAttribute.SERVICE_GAP::isIn).isEmpty();
+    return guest.flatMap(busy -> busy.part(wasWaitedFor));
+  }
+
+  private static boolean isSuccess(OperationState end) {
+    return end.status() == LogEntry.Status.SUCCEEDED;
   }
 
   /** To and fro: the one after that on which it is. */
@@ -85,7 +96,8 @@ final class OneMigration {
       waiting.afterCancel(handle.done(), CANCEL_LIMIT);
     }
     Optional<OperationState> end = Optional.ofNullable(handle.done().getNow(null));
-    if (guest.isPresent() && end.filter(state -> state.status() == LogEntry.Status.SUCCEEDED).isPresent()) {
+    if (guest.isPresent() && end.filter(OneMigration::isSuccess).isPresent()) {
+      guest.get().arrived();
       awaitSilence(handle.id());
     }
     return end;

@@ -36,8 +36,12 @@ final class ReportFiles {
   }
 
   void write(String html, String csv) throws IOException {
-    write(values(), csv);
+    writeValues(csv);
     write(page, html);
+  }
+
+  void writeValues(String csv) throws IOException {
+    write(values(), csv);
   }
 
   private static void write(Path file, String text) throws IOException {

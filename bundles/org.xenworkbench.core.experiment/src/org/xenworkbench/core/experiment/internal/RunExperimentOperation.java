@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
@@ -23,6 +24,7 @@ import org.xenworkbench.core.experiment.Experiments;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
 import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.core.text.SafeLog;
 
 /** Runs an experiment and writes its report, whatever becomes of it once its first migration was asked for. */
 final class RunExperimentOperation implements Operation {
@@ -31,12 +33,25 @@ final class RunExperimentOperation implements Operation {
   private final Path report;
   private final String user;
   private final Services services;
+  private final AtomicBoolean running;
 
-  RunExperimentOperation(Experiment experiment, Path report, String user, Services services) {
+  /** Something to be done at the end. */
+  private interface Step extends AutoCloseable {
+    @Override
+    void close() throws HypervisorException;
+  }
+
+  /**
+   * Makes it.
+   *
+   * @param running whether one runs: two would sample at the intervals of both, and keep each other's hosts busy
+   */
+  RunExperimentOperation(Experiment experiment, Path report, String user, Services services, AtomicBoolean running) {
     this.experiment = experiment;
     this.report = report;
     this.user = user;
     this.services = services;
+    this.running = running;
   }
 
   @Override
@@ -49,32 +64,43 @@ final class RunExperimentOperation implements Operation {
 
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
-    Waiting waiting = new Waiting(services.timing(), services.timer(), monitor);
-    ReportFiles files = new ReportFiles(report);
-    files.check();
-    Subjects subjects = Subjects.await(experiment, services.inventory(), waiting);
-    Duration usual = services.polling().interval();
-    List<BusyGuest> guests = new ArrayList<>();
-    List<Trial> trials = new ArrayList<>();
-    Surroundings surroundings = new Surroundings(experiment, subjects, services.timing().clock());
-    monitor.ifCut(NLS.bind(Messages.Run_Cut, Quantities.duration(experiment.interval())));
-    try {
-      services.polling().setInterval(experiment.interval());
-      begin(guests, subjects, waiting);
-      migrate(monitor, waiting, subjects, guests, trials);
-    } finally {
-      guests.forEach(BusyGuest::close);
-      if (services.polling().interval().equals(experiment.interval())) { // else somebody has set it meanwhile
-        services.polling().setInterval(usual);
-      }
-      monitor.ifCut("");
-      if (!trials.isEmpty()) {
-        tell(monitor, trials);
-        write(files, surroundings, subjects, trials, waiting.isCancelled());
+    if (!running.compareAndSet(false, true)) {
+      throw new HypervisorException(Kind.INVALID_STATE, Messages.Run_Another);
+    }
+    try (Step over = () -> running.set(false)) {
+      Waiting waiting = new Waiting(services.timing(), services.timer(), monitor);
+      ReportFiles files = new ReportFiles(report);
+      files.check();
+      Subjects subjects = Subjects.await(experiment, services.inventory(), waiting);
+      List<Trial> trials = new ArrayList<>();
+      run(monitor, waiting, files, subjects, trials);
+      if (waiting.isCancelled()) {
+        throw new HypervisorException(Kind.CANCELLED,
+            trials.isEmpty() ? "" : NLS.bind(Messages.Run_Cancelled, report));
       }
     }
-    if (waiting.isCancelled()) {
-      throw new HypervisorException(Kind.CANCELLED, trials.isEmpty() ? "" : NLS.bind(Messages.Run_Cancelled, report));
+  }
+
+  /** Each step of the end is made, the last one first, whatever becomes of the others and of the migrations. */
+  private void run(OperationMonitor monitor, Waiting waiting, ReportFiles files, Subjects subjects,
+      List<Trial> trials) throws HypervisorException {
+    List<BusyGuest> guests = new ArrayList<>();
+    Surroundings surroundings = new Surroundings(experiment, subjects, services.timing().clock());
+    Duration usual = services.polling().interval();
+    monitor.ifCut(NLS.bind(Messages.Run_Cut, Quantities.duration(experiment.interval())));
+    try (Step written = () -> write(monitor, files, surroundings, subjects, trials, waiting.isCancelled());
+        Step uncut = () -> monitor.ifCut("");
+        Step sampled = () -> restore(usual);
+        Step left = () -> guests.forEach(BusyGuest::close)) {
+      services.polling().setInterval(experiment.interval());
+      begin(guests, subjects, waiting);
+      migrate(monitor, waiting, subjects, guests, trials, () -> keep(files, surroundings, subjects, trials));
+    }
+  }
+
+  private void restore(Duration usual) {
+    if (services.polling().interval().equals(experiment.interval())) { // else somebody has set it meanwhile
+      services.polling().setInterval(usual);
     }
   }
 
@@ -87,7 +113,7 @@ final class RunExperimentOperation implements Operation {
   }
 
   private void migrate(OperationMonitor monitor, Waiting waiting, Subjects subjects, List<BusyGuest> guests,
-      List<Trial> trials) {
+      List<Trial> trials, Runnable keep) {
     for (Experiment.Series series : experiment.series()) {
       Optional<BusyGuest> guest =
           guests.stream().filter(busy -> busy.vm().equals(subjects.vm(series.vm()))).findFirst();
@@ -96,6 +122,7 @@ final class RunExperimentOperation implements Operation {
       waiting.pause(series.pause());
       for (int i = 0; i < series.count() && !waiting.isCancelled(); i++) {
         trials.add(next.run(trials.size() + 1, monitor.id(), user));
+        keep.run();
         say(monitor, trials);
       }
     }
@@ -116,11 +143,31 @@ final class RunExperimentOperation implements Operation {
     }
   }
 
-  private void write(ReportFiles files, Surroundings surroundings, Subjects subjects, List<Trial> trials,
-      boolean cancelled) throws HypervisorException {
+  /** What is known by now outlives this process, and a disk that is full at the end. */
+  private void keep(ReportFiles files, Surroundings surroundings, Subjects subjects, List<Trial> trials) {
+    try {
+      files.writeValues(CsvReport.of(
+          result(surroundings, subjects, trials, false, services.timing().clock().instant(), List.of())));
+    } catch (IOException e) {
+      SafeLog.of(RunExperimentOperation.class).warn("What an experiment has measured cannot be written yet", e);
+    }
+  }
+
+  private Result result(Surroundings surroundings, Subjects subjects, List<Trial> trials, boolean cancelled,
+      Instant end, List<Recorded> recorded) {
+    return new Result(experiment, surroundings.lines(end), subjects.areSimulated(), surroundings.began(), end,
+        cancelled, trials, recorded);
+  }
+
+  private void write(OperationMonitor monitor, ReportFiles files, Surroundings surroundings, Subjects subjects,
+      List<Trial> trials, boolean cancelled) throws HypervisorException {
+    if (trials.isEmpty()) {
+      return;
+    }
+    tell(monitor, trials);
     Instant end = services.timing().clock().instant();
-    Result result = new Result(experiment, surroundings.lines(end), subjects.areSimulated(), surroundings.began(), end,
-        cancelled, trials, Recorded.of(experiment, subjects, services.history(), surroundings.began(), end));
+    Result result = result(surroundings, subjects, trials, cancelled, end,
+        Recorded.of(experiment, subjects, services.history(), surroundings.began(), end));
     try {
       files.write(new HtmlReport(result).text(), CsvReport.of(result));
     } catch (IOException e) {

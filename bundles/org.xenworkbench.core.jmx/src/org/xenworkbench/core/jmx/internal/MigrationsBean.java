@@ -39,6 +39,7 @@ final class MigrationsBean implements MigrationsMXBean {
 
   private final Inventory inventory;
   private final MigrationService migrations;
+  private final Timing timing = Timing.system();
   private final RebalanceService rebalances;
   private final ScheduleService schedule;
   private final Supplier<String> user;
@@ -117,7 +118,7 @@ final class MigrationsBean implements MigrationsMXBean {
     Optional<Duration> downtime = downtimeMillis > 0 ? Optional.of(Duration.ofMillis(downtimeMillis))
         : Optional.empty();
     try {
-      Timing.system().await(migrations.limit(Uuids.read(id), bytes, downtime), LIMIT);
+      timing.await(migrations.limit(Uuids.read(id), bytes, downtime), LIMIT);
     } catch (ExecutionException e) {
       throw new IllegalStateException(String.valueOf(e.getCause().getMessage())); // JMX clients have no classes of ours
     } catch (TimeoutException e) {
@@ -155,7 +156,7 @@ final class MigrationsBean implements MigrationsMXBean {
   private RebalancePlan plan(String hosts) {
     List<HostId> chosen = hosts.isBlank() ? inventory.hosts().stream().map(Host::id).toList()
         : Arrays.stream(hosts.split(",")).map(String::strip).map(name -> host(name).id()).toList();
-    return rebalances.plan(chosen);
+    return rebalances.plan(chosen, () -> false);
   }
 
   @Override

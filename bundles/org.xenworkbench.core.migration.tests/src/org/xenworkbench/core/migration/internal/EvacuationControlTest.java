@@ -7,11 +7,13 @@ package org.xenworkbench.core.migration.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.EvacuationPlan;
 import org.xenworkbench.core.migration.EvacuationPlan.Move;
+import org.xenworkbench.core.migration.EvacuationPlan.Stay;
 import org.xenworkbench.core.migration.EvacuationService.Progress;
 import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -171,6 +175,91 @@ class EvacuationControlTest {
     evacuations.rollBack(engine.a, "ann");
     settle();
     assertThat(evacuations.isInMaintenance(engine.a)).isFalse();
+  }
+
+  /** As after the end of the process that has begun it. */
+  @Test
+  void whatAnotherProcessHasBegunIsWaitedFor() throws Exception {
+    evacuate(1);
+    engine.until("some have gone, and one migrates", () -> runningOn(engine.b).size() == 2 && underWay() == 1);
+    evacuations.stop(engine.a, "ann");
+    Evacuations next = new Evacuations(engine.inventory, engine.registry, engine.migrations, engine.operations,
+        engine.sampler, tags, engine.log, engine.time.clock());
+    OperationHandle rollBack = next.rollBack(engine.a, "ann");
+    settle();
+    assertThat(rollBack.done().get().status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(runningOn(engine.a)).hasSize(VMS + 1);
+  }
+
+  /** Who resumes at the moment at which another pauses: what is shown is what is so. */
+  @Test
+  void whatIsResumedWhileItIsPausedIsNotHeld() {
+    AtomicReference<Runnable> between = new AtomicReference<>(() -> {});
+    MigrationService slow = (MigrationService) Proxy.newProxyInstance(getClass().getClassLoader(),
+        new Class<?>[] {MigrationService.class}, (proxy, method, arguments) -> {
+          if (method.getName().equals("hold")) {
+            between.getAndSet(() -> {}).run();
+          }
+          return method.invoke(engine.migrations, arguments);
+        });
+    Evacuations other = new Evacuations(engine.inventory, engine.registry, slow, engine.operations, engine.sampler,
+        tags, engine.log, engine.time.clock());
+    other.evacuate(other.plan(engine.a).withAtOnce(1), "tester");
+    between.set(() -> other.resume(engine.a, "bob"));
+    other.pause(engine.a, "ann");
+    assertThat(other.progress(engine.a).orElseThrow().isPaused()).isFalse();
+    settle();
+    assertThat(runningOn(engine.a)).isEmpty();
+  }
+
+  @Test
+  void theEndOfTheMaintenanceEndsThePause() {
+    evacuate(1);
+    engine.until("one migrates", () -> underWay() == 1);
+    evacuations.pause(engine.a, "ann");
+    evacuations.leave(new EvacuationPlan(engine.a, List.of(), List.of()), "ann");
+    assertThat(evacuations.progress(engine.a)).contains(new Progress(0, 1, false));
+    evacuate(1);
+    settle();
+    assertThat(runningOn(engine.a)).isEmpty();
+  }
+
+  private void lose(String name, HostId host) {
+    engine.fleet.setReachable(name, false);
+    engine.until("it is lost", () -> !engine.inventory.host(host).orElseThrow().isConnected());
+  }
+
+  private void evacuateAll() {
+    evacuate(VMS);
+    settle();
+    engine.until("all are seen there", () -> runningOn(engine.b).size() == VMS + 1);
+  }
+
+  @Test
+  void aHostThatIsLostStaysInMaintenance() throws Exception {
+    evacuateAll();
+    lose("a", engine.a);
+    OperationHandle rollBack = evacuations.rollBack(engine.a, "ann");
+    settle();
+    assertThat(rollBack.done().get().status()).isEqualTo(LogEntry.Status.FAILED);
+    assertThat(rollBack.done().get().error().orElseThrow().getMessage())
+        .startsWith("None of the virtual machines can come back, and 'a' stays in maintenance. vm-0: ");
+    assertThat(evacuations.isInMaintenance(engine.a)).isTrue();
+  }
+
+  @Test
+  void whatIsOnAHostThatIsLostIsTold() throws Exception {
+    evacuateAll();
+    lose("b", engine.b);
+    assertThat(evacuations.planReturn(engine.a).stays()).hasSize(VMS + 1).extracting(Stay::reason)
+        .containsOnly("'b', where it is, is not connected.");
+    OperationHandle rollBack = evacuations.rollBack(engine.a, "ann");
+    settle();
+    assertThat(rollBack.done().get().status()).isEqualTo(LogEntry.Status.FAILED);
+    assertThat(evacuations.isInMaintenance(engine.a)).isTrue();
+    engine.registry.disconnect(engine.b);
+    engine.until("its VMs are forgotten", () -> engine.inventory.virtualMachine(engine.web).isEmpty());
+    assertThat(evacuations.planReturn(engine.a).stays()).hasSize(VMS + 1);
   }
 
   /** Whatever is asked for in whichever order: none is lost or waits for ever, and what left comes home. */

@@ -147,6 +147,19 @@ class MigrationQueueTest {
   }
 
   @Test
+  void whatHasItsTurnIsNotCancelledWithWhatWaits() throws Exception {
+    engine.settings.set(MigrationSettings.PER_HOST, "1");
+    List<OperationHandle> handles = startAll();
+    List<Boolean> cancelled = handles.stream().map(handle -> engine.migrations.cancelIfQueued(handle.id())).toList();
+    assertThat(cancelled).startsWith(false).filteredOn(waited -> waited).hasSize(VMS - 1);
+    assertThat(engine.migrations.cancelIfQueued(UUID.randomUUID())).isFalse();
+    assertThat(engine.get(handles.get(0).done()).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(handles.subList(1, VMS)).allSatisfy(handle -> assertThat(handle.done().get().status())
+        .isEqualTo(LogEntry.Status.CANCELLED));
+    assertThat(engine.migrations.obstacle(vm(VMS - 1))).isEmpty();
+  }
+
+  @Test
   void whatWaitsIsCancelledAtOnceAndNothingWasBegun() throws Exception {
     List<OperationHandle> handles = startAll();
     OperationHandle last = handles.get(VMS - 1);

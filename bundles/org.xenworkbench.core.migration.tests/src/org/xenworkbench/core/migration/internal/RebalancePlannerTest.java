@@ -5,6 +5,7 @@
 package org.xenworkbench.core.migration.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,9 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.migration.RebalancePlan;
@@ -35,6 +38,8 @@ class RebalancePlannerTest {
 
   private final Map<Object, String> names = new HashMap<>();
   private final Set<String> blocked = new HashSet<>();
+  private final List<String> asked = new ArrayList<>();
+  private boolean cancelled;
 
   private Guest guest(String name, long gib, double cores, Set<String> together, Set<String> apart) {
     VmId id = VmId.of(UUID.randomUUID());
@@ -55,8 +60,14 @@ class RebalancePlannerTest {
   }
 
   private RebalancePlanner planner(Machine... machines) {
-    return new RebalancePlanner(List.of(machines), (vm, host) -> blocked.contains(names.get(vm) + '>' + names.get(host))
-        ? Optional.of("No network.") : Optional.empty());
+    asked.clear();
+    return new RebalancePlanner(List.of(machines), this::blocker, () -> cancelled);
+  }
+
+  private Optional<String> blocker(VmId vm, HostId host) {
+    String way = names.get(vm) + '>' + names.get(host);
+    asked.add(way);
+    return blocked.contains(way) ? Optional.of("No network.") : Optional.empty();
   }
 
   private List<String> told(List<Move> moves) {
@@ -113,6 +124,29 @@ class RebalancePlannerTest {
     assertThat(planner(a).problems(plan.moves())).as("a host that has gone").hasSize(2);
   }
 
+  @Test
+  void whatNobodyWantsToKnowIsNotAsked() {
+    cancelled = true;
+    RebalancePlanner planner = planner(machine("a", List.of(guest("x", 4, 3), guest("y", 4, 3))),
+        machine("b", List.of()));
+    assertThatThrownBy(planner::plan).isInstanceOf(CancellationException.class);
+    assertThat(asked).isEmpty();
+  }
+
+  /** Each VM is weighed with each host, 10,000 of them with 200 hosts: were each look to walk all VMs, it took days. */
+  @Test
+  void aLargeFleetIsPlannedInUsefulTime() {
+    Random random = new Random(1);
+    Machine[] fleet = IntStream.range(0, 200).mapToObj(host -> machine("h" + host, IntStream.range(0, 50)
+        .mapToObj(vm -> guest("v" + host + '-' + vm, 1, random.nextDouble() * (host % 2) / 4,
+            some(random, "together:" + host + '-'), some(random, "apart:")))
+        .toList())).toArray(Machine[]::new);
+    List<Move> moves = planner(fleet).plan();
+    assertThat(moves).isNotEmpty();
+    assertThat(asked).doesNotHaveDuplicates();
+    System.out.println("RebalancePlannerTest: " + moves.size() + " moves of a large fleet");
+  }
+
   /** Whatever the fleet: it ends, no rule is broken that held, and nothing is used less alike than before. */
   @Test
   void anyFleet() {
@@ -150,6 +184,7 @@ class RebalancePlannerTest {
     assertThat(moves.stream().map(Move::vm)).as(where).doesNotHaveDuplicates();
     assertThat(RebalancePlan.isBalanced(before) && !moves.isEmpty()).as(where).isFalse();
     assertThat(told(moves)).as(where).noneMatch(blocked::contains);
+    assertThat(asked).as(where).doesNotHaveDuplicates();
     machines.forEach(machine -> {
       long came = moves.stream().filter(move -> move.target().equals(machine.load().host())).mapToLong(Move::memory)
           .sum();

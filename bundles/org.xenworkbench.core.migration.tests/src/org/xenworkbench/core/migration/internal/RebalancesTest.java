@@ -63,7 +63,7 @@ class RebalancesTest {
   }
 
   private RebalancePlan plan() {
-    return rebalances.plan(List.of(engine.a, engine.b));
+    return rebalances.plan(List.of(engine.a, engine.b), () -> false);
   }
 
   @Test
@@ -105,8 +105,9 @@ class RebalancesTest {
     assertThat(plan.moves()).extracting(Move::vm).containsExactly(app);
     assertThat(plan.leftOut()).containsExactly("db: It has the tag do-not-migrate.");
     assertThat(rebalances.problems(plan.withMoves(plan.moves().stream()
-        .map(move -> new Move(db, "db", GIB, 1, move.source(), move.target(), "")).toList()))).containsKey(db);
-    assertThat(rebalances.problems(plan)).isEmpty();
+        .map(move -> new Move(db, "db", GIB, 1, move.source(), move.target(), "")).toList()),
+        () -> false)).containsKey(db);
+    assertThat(rebalances.problems(plan, () -> false)).isEmpty();
   }
 
   @Test

@@ -93,7 +93,7 @@ public class Evacuations implements EvacuationService {
     this.clock = clock;
     this.maintenance = new Maintenance(tags, inventory);
     this.facts = new PlacementFacts(inventory, registry, migrations, operations, sampler, tags, maintenance);
-    this.begun = new RunningEvacuations(inventory, migrations, operations);
+    this.begun = new RunningEvacuations(inventory, migrations);
   }
 
   @Override
@@ -221,9 +221,10 @@ public class Evacuations implements EvacuationService {
     List<VirtualMachine> away = away(host);
     EvacuationPlan back = plan(host, away, List.of(facts.target(to)), facts::whyNot);
     List<VmId> lastFirst = away.stream().map(VirtualMachine::id).toList();
-    return back.withMoves(back.moves().stream()
+    List<Move> moves = back.moves().stream()
         .sorted(Comparator.comparingInt(move -> lastFirst.indexOf(move.vm())))
-        .map(move -> new Move(move.vm(), move.vmName(), host, to.name(), Messages.Evacuation_Back)).toList())
+        .map(move -> new Move(move.vm(), move.vmName(), host, to.name(), Messages.Evacuation_Back)).toList();
+    return plan(host, moves, Stream.concat(back.stays().stream(), unseen(host)))
         .withUnfinished(sinceMaintenance(host).filter(LogEntry::isRunning).map(this::unfinished)
             .sorted(Comparator.comparing(Stay::vmName, NameOrder.NAMES)).toList());
   }
@@ -248,6 +249,23 @@ public class Evacuations implements EvacuationService {
         .distinct().toList();
   }
 
+  /** What was migrated away from it since then, and of which nobody knows how it is where it went. */
+  private Stream<Stay> unseen(HostId host) throws UnreadableLogException {
+    return sinceMaintenance(host)
+        .filter(entry -> entry.status() == LogEntry.Status.SUCCEEDED)
+        .flatMap(entry -> notConnected(entry).map(at -> new Stay(entry.vm().orElseThrow(), entry.vmName(),
+            NLS.bind(Messages.Evacuation_Unseen, at.name()))).stream())
+        .collect(Collectors.toMap(Stay::vm, stay -> stay, (newest, older) -> newest)).values().stream();
+  }
+
+  /** Where a VM is, if that is not connected; a host that the user has disconnected has no VMs in the inventory. */
+  private Optional<Host> notConnected(LogEntry entry) {
+    Optional<HostId> at = inventory.virtualMachine(entry.vm().orElseThrow()).map(VirtualMachine::host)
+        .or(() -> LogAttribute.TARGET.value(entry).flatMap(key -> inventory.hosts().stream().map(Host::id)
+            .filter(id -> id.key().equals(key)).findFirst()));
+    return at.flatMap(inventory::host).filter(host -> !host.isConnected());
+  }
+
   /** The migrations of VMs away from a host since its maintenance began; none if the user gave it the tag by hand. */
   private Stream<LogEntry> sinceMaintenance(HostId host) throws UnreadableLogException {
     Set<String> own = inventory.identities(host).stream().map(ObjectId::key).collect(Collectors.toSet());
@@ -268,10 +286,24 @@ public class Evacuations implements EvacuationService {
     String name = inventory.host(plan.host()).map(Host::name).orElse("");
     Collection<UUID> queued = queuedNow(plan.host());
     tags.change(machine(plan.host()), Set.of(), Set.of(PlacementTags.MAINTENANCE));
-    queued.forEach(operations::cancel); // else the host goes on to be emptied
+    queued.forEach(migrations::cancelIfQueued); // else the host goes on to be emptied
+    begun.resume(plan.host()); // else another evacuation is held by the last that is under way
     note(plan, name, Optional.of(LEFT), user,
         MessageFormat.format(Messages.Evacuation_Left, name, plan.moves().size()));
     migrate(plan, user, Optional.empty(), words(name, Messages.Evacuation_RunningBack, Messages.Evacuation_DoneBack));
+  }
+
+  /**
+   * The same unless something is under way away from it, which would stay where it goes: what an earlier process has
+   * begun is not heard of before its host answers, and another evacuation may have been begun.
+   */
+  synchronized void leaveWhenOver(EvacuationPlan plan, String user) throws UnreadableLogException {
+    queuedNow(plan.host()).forEach(migrations::cancelIfQueued);
+    long underWay = sinceMaintenance(plan.host()).filter(LogEntry::isRunning).count();
+    if (underWay > 0) {
+      throw new IllegalStateException(MessageFormat.format(Messages.Evacuation_StillLeaving, underWay));
+    }
+    leave(plan, user);
   }
 
   private Collection<UUID> queuedNow(HostId host) {
@@ -301,15 +333,17 @@ public class Evacuations implements EvacuationService {
   @Override
   public void pause(HostId host, String user) {
     Progress before = require(host);
-    begun.pause(host, user);
-    tell(host, user, Messages.Evacuation_Paused, before);
+    if (begun.pause(host, user)) {
+      tell(host, user, Messages.Evacuation_Paused, before);
+    }
   }
 
   @Override
   public void resume(HostId host, String user) {
     Progress before = require(host);
-    begun.resume(host);
-    tell(host, user, Messages.Evacuation_Resumed, before);
+    if (begun.resume(host)) {
+      tell(host, user, Messages.Evacuation_Resumed, before);
+    }
   }
 
   @Override

@@ -108,6 +108,8 @@ final class Messages extends NLS {
   public static String Evacuation_RollingBack;
   public static String Evacuation_Stopped;
   public static String Evacuation_Unplanned;
+  public static String Evacuation_Unseen;
+  public static String Evacuation_NoneBack;
   public static String Evacuation_NotBegun;
   public static String Evacuation_PartnerStays;
   public static String Evacuation_Pinned;
@@ -119,6 +121,7 @@ final class Messages extends NLS {
   public static String Evacuation_Running;
   public static String Evacuation_RunningBack;
   public static String Evacuation_Short;
+  public static String Evacuation_StillLeaving;
   public static String Evacuation_Together;
   public static String Fix_Balloon;
   public static String Fix_BalloonAsk;

@@ -120,6 +120,15 @@ final class MigrationQueue {
     look();
   }
 
+  /** Takes one that waits out of the queue, so that it never has its turn; whether it waited. Its caller cancels it. */
+  synchronized boolean withdraw(UUID migration) {
+    Ticket ticket = waiting.remove(migration);
+    if (ticket != null) {
+      waitsNoMore(ticket);
+    }
+    return ticket != null;
+  }
+
   /** Those of a batch wait until it is released. */
   void hold(UUID batch, String why) {
     synchronized (this) {

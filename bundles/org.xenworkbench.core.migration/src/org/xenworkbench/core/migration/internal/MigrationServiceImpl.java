@@ -247,6 +247,11 @@ public class MigrationServiceImpl implements MigrationService {
   }
 
   @Override
+  public boolean cancelIfQueued(UUID migration) {
+    return queue.withdraw(migration) && operations.cancel(migration);
+  }
+
+  @Override
   public void hold(UUID batch, String why) {
     queue.hold(batch, why);
   }

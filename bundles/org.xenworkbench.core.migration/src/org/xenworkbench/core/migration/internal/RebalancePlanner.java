@@ -5,7 +5,6 @@
 package org.xenworkbench.core.migration.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.migration.RebalancePlan;
 import org.xenworkbench.core.migration.RebalancePlan.Load;
@@ -37,7 +37,6 @@ final class RebalancePlanner {
 
   /** A migration costs something: it must lower the sum of the standard deviations by so much, in ratios. */
   private static final double WORTH = 0.01;
-  private static final double ROUNDING = 1e-9;
 
   /**
    * A host with what runs there.
@@ -50,24 +49,50 @@ final class RebalancePlanner {
 
   private final Map<HostId, Machine> machines = new HashMap<>();
   private final BiFunction<VmId, HostId, Optional<String>> blocker;
+  private final BooleanSupplier cancelled;
   private final Map<HostId, Load> loads = new HashMap<>();
   /** What came by the moves so far, in bytes. */
   private final Map<HostId, Long> came = new HashMap<>();
-  private final Map<VmId, HostId> homes = new HashMap<>();
+  /** What runs on each host after the moves so far. */
+  private final Map<HostId, List<Guest>> there = new HashMap<>();
+  /** Where those run that a tag keeps together, after the moves so far. */
+  private final Map<String, Set<HostId>> partners = new HashMap<>();
+  /** What may still move, those together that are kept so. */
+  private final Map<HostId, List<List<Guest>>> units = new HashMap<>();
+  /** What the checks said: they ask hosts, thus each thing once. */
+  private final Map<Way, Optional<String>> answers = new HashMap<>();
   private final List<Move> moves = new ArrayList<>();
 
-  /** VMs that are kept together, from one host to another. */
+  /** VMs that are kept together, from one host to another; the gain is that of each VM. */
   private record Candidate(List<Guest> unit, Load source, Load target, double gain) {
   }
 
-  /** @param blocker why the checks do not let a VM go to a host; empty if they do */
-  RebalancePlanner(Collection<Machine> all, BiFunction<VmId, HostId, Optional<String>> blocker) {
+  /** What the hosts bear before a move. */
+  private record Round(List<Load> now, Uses cpu, Uses memory) {
+  }
+
+  private record Way(VmId vm, HostId target) {
+  }
+
+  /**
+   * Begins with what runs there.
+   *
+   * @param blocker why the checks do not let a VM go to a host; empty if they do
+   * @param cancelled whether nobody wants to know any more
+   */
+  RebalancePlanner(Collection<Machine> all, BiFunction<VmId, HostId, Optional<String>> blocker,
+      BooleanSupplier cancelled) {
     this.blocker = blocker;
+    this.cancelled = cancelled;
     all.forEach(machine -> {
-      machines.put(machine.load().host(), machine);
-      loads.put(machine.load().host(), machine.load());
-      Stream.concat(machine.guests().stream(), machine.staying().stream())
-          .forEach(guest -> homes.put(guest.vm(), machine.load().host()));
+      HostId host = machine.load().host();
+      machines.put(host, machine);
+      loads.put(host, machine.load());
+      List<Guest> guests = new ArrayList<>(machine.guests());
+      guests.addAll(machine.staying());
+      there.put(host, guests);
+      guests.forEach(guest -> guest.together()
+          .forEach(tag -> partners.computeIfAbsent(tag, key -> new HashSet<>()).add(host)));
     });
   }
 
@@ -76,50 +101,84 @@ final class RebalancePlanner {
         .thenComparing(load -> load.host().toString())).toList();
   }
 
-  /** The moves, in order. */
+  /**
+   * The moves, in order.
+   *
+   * @throws CancellationException if nobody wants to know any more
+   */
   List<Move> plan() {
+    machines.keySet().forEach(host -> units.put(host, units(host)));
     while (!RebalancePlan.isBalanced(loads())) {
-      Optional<Candidate> best = candidates().filter(candidate -> refusal(candidate).isEmpty()).findFirst();
+      requireWanted();
+      Optional<Candidate> best = best();
       if (best.isEmpty()) {
         break;
       }
-      take(best.get());
+      if (best.get().unit().stream().allMatch(guest -> answer(guest.vm(), best.get().target().host()).isEmpty())) {
+        take(best.get());
+      } // else the next look passes it over
     }
     return moves;
   }
 
-  private Stream<Candidate> candidates() {
+  private void requireWanted() {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
+  }
+
+  /** The one that gains most of those that are allowed, as far as the checks were asked. */
+  private Optional<Candidate> best() {
     List<Load> now = loads();
-    double before = deviation(now);
-    double cpu = RebalancePlan.cpuSpread(now);
-    double memory = RebalancePlan.memorySpread(now);
-    List<Candidate> found = new ArrayList<>();
-    for (Load source : now) {
-      for (List<Guest> unit : units(source.host())) {
-        for (Load target : now) {
-          if (!target.host().equals(source.host()) && whyNot(unit, source.host(), target.host()).isEmpty()) {
-            List<Load> after = after(now, unit, source.host(), target.host());
-            double gain = before - deviation(after);
-            if (gain >= WORTH * unit.size() && RebalancePlan.cpuSpread(after) <= cpu + ROUNDING
-                && RebalancePlan.memorySpread(after) <= memory + ROUNDING) {
-              found.add(new Candidate(unit, source, target, gain / unit.size()));
-            }
-          }
+    Round round = new Round(now, new Uses(now, Load::cpu), new Uses(now, Load::memoryUse));
+    Optional<Candidate> best = Optional.empty();
+    for (int source = 0; source < now.size(); source++) {
+      for (List<Guest> unit : units.get(now.get(source).host())) {
+        for (int target = 0; target < now.size(); target++) {
+          Optional<Candidate> better = target == source ? Optional.empty()
+              : better(round, unit, source, target, best);
+          best = better.isPresent() ? better : best;
         }
       }
     }
-    return found.stream().sorted(Comparator.comparingDouble(Candidate::gain).reversed());
+    return best;
   }
 
-  /** What of a host may still move, those together that are kept so; none with one that stays. */
+  /** Empty if it is not better than that. Cheap looks come first: there are as many as VMs times hosts. */
+  private Optional<Candidate> better(Round round, List<Guest> unit, int source, int target, Optional<Candidate> than) {
+    Load from = round.now().get(source);
+    Load to = round.now().get(target);
+    double cores = 0;
+    long bytes = 0;
+    for (Guest guest : unit) {
+      cores += guest.cores().orElse(0);
+      bytes += guest.memory();
+    }
+    Uses.Change cpu = new Uses.Change(source, (from.busy() - cores) / from.cpus(), target,
+        (to.busy() + cores) / to.cpus());
+    Uses.Change memory = new Uses.Change(source, (from.used() - bytes) / (double) from.memory(), target,
+        (to.used() + bytes) / (double) to.memory());
+    double gain = (round.cpu().gain(cpu) + round.memory().gain(memory)) / unit.size();
+    boolean isBetter = gain >= WORTH && (than.isEmpty() || gain > than.get().gain())
+        && round.cpu().isNotWorse(cpu) && round.memory().isNotWorse(memory) && !isRefused(unit, to.host())
+        && whyNot(unit, from.host(), to.host()).isEmpty();
+    return isBetter ? Optional.of(new Candidate(unit, from, to, gain)) : Optional.empty();
+  }
+
+  private boolean isRefused(List<Guest> unit, HostId target) {
+    return unit.stream().anyMatch(guest -> answers.getOrDefault(new Way(guest.vm(), target), Optional.empty())
+        .isPresent());
+  }
+
+  /** None with one that stays, or of which nothing is known. */
   private List<List<Guest>> units(HostId host) {
     Set<String> bound = machines.get(host).staying().stream().flatMap(guest -> guest.together().stream())
         .collect(Collectors.toSet());
-    Set<VmId> moved = moves.stream().map(Move::vm).collect(Collectors.toSet());
     return EvacuationPlanner.units(machines.get(host).guests()).stream()
-        .filter(unit -> unit.stream().noneMatch(guest -> moved.contains(guest.vm())
-            || guest.cores().isEmpty() || guest.together().stream().anyMatch(bound::contains)))
-        .sorted(Comparator.comparing(unit -> unit.get(0).name(), NameOrder.NAMES)).toList();
+        .filter(unit -> unit.stream().noneMatch(guest -> guest.cores().isEmpty()
+            || guest.together().stream().anyMatch(bound::contains)))
+        .sorted(Comparator.comparing(unit -> unit.get(0).name(), NameOrder.NAMES))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** Why the rules do not let them go there; empty if they do. */
@@ -131,53 +190,43 @@ final class RebalancePlanner {
       return Optional.of(NLS.bind(Messages.Evacuation_Short, Quantities.bytes(needed),
           Quantities.bytes(Math.max(0, free))));
     }
-    Set<String> taken = there(target).flatMap(guest -> guest.apart().stream()).collect(Collectors.toSet());
-    Optional<String> apart = unit.stream().flatMap(guest -> guest.apart().stream()).filter(tag -> !taken.add(tag))
-        .findFirst();
+    return apart(unit, target).or(() -> partner(unit, from, target));
+  }
+
+  private Optional<String> apart(List<Guest> unit, HostId target) {
+    if (unit.stream().allMatch(guest -> guest.apart().isEmpty())) {
+      return Optional.empty();
+    }
+    Set<String> taken = there.get(target).stream().flatMap(guest -> guest.apart().stream())
+        .collect(Collectors.toSet());
+    return unit.stream().flatMap(guest -> guest.apart().stream()).filter(tag -> !taken.add(tag)).findFirst()
+        .map(tag -> NLS.bind(Messages.Evacuation_Apart, tag));
+  }
+
+  private Optional<String> partner(List<Guest> unit, HostId from, HostId target) {
+    Set<String> tags = unit.stream().flatMap(guest -> guest.together().stream()).collect(Collectors.toSet());
+    if (tags.isEmpty()) {
+      return Optional.empty();
+    }
     Set<VmId> going = unit.stream().map(Guest::vm).collect(Collectors.toSet());
-    Set<String> together = unit.stream().flatMap(guest -> guest.together().stream()).collect(Collectors.toSet());
-    Optional<Guest> left = there(from).filter(guest -> !going.contains(guest.vm()))
-        .filter(guest -> guest.together().stream().anyMatch(together::contains)).findFirst();
-    boolean isElsewhere = homes.values().stream().distinct().filter(host -> !host.equals(from) && !host.equals(target))
-        .flatMap(this::there).anyMatch(guest -> guest.together().stream().anyMatch(together::contains));
-    return apart.map(tag -> NLS.bind(Messages.Evacuation_Apart, tag))
-        .or(() -> left.map(guest -> NLS.bind(Messages.Evacuation_PartnerStays, guest.name())))
+    Optional<Guest> left = there.get(from).stream().filter(guest -> !going.contains(guest.vm()))
+        .filter(guest -> guest.together().stream().anyMatch(tags::contains)).findFirst();
+    boolean isElsewhere = tags.stream().flatMap(tag -> partners.get(tag).stream())
+        .anyMatch(host -> !host.equals(from) && !host.equals(target));
+    return left.map(guest -> NLS.bind(Messages.Evacuation_PartnerStays, guest.name()))
         .or(() -> isElsewhere ? Optional.of(Messages.Rebalance_Partners) : Optional.empty());
   }
 
-  /** What runs on a host after the moves so far. */
-  private Stream<Guest> there(HostId host) {
-    return machines.values().stream().flatMap(machine -> Stream.concat(machine.guests().stream(),
-        machine.staying().stream())).filter(guest -> host.equals(homes.get(guest.vm())));
-  }
-
-  private Optional<String> refusal(Candidate candidate) {
-    return candidate.unit().stream()
-        .flatMap(guest -> blocker.apply(guest.vm(), candidate.target().host()).stream()).findFirst();
-  }
-
-  private static List<Load> after(List<Load> now, List<Guest> unit, HostId source, HostId target) {
-    List<Move> all = unit.stream().map(guest -> move(guest, source, target)).toList();
-    return now.stream().map(load -> load.host().equals(source) || load.host().equals(target) ? load.after(all) : load)
-        .toList();
+  private Optional<String> answer(VmId vm, HostId target) {
+    return answers.computeIfAbsent(new Way(vm, target), way -> blocker.apply(way.vm(), way.target()));
   }
 
   private static Move move(Guest guest, HostId source, HostId target) {
     return new Move(guest.vm(), guest.name(), guest.memory(), guest.cores().orElse(0), source, target, "");
   }
 
-  /** Of CPUs and memory, added up. */
-  private static double deviation(List<Load> all) {
-    return deviation(all.stream().mapToDouble(Load::cpu).toArray())
-        + deviation(all.stream().mapToDouble(Load::memoryUse).toArray());
-  }
-
-  private static double deviation(double[] values) {
-    double mean = Arrays.stream(values).average().orElse(0);
-    return Math.sqrt(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).average().orElse(0));
-  }
-
   private void take(Candidate candidate) {
+    units.get(candidate.source().host()).remove(candidate.unit());
     for (Guest guest : candidate.unit()) {
       take(move(guest, candidate.source().host(), candidate.target().host()));
     }
@@ -191,7 +240,8 @@ final class RebalancePlanner {
     loads.put(less.host(), less);
     loads.put(more.host(), more);
     came.merge(move.target(), move.memory(), Long::sum);
-    homes.put(move.vm(), move.target());
+    there.get(move.source()).stream().filter(guest -> guest.vm().equals(move.vm())).findFirst()
+        .ifPresent(guest -> moved(guest, move.source(), move.target()));
     moves.add(move.to(move.target(), NLS.bind(Messages.Rebalance_Reason, new Object[] {source.name(),
         Quantities.percent(source.cpu()), Quantities.percent(less.cpu()), target.name(),
         Quantities.percent(target.cpu()), Quantities.percent(more.cpu()), Quantities.percent(source.memoryUse()),
@@ -199,27 +249,43 @@ final class RebalancePlanner {
         Quantities.percent(more.memoryUse())})));
   }
 
+  private void moved(Guest guest, HostId source, HostId target) {
+    there.get(source).remove(guest);
+    there.get(target).add(guest);
+    guest.together().forEach(tag -> {
+      partners.get(tag).add(target);
+      if (there.get(source).stream().noneMatch(other -> other.together().contains(tag))) {
+        partners.get(tag).remove(source);
+      }
+    });
+  }
+
   /** The same moves, each with what it does after those before it; for a plan that somebody changed. */
   static List<Move> explained(RebalancePlan plan) {
     RebalancePlanner planner = new RebalancePlanner(
         plan.hosts().stream().map(load -> new Machine(load, List.of(), List.of())).toList(),
-        (vm, host) -> Optional.empty());
+        (vm, host) -> Optional.empty(), () -> false);
     plan.moves().stream().filter(move -> planner.loads.containsKey(move.source())
         && planner.loads.containsKey(move.target())).forEach(planner::take);
     return planner.moves;
   }
 
-  /** Why moves that somebody chose are not allowed. */
+  /**
+   * Why moves that somebody chose are not allowed.
+   *
+   * @throws CancellationException if nobody wants to know any more
+   */
   Map<VmId, String> problems(List<Move> chosen) {
     Map<VmId, String> found = new HashMap<>();
     Set<VmId> going = new HashSet<>();
     for (Move move : chosen) {
+      requireWanted();
       Optional<Guest> guest = Optional.ofNullable(machines.get(move.source())).stream()
           .flatMap(machine -> machine.guests().stream()).filter(each -> each.vm().equals(move.vm())).findFirst();
       Optional<String> problem = guest.isEmpty() || !machines.containsKey(move.target()) || !going.add(move.vm())
           ? Optional.of(Messages.Rebalance_Gone)
           : whyNot(together(guest.get(), move, chosen), move.source(), move.target())
-              .or(() -> blocker.apply(move.vm(), move.target()));
+              .or(() -> answer(move.vm(), move.target()));
       if (problem.isPresent()) {
         found.put(move.vm(), problem.get());
       } else {
@@ -234,7 +300,7 @@ final class RebalancePlanner {
     Set<VmId> sameWay = chosen.stream().filter(other -> other.target().equals(move.target())
         && other.source().equals(move.source())).map(Move::vm).collect(Collectors.toSet());
     List<Guest> all = machines.get(move.source()).guests().stream()
-        .filter(other -> sameWay.contains(other.vm()) && move.source().equals(homes.get(other.vm()))).toList();
+        .filter(other -> sameWay.contains(other.vm()) && there.get(move.source()).contains(other)).toList();
     return EvacuationPlanner.units(all).stream().filter(unit -> unit.contains(guest)).findFirst()
         .orElse(List.of(guest));
   }

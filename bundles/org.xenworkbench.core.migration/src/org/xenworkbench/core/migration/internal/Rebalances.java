@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
@@ -109,21 +111,25 @@ public class Rebalances implements RebalanceService {
   }
 
   @Override
-  public RebalancePlan plan(Collection<HostId> hosts) {
+  public RebalancePlan plan(Collection<HostId> hosts, BooleanSupplier cancelled) {
     obstacle(hosts).ifPresent(reason -> {
       throw new IllegalArgumentException(reason);
     });
     List<String> leftOut = new ArrayList<>();
-    List<Machine> machines = machines(hosts, leftOut);
-    List<Move> moves = new RebalancePlanner(machines, facts::blocker).plan();
+    List<Machine> machines = machines(hosts, leftOut, cancelled);
+    List<Move> moves = new RebalancePlanner(machines, facts::blocker, cancelled).plan();
     return new RebalancePlan(machines.stream().map(Machine::load).toList(), moves, leftOut);
   }
 
-  private List<Machine> machines(Collection<HostId> hosts, List<String> leftOut) {
+  private List<Machine> machines(Collection<HostId> hosts, List<String> leftOut, BooleanSupplier cancelled) {
     List<Machine> machines = new ArrayList<>();
     hosts.stream().distinct().flatMap(id -> inventory.host(id).stream())
-        .sorted(Comparator.comparing(Host::name, NameOrder.NAMES)).forEach(host -> whyNot(host)
-            .ifPresentOrElse(leftOut::add, () -> machine(host, leftOut).ifPresent(machines::add)));
+        .sorted(Comparator.comparing(Host::name, NameOrder.NAMES)).forEach(host -> {
+          if (cancelled.getAsBoolean()) {
+            throw new CancellationException();
+          }
+          whyNot(host).ifPresentOrElse(leftOut::add, () -> machine(host, leftOut).ifPresent(machines::add));
+        });
     return machines;
   }
 
@@ -167,9 +173,9 @@ public class Rebalances implements RebalanceService {
   }
 
   @Override
-  public Map<VmId, String> problems(RebalancePlan plan) {
-    List<Machine> machines = machines(plan.hosts().stream().map(Load::host).toList(), new ArrayList<>());
-    return new RebalancePlanner(machines, facts::blocker).problems(plan.moves());
+  public Map<VmId, String> problems(RebalancePlan plan, BooleanSupplier cancelled) {
+    List<Machine> machines = machines(plan.hosts().stream().map(Load::host).toList(), new ArrayList<>(), cancelled);
+    return new RebalancePlanner(machines, facts::blocker, cancelled).problems(plan.moves());
   }
 
   @Override

@@ -6,12 +6,13 @@ package org.xenworkbench.core.migration.internal;
 
 import java.text.MessageFormat;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.migration.EvacuationPlan;
-import org.xenworkbench.core.migration.EvacuationService;
+import org.xenworkbench.core.migration.EvacuationService.Progress;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
@@ -19,13 +20,13 @@ import org.xenworkbench.core.operation.OperationMonitor;
 /** Stops an evacuation, waits for what is under way of it, and brings back what has left. */
 final class RollBackOperation implements Operation {
 
-  private final EvacuationService evacuations;
+  private final Evacuations evacuations;
   private final RunningEvacuations running;
   private final HostId host;
   private final String name;
   private final String user;
 
-  RollBackOperation(EvacuationService evacuations, RunningEvacuations running, HostId host, String name,
+  RollBackOperation(Evacuations evacuations, RunningEvacuations running, HostId host, String name,
       String user) {
     this.evacuations = evacuations;
     this.running = running;
@@ -43,8 +44,10 @@ final class RollBackOperation implements Operation {
   @Override
   public void awaitTurn(OperationMonitor monitor, Runnable begin) {
     running.stop(host);
-    running.progress(host).ifPresent(now -> monitor.progress(OptionalDouble.empty(),
-        MessageFormat.format(Messages.Evacuation_RollBackWaits, now.underWay())));
+    int underWay = Math.max(running.leaving(host), running.progress(host).map(Progress::underWay).orElse(0));
+    if (underWay > 0) {
+      monitor.progress(OptionalDouble.empty(), MessageFormat.format(Messages.Evacuation_RollBackWaits, underWay));
+    }
     running.ended(host).thenRun(begin);
   }
 
@@ -56,7 +59,13 @@ final class RollBackOperation implements Operation {
       if (monitor.isCancelled()) {
         throw new HypervisorException(HypervisorException.Kind.CANCELLED, Messages.Operation_NotBegun);
       }
-      evacuations.leave(back, user);
+      if (back.moves().isEmpty() && !back.stays().isEmpty()) { // the host would look free to be used again
+        throw new HypervisorException(HypervisorException.Kind.INVALID_STATE,
+            NLS.bind(Messages.Evacuation_NoneBack, name, back.stays().stream()
+                .map(stay -> NLS.bind(Messages.Evacuation_Refused, stay.vmName(), stay.reason()))
+                .collect(Collectors.joining(" "))));
+      }
+      evacuations.leaveWhenOver(back, user);
     } catch (UnreadableLogException | IllegalArgumentException | IllegalStateException e) {
       throw new HypervisorException(HypervisorException.Kind.INVALID_STATE, e.getMessage(), e);
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.migration.EvacuationService;
 import org.xenworkbench.core.migration.EvacuationService.Progress;
@@ -22,7 +23,6 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.OperationHandle;
-import org.xenworkbench.core.operation.OperationService;
 
 /**
  * The evacuations that this process has begun and that have not ended: what waits of them ends with the process, so
@@ -32,7 +32,6 @@ final class RunningEvacuations {
 
   private final Inventory inventory;
   private final MigrationService migrations;
-  private final OperationService operations;
   private final Map<HostId, Run> runs = new HashMap<>();
   private final Listeners<EvacuationService.Listener> listeners = new Listeners<>();
 
@@ -41,17 +40,17 @@ final class RunningEvacuations {
 
     private final UUID batch;
     private final List<OperationHandle> open = new ArrayList<>();
-    private boolean paused;
+    /** Why those that wait are held; empty if they are not. */
+    private Optional<String> paused = Optional.empty();
 
     Run(UUID batch) {
       this.batch = batch;
     }
   }
 
-  RunningEvacuations(Inventory inventory, MigrationService migrations, OperationService operations) {
+  RunningEvacuations(Inventory inventory, MigrationService migrations) {
     this.inventory = inventory;
     this.migrations = migrations;
-    this.operations = operations;
   }
 
   private Optional<Run> run(HostId host) {
@@ -95,7 +94,7 @@ final class RunningEvacuations {
       });
     }
     over.forEach(batch -> {
-      migrations.release(batch);
+      holdOrRelease(batch);
       changed(host);
     });
   }
@@ -106,7 +105,7 @@ final class RunningEvacuations {
     boolean paused;
     synchronized (this) {
       open = open(host);
-      paused = run(host).filter(run -> run.paused).isPresent();
+      paused = run(host).flatMap(run -> run.paused).isPresent();
     }
     int waiting = (int) open.stream().filter(handle -> migrations.isQueued(handle.id())).count();
     return open.isEmpty() ? Optional.empty() : Optional.of(new Progress(waiting, open.size() - waiting, paused));
@@ -116,23 +115,43 @@ final class RunningEvacuations {
     return run(host).stream().flatMap(run -> run.open.stream()).filter(handle -> !handle.done().isDone()).toList();
   }
 
-  /** @param user who asks for it, which those that wait are told */
-  void pause(HostId host, String user) {
-    set(host, true).ifPresent(batch -> migrations.hold(batch, NLS.bind(Messages.Queue_paused, user)));
+  /**
+   * Holds what waits.
+   *
+   * @param user who asks for it, which those that wait are told
+   * @return whether there is any
+   */
+  boolean pause(HostId host, String user) {
+    return set(host, Optional.of(NLS.bind(Messages.Queue_paused, user)));
   }
 
-  void resume(HostId host) {
-    set(host, false).ifPresent(migrations::release);
+  /** Lets what waits have its turn; whether there is any. */
+  boolean resume(HostId host) {
+    return set(host, Optional.empty());
   }
 
-  private Optional<UUID> set(HostId host, boolean paused) {
+  private boolean set(HostId host, Optional<String> paused) {
     Optional<Run> set;
     synchronized (this) {
       set = run(host);
       set.ifPresent(run -> run.paused = paused);
     }
+    set.ifPresent(run -> holdOrRelease(run.batch));
     changed(host);
-    return set.map(run -> run.batch);
+    return set.isPresent();
+  }
+
+  /** Again if another has changed it meanwhile, or the last of it has ended: what is done last is what is so. */
+  private void holdOrRelease(UUID batch) {
+    Optional<String> paused;
+    do {
+      paused = paused(batch);
+      paused.ifPresentOrElse(why -> migrations.hold(batch, why), () -> migrations.release(batch));
+    } while (!paused.equals(paused(batch)));
+  }
+
+  private synchronized Optional<String> paused(UUID batch) {
+    return runs.values().stream().filter(run -> run.batch.equals(batch)).findFirst().flatMap(run -> run.paused);
   }
 
   /** Cancels what waits, the last first: else each would leave its place to the next for a moment. */
@@ -142,15 +161,36 @@ final class RunningEvacuations {
       open = new ArrayList<>(open(host));
     }
     Collections.reverse(open);
-    open.stream().map(OperationHandle::id).filter(migrations::isQueued).forEach(operations::cancel);
+    open.stream().map(OperationHandle::id).forEach(migrations::cancelIfQueued);
   }
 
-  /** Completed when nothing of it is under way any more. */
+  /** How many leave that machine now, whoever began them. */
+  int leaving(HostId host) {
+    HostId machine = inventory.standIn(host);
+    return (int) migrations.migrations().stream()
+        .filter(migration -> migration.isRunning() && inventory.standIn(migration.source()).equals(machine)).count();
+  }
+
+  /** Completed when nothing of it is under way any more, of what an earlier process has begun either. */
   CompletableFuture<Void> ended(HostId host) {
     Stream<CompletableFuture<?>> ends;
     synchronized (this) {
       ends = open(host).stream().map(OperationHandle::done);
     }
-    return CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
+    return CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)).thenCompose(all -> left(host));
+  }
+
+  private CompletableFuture<@Nullable Void> left(HostId host) {
+    CompletableFuture<@Nullable Void> left = new CompletableFuture<>();
+    Registration hears = migrations.addListener(migration -> completeIfLeft(left, host));
+    left.whenComplete((all, failure) -> hears.close());
+    completeIfLeft(left, host);
+    return left;
+  }
+
+  private void completeIfLeft(CompletableFuture<@Nullable Void> left, HostId host) {
+    if (leaving(host) == 0) {
+      left.complete(null);
+    }
   }
 }

@@ -92,7 +92,7 @@ class KnownResourcesTest {
 
   /** As of a host that was frozen when it was asked, and is connected again since. */
   @Test
-  void anAnswerToAFormerConnectionComesTooLate() {
+  void anAnswerToAFormerConnectionComesTooLate() throws Exception {
     known.look(storage);
     known.look(storage);
     CompletableFuture<?> late = asked.remove();
@@ -101,6 +101,7 @@ class KnownResourcesTest {
     engine.until("it is forgotten", () -> !isConnected() && !known.of(storage).asking());
     engine.registry.connect(engine.a);
     engine.until("it is connected", this::isConnected);
+    engine.settle();
     known.look(storage);
     late.completeExceptionally(new HypervisorException(HypervisorException.Kind.LOST, "frozen"));
     assertThat(known.of(storage).asking()).as("its own question is open").isTrue();
@@ -108,6 +109,25 @@ class KnownResourcesTest {
     questions.remove().run();
     assertThat(known.of(storage).all()).hasSize(2);
     assertThat(questions).as("looks of before are over").isEmpty();
+  }
+
+  /** Listeners may be told of a host's going when it is back and was looked at already. */
+  @Test
+  void whatWasLookedAtBeforeItsGoingWasToldIsAskedForAgain() throws Exception {
+    CompletableFuture<Void> told = new CompletableFuture<>();
+    engine.core.delivery().execute(told::join);
+    engine.registry.disconnect(engine.a);
+    engine.until("it is gone", () -> !isConnected());
+    engine.registry.connect(engine.a);
+    engine.until("it is connected", this::isConnected);
+    known.look(storage);
+    questions.clear();
+    told.complete(null);
+    engine.settle();
+    while (!questions.isEmpty()) {
+      questions.remove().run();
+    }
+    assertThat(known.of(storage).all()).hasSize(2);
   }
 
   @Test

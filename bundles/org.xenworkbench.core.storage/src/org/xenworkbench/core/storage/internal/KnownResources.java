@@ -103,12 +103,13 @@ final class KnownResources {
     return listeners.add(listener);
   }
 
-  /** A host that is not connected, or comes back, may have others. */
+  /** A host that is not connected, or comes back, may have others. If it is back already, somebody may have looked. */
   private void forget(HostId host) {
     members.remove(host);
     List<ResourceId> gone = known.keySet().stream().filter(id -> id.host().equals(host)).toList();
     gone.forEach(known::remove);
     gone.forEach(id -> listeners.fire(listener -> listener.changed(id)));
+    gone.forEach(this::look);
   }
 
   /** What is known below that, as the host tells it. */

@@ -49,9 +49,9 @@ final class EventSelect {
   private static final String WHOLE =
       "CASE WHEN instr(%1$s, '%2$s') > 0 THEN substr(%1$s, instr(%1$s, '%2$s') + %3$d, %4$d) END".formatted(FACTS,
           PART_OF, PART_OF.length(), ID + 1);
-  /** Of the few that have neither host nor VM, whether the line of those that they are about has one of some. */
+  /** Of the few that have no VM, whether the line of those that they are about has one of some. */
   private static final String ABOUT = """
-      (l.host IS NULL AND l.vm IS NULL AND EXISTS (SELECT 1 FROM
+      (l.vm IS NULL AND EXISTS (SELECT 1 FROM
         (SELECT substr(line, 1, instr(line, char(10))) AS keys FROM
           (SELECT substr(char(10) || a.attributes, 1 + instr(char(10) || a.attributes, '%1$s')) AS line
             FROM event a WHERE a.seq = l.seq AND instr(char(10) || a.attributes, '%1$s') > 0))

@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +33,8 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.LogEntry.Status;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationGroup;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -161,6 +165,34 @@ class OperationsTogetherTest {
     assertThat(whole.host()).contains(engine.a);
     assertThat(whole.hostName()).isEqualTo("h");
     assertThat(LogAttribute.ABOUT.isIn(whole)).isFalse();
+  }
+
+  @Test
+  void severalOfOneHostAreFoundByTheirVmsAndTargetsToo() {
+    List<VmId> vms = List.of(VmId.of(UUID.randomUUID()), VmId.of(UUID.randomUUID()));
+    start(vms.stream().map(vm -> new Moving(engine.a, engine.b, vm)).toList());
+    LogEntry whole = end();
+    assertThat(whole.host()).contains(engine.a);
+    for (ObjectId object : List.of(engine.a, engine.b, vms.get(0), vms.get(1))) {
+      assertThat(Logged.query(engine.log, query().about(Set.of(object)).withoutParts())).as(object.key())
+          .containsExactly(whole);
+    }
+    assertThat(Logged.query(engine.log, query().about(Set.of(VmId.of(UUID.randomUUID()))))).isEmpty();
+  }
+
+  /** Moves a VM from one host to another. */
+  private record Moving(HostId host, HostId target, VmId vm) implements Operation {
+
+    @Override
+    public Description describe() {
+      return Description.of(KIND, Optional.of(host), "h", "Moving", "Moved").withVm(vm, "vm")
+          .withAttributes(Map.of(LogAttribute.TARGET.name(), target.key()));
+    }
+
+    @Override
+    public void execute(OperationMonitor monitor) {
+      monitor.progress(OptionalDouble.of(1), "moved");
+    }
   }
 
   @Test

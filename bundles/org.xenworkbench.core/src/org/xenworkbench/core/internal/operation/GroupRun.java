@@ -225,16 +225,16 @@ final class GroupRun {
     changed.accept(next, (complete ? place(entry) : entry).build());
   }
 
-  /** On the host that all parts are on, else about all of their hosts, and VMs. */
+  /** On the host that all parts are on, and about their targets and VMs; else about all of their hosts as well. */
   private LogEntry.Builder place(LogEntry.Builder entry) {
     List<Operation.Description> all = parts.values().stream().map(OperationState::description).toList();
     Set<HostId> hosts = all.stream().flatMap(what -> what.host().stream()).collect(Collectors.toSet());
-    if (hosts.size() == 1) {
-      return entry.host(hosts.iterator().next(), all.get(0).hostName());
-    }
+    boolean isOfOne = hosts.size() == 1;
     Stream<String> vms = all.stream().flatMap(what -> what.vm().stream()).map(ObjectId::key);
-    return entry.about(Stream.of(hosts.stream().map(ObjectId::key), targets(all), vms).flatMap(keys -> keys).distinct()
-        .toList());
+    List<String> about = Stream.of(hosts.stream().filter(host -> !isOfOne).map(ObjectId::key), targets(all), vms)
+        .flatMap(keys -> keys).distinct().toList();
+    LogEntry.Builder placed = isOfOne ? entry.host(hosts.iterator().next(), all.get(0).hostName()) : entry;
+    return about.isEmpty() ? placed : placed.about(about);
   }
 
   private static Stream<String> targets(List<Operation.Description> all) {

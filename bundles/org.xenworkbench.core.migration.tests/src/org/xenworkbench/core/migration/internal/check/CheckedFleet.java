@@ -80,9 +80,11 @@ final class CheckedFleet extends SimulatedEngine {
       }
       session.require(DefinitionControl.class).define(web.uuid(), now.replace(from, to));
       session.require(PowerControl.class).power(web.uuid(), PowerAction.FORCE_OFF);
-      session.require(PowerControl.class).power(web.uuid(), PowerAction.START);
     });
     hosts.pollSoon(a);
-    until("it runs again", () -> vm(web).state().isRunning());
+    until("it is off", () -> !vm(web).state().isRunning()); // else what is known may be of before
+    on(a, session -> session.require(PowerControl.class).power(web.uuid(), PowerAction.START));
+    hosts.pollSoon(a);
+    until("it runs again", () -> vm(web).isActive() && vm(web).state().isRunning());
   }
 }

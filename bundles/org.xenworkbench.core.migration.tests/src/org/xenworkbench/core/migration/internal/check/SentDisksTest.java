@@ -6,6 +6,7 @@ package org.xenworkbench.core.migration.internal.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DeviceControl;
@@ -33,8 +34,9 @@ class SentDisksTest {
 
   /** What is said of a disk of the VM, where the target's disks are its own. */
   private Verdict sent(String path, Storage storage) {
-    return assertThat(new DiskCheck(engine.facts(), engine.resources, engine.devices)
-        .check(engine.subject(request -> request.with(options -> options.storage(storage)))))
+    List<Verdict> all = new DiskCheck(engine.facts(), engine.resources, engine.devices)
+        .check(engine.subject(request -> request.with(options -> options.storage(storage))));
+    return assertThat(all).as("of %s: %s", path, all)
         .filteredOn(verdict -> verdict.reason().contains(path)).singleElement().actual();
   }
 

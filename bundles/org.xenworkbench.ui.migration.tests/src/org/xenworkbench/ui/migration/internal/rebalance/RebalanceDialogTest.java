@@ -5,11 +5,17 @@
 package org.xenworkbench.ui.migration.internal.rebalance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.swt.widgets.Button;
@@ -23,6 +29,7 @@ import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.migration.RebalancePlan;
 import org.xenworkbench.core.migration.RebalancePlan.Load;
 import org.xenworkbench.core.migration.RebalancePlan.Move;
+import org.xenworkbench.core.migration.RebalanceService;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeHostGroups;
@@ -113,6 +120,60 @@ class RebalanceDialogTest {
     OpenDialog.press(open.button("Plan Again"));
     open.until(() -> open.says("These hosts are balanced: nothing is to be migrated."));
     assertThat(ok(open).isEnabled()).isFalse();
+  }
+
+  /** Plans until nobody wants to know. */
+  private static final class Endless implements RebalanceService {
+
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
+
+    @Override
+    public Optional<String> obstacle(Collection<HostId> hosts) {
+      return Optional.empty();
+    }
+
+    @Override
+    public RebalancePlan plan(Collection<HostId> hosts, BooleanSupplier cancelled) {
+      begun.incrementAndGet();
+      while (!cancelled.getAsBoolean()) {
+        Thread.onSpinWait();
+      }
+      ended.incrementAndGet();
+      throw new CancellationException();
+    }
+
+    @Override
+    public Map<VmId, String> problems(RebalancePlan plan, BooleanSupplier cancelled) {
+      return Map.of();
+    }
+
+    @Override
+    public List<Move> explained(RebalancePlan plan) {
+      return plan.moves();
+    }
+
+    @Override
+    public void run(RebalancePlan plan, String user) {
+      throw new AssertionError("Nobody accepted it.");
+    }
+  }
+
+  @Test
+  void whatIsNotWantedAnyMoreIsNotPlanned() {
+    Endless endless = new Endless();
+    RebalanceDialog asking = new RebalanceDialog(window, endless, Set.of(a.host(), b.host())) {
+      @Override
+      protected IDialogSettings getDialogBoundsSettings() {
+        return null; // the workspace keeps them
+      }
+    };
+    OpenDialog open = OpenDialog.of(asking);
+    open.until(() -> endless.begun.get() == 1);
+    OpenDialog.press(open.button("Plan Again"));
+    open.until(() -> endless.ended.get() == 1 && endless.begun.get() == 2);
+    assertThat(asking.close()).isTrue();
+    await().until(() -> endless.ended.get() == 2);
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -79,6 +79,7 @@ class RebalanceDialog extends AskingDialog {
   private @Nullable TableViewer hostTable;
   private @Nullable Combo targets;
   private @Nullable Text leftOut;
+  private @Nullable Job asking;
   private int asked;
 
   RebalanceDialog(Shell shell, RebalanceService service, Collection<HostId> hosts) {
@@ -216,11 +217,12 @@ class RebalanceDialog extends AskingDialog {
   }
 
   private void begin() {
-    ask(Words.RebalanceDialog_planning, () -> service.plan(hosts), this::show);
+    ask(Words.RebalanceDialog_planning, cancelled -> service.plan(hosts, cancelled), this::show);
   }
 
-  /** Asks in the background; an answer to what was asked before is dropped. */
-  private <R> void ask(String message, Callable<R> question, Consumer<R> answered) {
+  /** Asks in the background; what was asked before is not wanted any more. */
+  private <R> void ask(String message, Function<BooleanSupplier, R> question, Consumer<R> answered) {
+    cancelAsking();
     int current = ++asked;
     Display display = getShell().getDisplay();
     setErrorMessage(null);
@@ -228,7 +230,7 @@ class RebalanceDialog extends AskingDialog {
     setAcceptable(false);
     Job job = Job.create(message, (ICoreRunnable) monitor -> {
       try {
-        R answer = question.call();
+        R answer = question.apply(monitor::isCanceled);
         Displays.later(display, () -> ifAsked(current, () -> answered.accept(answer)));
       } catch (Exception e) {
         Displays.later(display, () -> ifAsked(current, () -> setErrorMessage(
@@ -237,6 +239,20 @@ class RebalanceDialog extends AskingDialog {
     });
     job.setSystem(true);
     job.schedule();
+    asking = job;
+  }
+
+  private void cancelAsking() {
+    Job job = asking;
+    if (job != null) {
+      job.cancel();
+    }
+  }
+
+  @Override
+  public boolean close() {
+    cancelAsking();
+    return super.close();
   }
 
   private void ifAsked(int which, Runnable use) {
@@ -308,7 +324,7 @@ class RebalanceDialog extends AskingDialog {
       service.explained(plan).forEach(move -> reasons.put(move.vm(), move.reason()));
       refresh();
       RebalancePlan current = plan;
-      ask(Words.RebalanceDialog_checking, () -> service.problems(current), this::tell);
+      ask(Words.RebalanceDialog_checking, cancelled -> service.problems(current, cancelled), this::tell);
     }
   }
 

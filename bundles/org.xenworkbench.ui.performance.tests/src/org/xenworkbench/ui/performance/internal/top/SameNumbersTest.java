@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
@@ -26,6 +29,7 @@ import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.metric.WindowMean;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeHistory;
@@ -35,6 +39,8 @@ class SameNumbersTest {
 
   private static final int POINTS = 30;
   private static final double CLOSE = 1e-9;
+  /** Two of eight. */
+  private static final double SHARE_OF_CPUS = 0.25;
 
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final Random random = new Random(seed);
@@ -54,8 +60,12 @@ class SameNumbersTest {
     World() {
       for (int i = 2 + random.nextInt(4); i > 0; i--) {
         int last = random.nextInt(2);
-        VmId vm = fleet.vm("vm" + i, hosts.get(last));
+        boolean isGone = random.nextInt(4) == 0; // it is in the log and in history only
+        VmId vm = isGone ? VmId.of(UUID.randomUUID()) : fleet.vm("vm" + i, hosts.get(last));
         history.put(vm, Metrics.MEMORY, series(20));
+        history.put(vm, Metrics.CPU_USAGE, series(1));
+        history.put(vm, "cpu0", series(1));
+        history.put(vm, "cpu1", series(1));
         List<LogEntry> log = new ArrayList<>();
         long[] ends = random.longs(random.nextInt(4), begin, Fleet.NOW.toEpochMilli()).sorted().toArray();
         for (int move = ends.length - 1; move >= 0; move--) {
@@ -69,12 +79,17 @@ class SameNumbersTest {
         moves.put(vm, log);
       }
       hosts.forEach(host -> history.put(host, Metrics.MEMORY_USED, series(100)));
+      hosts.forEach(host -> history.put(host, Metrics.CPU_AVG, series(1)));
     }
 
     private TimeSeries series(double most) {
       return new TimeSeries(LongStream.rangeClosed(1, POINTS).map(i -> begin + i * step).toArray(),
           IntStream.range(0, POINTS).mapToDouble(i -> random.nextInt(12) == 0 ? Double.NaN : random.nextDouble() * most)
               .toArray());
+    }
+
+    private TimeSeries series(ObjectId object, String metric) {
+      return history.query(HistoryQuery.of(object, List.of(metric))).get(metric);
     }
 
     private Map<VmId, Instant> seen(HostId host) {
@@ -96,7 +111,11 @@ class SameNumbersTest {
       MeanTime time = new MeanTime(Duration.ofMillis(Math.max(1, span[1] - span[0])),
           Optional.of(Instant.ofEpochMilli(span[1])));
       what = "seed " + seed + ", round " + round;
-      world.hosts.forEach(host -> check(world, host, time));
+      String here = what;
+      for (HostId host : world.hosts) {
+        what = here;
+        check(world, host, time);
+      }
     }
     System.out.println("SameNumbersTest: seed " + seed + ", " + rounds + " fleets, " + summed + " moments");
     assertThat(summed).isPositive();
@@ -105,36 +124,93 @@ class SameNumbersTest {
   private void check(World world, HostId host, MeanTime time) {
     Instant from = time.from(Fleet.NOW);
     Instant to = time.to(Fleet.NOW);
-    TimeSeries total = world.history.query(HistoryQuery.of(host, List.of(Metrics.MEMORY_USED)))
-        .get(Metrics.MEMORY_USED);
+    Map<Usage, TimeSeries> totals = Map.of(Usage.MEMORY, world.series(host, Metrics.MEMORY_USED), Usage.CPU,
+        world.series(host, Metrics.CPU_AVG));
     HostUse use = HostUse.of(host, VmsOfHost.of(host, world.fleet.inventory, world.log(), world.seen(host)),
-        from.toEpochMilli(), to.toEpochMilli(), object -> world.history.query(HistoryQuery.of(object,
-            List.of(Metrics.MEMORY, Metrics.MEMORY_USED))).values().stream()
-            .filter(series -> series.size() > 0).findFirst()
-            .map(series -> Map.of(Usage.MEMORY, series)).orElse(Map.of()),
-        (vm, usage, on) -> 1);
-    double mean = WindowMean.of(total, from, to).mean();
-    assertThat(use.total().getOrDefault(Usage.MEMORY, Double.NaN)).as(what).isCloseTo(mean, within(CLOSE));
-    Shares.Group group = new HostShares(world.history, world.fleet.inventory, System::nanoTime).of(
+        from.toEpochMilli(), to.toEpochMilli(), object -> object.equals(host) ? totals
+            : Map.of(Usage.MEMORY, world.series(object, Metrics.MEMORY), Usage.CPU,
+                world.series(object, Metrics.CPU_USAGE)),
+        (vm, usage, on) -> HostShares.factor(usage, vm, world.history::metrics, on, world.fleet.inventory));
+    Shares shares = new HostShares(world.history, world.fleet.inventory, System::nanoTime).of(
         new HostShares.Question(host, world.log(), from, to, Fleet.NOW, world.history::metrics, HistoryQuery::of,
-            Map.of(Metrics.GROUP_MEMORY, total), what))
-        .groups().get(Metrics.GROUP_MEMORY);
-    if (group == null) {
-      return; // nobody was there
-    }
+            Map.of(Metrics.GROUP_MEMORY, totals.get(Usage.MEMORY), Metrics.GROUP_CPU, totals.get(Usage.CPU)), what));
+    String round = what;
+    totals.forEach((usage, total) -> {
+      what = round + ", " + usage;
+      assertThat(use.total().getOrDefault(usage, Double.NaN)).as(what)
+          .isCloseTo(WindowMean.of(total, from, to).mean(), within(CLOSE));
+      Shares.Group group = shares.groups()
+          .get(usage == Usage.CPU ? Metrics.GROUP_CPU : Metrics.GROUP_MEMORY);
+      if (group != null) { // somebody was there
+        check(world, use, usage, group, total, from, to);
+      }
+    });
+  }
+
+  private void check(World world, HostUse use, Usage usage, Shares.Group group, TimeSeries total, Instant from,
+      Instant to) {
     for (Share share : group.parts()) {
       VmId vm = share.vm().orElseThrow();
       double known = mean(group.times(), share.series(), from, to);
-      double own = WindowMean.of(world.history.query(HistoryQuery.of(vm, List.of(Metrics.MEMORY))).get(Metrics.MEMORY),
-          from, to).mean();
+      double told = use.vms().getOrDefault(vm, Map.of()).getOrDefault(usage, 0.0);
+      double over = over(group.times(), share.series(), total, from, to);
+      if (Double.isFinite(over)) {
+        assertThat(told).as(what).isCloseTo(over, within(CLOSE));
+      }
+      TimeSeries series = world.series(vm, usage == Usage.CPU ? Metrics.CPU_USAGE : Metrics.MEMORY);
+      double own = WindowMean.of(series, from, to).mean() * (usage == Usage.CPU ? SHARE_OF_CPUS : 1);
       if (world.moves.get(vm).isEmpty()) { // it was there all the time
-        assertThat(use.vms().get(vm).getOrDefault(Usage.MEMORY, Double.NaN)).as(what).isCloseTo(own, within(CLOSE));
         assertThat(known).as(what).isCloseTo(own, within(CLOSE));
+        if (isWhole(series, from, to) && isWhole(total, from, to)) {
+          assertThat(told).as(what).isCloseTo(own, within(CLOSE));
+        }
       }
     }
-    group.rest().ifPresent(rest -> assertThat(use.rest().getOrDefault(Usage.MEMORY, Double.NaN)).as(what)
+    group.rest().ifPresent(rest -> assertThat(use.rest().getOrDefault(usage, Double.NaN)).as(what)
         .isCloseTo(mean(group.times(), rest, from, to), within(CLOSE)));
+    addUp(use, usage, group, total, from, to);
     addUp(group, total);
+  }
+
+  /** Whether nothing of it is unknown in a time. */
+  private static boolean isWhole(TimeSeries series, Instant from, Instant to) {
+    return IntStream.range(0, series.size()).noneMatch(i -> Double.isNaN(series.values()[i])
+        && series.begin(i) < to.toEpochMilli() && series.times()[i] > from.toEpochMilli());
+  }
+
+  /** The rows of a host are what it took, unless its VMs are more at a time. */
+  private void addUp(HostUse use, Usage usage, Shares.Group group, TimeSeries total, Instant from, Instant to) {
+    TimeSeries[] vms = group.parts().stream().map(Share::series).toArray(TimeSeries[]::new);
+    double all = sum(group.times(), total, from, to, i -> Math.max(at(total, group.times(), i),
+        Stream.of(vms).mapToDouble(line -> line.values()[i]).filter(Double::isFinite).sum()));
+    if (Double.isFinite(all)) {
+      assertThat(use.sum(usage) + use.rest().getOrDefault(usage, 0.0)).as(what).isCloseTo(all, within(CLOSE));
+      summed++;
+    }
+  }
+
+  /** The mean over what is known of the host; what is not known of the line counts for nothing. */
+  private static double over(ShareTimes times, TimeSeries line, TimeSeries total, Instant from, Instant to) {
+    return sum(times, total, from, to, i -> Double.isFinite(line.values()[i]) ? line.values()[i] : 0);
+  }
+
+  private static double sum(ShareTimes times, TimeSeries total, Instant from, Instant to, IntToDoubleFunction value) {
+    double sum = 0;
+    long known = 0;
+    for (int i = 0; i < times.places().length; i++) {
+      long within = Math.min(to.toEpochMilli(), times.ends()[i]) - Math.max(from.toEpochMilli(), times.begins()[i]);
+      if (within > 0 && Double.isFinite(at(total, times, i))) {
+        sum += within * value.applyAsDouble(i);
+        known += within;
+      }
+    }
+    return known == 0 ? Double.NaN : sum / known;
+  }
+
+  private static double at(TimeSeries total, ShareTimes times, int place) {
+    long moment = times.ends()[place]; // a millisecond of what it tells of ends there
+    return IntStream.range(0, total.size()).filter(i -> total.begin(i) < moment && moment <= total.times()[i])
+        .mapToDouble(i -> total.values()[i]).findFirst().orElse(Double.NaN);
   }
 
   /** What is drawn at a moment, on either side of every border, is what the host took, unless its VMs are more. */

@@ -176,7 +176,7 @@ public final class HostShares {
       return Map.of();
     }
     Map<String, TimeSeries> series = history.query(question.query.apply(stay.vm(), all));
-    double cpu = Usage.CPU.factor(vcpus(stay.vm(), metrics), cpus(question.host));
+    double cpu = factor(Usage.CPU, stay.vm(), question.metrics, question.host, inventory);
     Map<String, ShareGrid.Source> read = new HashMap<>();
     byChart.forEach((chart, names) -> read.put(chart, new ShareGrid.Source(
         SeriesSum.of(names.stream().map(name -> series.getOrDefault(name, TimeSeries.EMPTY)).toList()), stay,
@@ -184,14 +184,19 @@ public final class HostShares {
     return read;
   }
 
-  private int cpus(HostId host) {
-    return inventory.host(host).flatMap(Host::info).map(HostInfo::cpus).orElse(0);
+  /**
+   * By what the values of a VM are multiplied on a host; NaN if that is not known.
+   *
+   * @param metrics the metrics that a VM has: of one that is gone, or is off, they tell how many virtual CPUs it had
+   */
+  static double factor(Usage usage, VmId vm, Function<VmId, Set<String>> metrics, HostId host, Inventory inventory) {
+    return usage != Usage.CPU ? 1 : usage.factor(inventory.virtualMachine(vm).map(VirtualMachine::vcpus)
+        .filter(told -> told > 0).orElseGet(() -> vcpus(metrics.apply(vm))),
+        inventory.host(host).flatMap(Host::info).map(HostInfo::cpus).orElse(0));
   }
 
-  /** Of a VM that is gone, or is off and tells none: as many as were measured. */
-  private int vcpus(VmId vm, Set<String> metrics) {
-    int told = inventory.virtualMachine(vm).map(VirtualMachine::vcpus).orElse(0);
-    return told > 0 ? told : Math.max(1, (int) metrics.stream().filter(metric -> metric.matches(CPU_OF_VM)).count());
+  private static int vcpus(Set<String> metrics) {
+    return Math.max(1, (int) metrics.stream().filter(metric -> metric.matches(CPU_OF_VM)).count());
   }
 
   private Shares.Group group(ShareColors.Chart chart, List<Part> parts, ShareGrid grid, boolean isExceeded) {

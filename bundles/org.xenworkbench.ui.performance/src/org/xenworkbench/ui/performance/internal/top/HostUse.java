@@ -21,7 +21,8 @@ import org.xenworkbench.core.model.VmId;
  *
  * @param total what the host took
  * @param rest what it took beyond its VMs
- * @param vms what each VM took: in the mean over all of the time, of which it may have been there for a part
+ * @param vms what each VM took: in the mean over all of the time, of which it may have been there, or measured, for a
+ *     part only
  */
 record HostUse(HostId host, Map<Usage, Double> total, Map<Usage, Double> rest, Map<VmId, Map<Usage, Double>> vms) {
 
@@ -68,9 +69,8 @@ record HostUse(HostId host, Map<Usage, Double> total, Map<Usage, Double> rest, M
       put(rest, usage, grid.mean(grid.rest(), from, to));
       for (int i = 0; i < some.size(); i++) {
         VmStay stay = some.get(i).stay();
-        double share = stay.share(from, to);
         put(vms.computeIfAbsent(stay.vm(), key -> new EnumMap<>(Usage.class)), usage,
-            share == 0 ? 0 : grid.mean(grid.part(i), from, to) * share);
+            grid.meanOf(i, stay.share(from, to), from, to));
       }
     }
     return new HostUse(host, total, rest, vms);

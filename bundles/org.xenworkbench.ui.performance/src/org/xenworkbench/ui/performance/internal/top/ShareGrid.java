@@ -202,6 +202,27 @@ final class ShareGrid {
     return mean;
   }
 
+  /**
+   * What a VM took in the mean over that part of a time of which it is known what the host took: so it adds up with the
+   * others and the rest, in which is what is not known of the VM. Where nothing is known of the host, the mean of what
+   * is known of the VM, over all of the time; NaN if nothing is.
+   *
+   * @param index the number of its source
+   * @param there for which part of the time it was there, 0 to 1
+   */
+  double meanOf(int index, double there, long from, long to) {
+    long all = known(total, from, to);
+    double[] values = part(index);
+    if (all == 0) {
+      return there == 0 ? 0 : mean(values, from, to) * there;
+    }
+    double[] both = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      both[i] = Double.isFinite(total[i]) ? values[i] : Double.NaN;
+    }
+    return there == 0 ? 0 : mean(both, from, to) * ((double) known(both, from, to) / all);
+  }
+
   /** For how long something is known in a time, in milliseconds. */
   long known(double[] values, long from, long to) {
     long known = 0;

@@ -34,6 +34,7 @@ import org.xenworkbench.ui.list.ListSelection;
 public final class TopList {
 
   private final Inventory inventory;
+  private final MetricHistory history;
   private final TopMeans means;
   private final TopValues values;
   private final TopFeed feed;
@@ -56,6 +57,7 @@ public final class TopList {
       List<TopRange> ranges, Supplier<MeanTime> elsewhere, Supplier<Set<HostId>> selectedHosts, VmsThen.Log log,
       Timing timing) {
     this.inventory = inventory;
+    this.history = history;
     ScheduledExecutorService order = timing.scheduler("xenworkbench-top");
     ScheduledExecutorService reading = timing.scheduler("xenworkbench-top-means");
     threads = List.of(order, reading);
@@ -78,7 +80,7 @@ public final class TopList {
   private VmsThen then(Set<HostId> hosts, MeanTime time, Instant now, VmsThen.Log log, UsageReader reader) {
     return VmsThen.of(hosts, time, now, inventory, log, (host, stays) -> HostUse.of(host, stays,
         time.from(now).toEpochMilli(), time.to(now).toEpochMilli(), object -> reader.read(object, time),
-        values::factor));
+        (vm, usage, on) -> HostShares.factor(usage, vm, history::metrics, on, inventory)));
   }
 
   private boolean showNews() {

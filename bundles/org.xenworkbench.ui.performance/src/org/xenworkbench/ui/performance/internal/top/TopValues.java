@@ -67,11 +67,6 @@ final class TopValues {
     return then.flatMap(past -> past.use(vm.id(), past.host(vm)));
   }
 
-  /** By what the values of a VM are multiplied on a host; NaN if it is gone. */
-  double factor(VmId id, Usage usage, HostId host) {
-    return inventory.virtualMachine(id).map(vm -> factor(vm, usage, host)).orElse(Double.NaN);
-  }
-
   /** The mean of what was read of it. */
   double scaled(VirtualMachine vm, Usage usage, Map<Usage, Double> read) {
     return read.getOrDefault(usage, Double.NaN) * factor(vm, usage, whereabouts(vm));
