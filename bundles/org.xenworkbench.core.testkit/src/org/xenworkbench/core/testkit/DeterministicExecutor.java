@@ -27,16 +27,19 @@ final class DeterministicExecutor extends AbstractExecutorService implements Sch
 
   private final DeterministicTime time;
   private final DeterministicProcess process;
+  private final String name;
   private final int size;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private final PriorityQueue<Timed<?>> timers = new PriorityQueue<>();
   private final List<DeterministicTime.Worker> running = new ArrayList<>();
   private long sequence;
+  private long begun;
   private boolean shutdown;
 
-  DeterministicExecutor(DeterministicTime time, DeterministicProcess process, int size) {
+  DeterministicExecutor(DeterministicTime time, DeterministicProcess process, String name, int size) {
     this.time = time;
     this.process = process;
+    this.name = name;
     this.size = size;
   }
 
@@ -56,6 +59,7 @@ final class DeterministicExecutor extends AbstractExecutorService implements Sch
   private void runNext() {
     DeterministicTime.Worker worker = time.worker();
     running.add(worker);
+    time.trace(name.hashCode() * 31L + begun++);
     try {
       waiting.remove().run();
     } catch (RuntimeException | Error e) { // as of any thread's task: the others go on

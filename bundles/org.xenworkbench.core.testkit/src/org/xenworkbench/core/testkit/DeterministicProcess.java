@@ -77,21 +77,21 @@ public final class DeterministicProcess implements Timing {
 
   @Override
   public ScheduledExecutorService scheduler(String name) {
-    return executor(1);
+    return executor(name, 1);
   }
 
   @Override
   public ExecutorService single(String name) {
-    return executor(1);
+    return executor(name, 1);
   }
 
   @Override
   public ExecutorService pool(String name, int size) {
-    return executor(size);
+    return executor(name, size);
   }
 
-  private DeterministicExecutor executor(int size) {
-    DeterministicExecutor executor = new DeterministicExecutor(time, this, size);
+  private DeterministicExecutor executor(String name, int size) {
+    DeterministicExecutor executor = new DeterministicExecutor(time, this, name, size);
     executors.add(executor);
     return executor;
   }
@@ -117,7 +117,7 @@ public final class DeterministicProcess implements Timing {
    * @throws AssertionError if it fails, or has not returned by then
    */
   public <T> T run(Duration limit, Callable<T> work) {
-    Future<T> done = executor(1).submit(work);
+    Future<T> done = executor("run", 1).submit(work);
     if (!time.until(limit, done::isDone)) {
       throw new AssertionError(time + ": it does not return");
     }

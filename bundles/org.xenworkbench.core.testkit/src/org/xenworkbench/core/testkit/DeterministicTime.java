@@ -45,6 +45,9 @@ public final class DeterministicTime implements AutoCloseable {
   private long end;
   private BooleanSupplier stop = () -> false;
   private long steps;
+  private int workers;
+  private Runnable watcher = () -> {
+  };
   private long trace;
   private volatile boolean closed;
   private volatile @Nullable Worker running;
@@ -69,6 +72,11 @@ public final class DeterministicTime implements AutoCloseable {
     DeterministicProcess process = new DeterministicProcess(this);
     processes.add(process);
     return process;
+  }
+
+  /** Looks at the world after every step, and must not change it. */
+  public void watch(Runnable look) {
+    watcher = look;
   }
 
   /** How many tasks ran or went on so far. */
@@ -166,7 +174,7 @@ public final class DeterministicTime implements AutoCloseable {
   private void handOver() {
     Worker next = idle.poll();
     if (next == null) {
-      next = new Worker();
+      next = new Worker(workers++);
       next.thread.start();
     }
     next.baton.release();
@@ -182,7 +190,12 @@ public final class DeterministicTime implements AutoCloseable {
 
     private final Semaphore baton = new Semaphore(0);
     private final Thread thread = threads.newThread(this);
+    private final int number;
     boolean interrupted;
+
+    Worker(int number) {
+      this.number = number;
+    }
 
     @Override
     public void run() {
@@ -198,6 +211,7 @@ public final class DeterministicTime implements AutoCloseable {
     private void turns() {
       while (!closed) {
         interrupted = false;
+        watcher.run();
         List<Runnable> ready = ready();
         if (stop.getAsBoolean() || ready.isEmpty() && !goOn()) {
           idle.push(this);
@@ -211,6 +225,7 @@ public final class DeterministicTime implements AutoCloseable {
           Runnable next = ready.get(drawn);
           if (next instanceof Resumed resumed) {
             waiting.remove(resumed.waiting());
+            trace(resumed.waiting().worker().number);
             idle.push(this);
             resumed.waiting().worker().baton.release();
             return;

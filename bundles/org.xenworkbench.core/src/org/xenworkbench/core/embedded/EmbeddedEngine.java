@@ -39,8 +39,8 @@ import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
- * The core's services wired by hand, as Declarative Services wire them in the product, without whiteboards and a history on disk.
- * Threads and timers are those of the time that is given. Any thread.
+ * The core's services wired by hand, as Declarative Services wire them in the product, without whiteboards and a
+ * history on disk. Threads and timers are those of the time that is given. Any thread.
  *
  * @since 0.1
  */

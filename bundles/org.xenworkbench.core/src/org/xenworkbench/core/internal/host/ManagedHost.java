@@ -76,7 +76,7 @@ final class ManagedHost implements HostLink.Owner {
   ManagedHost(HostConfiguration configuration, HostEnvironment environment, Host.Kind kind) {
     this.configuration = configuration;
     this.environment = environment;
-    this.backoff = new Backoff(new SplittableRandom(environment.timing().nanos()));
+    this.backoff = new Backoff(new SplittableRandom(environment.timing().nanos() ^ configuration.id().hashCode()));
     this.kind = kind;
     this.closers = environment.timing().pool("xenworkbench-close-" + configuration.name(), CLOSERS);
     this.connector = new Connector(configuration, environment, Connector.LIMIT);

@@ -68,7 +68,7 @@ public final class PollLoop {
     this.session = session;
     this.pace = pace;
     this.ticks = new Ticks(pace.first());
-    this.backoff = new Backoff(new SplittableRandom(pace.timing().nanos()));
+    this.backoff = new Backoff(new SplittableRandom(pace.timing().nanos() ^ Double.doubleToLongBits(pace.first())));
     this.thread = thread;
   }
 
