@@ -67,10 +67,12 @@ final class KeptLog implements EventStore {
     for (LogEntry entry : entries) {
       if (!forgets.test(entry)) {
         LogEntry before = latest.put(entry.correlation(), entry);
-        if (entry.isMigration() && entry.vm().isPresent() && !entry.isRunning()) {
+        if (entry.isMigration() && entry.vm().isPresent() && !entry.isRunning()
+            && (before == null || before.isRunning())) {
           ends.add(entry);
         }
-        if (entry.kind().equals(LogEntry.MIGRATION) && before != null && !before.isRunning() && before.status() != entry.status()) {
+        if (entry.kind().equals(LogEntry.MIGRATION) && before != null && !before.isRunning()
+            && before.status() != entry.status()) {
           faults.add("two ends, " + before.status() + " and " + entry.status() + ": " + entry.message());
         }
       }

@@ -4,17 +4,16 @@
  */
 package org.xenworkbench.core.migration.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -27,11 +26,13 @@ import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionListener;
-import org.xenworkbench.core.embedded.EmbeddedEngine;
-import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
+import org.xenworkbench.core.migration.EvacuationService.Progress;
 import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.migration.RebalancePlan;
+import org.xenworkbench.core.migration.ScheduledOrder;
+import org.xenworkbench.core.migration.ScheduledOrder.When;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -46,14 +47,13 @@ import org.xenworkbench.core.simulator.VmLoad;
 import org.xenworkbench.core.simulator.embedded.Simulators;
 import org.xenworkbench.core.testkit.DeterministicProcess;
 import org.xenworkbench.core.testkit.DeterministicTime;
-import org.xenworkbench.core.testkit.FakeSettings;
 import org.xenworkbench.core.testkit.FakeTags;
-import org.xenworkbench.core.vm.embedded.EmbeddedVms;
 
 /** The whole engine over a fleet, with users and faults, all from one seed. */
 final class SimulatedWorld implements AutoCloseable {
 
   private static final long GIB = 1L << 30;
+  private static final Duration TICKS = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final List<PowerAction> POWER = List.of(PowerAction.START, PowerAction.PAUSE, PowerAction.RESUME,
       PowerAction.SHUT_DOWN, PowerAction.FORCE_OFF);
@@ -67,22 +67,22 @@ final class SimulatedWorld implements AutoCloseable {
   private final List<UUID> vms = new ArrayList<>();
   private final EclipsePreferences preferences = new EclipsePreferences();
   private final FakeTags tags = new FakeTags();
-  /** Where each VM was when it was quiet last. */
-  private final Map<UUID, Optional<String>> places = new HashMap<>();
+  private final Path orders;
+  private final Journeys journeys;
   private final NoisyDriver.Noise noise;
-  private final Set<UUID> touched = new HashSet<>();
-  private boolean killed;
   private final List<UUID> acknowledged = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private final Map<String, Integer> counts = new LinkedHashMap<>();
-  private DeterministicProcess process;
-  private EmbeddedEngine core;
-  private EmbeddedVms machines;
-  private MigrationParts parts;
-  private Evacuations evacuations;
+  private Workbench bench;
 
-  /** @param forgets what the log's disk loses of what it says to have written */
-  SimulatedWorld(long seed, Predicate<LogEntry> forgets) {
+  /**
+   * Begins it.
+   *
+   * @param folder for the files that outlive the engine
+   * @param forgets what the log's disk loses of what it says to have written
+   */
+  SimulatedWorld(long seed, Path folder, Predicate<LogEntry> forgets) {
+    orders = folder.resolve(UUID.randomUUID().toString());
     time = new DeterministicTime(seed);
     random = new Random(seed);
     disk = new KeptLog(forgets);
@@ -107,29 +107,23 @@ final class SimulatedWorld implements AutoCloseable {
     }
     fleet = simulator.add(definition.migrationBandwidth(GIB / (4.0 + random.nextInt(60)))
         .downtime(Duration.ofMillis(300)).build());
-    vms.forEach(vm -> places.put(vm, fleet.hostOf(vm)));
+    journeys = new Journeys(fleet, vms);
+    time.watch(journeys::look);
     begin();
-    hosts.values().forEach(core.registry()::add);
+    hosts.values().forEach(bench.core.registry()::add);
   }
 
   private void begin() {
-    process = time.process();
-    core = new EmbeddedEngine(process, preferences, disk);
-    core.polling().setInterval(Duration.ofSeconds(5 + random.nextInt(55)));
-    core.add(new NoisyDriver(simulator, noise).driver());
-    machines = new EmbeddedVms(core, process);
-    parts = new MigrationParts(core, machines.vms(), machines.consoles(),
-        new FakeSettings(MigrationSettings.PER_HOST, MigrationSettings.TOTAL), process);
-    evacuations = new Evacuations(core.inventory(), core.registry(), parts.service(), core.operations(),
-        core.sampler(), tags, core.log(), process.clock());
+    bench = new Workbench(time.process(), preferences, disk, orders, tags, new NoisyDriver(simulator, noise).driver());
+    bench.core.polling().setInterval(Duration.ofSeconds(5 + random.nextInt(55)));
   }
 
   /** Killed, as a process is: its connections are gone, and the next one begins with what was on disk. */
   private void killAndBegin() {
     long step = time.steps() + random.nextInt(200);
     time.until(Duration.ofMinutes(1), () -> time.steps() >= step);
-    process.kill();
-    killed = true;
+    bench.unwritten(disk).forEach(vm -> journeys.untold(vm.uuid()));
+    bench.process.kill();
     hosts.keySet().forEach(fleet::cutConnections);
     time.advance(Duration.ofMillis(1 + random.nextInt(random.nextBoolean() ? 2_000 : 100_000)));
     begin();
@@ -137,7 +131,7 @@ final class SimulatedWorld implements AutoCloseable {
   }
 
   private void connect() {
-    hosts.values().forEach(host -> core.registry().connect(host.id()));
+    hosts.values().forEach(host -> bench.core.registry().connect(host.id()));
   }
 
   /** How often what was done. */
@@ -150,7 +144,7 @@ final class SimulatedWorld implements AutoCloseable {
     long end = time.nanos() + length.toNanos();
     while (time.nanos() < end) {
       for (int n = 5 + random.nextInt(25); n > 0; n--) {
-        act(random.nextInt(22));
+        act(random.nextInt(26));
         time.advance(Duration.ofMillis(random.nextInt(random.nextBoolean() ? 3_000 : 300_000)));
       }
       requireQuiet();
@@ -164,27 +158,77 @@ final class SimulatedWorld implements AutoCloseable {
       case 5, 6 -> ask("power", this::power);
       case 7 -> ask("cancel", this::cancel);
       case 8 -> ask("evacuate", () -> {
-        evacuations.evacuate(evacuations.plan(hosts.get(host).id()), "user");
+        bench.evacuations.evacuate(bench.evacuations.plan(hosts.get(host).id()), "user");
         return host;
       });
       case 9 -> ask("leave", () -> {
-        evacuations.leave(evacuations.planReturn(hosts.get(host).id()), "user");
+        bench.evacuations.leave(bench.evacuations.planReturn(hosts.get(host).id()), "user");
         return host;
       });
       case 10 -> ask("note", this::note);
       case 11 -> fault("gone", () -> fleet.setReachable(host, random.nextInt(4) > 0));
       case 12 -> fault("frozen", () -> fleet.setFrozen(host, random.nextInt(4) == 0));
-      case 13 -> fault("slow", () -> fleet.setLatency(host, Duration.ofMillis(random.nextInt(4) == 0 ? random.nextInt(3_000) : 0)));
+      case 13 -> fault("slow",
+          () -> fleet.setLatency(host, Duration.ofMillis(random.nextInt(4) == 0 ? random.nextInt(3_000) : 0)));
       case 14 -> fault("cut", () -> fleet.cutConnections(host));
       case 15 -> fault("refuses",
           () -> fleet.refuseMigrations(host, Optional.of("no").filter(no -> random.nextInt(4) == 0)));
-      case 16 -> fault("clock", () -> process.jump(Duration.ofSeconds(random.nextInt(7_200) - 3_600)));
+      case 16 -> fault("clock", () -> bench.process.jump(Duration.ofSeconds(random.nextInt(7_200) - 3_600)));
       case 17 -> fault("full", () -> disk.setFull(random.nextInt(4) == 0));
       case 18 -> fault("kill", this::killAndBegin);
       case 19 -> fault("noise", noise::turn);
       case 20 -> fault("mended", this::mend);
+      case 21, 22 -> control(hosts.get(host).id());
+      case 23 -> ask("schedule", this::order);
+      case 24 -> ask("rebalance", this::rebalance);
       default -> fault("others", this::others);
     }
+  }
+
+  /** Something is done with an evacuation. */
+  private void control(HostId host) {
+    switch (random.nextInt(4)) {
+      case 0 -> ask("roll back", () -> bench.evacuations.rollBack(host, "user"));
+      case 1 -> ask("stop", () -> {
+        bench.evacuations.stop(host, "user");
+        return host;
+      });
+      case 2 -> ask("resume", () -> resumed(host));
+      default -> ask("pause", () -> {
+        bench.evacuations.pause(host, "user");
+        return host;
+      });
+    }
+  }
+
+  private Object resumed(HostId host) {
+    bench.evacuations.resume(host, "user");
+    return host;
+  }
+
+  private Object order() {
+    When when = new When(bench.process.clock().instant().plusSeconds(random.nextInt(3_600)),
+        Duration.ofMinutes(random.nextInt(60)));
+    List<ScheduledOrder> known = bench.schedule.orders();
+    HostId host = hosts.get("host" + random.nextInt(hosts.size())).id();
+    if (!known.isEmpty() && random.nextInt(3) == 0) {
+      UUID one = known.get(random.nextInt(known.size())).id();
+      if (random.nextBoolean()) {
+        return bench.schedule.change(one, when, "user");
+      }
+      bench.schedule.cancel(one, "user");
+      return one;
+    }
+    return random.nextInt(3) == 0 ? bench.schedule.evacuate(host, when, "user")
+        : bench.schedule.migrate(vm(), host, when, "user");
+  }
+
+  private Object rebalance() {
+    List<HostId> all = hosts.values().stream().map(HostConfiguration::id).toList();
+    RebalancePlan plan = bench.rebalances.plan(all, () -> false);
+    bench.rebalances.run(plan, "user");
+    plan.moves().forEach(move -> counts.merge("rebalanced VM", 1, Integer::sum));
+    return plan;
   }
 
   private void fault(String name, Runnable deed) {
@@ -194,11 +238,11 @@ final class SimulatedWorld implements AutoCloseable {
 
   /** A user does something, and may be told that it cannot be done. */
   private void ask(String name, Callable<?> deed) {
-    String done = process.run(PATIENCE, () -> {
+    String done = bench.process.run(PATIENCE, () -> {
       try {
         deed.call();
         return name;
-      } catch (IllegalArgumentException | UnreadableLogException e) {
+      } catch (IllegalArgumentException | IllegalStateException | UnreadableLogException e) {
         return name + " refused";
       }
     });
@@ -206,9 +250,7 @@ final class SimulatedWorld implements AutoCloseable {
   }
 
   private void others() {
-    UUID vm = any();
-    touched.add(vm);
-    fleet.power(vm, POWER.get(random.nextInt(POWER.size())));
+    fleet.power(any(), POWER.get(random.nextInt(POWER.size())));
   }
 
   private UUID any() {
@@ -221,41 +263,30 @@ final class SimulatedWorld implements AutoCloseable {
 
   private Object power() {
     VmId vm = vm();
-    touched.add(vm.uuid());
-    HostId owner = core.inventory().virtualMachine(vm).map(VirtualMachine::host)
+    HostId owner = bench.core.inventory().virtualMachine(vm).map(VirtualMachine::host)
         .orElseGet(() -> hosts.get("host0").id());
-    return machines.vms().power(vm, owner, POWER.get(random.nextInt(POWER.size())), "user");
+    return bench.machines.vms().power(vm, owner, POWER.get(random.nextInt(POWER.size())), "user");
   }
 
   private OperationHandle migrate() {
     VmId vm = vm();
     List<HostConfiguration> others = hosts.values().stream().filter(host -> random.nextInt(20) == 0
-        || core.inventory().virtualMachine(vm).filter(known -> known.host().equals(host.id())).isEmpty()).toList();
+        || bench.core.inventory().virtualMachine(vm).filter(known -> known.host().equals(host.id())).isEmpty()).toList();
     HostConfiguration target = others.get(random.nextInt(others.size()));
-    OperationHandle handle = parts.service().migrate(MigrationRequest.peerToPeer(vm, target.id()), "user");
-    DeterministicProcess asked = process;
-    handle.done().thenAccept(end -> ended(asked, end, vm, target.name()));
+    OperationHandle handle = bench.parts.service().migrate(MigrationRequest.peerToPeer(vm, target.id()), "user");
+    handle.done().thenAccept(end -> counts.merge("migration " + end.status(), 1, Integer::sum));
     return handle;
   }
 
-  /** What the world knows of it when it is told. */
-  private void ended(DeterministicProcess asked, OperationState end, VmId vm, String target) {
-    counts.merge("migration " + end.status(), 1, Integer::sum);
-    Optional<String> now = fleet.hostOf(vm.uuid());
-    if (asked == process && end.status() == LogEntry.Status.SUCCEEDED && !now.equals(Optional.of(target))) {
-      faults.add("a migration to " + target + " succeeded, and the VM is on " + now);
-    }
-  }
-
   private Object cancel() {
-    List<OperationState> running = core.operations().running();
-    return running.isEmpty() || core.operations().cancel(running.get(random.nextInt(running.size())).id());
+    List<OperationState> running = bench.core.operations().running();
+    return running.isEmpty() || bench.core.operations().cancel(running.get(random.nextInt(running.size())).id());
   }
 
   private Object note() {
-    LogEntry entry = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.SUCCEEDED, "noted", process.clock().instant())
+    LogEntry entry = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.SUCCEEDED, "noted", bench.process.clock().instant())
         .build();
-    return core.log().append(entry).thenAccept(written -> acknowledged.add(written.correlation()));
+    return bench.core.log().append(entry).thenAccept(written -> acknowledged.add(written.correlation()));
   }
 
   private void mend() {
@@ -274,46 +305,38 @@ final class SimulatedWorld implements AutoCloseable {
   private void requireQuiet() {
     mend();
     connect();
+    hosts.values().stream().map(HostConfiguration::id)
+        .filter(host -> bench.evacuations.progress(host).filter(Progress::isPaused).isPresent())
+        .forEach(host -> ask("resume", () -> resumed(host)));
     Optional<String> problem = problem();
     for (int n = 0; problem.isPresent() && n < 60; n++) {
       time.advance(Duration.ofSeconds(30));
       problem = problem();
     }
-    problem.or(this::wrongEnd).ifPresent(text -> {
+    problem.or(() -> journeys.wrong(disk.takeEnds())).ifPresent(text -> {
       throw new AssertionError(time + ": " + text + "; " + counts);
     });
   }
 
   private Optional<String> problem() {
-    return faults.stream().findFirst().or(() -> time.failures().stream().findFirst().map(SimulatedWorld::text)).or(() -> disk.faults().stream().findFirst())
+    return faults.stream().findFirst()
+        .or(() -> time.failures().stream().findFirst().map(SimulatedWorld::text))
+        .or(() -> disk.faults().stream().findFirst())
         .or(() -> acknowledged.stream().filter(id -> !disk.has(id)).findFirst()
             .map(id -> "an acknowledged entry is lost"))
-        .or(() -> core.operations().running().stream().findFirst().map(state -> "it runs for ever: " + state))
+        .or(() -> bench.core.operations().running().stream().findFirst().map(state -> "it runs for ever: " + state))
+        .or(this::forgottenOrder)
         .or(() -> disk.running().stream().findFirst().map(entry -> "its entry runs for ever: " + entry))
-        .or(() -> core.log().fault().map(text -> "the log says " + text))
+        .or(() -> bench.core.log().fault().map(text -> "the log says " + text))
         .or(this::whatIsShownElsewhere);
   }
 
-  /**
-   * Where each VM is now is where its last migration that succeeded has led. What a kill cut may have no entry, and one
-   * that somebody stops as it arrives has failed.
-   */
-  private Optional<String> wrongEnd() {
-    Optional<String> wrong = Optional.empty();
-    Map<UUID, Optional<String>> now = new HashMap<>();
-    vms.forEach(vm -> now.put(vm, fleet.hostOf(vm)));
-    List<LogEntry> ends = disk.takeEnds();
-    ends.stream().filter(entry -> entry.status() == LogEntry.Status.SUCCEEDED)
-        .forEach(entry -> places.put(entry.vm().orElseThrow().uuid(), LogAttribute.TARGET_NAME.value(entry)));
-    places.keySet().removeAll(touched);
-    if (!killed && !now.entrySet().containsAll(places.entrySet())) {
-      wrong = Optional.of("the log says of VMs that they went to " + places + ", and they are on " + now + ", after "
-          + ends.stream().map(entry -> entry.status() + " " + entry.message()).toList());
-    }
-    places.putAll(now);
-    killed = false;
-    touched.clear();
-    return wrong;
+  /** Hours after its time, by the clock of now, that is neither begun nor told to be missed. */
+  private Optional<String> forgottenOrder() {
+    Instant now = bench.process.clock().instant();
+    return bench.schedule.orders().stream()
+        .filter(order -> order.when().at().plus(order.when().late()).plus(TICKS).isBefore(now)).findFirst()
+        .map(order -> "it waits for ever: " + order);
   }
 
   private static String text(Throwable failure) {
@@ -322,18 +345,18 @@ final class SimulatedWorld implements AutoCloseable {
 
   private Optional<String> whatIsShownElsewhere() {
     for (HostConfiguration host : hosts.values()) {
-      if (core.inventory().host(host.id()).filter(Host::isConnected).isEmpty()) {
+      if (bench.core.inventory().host(host.id()).filter(Host::isConnected).isEmpty()) {
         return Optional.of(host.name() + " is not connected");
       }
     }
     for (UUID vm : vms) {
-      Optional<String> shown = core.inventory().virtualMachine(VmId.of(vm)).map(VirtualMachine::host)
-          .flatMap(core.inventory()::host).map(Host::name);
+      Optional<String> shown = bench.core.inventory().virtualMachine(VmId.of(vm)).map(VirtualMachine::host)
+          .flatMap(bench.core.inventory()::host).map(Host::name);
       if (!shown.equals(fleet.hostOf(vm))) {
         return Optional.of(vm + " is on " + fleet.hostOf(vm) + " and shown on " + shown);
       }
       Optional<Boolean> runs = shown.map(name -> runs(name, vm));
-      if (!runs.equals(core.inventory().virtualMachine(VmId.of(vm)).map(known -> known.state().isRunning()))) {
+      if (!runs.equals(bench.core.inventory().virtualMachine(VmId.of(vm)).map(known -> known.state().isRunning()))) {
         return Optional.of(vm + " is shown in another state than that it runs: " + runs);
       }
     }
@@ -342,7 +365,7 @@ final class SimulatedWorld implements AutoCloseable {
 
   /** Asked at once, past the engine. */
   private boolean runs(String host, UUID vm) {
-    SessionContext context = new SessionContext(Role.POLLING, host, process.clock(), Runnable::run, Optional.empty(),
+    SessionContext context = new SessionContext(Role.POLLING, host, bench.process.clock(), Runnable::run, Optional.empty(),
         true, SessionListener.NONE);
     try (HypervisorSession session = simulator.open(hosts.get(host).endpoint(), context)) {
       return session.domain(vm).filter(domain -> domain.state().isRunning()).isPresent();
