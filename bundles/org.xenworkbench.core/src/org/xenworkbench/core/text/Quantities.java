@@ -113,10 +113,7 @@ public final class Quantities {
   }
 
   private static String decimals(double value, int places) {
-    String form = "%,." + places + "f";
-    String text = String.format(form, value);
-    String zero = String.format(form, 0.0);
-    return text.equals('-' + zero) ? zero : text; // there is no zero below zero
+    return Numerals.now().decimals(value, places);
   }
 
   /** Some bytes of all, such as “25.0 of 64.0 GiB”: in one unit, that of the larger, which is said once. */
@@ -152,13 +149,13 @@ public final class Quantities {
     }
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
     double size = Math.abs(value);
-    return whole ? String.format("%,d", (long) value)
+    return whole ? count((long) value)
         : decimals(value, size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
   }
 
   /** A whole number, to the last digit: a {@code double} has not room for each. */
   public static String count(long value) {
-    return String.format("%,d", value);
+    return Numerals.now().whole(value);
   }
 
   /** A duration, such as “< 1 ms”, “850 ms”, “12.4 s”, “1 min 05 s”, “2 h”, “3 d 04 h”. */
@@ -191,7 +188,7 @@ public final class Quantities {
   public static String duration(Duration duration, Duration resolution) {
     boolean small = duration.toMillis() < 1000 || resolution.toMillis() < 50;
     return duration(duration) + " \u00b1 "
-        + (small ? duration(resolution) : String.format("%.1f s", resolution.toMillis() / 1000.0));
+        + (small ? duration(resolution) : decimals(resolution.toMillis() / 1000.0, 1) + " s");
   }
 
   /**
@@ -215,7 +212,7 @@ public final class Quantities {
 
   private static String parts(long seconds, long large, String largeUnit, long small, String smallUnit) {
     long rest = seconds % large / small;
-    return rest == 0 ? String.format("%,d %s", seconds / large, largeUnit)
-        : String.format("%,d %s %02d %s", seconds / large, largeUnit, rest, smallUnit);
+    String first = count(seconds / large) + ' ' + largeUnit;
+    return rest == 0 ? first : first + ' ' + Numerals.now().twoDigits(rest) + ' ' + smallUnit;
   }
 }
