@@ -121,6 +121,25 @@ class StoppedTest {
     assertThat(messages()).as("another").hasSize(2);
   }
 
+  /** A host that is lost just then tells it when it is back, however late that is. */
+  @Test
+  void whatWeDidWhenItsHostWasLostIsNotSomebodyElses() {
+    list(b, false);
+    list(a, true);
+    ask(PowerAction.PAUSE);
+    connect(a, Connection.State.FAILED);
+    clocks.advance(Duration.ofMinutes(3));
+    connect(a, Connection.State.CONNECTED);
+    list(a, List.of(web(DomainState.PAUSED)));
+    assertThat(messages()).isEmpty();
+    clocks.advance(OwnActions.GRACE.plusNanos(1));
+    list(a, true);
+    list(a, List.of(web(DomainState.PAUSED)));
+    chronicle.polled(FakePolling.round(a));
+    chronicle.polled(FakePolling.round(a));
+    assertThat(messages()).as("the next pause is not ours").first().isEqualTo("VM 'web' on 'a' was paused");
+  }
+
   private void ask(PowerAction action) {
     Operation.Description what = Operation.Description.of(LogEntry.POWER, a, "a", "asks", "asked")
         .withVm(VmId.of(uuid), "web").withAttributes(Map.of(LogAttribute.ACTION.name(), action.name()));

@@ -147,6 +147,7 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
     }
     Map<UUID, VirtualMachine> now = inventory.virtualMachines(host).stream()
         .collect(Collectors.toMap(vm -> vm.id().uuid(), Function.identity()));
+    own.heard(host);
     listed.begin(host, now).ifPresent(before -> tellMeanwhile(before, now));
   }
 
@@ -194,10 +195,12 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
 
   private void changed(Host host) {
     listed.show(host.id(), host.sameMachineAs()).ifPresent(other -> {
+      own.heard(other);
       held.handOver(host.id(), other);
       vanished.handOver(host.id(), other);
     });
     if (!host.isConnected()) {
+      own.lost(host.id());
       listed.pause(host.id());
       held.forget(host.id());
       vanished.take(host.id()).forEach(this::tellVanished); // no round of polling comes that would
@@ -205,6 +208,7 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
   }
 
   private void forget(HostId host) {
+    own.forget(host);
     listed.forget(host);
     held.forget(host);
     vanished.forget(host);

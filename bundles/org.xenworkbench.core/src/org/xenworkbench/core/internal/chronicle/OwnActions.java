@@ -15,6 +15,7 @@ import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationState;
@@ -33,6 +34,8 @@ final class OwnActions {
   private final LongSupplier nanos;
   private final Map<VmId, List<Own>> actions = new HashMap<>();
   private final Map<VmId, Long> toReboot = new HashMap<>();
+  /** Since when each host is heard that is now. */
+  private final Map<HostId, Long> heard = new HashMap<>();
 
   /** One operation; it has no power action if it changes a definition, and no end while it runs. */
   private record Own(OperationState state, Optional<PowerAction> action, Optional<Long> ended) {
@@ -81,6 +84,24 @@ final class OwnActions {
     return vm;
   }
 
+  /** A host is heard from now on, and tells what was done meanwhile. */
+  void heard(HostId host) {
+    heard.put(host, nanos.getAsLong());
+  }
+
+  /** A host is not heard any more, and what was done on it may be told of when it is. */
+  void lost(HostId host) {
+    heard.remove(host);
+  }
+
+  /** A host was removed: nothing is told of it any more. */
+  void forget(HostId host) {
+    heard.remove(host);
+    actions.values()
+        .forEach(own -> own.removeIf(known -> known.state().description().host().equals(Optional.of(host))));
+    actions.values().removeIf(List::isEmpty);
+  }
+
   /** Whether one runs on that VM, so that what happens to it may be its doing. */
   boolean isRunning(VmId vm) {
     return actions.getOrDefault(vm, List.of()).stream().anyMatch(own -> own.ended().isEmpty());
@@ -98,11 +119,20 @@ final class OwnActions {
     return toReboot.containsKey(vm);
   }
 
+  /** Whether its host has had the time to tell what it did. */
+  private boolean isOver(Own own, long now) {
+    Optional<HostId> host = own.state().description().host();
+    if (own.ended().isEmpty() || host.isPresent() && !heard.containsKey(host.get())) {
+      return false;
+    }
+    long since = host.map(heard::get).filter(begin -> begin - own.ended().get() > 0).orElse(own.ended().get());
+    return now - since > GRACE.toNanos();
+  }
+
   private void forgetOld() {
     long now = nanos.getAsLong();
     toReboot.values().removeIf(asked -> now - asked > REBOOT.toNanos());
-    actions.values()
-        .forEach(own -> own.removeIf(known -> known.ended().filter(end -> now - end > GRACE.toNanos()).isPresent()));
+    actions.values().forEach(own -> own.removeIf(known -> isOver(known, now)));
     actions.values().removeIf(List::isEmpty);
   }
 }
