@@ -61,6 +61,9 @@ class MigrationTest {
     dialog.select(Workbench.PM2);
     assertThat(dialog.details()).contains("Memory").contains("GiB free");
     dialog.migrate();
+    Wait.until("How far it is in its row",
+        () -> hosts.state(SHOWN_PM1, bench.alpha).matches("Migrating to pm2, [0-9.]+ %"));
+    bench.picture("migrating");
     Entry running = log.waitFor("Progress", entry -> entry.vm().equals(bench.alpha) && entry.status().contains("%"));
     log.waitForTop("that of " + bench.alpha, entry -> entry.vm().equals(bench.alpha));
     assertThat(running.message()).contains("Migrating VM '" + bench.alpha + "' from 'pm1' to 'pm2'").contains("MiB");

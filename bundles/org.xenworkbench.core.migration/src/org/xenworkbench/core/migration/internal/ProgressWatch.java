@@ -33,6 +33,9 @@ final class ProgressWatch implements AutoCloseable {
   private static final Duration STATISTICS_LIMIT = Duration.ofSeconds(2);
   /** A question that was not answered within this is asked again: its host may have been replaced meanwhile. */
   private static final long ANSWER_LIMIT = Duration.ofSeconds(30).toNanos();
+  /** From then on who has told nothing but the time is asked more rarely: on Xen each question costs a busy dom0. */
+  private static final Duration NO_MORE_TO_COME = Duration.ofSeconds(2);
+  private static final long RARE_PERIOD = Duration.ofSeconds(2).toNanos();
 
   private final Migration migration;
   private final MigrationFollower follower;
@@ -45,8 +48,13 @@ final class ProgressWatch implements AutoCloseable {
   private volatile int silentRounds;
   private volatile Migration.Step step = Migration.Step.MIGRATING;
   private volatile Optional<JobProgress> latest = Optional.empty();
+  private volatile Optional<TimeOnly> timeOnly = Optional.empty();
   private volatile boolean startsStill;
   private volatile Optional<String> silence = Optional.empty();
+
+  /** What was answered last by who tells nothing but the time, and when by this machine's clock. */
+  private record TimeOnly(Duration elapsed, long nanos) {
+  }
 
   /** Hears of progress. */
   interface Listener {
@@ -91,7 +99,10 @@ final class ProgressWatch implements AutoCloseable {
       return;
     }
     long now = follower.timing().nanos();
-    if (askedAt.filter(asked -> now - asked <= ANSWER_LIMIT).isEmpty()) {
+    Optional<TimeOnly> known = timeOnly.filter(told -> now - told.nanos() < RARE_PERIOD);
+    if (known.isPresent()) {
+      told(JobProgress.elapsedOnly(known.get().elapsed().plusNanos(now - known.get().nanos())));
+    } else if (askedAt.filter(asked -> now - asked <= ANSWER_LIMIT).isEmpty()) {
       askedAt = Optional.of(now);
       follower.hosts().submit(follower.source(migration), Role.POLLING, this::ask)
           .whenComplete((asked, failure) -> askedAt = Optional.empty());
@@ -117,13 +128,18 @@ final class ProgressWatch implements AutoCloseable {
 
   private boolean ask(HypervisorSession session) {
     try {
-      progress(session, migration.vm()).ifPresentOrElse(this::progressed, () -> silentRounds++);
+      progress(session, migration.vm()).ifPresentOrElse(this::progressed, this::silent);
     } catch (HypervisorException e) {
       if (session.isAlive()) {
-        silentRounds++; // the domain has left
+        silent(); // the domain has left
       }
     }
     return true;
+  }
+
+  private void silent() {
+    timeOnly = Optional.empty();
+    silentRounds++;
   }
 
   /** Progress of a VM's job; empty if it has none, or if its host's driver has no jobs. */
@@ -134,6 +150,12 @@ final class ProgressWatch implements AutoCloseable {
 
   private void progressed(JobProgress progress) {
     silentRounds = 0;
+    timeOnly = progress.total().isEmpty() && progress.elapsed().compareTo(NO_MORE_TO_COME) >= 0
+        ? Optional.of(new TimeOnly(progress.elapsed(), follower.timing().nanos())) : Optional.empty();
+    told(progress);
+  }
+
+  private void told(JobProgress progress) {
     follower.register().update(migration.id(), m -> m.isRunning() ? Changes.progress(progress).apply(m) : m);
     latest = Optional.of(progress);
     listener.progress(progress.fraction(), text(step, progress));

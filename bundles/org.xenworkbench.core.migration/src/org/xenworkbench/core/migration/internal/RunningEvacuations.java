@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.EvacuationService;
@@ -221,8 +222,8 @@ final class RunningEvacuations {
     return CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)).thenCompose(all -> left(host));
   }
 
-  private CompletableFuture<Void> left(HostId host) {
-    CompletableFuture<Void> left = new CompletableFuture<>();
+  private CompletableFuture<@Nullable Void> left(HostId host) {
+    CompletableFuture<@Nullable Void> left = new CompletableFuture<>();
     List<Registration> hears = List.of(migrations.addListener(migration -> completeIfLeft(left, host)),
         operations.addListener(state -> completeIfLeft(left, host)));
     left.whenComplete((all, failure) -> hears.forEach(Registration::close));
@@ -230,7 +231,7 @@ final class RunningEvacuations {
     return left;
   }
 
-  private void completeIfLeft(CompletableFuture<Void> left, HostId host) {
+  private void completeIfLeft(CompletableFuture<@Nullable Void> left, HostId host) {
     if (leaving(host) == 0) {
       left.complete(null);
     }

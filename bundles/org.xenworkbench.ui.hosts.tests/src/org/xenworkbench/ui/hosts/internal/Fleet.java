@@ -19,6 +19,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeHistory;
 import org.xenworkbench.core.testkit.FakeInventory;
+import org.xenworkbench.core.testkit.FakeOperations;
 import org.xenworkbench.core.testkit.FakeSampler;
 import org.xenworkbench.core.testkit.FakeTags;
 import org.xenworkbench.ui.handle.HandleMarks;
@@ -30,6 +31,8 @@ public final class Fleet {
   public final FakeSampler sampler = new FakeSampler();
   public final FakeHistory history = new FakeHistory();
   public final FakeTags tags = new FakeTags();
+  public final FakeOperations operations = new FakeOperations();
+  private final UnderWay underWay = new UnderWay(operations);
 
   static Connection connected() {
     return Connection.of(Connection.State.CONNECTED, Instant.EPOCH);
@@ -78,7 +81,8 @@ public final class Fleet {
 
   /** What columns say, without groups and times. */
   RowFacts facts() {
-    return new RowFacts(inventory, sampler, Optional.empty(), Optional.of(tags), Optional.empty(), Optional.empty());
+    return new RowFacts(inventory, sampler, Optional.empty(), Optional.of(tags), Optional.empty(), Optional.empty(),
+        Optional.of(underWay));
   }
 
   /** The kinds of rows without groups. */

@@ -7,11 +7,14 @@ package org.xenworkbench.ui.hosts.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
@@ -20,6 +23,8 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.XenIcon;
@@ -71,6 +76,35 @@ class NodesTest {
     Host target = fleet.addHost("pm2");
     VirtualMachine vm = fleet.addVm(source, "VM2", DomainState.RUNNING, Optional.of(target.id()));
     assertThat(rows.text(vm, HostColumn.STATE)).isEqualTo("Migrating to pm2");
+  }
+
+  private OperationState migration(UUID id, VirtualMachine vm, LogEntry.Status status, OptionalDouble done,
+      String text) {
+    Operation.Description what = Operation.Description.of(LogEntry.MIGRATION, vm.host(), "pm1", "Migrating", "Migrated")
+        .withVm(vm.id(), vm.name());
+    return new OperationState(id, what, status, done, text, "me", Instant.EPOCH, Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void aRowSaysHowFarItIsWhatIsDoneWithItsVm() throws Exception {
+    VirtualMachine vm = fleet.addVm(fleet.addHost("pm1"), "VM2", DomainState.RUNNING);
+    UUID first = UUID.randomUUID();
+    fleet.operations.tell(migration(first, vm, LogEntry.Status.RUNNING, OptionalDouble.of(0.45), "45 of 100 MiB"));
+    assertThat(rows.text(vm, HostColumn.STATE)).isEqualTo("Running, " + Formats.percent(0.45));
+    assertThat(rows.done(vm)).isEqualTo(0.45);
+    List<ObjectId> told = new ArrayList<>();
+    try (Registration listening = fleet.facts().listen(told::add)) {
+      fleet.operations.tell(migration(first, vm, LogEntry.Status.RUNNING, OptionalDouble.empty(), "12 s elapsed"));
+      assertThat(told).containsExactly(vm.id());
+    }
+    assertThat(rows.text(vm, HostColumn.STATE)).isEqualTo("Running, 12 s elapsed");
+    assertThat(rows.done(vm)).as("of what nobody knows there is no bar").isNaN();
+    UUID second = UUID.randomUUID();
+    fleet.operations.tell(migration(second, vm, LogEntry.Status.RUNNING, OptionalDouble.empty(), "Queued"));
+    fleet.operations.tell(migration(first, vm, LogEntry.Status.SUCCEEDED, OptionalDouble.of(1), ""));
+    assertThat(rows.text(vm, HostColumn.STATE)).isEqualTo("Running, Queued");
+    fleet.operations.tell(migration(second, vm, LogEntry.Status.FAILED, OptionalDouble.empty(), "Queued"));
+    assertThat(rows.text(vm, HostColumn.STATE)).isEqualTo("Running");
   }
 
   /** Its row names the host, and is told when that is removed, and when it is called otherwise. */

@@ -215,7 +215,7 @@ class ResourceRowsTest {
     resources.tell(off.id(), new Known<>(false, false, List.of(), Optional.of("Pool 'off' is not active.")));
     assertThat(nodes.text(off, HostColumn.STATE)).as("said once").isEqualTo("Inactive, autostart");
     assertThat(nodes.text(vm, HostColumn.CAPACITY)).isEmpty();
-    assertThat(UseBar.bar(10, 20, 104, 24, 0.25)).isEqualTo(new Rectangle(12, 22, 25, 20));
+    assertThat(ShareBar.bar(10, 20, 104, 24, 0.25)).isEqualTo(new Rectangle(12, 22, 25, 20));
   }
 
   @Test

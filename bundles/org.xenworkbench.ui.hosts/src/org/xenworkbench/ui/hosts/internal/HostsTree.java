@@ -105,7 +105,8 @@ final class HostsTree {
     Stream.of(HostColumn.values()).filter(column -> !HostColumn.FIRST.contains(column)).map(HostColumn::key)
         .forEach(columns::hideAtFirst);
     columns.onShown(this::columnsChosen);
-    UseBar.install(tree, HostColumn.USE.ordinal(), nodes);
+    ShareBar.install(tree, HostColumn.USE.ordinal(), row -> nodes.value(row, HostColumn.USE));
+    ShareBar.install(tree, HostColumn.STATE.ordinal(), nodes::done);
     memory = new TreeMemory(viewer, nodes);
     viewer.setInput(nodes);
     expandAsLeft();

@@ -174,7 +174,14 @@ public final class Nodes {
   }
 
   private String state(Node<?> node) {
-    return arrangement.state(node.handle()).orElseGet(node::state) + said(node);
+    String progress = node.handle().id() instanceof VmId vm ? facts.progress(vm) : "";
+    return arrangement.state(node.handle()).orElseGet(node::state)
+        + (progress.isEmpty() ? "" : NLS.bind(Messages.Nodes_marked, progress)) + said(node);
+  }
+
+  /** The share that is done of what is under way with a row; NaN if that is not known, or nothing is. */
+  double done(Object element) {
+    return element instanceof ModelObject row && row.id() instanceof VmId vm ? facts.done(vm) : Double.NaN;
   }
 
   private String said(Node<?> node) {

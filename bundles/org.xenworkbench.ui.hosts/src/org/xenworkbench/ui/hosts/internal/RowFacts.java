@@ -27,6 +27,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.vm.GuestAddresses;
+import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.action.ReadOnly;
 
 /** What columns say of rows beyond what the rows themselves know. Any thread; never calls a hypervisor. */
@@ -42,31 +43,35 @@ public final class RowFacts {
   private final Optional<Tags> tags;
   private final Optional<RunTimes> runs;
   private final Optional<GuestAddresses> addresses;
+  private final Optional<UnderWay> underWay;
 
   /** Of what is there. */
   @Activate
   public RowFacts(@Reference Inventory inventory, @Reference Sampler sampler, @Reference HostGroups groups,
-      @Reference Tags tags, @Reference RunTimes runs, @Reference GuestAddresses addresses) {
-    this(inventory, sampler, Optional.of(groups), Optional.of(tags), Optional.of(runs), Optional.of(addresses));
+      @Reference Tags tags, @Reference RunTimes runs, @Reference GuestAddresses addresses,
+      @Reference UnderWay underWay) {
+    this(inventory, sampler, Optional.of(groups), Optional.of(tags), Optional.of(runs), Optional.of(addresses),
+        Optional.of(underWay));
   }
 
   RowFacts(Inventory inventory, Sampler sampler, Optional<HostGroups> groups, Optional<Tags> tags,
-      Optional<RunTimes> runs, Optional<GuestAddresses> addresses) {
+      Optional<RunTimes> runs, Optional<GuestAddresses> addresses, Optional<UnderWay> underWay) {
     this.tags = tags;
     this.inventory = inventory;
     this.sampler = sampler;
     this.groups = groups;
     this.runs = runs;
     this.addresses = addresses;
+    this.underWay = underWay;
   }
 
-  /** Of what a part shows; in a recording nobody has seen VMs start, and nobody can be asked. */
+  /** Of what a part shows; in a recording nobody has seen VMs start, nobody can be asked, and nothing is done. */
   RowFacts in(IServiceLocator services) {
     boolean isLive = ReadOnly.reason(services).isEmpty();
     return new RowFacts(services.getService(Inventory.class), services.getService(Sampler.class),
         Optional.ofNullable(services.getService(HostGroups.class)),
         Optional.ofNullable(services.getService(Tags.class)), isLive ? runs : Optional.empty(),
-        isLive ? addresses : Optional.empty());
+        isLive ? addresses : Optional.empty(), isLive ? underWay : Optional.empty());
   }
 
   /** The latest values, by metric. */
@@ -115,11 +120,24 @@ public final class RowFacts {
     addresses.ifPresent(all -> all.want(vms));
   }
 
+  /** How far that is which is done with a VM, as far as it is known; empty if nothing is, or nothing is known. */
+  String progress(VmId vm) {
+    return underWay.flatMap(all -> all.of(vm))
+        .map(state -> state.fraction().isPresent() ? Formats.percent(state.fraction()) : state.progressText())
+        .orElse("");
+  }
+
+  /** The share that is done of it; NaN if that is not known. */
+  double done(VmId vm) {
+    return underWay.flatMap(all -> all.of(vm)).map(state -> state.fraction().orElse(Double.NaN)).orElse(Double.NaN);
+  }
+
   /** Tells which rows say something else, beyond what the kinds of rows tell. */
   Registration listen(Consumer<ObjectId> changed) {
-    List<Registration> registrations = Stream.concat(
-        addresses.map(all -> all.addListener(changed::accept)).stream(),
-        tags.map(all -> all.addListener(objects -> objects.forEach(changed))).stream()).toList();
+    List<Registration> registrations = Stream.of(
+        addresses.map(all -> all.addListener(changed::accept)),
+        tags.map(all -> all.addListener(objects -> objects.forEach(changed))),
+        underWay.map(all -> all.addListener(changed))).flatMap(Optional::stream).toList();
     return () -> registrations.forEach(Registration::close);
   }
 }
