@@ -202,7 +202,8 @@ public class Evacuations implements EvacuationService {
     try (OperationGroup group = operations.together(plan.moves().size(), words)) {
       for (Move move : plan.moves()) {
         try {
-          MigrationRequest request = MigrationRequest.peerToPeer(move.vm(), move.target()).withBatch(batch);
+          MigrationRequest to = MigrationRequest.peerToPeer(move.vm(), move.target()).withBatch(batch);
+          MigrationRequest request = batch.isPresent() ? to.byPlan() : to; // back is where they were together, if ever
           each.accept(migrations.migrate(request, user));
           count++;
         } catch (IllegalArgumentException e) {

@@ -183,6 +183,7 @@ final class Messages extends NLS {
   public static String Rebalance_Begun;
   public static String Rebalance_Done;
   public static String Rebalance_Gone;
+  public static String Rebalance_NoneLeft;
   public static String Rebalance_HostUnknown;
   public static String Rebalance_Partners;
   public static String Rebalance_Range;
