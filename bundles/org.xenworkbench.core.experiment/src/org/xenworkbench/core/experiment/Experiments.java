@@ -23,6 +23,11 @@ public interface Experiments {
   String REPORT = "report";
   /** The attribute of an experiment's entry that says how many of its migrations did not succeed, if some did not. */
   String FAILED = "failedMigrations";
+  /**
+   * The attribute of an experiment's entry that names the VMs, with commas between them, whose load was not seen to
+   * end: it may still run, and whoever was logged in at the console may still be. Not there if all was left well.
+   */
+  String LEFT = "loadsNotEnded";
 
   /**
    * Reads a file in UTF-8, of sections {@code [experiment]}, {@code [load]} and {@code [migrations]} with lines

@@ -7,6 +7,7 @@ package org.xenworkbench.headless.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ final class GivenExperiment implements Deed {
 
   private static final int NO_REPORT = 1;
   /** Less than the end has in all. */
-  private static final int CANCEL_SECONDS = 15;
+  private static final Duration CANCEL_TIME = Duration.ofSeconds(15);
 
   private final Experiments experiments;
   private final OperationService operations;
@@ -63,19 +64,25 @@ final class GivenExperiment implements Deed {
     if (!run.done().isDone()) {
       operations.cancel(run.id());
     }
-    OperationState end = run.done().completeOnTimeout(null, CANCEL_SECONDS, TimeUnit.SECONDS).join();
+    Optional<OperationState> end = endWithin(run, CANCEL_TIME);
     Optional<LogEntry> entry = entry(run);
     Optional<String> written = entry.map(told -> told.attributes().get(Experiments.REPORT));
     written.ifPresent(file -> out.accept(NLS.bind(Messages.GivenExperiment_Report, file)));
-    if (end != null && end.status() == LogEntry.Status.SUCCEEDED) {
+    if (end.filter(state -> state.status() == LogEntry.Status.SUCCEEDED).isPresent()) {
       return entry.filter(told -> told.attributes().containsKey(Experiments.FAILED)).isPresent() ? NOT_ALL : 0;
     }
-    if (end != null && end.status() == LogEntry.Status.FAILED) {
+    if (end.filter(state -> state.status() == LogEntry.Status.FAILED).isPresent()) {
       err.accept(NLS.bind(Messages.GivenExperiment_Failed,
-          end.error().map(HypervisorException::getMessage).orElse("")));
+          end.flatMap(OperationState::error).map(HypervisorException::getMessage).orElse("")));
       return NO_REPORT;
     }
     return written.isPresent() ? NOT_ALL : NO_REPORT;
+  }
+
+  /** Empty if it has not ended by then: the future is the operation's, and others wait for its true end. */
+  static Optional<OperationState> endWithin(OperationHandle run, Duration limit) {
+    return Optional.ofNullable(
+        run.done().copy().completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS).join());
   }
 
   private Optional<LogEntry> entry(OperationHandle run) {

@@ -19,6 +19,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.concurrent.Threads;
@@ -45,6 +47,9 @@ class BusyGuestTest {
   private final VirtualTime time = new VirtualTime();
   private final VmId vm = VmId.of(UUID.randomUUID());
   private final List<String> typed = new ArrayList<>();
+  /** So many times the host takes nothing. */
+  private volatile int busyFor;
+  private volatile boolean isLeft;
   private final Waiting waiting = new Waiting(time, time.scheduler("experiment"), new Monitor());
 
   @TempDir
@@ -115,6 +120,10 @@ class BusyGuestTest {
         @Override
         public boolean send(byte[] data) {
           String text = new String(data, StandardCharsets.UTF_8);
+          if (busyFor > 0) {
+            busyFor--;
+            return false;
+          }
           typed.add(text);
           guest.accept(text, listener);
           return true;
@@ -140,8 +149,9 @@ class BusyGuestTest {
   private static BiConsumer<String, ConsoleListener> shell(String prompt) {
     return (text, listener) -> {
       print(listener, text.replace("\r", "\r\n"));
-      if (text.contains("echo ready'-'1")) {
-        print(listener, "ready-1\r\n" + prompt);
+      Matcher echo = Pattern.compile("echo ([^\r]+)").matcher(text);
+      if (echo.find()) {
+        print(listener, echo.group(1).replace("'", "") + "\r\n" + prompt);
       }
     };
   }
@@ -152,12 +162,12 @@ class BusyGuestTest {
     BusyGuest busy = new BusyGuest(new Experiment.Load("VM2", "run it", true, login), vm, waiting);
     CompletableFuture<Optional<String>> done = CompletableFuture.supplyAsync(() -> {
       try {
-        busy.begin(new Consoles(guest), 1);
+        busy.begin(new Consoles(guest));
         return Optional.empty();
       } catch (HypervisorException e) {
         return Optional.of(String.valueOf(e.getMessage()));
       } finally {
-        busy.close();
+        isLeft = busy.leave(time.nanos() + Duration.ofSeconds(8).toNanos());
       }
     }, Threads.single("experiment-test"));
     Await.until("it is busy or given up", PATIENCE, () -> {
@@ -179,7 +189,10 @@ class BusyGuestTest {
     BiConsumer<String, ConsoleListener> inside = shell("# ");
     boolean[] isOpen = {false};
     return (text, listener) -> {
-      if (isOpen[0]) {
+      if (isOpen[0] && text.equals("exit\r")) {
+        isOpen[0] = false;
+        print(listener, "exit\r\n\r\nvm2 login: ");
+      } else if (isOpen[0]) {
         inside.accept(text, listener);
       } else if (text.equals("secret\r")) {
         isOpen[0] = opens;
@@ -193,14 +206,17 @@ class BusyGuestTest {
   @Test
   void aShellIsGivenTheCommandAndInterruptedAfterwards() throws Exception {
     assertThat(begin(Optional.empty(), shell("# "))).isEmpty();
-    assertThat(typed).endsWith("run it\r", "\u0003", "closed");
+    assertThat(typed.subList(typed.indexOf("run it\r"), typed.size())).hasSize(3).last().isEqualTo("closed");
+    assertThat(typed.get(typed.size() - 2)).startsWith("\u0003\recho ");
+    assertThat(isLeft).isTrue();
   }
 
   @Test
   void whoIsAskedForLogsInAndOut() throws Exception {
     Experiment.Login root = new Experiment.Login("root", Optional.of(password("rw-------")));
     assertThat(begin(Optional.of(root), closed(true))).isEmpty();
-    assertThat(typed).containsSubsequence("root\r", "secret\r", "run it\r", "\u0003\rexit\r", "closed");
+    assertThat(typed).containsSubsequence("root\r", "secret\r", "run it\r", "exit\r", "closed");
+    assertThat(isLeft).isTrue();
   }
 
   @Test
@@ -217,6 +233,8 @@ class BusyGuestTest {
     assertThat(begin(Optional.of(new Experiment.Login("root", Optional.empty())), closed(true)).orElseThrow())
         .contains("Give the load a 'passwordFile'");
     assertThat(typed).doesNotContain("run it\r");
+    assertThat(typed).as("a user is not called so").noneMatch(text -> text.contains("exit"));
+    assertThat(isLeft).as("it asks for the next user").isTrue();
   }
 
   @Test
@@ -224,6 +242,57 @@ class BusyGuestTest {
     Experiment.Login root = new Experiment.Login("root", Optional.of(password("rw-r-----")));
     assertThat(begin(Optional.of(root), closed(true)).orElseThrow()).contains("can be read by others");
     assertThat(typed).doesNotContain("secret\r");
+  }
+
+  /** It traps the interrupt, or hangs: whoever logged in is still there, and that is said. */
+  @Test
+  void whatIsNotSeenToEndIsTold() throws Exception {
+    BiConsumer<String, ConsoleListener> inside = closed(true);
+    boolean[] runs = {false};
+    Experiment.Login root = new Experiment.Login("root", Optional.of(password("rw-------")));
+    assertThat(begin(Optional.of(root), (text, listener) -> {
+      runs[0] |= text.equals("run it\r");
+      if (!runs[0]) {
+        inside.accept(text, listener);
+      }
+    })).isEmpty();
+    assertThat(isLeft).isFalse();
+    assertThat(typed).as("not into the load").doesNotContain("exit\r").endsWith("closed");
+  }
+
+  @Test
+  void aConsoleThatIsAwayAtTheEndIsWaitedFor() throws Exception {
+    BiConsumer<String, ConsoleListener> inside = shell("# ");
+    assertThat(begin(Optional.empty(), (text, listener) -> {
+      inside.accept(text, listener);
+      busyFor = text.equals("run it\r") ? 5 : 0;
+    })).isEmpty();
+    assertThat(isLeft).isTrue();
+    assertThat(begin(Optional.empty(), (text, listener) -> {
+      inside.accept(text, listener);
+      busyFor = text.equals("run it\r") ? Integer.MAX_VALUE : 0;
+    })).isEmpty();
+    assertThat(isLeft).as("not for ever").isFalse();
+    assertThat(typed).endsWith("closed");
+  }
+
+  @Test
+  void aHostThatTakesNoMoreForAMomentIsAskedAgain() throws Exception {
+    busyFor = 20;
+    assertThat(begin(Optional.empty(), shell("# "))).isEmpty();
+    busyFor = Integer.MAX_VALUE;
+    assertThat(begin(Optional.empty(), shell("# ")).orElseThrow()).contains("takes no input");
+  }
+
+  @Test
+  void whatAnEarlierExperimentLeftIsNoAnswer() throws Exception {
+    assertThat(begin(Optional.empty(), shell("# "))).isEmpty();
+    String before = typed.stream().filter(text -> text.contains("echo ")).findFirst().orElseThrow();
+    String mark = before.substring(before.indexOf("ready")).strip().replace("'", "");
+    typed.clear();
+    assertThat(begin(Optional.empty(), (text, listener) -> print(listener, mark + "\r\nready-1\r\n")).orElseThrow())
+        .contains("nobody answers");
+    assertThat(typed).doesNotContain("run it\r");
   }
 
   /** It could be a shell, which would show the secret and keep it. */

@@ -21,6 +21,8 @@ import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.experiment.Experiment;
 import org.xenworkbench.core.experiment.Experiments;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.testkit.SimulatedEngine;
@@ -117,7 +119,7 @@ class RunExperimentOperationTest {
   void itIsOneEntryWithParts() throws Exception {
     run(experiment(2, "a", "b"));
     assertThat(whole().attributes()).containsEntry(LogAttribute.PARTS.name(), "2")
-        .containsEntry(Experiments.REPORT, page().toString()).doesNotContainKey(Experiments.FAILED);
+        .containsEntry(Experiments.REPORT, page().toString()).doesNotContainKeys(Experiments.FAILED, Experiments.LEFT);
     assertThat(whole().user()).isEqualTo("ann");
     assertThat(engine.entries(LogEntry.MIGRATION)).hasSize(2).allMatch(part -> LogAttribute.PART_OF.value(part)
         .equals(Optional.of(whole().correlation().toString())));
@@ -168,6 +170,19 @@ class RunExperimentOperationTest {
     assertThat(engine.get(running.done()).status()).isEqualTo(LogEntry.Status.CANCELLED);
     assertThat(values().size()).isBetween(2, 4);
     assertThat(Files.readString(page())).contains("It was cancelled after");
+    assertThat(engine.polling.interval()).isEqualTo(USUAL);
+  }
+
+  /** Its load may go on when it does, and nobody else would say so. */
+  @Test
+  void aGuestThatDoesNotAnswerAtTheEndIsNamed() throws Exception {
+    OperationHandle running = experiments.run(experiment(1, "a", "b"), page(), "ann");
+    engine.until("it has arrived", () -> engine.entries(LogEntry.MIGRATION).stream()
+        .anyMatch(entry -> entry.status() == LogEntry.Status.SUCCEEDED));
+    engine.fleet.become(engine.web.uuid(), DomainState.PAUSED, StateReason.UNKNOWN);
+    assertThat(engine.get(running.done()).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(whole().attributes()).containsEntry(Experiments.LEFT, "web");
+    assertThat(Files.readString(page())).contains("It was not seen that it ended");
     assertThat(engine.polling.interval()).isEqualTo(USUAL);
   }
 

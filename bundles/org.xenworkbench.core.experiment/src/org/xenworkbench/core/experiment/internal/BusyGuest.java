@@ -13,7 +13,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -26,11 +28,13 @@ import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.core.vm.VmConsole;
 
 /** A VM that is kept busy by what is typed into its console, for as long as that is open. */
-final class BusyGuest implements AutoCloseable {
+final class BusyGuest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   /** A guest that does not answer in this time is asked again: one that boots swallows what is typed. */
   private static final Duration ANSWER = Duration.ofSeconds(3);
+  /** A host that takes nothing is asked again after this time. */
+  private static final Duration AGAIN = Duration.ofMillis(200);
   private static final int MOST_LOGINS = 3;
   private static final int REMEMBERED = 4_096;
   private static final Pattern ASKS_USER = Pattern.compile("(?i)\\blogin:\\s*$");
@@ -43,8 +47,13 @@ final class BusyGuest implements AutoCloseable {
   private final NumberedLines lines = new NumberedLines();
   private final StringBuilder latest = new StringBuilder();
   private CompletableFuture<Void> heard = new CompletableFuture<>();
+  /** Drawn: what an earlier experiment left on the console is no answer to this one. */
+  private final String mark = "ready-" + UUID.randomUUID();
   private volatile boolean isBusy;
-  private boolean loggedIn;
+  /** Whether a name was given, and perhaps a password. */
+  private boolean hasAnswered;
+  private boolean isInShell;
+  private long givenUp;
   private Optional<VmConsole> console = Optional.empty();
 
   BusyGuest(Experiment.Load load, VmId vm, Waiting waiting) {
@@ -72,21 +81,26 @@ final class BusyGuest implements AutoCloseable {
   }
 
   /** Opens the console, logs in where that is asked for, and begins. Throws nobody out of the console. */
-  void begin(ConsoleService consoles, int number) throws HypervisorException {
+  void begin(ConsoleService consoles) throws HypervisorException {
+    givenUp = waiting.nanos() + PATIENCE.toNanos();
     VmConsole opened = consoles.open(vm, false, new Listener());
     console = Optional.of(opened);
-    reachShell(opened, "ready-" + number);
+    reachShell(opened);
+    isInShell = true;
     isBusy = true;
     send(opened, load.command() + '\r');
   }
 
-  private void reachShell(VmConsole opened, String mark) throws HypervisorException {
-    String typed = INTERRUPT + "\recho " + mark.replace("-", "'-'") + '\r'; // its echo is not its answer
-    long end = waiting.nanos() + PATIENCE.toNanos();
+  /** Interrupts what runs, and asks the shell for the mark; its echo is not its answer. */
+  private String question() {
+    return INTERRUPT + "\recho " + mark.replace("-", "'-'") + '\r';
+  }
+
+  private void reachShell(VmConsole opened) throws HypervisorException {
     int logins = 0;
     boolean isNamed = false;
     send(opened, "\r");
-    while (!awaitText(mark)) {
+    while (!awaitAnswer()) {
       if (waiting.isCancelled()) {
         throw new HypervisorException(Kind.CANCELLED, "");
       }
@@ -94,7 +108,7 @@ final class BusyGuest implements AutoCloseable {
       boolean asksUser = ASKS_USER.matcher(asked).find();
       boolean asksPassword = ASKS_PASSWORD.matcher(asked).find();
       boolean isOurs = asksPassword && isNamed;
-      if (waiting.nanos() - end > 0 || (asksUser || asksPassword && !isOurs) && ++logins > MOST_LOGINS) {
+      if (waiting.nanos() - givenUp > 0 || (asksUser || asksPassword && !isOurs) && ++logins > MOST_LOGINS) {
         throw failed(logins > MOST_LOGINS ? Messages.Load_Refused : Messages.Load_NoAnswer);
       }
       if (asksUser) {
@@ -104,19 +118,31 @@ final class BusyGuest implements AutoCloseable {
       } else if (asksPassword) {
         answer(opened, INTERRUPT); // who asks is not known: it may be a shell's last line, which would keep the secret
       } else {
-        send(opened, typed);
+        send(opened, question());
       }
       isNamed = asksUser;
     }
   }
 
-  /** Waits a moment for a text, or for a question. */
-  private boolean awaitText(String text) {
+  /** Waits a moment for the mark, or for a question. */
+  private boolean awaitAnswer() {
     long end = waiting.nanos() + ANSWER.toNanos();
-    while (!latest().contains(text) && !isAsking() && waiting.nanos() - end < 0 && !waiting.isCancelled()) {
-      waiting.until(nextOutput(text), Duration.ofNanos(Math.max(1, end - waiting.nanos())));
+    while (!isMarked() && !isAsking() && waiting.nanos() - end < 0 && !waiting.isCancelled()) {
+      waiting.until(nextOutput(() -> isMarked() || isAsking()), left(end));
     }
-    return latest().contains(text);
+    return isMarked();
+  }
+
+  private Duration left(long end) {
+    return Duration.ofNanos(Math.max(1, end - waiting.nanos()));
+  }
+
+  private boolean isMarked() {
+    return latest().contains(mark);
+  }
+
+  private boolean isAskingUser() {
+    return ASKS_USER.matcher(lastLine()).find();
   }
 
   private boolean isAsking() {
@@ -125,16 +151,27 @@ final class BusyGuest implements AutoCloseable {
   }
 
   private void answer(VmConsole opened, String text) throws HypervisorException {
-    synchronized (latest) {
-      latest.setLength(0); // the same question again is another one
-    }
-    loggedIn = true;
+    forget(); // the same question again is another one
+    hasAnswered = true;
     send(opened, text + '\r');
   }
 
+  private void forget() {
+    synchronized (latest) {
+      latest.setLength(0);
+    }
+  }
+
+  /** A host may take no more for a moment, and a VM that moves takes nothing until it has arrived. */
   private void send(VmConsole opened, String text) throws HypervisorException {
-    if (!opened.send(text.getBytes(StandardCharsets.UTF_8))) {
-      throw failed(Messages.Load_NotTaken);
+    while (!opened.send(text.getBytes(StandardCharsets.UTF_8))) {
+      if (waiting.isCancelled()) {
+        throw new HypervisorException(Kind.CANCELLED, "");
+      }
+      if (waiting.nanos() - givenUp > 0) {
+        throw failed(Messages.Load_NotTaken);
+      }
+      waiting.pause(AGAIN);
     }
   }
 
@@ -172,23 +209,54 @@ final class BusyGuest implements AutoCloseable {
     return text.substring(text.lastIndexOf('\n') + 1);
   }
 
-  /** Done once more is heard than that text was looked for in. */
-  private CompletableFuture<Void> nextOutput(String text) {
+  /** Done once more is heard, unless what is looked for is there. */
+  private CompletableFuture<Void> nextOutput(BooleanSupplier isSeen) {
     synchronized (latest) {
       if (heard.isDone()) {
         heard = new CompletableFuture<>();
       }
-      return latest.indexOf(text) >= 0 || isAsking() ? CompletableFuture.completedFuture(null) : heard;
+      return isSeen.getAsBoolean() ? CompletableFuture.completedFuture(null) : heard;
     }
   }
 
-  /** Interrupts what it is busy with, and leaves the console as it was found. */
-  @Override
-  public void close() {
-    console.ifPresent(opened -> {
-      opened.send((INTERRUPT + (loggedIn ? "\rexit\r" : "")).getBytes(StandardCharsets.UTF_8));
+  /**
+   * Interrupts what it is busy with, logs out if it has logged in, and closes the console; also after a cancellation.
+   *
+   * @param end in nanoseconds, until when that is waited for
+   * @return whether it was seen; else the load may go on, and who logged in may still be
+   */
+  boolean leave(long end) {
+    if (console.isEmpty()) {
+      return true;
+    }
+    VmConsole opened = console.get();
+    try {
+      forget();
+      isBusy = false;
+      if (!isInShell) {
+        return force(opened, INTERRUPT, end) && (!hasAnswered || await(this::isAskingUser, end));
+      }
+      return force(opened, question(), end) && await(this::isMarked, end)
+          && (!hasAnswered || force(opened, "exit\r", end) && await(this::isAskingUser, end));
+    } finally {
       opened.close();
-    });
+    }
+  }
+
+  private boolean force(VmConsole opened, String text, long end) {
+    boolean taken = opened.send(text.getBytes(StandardCharsets.UTF_8));
+    while (!taken && waiting.nanos() - end < 0 && !Thread.currentThread().isInterrupted()) {
+      waiting.afterCancel(new CompletableFuture<>(), AGAIN);
+      taken = opened.send(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return taken;
+  }
+
+  private boolean await(BooleanSupplier isSeen, long end) {
+    while (!isSeen.getAsBoolean() && waiting.nanos() - end < 0 && !Thread.currentThread().isInterrupted()) {
+      waiting.afterCancel(nextOutput(isSeen), left(end));
+    }
+    return isSeen.getAsBoolean();
   }
 
   private final class Listener implements ConsoleListener {

@@ -78,6 +78,7 @@ final class Messages extends NLS {
   public static String Load_NoAnswer;
   public static String Load_NoPassword;
   public static String Load_NoUser;
+  public static String Load_NotLeft;
   public static String Load_NotTaken;
   public static String Load_OpenToOthers;
   public static String Load_Refused;

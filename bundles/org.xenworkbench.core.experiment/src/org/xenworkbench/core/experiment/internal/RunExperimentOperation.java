@@ -29,6 +29,11 @@ import org.xenworkbench.core.text.SafeLog;
 /** Runs an experiment and writes its report, whatever becomes of it once its first migration was asked for. */
 final class RunExperimentOperation implements Operation {
 
+  /** For so long all loads are waited for at the end; less than a command line's experiment has. */
+  private static final Duration FAREWELL = Duration.ofSeconds(8);
+  /** And each for so long, whatever the others took. */
+  private static final Duration LEAST_FAREWELL = Duration.ofSeconds(2);
+
   private final Experiment experiment;
   private final Path report;
   private final String user;
@@ -91,10 +96,29 @@ final class RunExperimentOperation implements Operation {
     try (Step written = () -> write(monitor, files, surroundings, subjects, trials, waiting.isCancelled());
         Step uncut = () -> monitor.ifCut("");
         Step sampled = () -> restore(usual);
-        Step left = () -> guests.forEach(BusyGuest::close)) {
+        Step left = () -> leave(monitor, guests, surroundings)) {
       services.polling().setInterval(experiment.interval());
       begin(guests, subjects, waiting);
       migrate(monitor, waiting, subjects, guests, trials, () -> keep(files, surroundings, subjects, trials));
+    }
+  }
+
+  private void leave(OperationMonitor monitor, List<BusyGuest> guests, Surroundings surroundings) {
+    long end = services.timing().nanos() + FAREWELL.toNanos();
+    List<String> left = new ArrayList<>();
+    for (BusyGuest guest : guests) {
+      try {
+        if (guest.leave(Math.max(end, services.timing().nanos() + LEAST_FAREWELL.toNanos()))) {
+          continue;
+        }
+      } catch (RuntimeException e) {
+        SafeLog.of(RunExperimentOperation.class).error("A console could not be left", e);
+      }
+      surroundings.note(guest.load().vm(), Messages.Load_NotLeft);
+      left.add(guest.load().vm());
+    }
+    if (!left.isEmpty()) {
+      monitor.attribute(Experiments.LEFT, String.join(", ", left));
     }
   }
 
@@ -108,7 +132,7 @@ final class RunExperimentOperation implements Operation {
     for (Experiment.Load load : experiment.loads()) {
       BusyGuest guest = new BusyGuest(load, subjects.vm(load.vm()), waiting);
       guests.add(guest);
-      guest.begin(services.consoles(), guests.size());
+      guest.begin(services.consoles());
     }
   }
 

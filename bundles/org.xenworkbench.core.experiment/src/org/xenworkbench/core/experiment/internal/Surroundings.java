@@ -29,6 +29,7 @@ final class Surroundings {
   private final Subjects subjects;
   private final Instant began;
   private final String loadBefore = loadAverage();
+  private final List<Line> notes = new ArrayList<>();
 
   /** One line of a table. */
   record Line(String name, String value) {
@@ -43,6 +44,11 @@ final class Surroundings {
 
   Instant began() {
     return began;
+  }
+
+  /** Something about the load of a VM, beside its command. */
+  void note(String vm, String text) {
+    notes.add(new Line(NLS.bind(Messages.Surroundings_load, vm), text));
   }
 
   List<Line> lines(Instant ended) {
@@ -62,6 +68,7 @@ final class Surroundings {
         describe(vm))));
     experiment.loads().forEach(load -> lines.add(new Line(NLS.bind(Messages.Surroundings_load, load.vm()),
         load.command())));
+    lines.addAll(notes);
     experiment.series().forEach(series -> lines.add(new Line(NLS.bind(Messages.Surroundings_series, series.vm()),
         NLS.bind(Messages.Surroundings_seriesIs, new Object[] {series.count(), String.join(" \u2192 ", series.hosts()),
             Quantities.duration(series.pause())}))));

@@ -57,8 +57,9 @@ final class Waiting {
   /** Waits so long for what cancelling has ended. */
   void afterCancel(CompletableFuture<?> done, Duration limit) {
     CompletableFuture<Void> over = new CompletableFuture<>();
-    timer.schedule(() -> over.complete(null), limit.toNanos(), TimeUnit.NANOSECONDS);
+    ScheduledFuture<?> end = timer.schedule(() -> over.complete(null), limit.toNanos(), TimeUnit.NANOSECONDS);
     await(CompletableFuture.anyOf(done, over));
+    end.cancel(false);
   }
 
   /** Whoever interrupts the thread has the experiment end. */
