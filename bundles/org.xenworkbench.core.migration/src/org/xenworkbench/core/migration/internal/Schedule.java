@@ -55,6 +55,9 @@ import org.xenworkbench.core.text.SafeLog;
 @Component(service = {ScheduleService.class, EnginePart.class})
 public class Schedule implements ScheduleService, EnginePart {
 
+  /** So many are begun at once: an evacuation's plan asks all hosts, and holds no other. */
+  static final int AT_ONCE = 4;
+
   private static final Duration LOOKS = Duration.ofSeconds(1);
   /** What is begun so much later is in time: a machine is busy, and a tick comes late. */
   private static final Duration IN_TIME = Duration.ofMinutes(1);
@@ -71,7 +74,9 @@ public class Schedule implements ScheduleService, EnginePart {
   private final ScheduledExecutorService ticker;
   private final ExecutorService worker;
   private final Listeners<Listener> listeners = new Listeners<>();
-  private final List<ScheduledOrder> orders = new ArrayList<>();
+  /** Never changed, but replaced, so that who reads them waits for no disk. */
+  private volatile List<ScheduledOrder> orders = List.of();
+  private volatile boolean stopped;
   /** Those that are being begun, so that no tick begins them twice. */
   private final Set<UUID> begun = new HashSet<>();
   private Optional<String> leftAlone = Optional.empty();
@@ -97,7 +102,7 @@ public class Schedule implements ScheduleService, EnginePart {
     this.file = file;
     lastWall = clock.instant();
     lastNanos = timing.nanos();
-    worker = timing.single("xenworkbench-schedule-work");
+    worker = timing.pool("xenworkbench-schedule-work", AT_ONCE);
     ticker = timing.scheduler("xenworkbench-schedule");
     loaded = CompletableFuture.runAsync(this::load, worker);
     ticker.scheduleWithFixedDelay(this::look, LOOKS.toMillis(), LOOKS.toMillis(), TimeUnit.MILLISECONDS);
@@ -105,6 +110,7 @@ public class Schedule implements ScheduleService, EnginePart {
 
   @Deactivate
   void stop() {
+    stopped = true;
     ticker.shutdownNow();
     worker.shutdown();
   }
@@ -112,7 +118,7 @@ public class Schedule implements ScheduleService, EnginePart {
   private void load() {
     file.map(kept -> kept.load(clock.instant())).ifPresent(content -> {
       synchronized (this) {
-        orders.addAll(content.orders());
+        orders = List.copyOf(content.orders());
         leftAlone = content.leftAlone();
       }
       content.damage().forEach(text -> log.append(LogEntry
@@ -126,7 +132,7 @@ public class Schedule implements ScheduleService, EnginePart {
   }
 
   @Override
-  public synchronized List<ScheduledOrder> orders() {
+  public List<ScheduledOrder> orders() {
     return orders.stream().sorted(Comparator.comparing(order -> order.when().at())).toList();
   }
 
@@ -217,8 +223,7 @@ public class Schedule implements ScheduleService, EnginePart {
     } catch (IOException e) {
       throw new IllegalStateException(NLS.bind(Messages.Schedule_Unsaved, e.getMessage()), e);
     }
-    orders.clear();
-    orders.addAll(next);
+    orders = List.copyOf(next);
   }
 
   /** Holding the lock. */
@@ -264,14 +269,14 @@ public class Schedule implements ScheduleService, EnginePart {
   }
 
   private void look() {
+    Instant now = clock.instant();
     List<ScheduledOrder> due;
     synchronized (this) {
       tellJump();
-      Instant now = clock.instant();
       due = orders.stream().filter(order -> !order.when().at().isAfter(now) && begun.add(order.id()))
           .sorted(Comparator.comparing(order -> order.when().at())).toList();
     }
-    due.forEach(order -> worker.execute(() -> begin(order)));
+    due.forEach(order -> worker.execute(() -> begin(order, now)));
   }
 
   /** Orders go by the new time: what it has skipped is late. Holding the lock. */
@@ -287,9 +292,13 @@ public class Schedule implements ScheduleService, EnginePart {
     lastNanos = nanos;
   }
 
-  private void begin(ScheduledOrder order) {
+  /** Begins one that was found to be due then: it is not late because others were before it. */
+  private void begin(ScheduledOrder order, Instant found) {
     try {
-      Duration late = Duration.between(order.when().at(), clock.instant());
+      if (stopped) {
+        return; // it stays in the file for the next start
+      }
+      Duration late = Duration.between(order.when().at(), found);
       boolean isMissed = late.compareTo(order.when().late().plus(IN_TIME)) > 0;
       Optional<String> obstacle = isMissed ? Optional.empty() : obstacle(order);
       if (obstacle.isPresent() && late.compareTo(order.when().late()) < 0) {
@@ -321,7 +330,7 @@ public class Schedule implements ScheduleService, EnginePart {
       keep(rest);
       return Optional.empty();
     } catch (IllegalStateException e) {
-      orders.removeIf(other -> other.id().equals(order.id()));
+      orders = rest;
       return Optional.of(String.valueOf(e.getMessage()));
     }
   }
@@ -339,8 +348,8 @@ public class Schedule implements ScheduleService, EnginePart {
         evacuations.evacuate(evacuations.plan(order.host()), user);
       }
       note(order, user, LogEntry.Status.INFO, NLS.bind(Messages.Schedule_Begun, order.what()));
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      failed(order, user, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) { // it is in no list any more: the entry is all that is left of it
+      failed(order, user, e.getMessage() == null ? e.toString() : e.getMessage());
     }
   }
 
