@@ -204,6 +204,9 @@ class ScheduleTest {
       ScheduledOrder last = schedule.migrate(engine.web, engine.b, in(HOUR.plusSeconds(1), HOUR), "ann");
       engine.time.advance(HOUR);
       assertThat(planned.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(engine.entries(LogEntry.CONFIGURATION).stream().filter(LogEntry::isRunning))
+          .as("the next process ends them, if this one does not").hasSize(Schedule.AT_ONCE)
+          .allMatch(entry -> entry.message().equals("It is begun as scheduled: Evacuate host 'a'"));
       engine.time.advance(Duration.ofSeconds(5));
       schedule.stop();
       hosts.countDown();

@@ -191,6 +191,7 @@ final class Messages extends NLS {
   public static String Rebalance_Types;
   public static String Rebalance_VmUnknown;
   public static String Schedule_Added;
+  public static String Schedule_Begins;
   public static String Schedule_Begun;
   public static String Schedule_Cancelled;
   public static String Schedule_Changed;

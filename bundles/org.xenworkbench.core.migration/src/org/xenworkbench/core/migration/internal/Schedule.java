@@ -264,7 +264,7 @@ public class Schedule implements ScheduleService, EnginePart {
 
   private void note(ScheduledOrder order, String user, LogEntry.Status status, String text) {
     log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, status, text, clock.instant())
-        .host(order.host(), inventory.host(order.host()).map(Host::name).orElse("")).user(user).build());
+        .host(order.host(), hostName(order)).user(user).build());
     changed();
   }
 
@@ -304,15 +304,12 @@ public class Schedule implements ScheduleService, EnginePart {
       if (obstacle.isPresent() && late.compareTo(order.when().late()) < 0) {
         return; // it is tried again until it is too late
       }
-      Optional<String> unsaved = remove(order);
-      String user = NLS.bind(Messages.Schedule_User, order.user());
       if (isMissed) {
-        note(order, user, LogEntry.Status.WARNING,
+        remove(order);
+        note(order, NLS.bind(Messages.Schedule_User, order.user()), LogEntry.Status.WARNING,
             NLS.bind(Messages.Schedule_Missed, time(order.when().at()), order.what()));
-      } else if (unsaved.or(() -> obstacle).isPresent()) {
-        failed(order, user, unsaved.or(() -> obstacle).get());
       } else {
-        perform(order, user);
+        leave(order, obstacle);
       }
     } catch (RuntimeException e) {
       SafeLog.of(Schedule.class).error("A scheduled order failed: " + order, e);
@@ -321,6 +318,24 @@ public class Schedule implements ScheduleService, EnginePart {
         begun.remove(order.id());
       }
     }
+  }
+
+  /** It is in the log before it is out of the schedule: a process that dies in between leaves an entry that runs. */
+  private void leave(ScheduledOrder order, Optional<String> obstacle) {
+    LogEntry entry = LogEntry.of(LogEntry.CONFIGURATION, LogEntry.Status.RUNNING,
+        NLS.bind(Messages.Schedule_Begins, order.what()), clock.instant()).host(order.host(), hostName(order))
+        .user(NLS.bind(Messages.Schedule_User, order.user())).build();
+    log.append(entry);
+    Optional<String> failed = remove(order).or(() -> obstacle).or(() -> perform(order, entry.user()));
+    log.append(entry.toBuilder().finished(clock.instant())
+        .status(failed.isPresent() ? LogEntry.Status.FAILED : LogEntry.Status.INFO)
+        .message(failed.map(reason -> NLS.bind(Messages.Schedule_Failed, order.what(), reason))
+            .orElseGet(() -> NLS.bind(Messages.Schedule_Begun, order.what()))).build());
+    changed();
+  }
+
+  private String hostName(ScheduledOrder order) {
+    return inventory.host(order.host()).map(Host::name).orElse("");
   }
 
   /** Why it is still in the file, so that it must not be begun: the next start would begin it once more. */
@@ -340,20 +355,17 @@ public class Schedule implements ScheduleService, EnginePart {
         : evacuations.obstacle(order.host());
   }
 
-  private void perform(ScheduledOrder order, String user) {
+  /** Why it could not be begun. */
+  private Optional<String> perform(ScheduledOrder order, String user) {
     try {
       if (order.vm().isPresent()) {
         migrations.migrate(MigrationRequest.peerToPeer(order.vm().get(), order.host()), user);
       } else {
         evacuations.evacuate(evacuations.plan(order.host()), user);
       }
-      note(order, user, LogEntry.Status.INFO, NLS.bind(Messages.Schedule_Begun, order.what()));
+      return Optional.empty();
     } catch (RuntimeException e) { // it is in no list any more: the entry is all that is left of it
-      failed(order, user, e.getMessage() == null ? e.toString() : e.getMessage());
+      return Optional.of(e.getMessage() == null ? e.toString() : e.getMessage());
     }
-  }
-
-  private void failed(ScheduledOrder order, String user, String reason) {
-    note(order, user, LogEntry.Status.FAILED, NLS.bind(Messages.Schedule_Failed, order.what(), reason));
   }
 }
