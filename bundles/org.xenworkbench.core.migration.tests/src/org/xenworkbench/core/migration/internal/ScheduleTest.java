@@ -208,6 +208,7 @@ class ScheduleTest {
           .as("the next process ends them, if this one does not").hasSize(Schedule.AT_ONCE)
           .allMatch(entry -> entry.message().equals("It is begun as scheduled: Evacuate host 'a'"));
       engine.time.advance(Duration.ofSeconds(5));
+      assertThatThrownBy(() -> schedule.cancel(last.id(), "ann")).hasMessageStartingWith("It is being begun");
       schedule.stop();
       hosts.countDown();
       engine.until("the others have ended", () -> told().stream().filter(text -> text.endsWith(" closed")).count()
@@ -228,6 +229,7 @@ class ScheduleTest {
     Files.createDirectories(file().resolveSibling("schedule.txt.part").resolve("in the way"));
     engine.time.advance(HOUR);
     engine.until("it is told", () -> told().get(0).startsWith("Scheduled, and could not be begun: Migrate VM 'web'"));
+    assertThat(told().get(0)).contains("It is still in that file");
     assertThat(engine.owner(engine.web)).isEqualTo(engine.a);
     assertThat(engine.operations.running()).isEmpty();
   }

@@ -228,8 +228,12 @@ public class Schedule implements ScheduleService, EnginePart {
 
   /** Holding the lock. */
   private ScheduledOrder require(UUID id) {
-    return orders.stream().filter(order -> order.id().equals(id) && !begun.contains(id)).findFirst()
+    ScheduledOrder found = orders.stream().filter(order -> order.id().equals(id)).findFirst()
         .orElseThrow(() -> new IllegalArgumentException(Messages.Schedule_Gone));
+    if (begun.contains(id)) {
+      throw new IllegalArgumentException(Messages.Schedule_BeingBegun);
+    }
+    return found;
   }
 
   @Override
@@ -346,7 +350,7 @@ public class Schedule implements ScheduleService, EnginePart {
       return Optional.empty();
     } catch (IllegalStateException e) {
       orders = rest;
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Optional.of(NLS.bind(Messages.Schedule_StillThere, e.getMessage()));
     }
   }
 
