@@ -68,7 +68,8 @@ public interface ScheduleService {
    * Changes the time.
    *
    * @param user who asks for it
-   * @throws IllegalArgumentException if there is an {@link #obstacle}, or it is not scheduled any more
+   * @throws IllegalArgumentException if there is an {@link #obstacle}, or it is not scheduled any more,
+   *     or is being begun
    * @throws IllegalStateException if it cannot be kept; nothing is changed then
    */
   ScheduledOrder change(UUID order, ScheduledOrder.When when, String user);
@@ -77,7 +78,7 @@ public interface ScheduleService {
    * Takes it from the schedule.
    *
    * @param user who asks for it
-   * @throws IllegalArgumentException if it is not scheduled any more
+   * @throws IllegalArgumentException if it is not scheduled any more, or is being begun
    * @throws IllegalStateException if that cannot be kept; it is scheduled then still
    */
   void cancel(UUID order, String user);

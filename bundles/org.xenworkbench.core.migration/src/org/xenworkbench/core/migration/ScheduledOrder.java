@@ -28,18 +28,24 @@ public record ScheduledOrder(UUID id, Optional<VmId> vm, HostId host, String wha
    * A time.
    *
    * @param at the moment
-   * @param late how much later it may be begun, if the workbench is closed at that time or it cannot be begun yet
+   * @param late how much later it may be begun, if the workbench is closed at that time or it cannot be begun yet; a
+   *     year at most
    */
   public record When(Instant at, Duration late) {
+
+    private static final Duration LATEST = Duration.ofDays(365);
 
     /**
      * Checks how late.
      *
-     * @throws IllegalArgumentException if that is negative
+     * @throws IllegalArgumentException if that is negative, or more than a year
      */
     public When {
       if (late.isNegative()) {
         throw new IllegalArgumentException("Nothing is begun before its time: " + late);
+      }
+      if (late.compareTo(LATEST) > 0) {
+        throw new IllegalArgumentException("Nothing is begun more than " + LATEST.toDays() + " days late: " + late);
       }
     }
   }

@@ -7,6 +7,7 @@ package org.xenworkbench.core.migration.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +20,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.migration.EvacuationPlan;
+import org.xenworkbench.core.migration.EvacuationService;
 import org.xenworkbench.core.migration.ScheduledOrder;
 import org.xenworkbench.core.migration.ScheduledOrder.When;
 import org.xenworkbench.core.testkit.FakeTags;
@@ -152,6 +158,79 @@ class ScheduleTest {
     assertThat(schedule.orders()).hasSize(1);
   }
 
+  /** Its evacuations are planned so. */
+  private void startPlanning(Callable<EvacuationPlan> plan) {
+    EvacuationService planned = (EvacuationService) Proxy.newProxyInstance(getClass().getClassLoader(),
+        new Class<?>[] {EvacuationService.class},
+        (proxy, method, arguments) -> method.getName().equals("plan") ? plan.call()
+            : method.invoke(evacuations, arguments));
+    schedule = new Schedule(engine.inventory, engine.migrations, planned, engine.log, engine.time,
+        Optional.of(new ScheduleFile(file())));
+  }
+
+  /** The entry is all that is left of it. */
+  @Test
+  void anyFaultOfTheBeginningIsTold() {
+    startPlanning(() -> {
+      throw new UnsupportedOperationException("no plan");
+    });
+    schedule.evacuate(engine.a, in(HOUR, Duration.ZERO), "ann");
+    engine.time.advance(HOUR);
+    engine.until("it is told", () -> told().get(0)
+        .equals("Scheduled, and could not be begun: Evacuate host 'a'. no plan"));
+  }
+
+  /** Planning asks all hosts. */
+  @Test
+  void whatIsPlannedForLongHoldsNoOther() {
+    CountDownLatch hosts = new CountDownLatch(1);
+    startPlanning(() -> {
+      hosts.await();
+      return evacuations.plan(engine.a);
+    });
+    try {
+      schedule.evacuate(engine.a, in(HOUR, Duration.ZERO), "ann");
+      schedule.migrate(engine.web, engine.b, in(HOUR.plusSeconds(1), Duration.ZERO), "ann");
+      engine.time.advance(HOUR);
+      arrives();
+    } finally {
+      hosts.countDown();
+    }
+  }
+
+  @Test
+  void whatWaitsForItsBeginningWhenTheProcessEndsIsLeftToTheNextOne() throws Exception {
+    CountDownLatch hosts = new CountDownLatch(1);
+    CountDownLatch planned = new CountDownLatch(Schedule.AT_ONCE);
+    startPlanning(() -> {
+      planned.countDown();
+      hosts.await();
+      throw new IllegalStateException("closed");
+    });
+    try {
+      for (int i = 0; i < Schedule.AT_ONCE; i++) {
+        schedule.evacuate(engine.a, in(HOUR, Duration.ZERO), "ann");
+      }
+      ScheduledOrder last = schedule.migrate(engine.web, engine.b, in(HOUR.plusSeconds(1), HOUR), "ann");
+      engine.time.advance(HOUR);
+      assertThat(planned.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(engine.entries(LogEntry.CONFIGURATION).stream().filter(LogEntry::isRunning))
+          .as("the next process ends them, if this one does not").hasSize(Schedule.AT_ONCE)
+          .allMatch(entry -> entry.message().equals("It is begun as scheduled: Evacuate host 'a'"));
+      engine.time.advance(Duration.ofSeconds(5));
+      assertThatThrownBy(() -> schedule.cancel(last.id(), "ann")).hasMessageStartingWith("It is being begun");
+      schedule.stop();
+      hosts.countDown();
+      engine.until("the others have ended", () -> told().stream().filter(text -> text.endsWith(" closed")).count()
+          == Schedule.AT_ONCE);
+      assertThat(new ScheduleFile(file()).load(now()).orders()).containsExactly(last);
+      start();
+      arrives();
+    } finally {
+      hosts.countDown();
+    }
+  }
+
   /** It would be begun once more by the next process, which finds it in the file. */
   @Test
   void whatCannotBeTakenFromTheFileIsNotBegun() throws Exception {
@@ -160,6 +239,7 @@ class ScheduleTest {
     Files.createDirectories(file().resolveSibling("schedule.txt.part").resolve("in the way"));
     engine.time.advance(HOUR);
     engine.until("it is told", () -> told().get(0).startsWith("Scheduled, and could not be begun: Migrate VM 'web'"));
+    assertThat(told().get(0)).contains("It is still in that file");
     assertThat(engine.owner(engine.web)).isEqualTo(engine.a);
     assertThat(engine.operations.running()).isEmpty();
   }
@@ -208,6 +288,8 @@ class ScheduleTest {
     assertThat(schedule.moment(LocalDateTime.parse("2027-10-31T02:30"), berlin)).as("the first of two")
         .isEqualTo(Instant.parse("2027-10-31T00:30:00Z"));
     assertThatThrownBy(() -> new When(now(), Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new When(now(), Duration.ofSeconds(Long.MAX_VALUE)))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("365 days");
   }
 
   @Test

@@ -194,6 +194,8 @@ final class Messages extends NLS {
   public static String Rebalance_Types;
   public static String Rebalance_VmUnknown;
   public static String Schedule_Added;
+  public static String Schedule_BeingBegun;
+  public static String Schedule_Begins;
   public static String Schedule_Begun;
   public static String Schedule_Cancelled;
   public static String Schedule_Changed;
@@ -209,6 +211,7 @@ final class Messages extends NLS {
   public static String Schedule_Missed;
   public static String Schedule_Newer;
   public static String Schedule_Past;
+  public static String Schedule_StillThere;
   public static String Schedule_TooMany;
   public static String Schedule_Unsaved;
   public static String Schedule_User;

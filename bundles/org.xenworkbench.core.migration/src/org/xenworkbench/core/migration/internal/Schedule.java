@@ -55,6 +55,9 @@ import org.xenworkbench.core.text.SafeLog;
 @Component(service = {ScheduleService.class, EnginePart.class})
 public class Schedule implements ScheduleService, EnginePart {
 
+  /** So many are begun at once: an evacuation's plan asks all hosts, and holds no other. */
+  static final int AT_ONCE = 4;
+
   private static final Duration LOOKS = Duration.ofSeconds(1);
   /** What is begun so much later is in time: a machine is busy, and a tick comes late. */
   private static final Duration IN_TIME = Duration.ofMinutes(1);
@@ -71,7 +74,9 @@ public class Schedule implements ScheduleService, EnginePart {
   private final ScheduledExecutorService ticker;
   private final ExecutorService worker;
   private final Listeners<Listener> listeners = new Listeners<>();
-  private final List<ScheduledOrder> orders = new ArrayList<>();
+  /** Never changed, but replaced, so that who reads them waits for no disk. */
+  private volatile List<ScheduledOrder> orders = List.of();
+  private volatile boolean stopped;
   /** Those that are being begun, so that no tick begins them twice. */
   private final Set<UUID> begun = new HashSet<>();
   private Optional<String> leftAlone = Optional.empty();
@@ -97,7 +102,7 @@ public class Schedule implements ScheduleService, EnginePart {
     this.file = file;
     lastWall = clock.instant();
     lastNanos = timing.nanos();
-    worker = timing.single("xenworkbench-schedule-work");
+    worker = timing.pool("xenworkbench-schedule-work", AT_ONCE);
     ticker = timing.scheduler("xenworkbench-schedule");
     loaded = CompletableFuture.runAsync(this::load, worker);
     ticker.scheduleWithFixedDelay(this::look, LOOKS.toMillis(), LOOKS.toMillis(), TimeUnit.MILLISECONDS);
@@ -105,6 +110,7 @@ public class Schedule implements ScheduleService, EnginePart {
 
   @Deactivate
   void stop() {
+    stopped = true;
     ticker.shutdownNow();
     worker.shutdown();
   }
@@ -112,7 +118,7 @@ public class Schedule implements ScheduleService, EnginePart {
   private void load() {
     file.map(kept -> kept.load(clock.instant())).ifPresent(content -> {
       synchronized (this) {
-        orders.addAll(content.orders());
+        orders = List.copyOf(content.orders());
         leftAlone = content.leftAlone();
       }
       content.damage().forEach(text -> log.append(LogEntry
@@ -126,7 +132,7 @@ public class Schedule implements ScheduleService, EnginePart {
   }
 
   @Override
-  public synchronized List<ScheduledOrder> orders() {
+  public List<ScheduledOrder> orders() {
     return orders.stream().sorted(Comparator.comparing(order -> order.when().at())).toList();
   }
 
@@ -222,14 +228,17 @@ public class Schedule implements ScheduleService, EnginePart {
     } catch (IOException e) {
       throw new IllegalStateException(NLS.bind(Messages.Schedule_Unsaved, e.getMessage()), e);
     }
-    orders.clear();
-    orders.addAll(next);
+    orders = List.copyOf(next);
   }
 
   /** Holding the lock. */
   private ScheduledOrder require(UUID id) {
-    return orders.stream().filter(order -> order.id().equals(id) && !begun.contains(id)).findFirst()
+    ScheduledOrder found = orders.stream().filter(order -> order.id().equals(id)).findFirst()
         .orElseThrow(() -> new IllegalArgumentException(Messages.Schedule_Gone));
+    if (begun.contains(id)) {
+      throw new IllegalArgumentException(Messages.Schedule_BeingBegun);
+    }
+    return found;
   }
 
   @Override
@@ -264,19 +273,19 @@ public class Schedule implements ScheduleService, EnginePart {
 
   private void note(ScheduledOrder order, String user, LogEntry.Status status, String text) {
     log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, status, text, clock.instant())
-        .host(order.host(), inventory.host(order.host()).map(Host::name).orElse("")).user(user).build());
+        .host(order.host(), hostName(order)).user(user).build());
     changed();
   }
 
   private void look() {
+    Instant now = clock.instant();
     List<ScheduledOrder> due;
     synchronized (this) {
       tellJump();
-      Instant now = clock.instant();
       due = orders.stream().filter(order -> !order.when().at().isAfter(now) && begun.add(order.id()))
           .sorted(Comparator.comparing(order -> order.when().at())).toList();
     }
-    due.forEach(order -> worker.execute(() -> begin(order)));
+    due.forEach(order -> worker.execute(() -> begin(order, now)));
   }
 
   /** Orders go by the new time: what it has skipped is late. Holding the lock. */
@@ -292,23 +301,24 @@ public class Schedule implements ScheduleService, EnginePart {
     lastNanos = nanos;
   }
 
-  private void begin(ScheduledOrder order) {
+  /** Begins one that was found to be due then: it is not late because others were before it. */
+  private void begin(ScheduledOrder order, Instant found) {
     try {
-      Duration late = Duration.between(order.when().at(), clock.instant());
+      if (stopped) {
+        return; // it stays in the file for the next start
+      }
+      Duration late = Duration.between(order.when().at(), found);
       boolean isMissed = late.compareTo(order.when().late().plus(IN_TIME)) > 0;
       Optional<String> obstacle = isMissed ? Optional.empty() : obstacle(order);
       if (obstacle.isPresent() && late.compareTo(order.when().late()) < 0) {
         return; // it is tried again until it is too late
       }
-      Optional<String> unsaved = remove(order);
-      String user = NLS.bind(Messages.Schedule_User, order.user());
       if (isMissed) {
-        note(order, user, LogEntry.Status.WARNING,
+        remove(order);
+        note(order, NLS.bind(Messages.Schedule_User, order.user()), LogEntry.Status.WARNING,
             NLS.bind(Messages.Schedule_Missed, time(order.when().at()), order.what()));
-      } else if (unsaved.or(() -> obstacle).isPresent()) {
-        failed(order, user, unsaved.or(() -> obstacle).get());
       } else {
-        perform(order, user);
+        leave(order, obstacle);
       }
     } catch (RuntimeException e) {
       SafeLog.of(Schedule.class).error("A scheduled order failed: " + order, e);
@@ -319,6 +329,24 @@ public class Schedule implements ScheduleService, EnginePart {
     }
   }
 
+  /** It is in the log before it is out of the schedule: a process that dies in between leaves an entry that runs. */
+  private void leave(ScheduledOrder order, Optional<String> obstacle) {
+    LogEntry entry = LogEntry.of(LogEntry.CONFIGURATION, LogEntry.Status.RUNNING,
+        NLS.bind(Messages.Schedule_Begins, order.what()), clock.instant()).host(order.host(), hostName(order))
+        .user(NLS.bind(Messages.Schedule_User, order.user())).build();
+    log.append(entry);
+    Optional<String> failed = remove(order).or(() -> obstacle).or(() -> perform(order, entry.user()));
+    log.append(entry.toBuilder().finished(clock.instant())
+        .status(failed.isPresent() ? LogEntry.Status.FAILED : LogEntry.Status.INFO)
+        .message(failed.map(reason -> NLS.bind(Messages.Schedule_Failed, order.what(), reason))
+            .orElseGet(() -> NLS.bind(Messages.Schedule_Begun, order.what()))).build());
+    changed();
+  }
+
+  private String hostName(ScheduledOrder order) {
+    return inventory.host(order.host()).map(Host::name).orElse("");
+  }
+
   /** Why it is still in the file, so that it must not be begun: the next start would begin it once more. */
   private synchronized Optional<String> remove(ScheduledOrder order) {
     List<ScheduledOrder> rest = orders.stream().filter(other -> !other.id().equals(order.id())).toList();
@@ -326,8 +354,8 @@ public class Schedule implements ScheduleService, EnginePart {
       keep(rest);
       return Optional.empty();
     } catch (IllegalStateException e) {
-      orders.removeIf(other -> other.id().equals(order.id()));
-      return Optional.of(String.valueOf(e.getMessage()));
+      orders = rest;
+      return Optional.of(NLS.bind(Messages.Schedule_StillThere, e.getMessage()));
     }
   }
 
@@ -336,20 +364,17 @@ public class Schedule implements ScheduleService, EnginePart {
         : evacuations.obstacle(order.host());
   }
 
-  private void perform(ScheduledOrder order, String user) {
+  /** Why it could not be begun. */
+  private Optional<String> perform(ScheduledOrder order, String user) {
     try {
       if (order.vm().isPresent()) {
         migrations.migrate(MigrationRequest.peerToPeer(order.vm().get(), order.host()), user);
       } else {
         evacuations.evacuate(evacuations.plan(order.host()), user);
       }
-      note(order, user, LogEntry.Status.INFO, NLS.bind(Messages.Schedule_Begun, order.what()));
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      failed(order, user, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    } catch (RuntimeException e) { // it is in no list any more: the entry is all that is left of it
+      return Optional.of(e.getMessage() == null ? e.toString() : e.getMessage());
     }
-  }
-
-  private void failed(ScheduledOrder order, String user, String reason) {
-    note(order, user, LogEntry.Status.FAILED, NLS.bind(Messages.Schedule_Failed, order.what(), reason));
   }
 }
