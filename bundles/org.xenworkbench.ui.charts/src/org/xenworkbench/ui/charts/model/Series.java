@@ -225,7 +225,11 @@ public final class Series {
 
   /** Whether a sample stands for a day or more, of which the day tells, and no time of it. */
   public boolean isOfDay(int index) {
-    return spans.within(index, Long.MIN_VALUE, Long.MAX_VALUE) >= DAY;
+    return stands(index) >= DAY || index == spans.ends.length - 1 && stands(index - 1) >= DAY; // a day that goes on
+  }
+
+  private long stands(int index) {
+    return index < 0 ? 0 : spans.within(index, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
   /** Whether there are samples that stand for more than one value. */
