@@ -64,6 +64,23 @@ class CursorValuesTest {
   }
 
   @Test
+  void whatStandsForADayHasNoTimeOfIt() {
+    long day = 86_400_000;
+    Series days = new Series("d", "Days", 0, new long[] {day / 2, 3 * day / 2}, new double[] {1, 2})
+        .withSpans(new long[] {0, day}, new long[] {day, 2 * day});
+    ChartModel year = ChartModel.builder("Load", Axes.number("W")).zone(ZoneOffset.UTC)
+        .range(Instant.EPOCH, Instant.ofEpochMilli(2 * day)).add(days).build();
+    assertThat(CursorValues.describe(year, 3 * day / 2)).containsExactly("1970-01-02", "Days 2\u00a0W");
+    assertThat(CursorValues.describe(year, day / 2 + 1000).get(0)).isEqualTo("1970-01-01 12:00:01");
+    assertThat(Legend.words(year, Presentation.PLAIN)).extracting(Legend.Words::value)
+        .containsExactly("latest day 2\u00a0W");
+    Series today = new Series("d", "Days", 0, new long[] {day / 2, day + 3000}, new double[] {1, 2})
+        .withSpans(new long[] {0, day}, new long[] {day, day + 6000});
+    assertThat(today.isOfDay(1)).as("a day that goes on").isTrue();
+    assertThat(new Series("e", "E", 0, new long[] {0}, new double[] {1}).isOfDay(0)).isFalse();
+  }
+
+  @Test
   void theSummaryNamesEverySeriesBandAndMarker() {
     assertThat(ChartSummary.of(model).lines()).containsExactly(
         "Load, simulated",

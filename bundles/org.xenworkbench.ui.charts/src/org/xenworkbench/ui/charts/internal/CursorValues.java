@@ -117,12 +117,21 @@ public final class CursorValues {
   static List<String> head(ChartModel model, long timeMillis) {
     List<String> lines = new ArrayList<>();
     long range = model.to().toEpochMilli() - model.from().toEpochMilli();
-    lines.add(TimeTicks.exact(timeMillis, range, model.zone()));
+    lines.add(isOfDay(model, timeMillis) ? TimeTicks.day(timeMillis, model.zone())
+        : TimeTicks.exact(timeMillis, range, model.zone()));
     model.bands().stream().filter(band -> band.contains(timeMillis)).map(Band::label)
         .filter(label -> !label.isEmpty()).forEach(lines::add);
     model.markers().stream().filter(marker -> Math.abs(marker.at().toEpochMilli() - timeMillis) <= range * NEAR)
         .map(Marker::label).filter(label -> !label.isEmpty()).forEach(lines::add);
     return lines;
+  }
+
+  /** Whether what stands there are days: that it is the middle of them says nothing. */
+  private static boolean isOfDay(ChartModel model, long timeMillis) {
+    return model.series().stream().anyMatch(series -> {
+      int index = series.ceilingIndex(timeMillis);
+      return index < series.size() && series.timeMillis(index) == timeMillis && series.isOfDay(index);
+    });
   }
 
   /** The value of a series at a time; with the lowest and highest one of those that it stands for. */

@@ -55,7 +55,9 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
 
     private static Words of(ChartModel model, Series series) {
       Statistics values = model.statistics(series);
-      return new Words(series, series.label(), model.axis().format(values.last()),
+      String last = model.axis().format(values.last());
+      boolean isOfDay = Double.isFinite(values.last()) && series.isOfDay(series.measured() - 1);
+      return new Words(series, series.label(), isOfDay ? NLS.bind(Messages.Legend_latestDay, last) : last,
           !values.isAny() ? "" : NLS.bind(Messages.Legend_rest, new Object[] {model.axis().format(values.minimum()),
               model.axis().format(values.mean()), model.axis().format(values.maximum())}));
     }

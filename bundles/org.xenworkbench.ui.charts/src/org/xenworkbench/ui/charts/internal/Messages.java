@@ -36,6 +36,8 @@ public final class Messages extends NLS {
   public static String Cursor_range = "";
   /** What a legend says behind the latest value where there is room: lowest, mean, highest. */
   public static String Legend_rest = "";
+  /** The latest value in a legend, where it stands for a day. */
+  public static String Legend_latestDay = "";
   /** The tooltip of the legend: series, latest, lowest, mean, highest. */
   public static String Legend_words = "";
   /** One line of the summary; series, latest, lowest, mean, highest. */

@@ -109,6 +109,11 @@ public record TimeTicks(long[] times, String[] labels) {
     return (rangeMillis >= DAY ? DATE_AND_TIME : SECONDS).withZone(zone).format(Instant.ofEpochMilli(timeMillis));
   }
 
+  /** The day of a time. */
+  static String day(long timeMillis, ZoneId zone) {
+    return DATE.withZone(zone).format(Instant.ofEpochMilli(timeMillis));
+  }
+
   /** The day of a range, or its first and its last, and the zone: what labels of a day's times leave out. */
   static String days(Instant from, Instant to, ZoneId zone) {
     String first = DATE.withZone(zone).format(from);

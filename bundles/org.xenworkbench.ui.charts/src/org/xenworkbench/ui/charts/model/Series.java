@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.charts.model;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import org.eclipse.jdt.annotation.Nullable;
@@ -16,6 +17,8 @@ import org.eclipse.jdt.annotation.Nullable;
  * @since 0.1
  */
 public final class Series {
+
+  private static final long DAY = Duration.ofDays(1).toMillis();
 
   private final String id;
   private final String label;
@@ -218,6 +221,15 @@ public final class Series {
   /** The value of the newest sample; NaN when that is a gap or there is none. */
   public double latest() {
     return values.length == 0 || !Double.isFinite(values[values.length - 1]) ? Double.NaN : values[values.length - 1];
+  }
+
+  /** Whether a sample stands for a day or more, of which the day tells, and no time of it. */
+  public boolean isOfDay(int index) {
+    return stands(index) >= DAY || index == spans.ends.length - 1 && stands(index - 1) >= DAY; // a day that goes on
+  }
+
+  private long stands(int index) {
+    return index < 0 ? 0 : spans.within(index, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
   /** Whether there are samples that stand for more than one value. */

@@ -178,6 +178,26 @@ class ChartActionsTest {
   }
 
   @Test
+  void ofADayTheDayIsToldAndNoColumnIsCut() {
+    long day = Duration.ofDays(1).toMillis();
+    Series days = new Series("a", "A", 0, new long[] {day / 2, 3 * day / 2}, new double[] {2, 4})
+        .withSpans(new long[] {0, day}, new long[] {day, 2 * day});
+    ChartModel year = ChartModel.builder("", ValueAxis.of(Steps.DECIMAL, value -> "a long word of " + value))
+        .range(Instant.EPOCH, Instant.ofEpochMilli(20 * day)).add(days).build();
+    ChartTableDialog dialog = new ChartTableDialog(shell, year, List.of());
+    dialog.create();
+    Table series = (Table) ((Composite) ((Composite) dialog.getShell().getChildren()[0]).getChildren()[0])
+        .getChildren()[1];
+    assertThat(texts(series, 0).get(3)).isEqualTo(Formats.date(Instant.ofEpochMilli(day / 2)));
+    assertThat(dialog.row(0).get(0)).isEqualTo(Formats.date(Instant.ofEpochMilli(3 * day / 2)));
+    assertThat(texts(series, 0).get(4)).contains("not known");
+    int shown = series.getColumn(4).getWidth();
+    series.getColumn(4).pack();
+    assertThat(shown).isGreaterThanOrEqualTo(series.getColumn(4).getWidth());
+    dialog.close();
+  }
+
+  @Test
   void aTableOfStackedSeriesHasTheirTotalToo() {
     ChartModel stack = ChartModel.builder("", ValueAxis.of(Steps.DECIMAL, String::valueOf))
         .range(Instant.ofEpochMilli(1000), Instant.ofEpochMilli(2000))

@@ -35,7 +35,7 @@ import org.xenworkbench.ui.charts.model.Statistics;
 
 /**
  * What a chart shows, as tables that a screen reader reads: what is to be said of each series in the range, and below
- * it all values, the newest first.
+ * it all values, the newest first. What stands for a day has its day, and no time of it.
  */
 final class ChartTableDialog extends Dialog {
 
@@ -83,6 +83,10 @@ final class ChartTableDialog extends Dialog {
     boolean isAt(long time) {
       int index = series.ceilingIndex(time);
       return index < series.measured() && series.timeMillis(index) == time;
+    }
+
+    boolean isOfDay(long time) {
+      return isAt(time) && series.isOfDay(series.ceilingIndex(time));
     }
   }
 
@@ -167,22 +171,34 @@ final class ChartTableDialog extends Dialog {
     int end = Math.min(series.measured(), series.ceilingIndex(chart.to().toEpochMilli() + 1));
     for (int i = end - 1; i >= series.ceilingIndex(chart.from().toEpochMilli()); i--) {
       if (reading.of(series, i) == value) {
-        return Formats.dateTime(Instant.ofEpochMilli(series.timeMillis(i)));
+        return time(series.timeMillis(i), series.isOfDay(i));
       }
     }
     return "";
+  }
+
+  private static String time(long millis, boolean isOfDay) {
+    Instant time = Instant.ofEpochMilli(millis);
+    return isOfDay ? Formats.date(time) : Formats.dateTime(time);
   }
 
   private void table(Composite area, String name, List<String> columns, List<List<String>> rows, int height) {
     Table table = table(area, name, columns, SWT.NONE, height);
     rows.forEach(row -> new TableItem(table, SWT.NONE)
         .setText(row.stream().map(SafeText::cell).toArray(String[]::new)));
+    for (TableColumn column : table.getColumns()) {
+      int usual = column.getWidth();
+      column.pack();
+      column.setWidth(Math.max(usual, column.getWidth())); // nothing is cut
+    }
   }
 
   private void values(Composite area, List<String> titles) {
     Table table = table(area, Messages.ChartTable_values, titles, SWT.VIRTUAL, SWT.DEFAULT);
     table.addListener(SWT.SetData, this::fill);
     table.setItemCount(times.size());
+    table.setSortColumn(table.getColumn(0));
+    table.setSortDirection(SWT.DOWN);
     for (int i = 0; i <= columns.size(); i++) {
       int column = i;
       table.getColumn(i).addListener(SWT.Selection, event -> sort(table, column));
@@ -229,7 +245,7 @@ final class ChartTableDialog extends Dialog {
   /** The texts of a row of the values. */
   List<String> row(int index) {
     long time = times.get(index);
-    List<String> row = new ArrayList<>(List.of(Formats.dateTime(Instant.ofEpochMilli(time))));
+    List<String> row = new ArrayList<>(List.of(time(time, columns.stream().anyMatch(each -> each.isOfDay(time)))));
     columns.forEach(column -> row.add(column.isAt(time) ? SafeText.cell(chart.axis().format(column.at(time))) : ""));
     return row;
   }

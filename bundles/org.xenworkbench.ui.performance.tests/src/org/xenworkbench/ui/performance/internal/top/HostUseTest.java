@@ -44,7 +44,8 @@ class HostUseTest {
     long from = BEGIN + after.toMillis();
     return HostUse.of(host,
         VmsOfHost.of(host, fleet.inventory, log, Map.of(host.equals(pm1) ? stayed : moved, Fleet.NOW)),
-        from, from + length.toMillis(), object -> Map.of(Usage.MEMORY, series(object)), (vm, usage, on) -> 1);
+        from, from + length.toMillis(), object -> object.equals(host) ? Map.of(Usage.MEMORY, series(object))
+            : Map.of(Usage.MEMORY, series(object), Usage.READ, series(object)), (vm, usage, on) -> 1);
   }
 
   private double memory(HostUse use, VmId vm) {
@@ -59,6 +60,7 @@ class HostUseTest {
     assertThat(memory(source, stayed)).isCloseTo(10, within(CLOSE));
     assertThat(memory(source, moved)).as("a quarter of the hour").isCloseTo(2, within(CLOSE));
     assertThat(source.rest().getOrDefault(Usage.MEMORY, Double.NaN)).isCloseTo(8, within(CLOSE));
+    assertThat(source.vms().get(moved).get(Usage.READ)).as("no host tells of its disks").isCloseTo(2, within(CLOSE));
     assertThat(memory(use(pm2, Duration.ofMinutes(10), Duration.ofSeconds(25)), moved)).isCloseTo(6, within(CLOSE));
     assertThat(source.coarse().orElseThrow().begin()).isEqualTo(Instant.ofEpochMilli(BEGIN));
     assertThat(source.coarse().orElseThrow().end()).isEqualTo(Instant.ofEpochMilli(BEGIN + HOUR));

@@ -66,10 +66,13 @@ record HostUse(HostId host, Map<Usage, Double> total, Map<Usage, Double> rest, M
     Map<Usage, TimeSeries> totals = reader.read(host);
     Map<Usage, List<Stretch>> stretches = new EnumMap<>(Usage.class);
     Optional<WindowMean> coarse = Optional.empty();
+    List<Stretch> all = List.of();
     for (Usage usage : Usage.values()) {
       TimeSeries total = totals.getOrDefault(usage, TimeSeries.EMPTY);
       WindowMean when = WindowMean.of(total, Instant.ofEpochMilli(from), Instant.ofEpochMilli(to));
-      stretches.put(usage, when.isTooCoarse() ? stretches(total, from, to) : List.of(new Stretch(from, to, 1)));
+      List<Stretch> own = when.isTooCoarse() ? stretches(total, from, to) : List.of(new Stretch(from, to, 1));
+      all = all.isEmpty() || when.isTooCoarse() ? own : all;
+      stretches.put(usage, total.size() == 0 ? all : own); // what a host has no total of is of the same time
       coarse = coarse.or(() -> Optional.of(when).filter(WindowMean::isTooCoarse));
     }
     Map<Usage, List<ShareGrid.Source>> sources = new EnumMap<>(Usage.class);
