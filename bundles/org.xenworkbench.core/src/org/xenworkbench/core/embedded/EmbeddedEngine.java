@@ -12,6 +12,7 @@ import org.xenworkbench.core.concurrent.Delivery;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.Polling;
@@ -38,8 +39,8 @@ import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
- * The core's services wired by hand, as Declarative Services wire them in the product, without stores and whiteboards.
- * Threads and timers are those of the time that is given. Any thread.
+ * The core's services wired by hand, as Declarative Services wire them in the product, without whiteboards and a
+ * history on disk. Threads and timers are those of the time that is given. Any thread.
  *
  * @since 0.1
  */
@@ -64,7 +65,17 @@ public final class EmbeddedEngine implements AutoCloseable {
    * @param settings where hosts and settings are read from and kept
    */
   public EmbeddedEngine(Timing timing, IEclipsePreferences settings) {
-    this(timing, new Preferences(settings, settings), InventoryImpl::new,
+    this(timing, new Preferences(settings, settings), new EventStores(), InventoryImpl::new,
+        status -> SafeLog.of(EmbeddedEngine.class).log(status));
+  }
+
+  /**
+   * The same with an event log that outlives it.
+   *
+   * @param events where the log keeps its entries
+   */
+  public EmbeddedEngine(Timing timing, IEclipsePreferences settings, EventStore events) {
+    this(timing, new Preferences(settings, settings), EventStores.of(events), InventoryImpl::new,
         status -> SafeLog.of(EmbeddedEngine.class).log(status));
   }
 
@@ -75,12 +86,17 @@ public final class EmbeddedEngine implements AutoCloseable {
    */
   EmbeddedEngine(Timing timing, Preferences preferences, BiFunction<Dispatcher, FormerHosts, InventoryImpl> inventory,
       Consumer<IStatus> problems) {
+    this(timing, preferences, new EventStores(), inventory, problems);
+  }
+
+  private EmbeddedEngine(Timing timing, Preferences preferences, EventStores events,
+      BiFunction<Dispatcher, FormerHosts, InventoryImpl> inventory, Consumer<IStatus> problems) {
     this.preferences = preferences;
     dispatcher = new Dispatcher(timing);
-    log = new EventLogImpl(dispatcher, new EventStores(), timing);
+    log = new EventLogImpl(dispatcher, events, timing);
     this.inventory = inventory.apply(dispatcher, FormerHosts.keptIn(preferences, Runnable::run));
     history = new MetricHistoryImpl(this.inventory.former());
-    clock = new ClockWatch(log, new EventStores(), timing.clock(), timing::nanos,
+    clock = new ClockWatch(log, events, timing.clock(), timing::nanos,
         timing.scheduler("xenworkbench-clock"));
     clock.start();
     sampler = new SamplerImpl(dispatcher, this.inventory, history, clock);
@@ -118,7 +134,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     return inventory;
   }
 
-  /** The event log, which keeps its entries in memory. */
+  /** The event log, which keeps its entries in memory unless it was given a store. */
   public EventLog log() {
     return log;
   }

@@ -4,8 +4,13 @@
  */
 package org.xenworkbench.core.migration.internal;
 
+import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.embedded.EmbeddedEngine;
 import org.xenworkbench.core.migration.MigrationCheck;
 import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.setting.Settings;
+import org.xenworkbench.core.vm.ConsoleService;
+import org.xenworkbench.core.vm.VmService;
 
 /** The parts of migration as a test wires them. */
 final class MigrationParts {
@@ -16,13 +21,17 @@ final class MigrationParts {
   private final ExternalMigrations external;
 
   MigrationParts(Engine engine) {
-    MigrationRegister register = new MigrationRegister(engine.core.delivery(), engine.core.whereabouts());
-    follower = new MigrationFollower(engine.inventory, engine.hosts, engine.log, register, engine.time);
-    service = new MigrationServiceImpl(engine.inventory, engine.registry, engine.hosts, engine.vms, engine.sampler,
-        engine.operations, register, follower, engine.settings, engine.time.clock());
-    gaps = new ServiceGaps(register, engine.log, engine.consoles);
-    external = new ExternalMigrations(engine.inventory, engine.hosts, engine.polling, engine.log, register, follower,
-        engine.time.clock());
+    this(engine.core, engine.vms, engine.consoles, engine.settings, engine.time);
+  }
+
+  MigrationParts(EmbeddedEngine core, VmService vms, ConsoleService consoles, Settings settings, Timing time) {
+    MigrationRegister register = new MigrationRegister(core.delivery(), core.whereabouts());
+    follower = new MigrationFollower(core.inventory(), core.hosts(), core.log(), register, time);
+    service = new MigrationServiceImpl(core.inventory(), core.registry(), core.hosts(), vms, core.sampler(),
+        core.operations(), register, follower, settings, time.clock());
+    gaps = new ServiceGaps(register, core.log(), consoles);
+    external = new ExternalMigrations(core.inventory(), core.hosts(), core.polling(), core.log(), register, follower,
+        time.clock());
   }
 
   MigrationServiceImpl service() {

@@ -96,6 +96,11 @@ record Aftermath(Migration migration, Word source, Word target, Optional<String>
     return word.exceptionally(failure -> Word.UNKNOWN);
   }
 
+  /** It runs at the target, and nothing is left of it at the source. */
+  boolean hasArrived() {
+    return target == Word.RUNS && !source.isThere() && source != Word.UNKNOWN;
+  }
+
   /** Two copies that run write to the same disks. */
   boolean runsTwice() {
     return source == Word.RUNS && target == Word.RUNS;

@@ -54,6 +54,8 @@ final class LostMigrations implements EventLogListener {
   /** Those that were found once: what became of them since is not lost again. */
   private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
   private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
+  /** What this process has begun and runs. */
+  private final Set<UUID> own = ConcurrentHashMap.newKeySet();
   private final LostGroups groups;
   private final Executor reader;
   private final Registration listening;
@@ -93,6 +95,11 @@ final class LostMigrations implements EventLogListener {
 
   @Override
   public void entryChanged(LogEntry entry) {
+    if (entry.isRunning()) {
+      own.add(entry.correlation());
+    } else {
+      own.remove(entry.correlation());
+    }
     if (!entry.isRunning() && groups.has(entry)) { // nothing else that this process writes was lost
       reader.execute(() -> groups.ended(entry));
     }
@@ -154,8 +161,14 @@ final class LostMigrations implements EventLogListener {
       page = log.query(running.page(offset, PAGE));
     }
     all.addAll(page);
-    return all.stream().filter(entry -> entry.started().isBefore(began))
+    Instant now = clock.instant();
+    return all.stream().filter(entry -> isOfEarlier(entry, now))
         .filter(entry -> register.get(entry.correlation()).isEmpty()).toList();
+  }
+
+  /** What lies ahead was begun by an earlier process whose clock was, unless this one's went back since. */
+  private boolean isOfEarlier(LogEntry entry, Instant now) {
+    return entry.started().isBefore(began) || entry.started().isAfter(now) && !own.contains(entry.correlation());
   }
 
   private void found(LogEntry entry) {

@@ -49,6 +49,8 @@ final class MigrateVmOperation implements Operation {
   private volatile boolean abortedLate;
   private volatile boolean switchAsked;
   private volatile boolean switchedOver;
+  /** Nobody tells how it ends. */
+  private volatile boolean isSilent;
 
   MigrateVmOperation(HostCalls hosts, MigrationQueue queue, MigrationRegister register, MigrationFollower follower,
       MigrationCheck.Subject subject, Checks checks, Optional<MigrationEstimate> estimate, boolean abortable,
@@ -159,6 +161,9 @@ final class MigrateVmOperation implements Operation {
     } catch (HypervisorException e) {
       time.begin(Part.LOOKING);
       Aftermath after = Aftermath.lasting(migration, follower, Aftermath::runsTwice);
+      if (isSilent && after.hasArrived()) {
+        return; // it was judged by what was seen last, and now both hosts were asked
+      }
       String now = switchedOver ? after.textAfterSwitchingOver() : after.text();
       throw new HypervisorException(e.kind(),
           NLS.bind(Messages.Migrate_FailedNow, sentence(e.getMessage()), now), e);
@@ -208,6 +213,7 @@ final class MigrateVmOperation implements Operation {
         throw e;
       }
       time.begin(Part.NOTICING);
+      isSilent = true;
       watch.lost();
       Outcome outcome = watch.awaitOutcome();
       if (outcome.status() != LogEntry.Status.SUCCEEDED) {

@@ -69,9 +69,9 @@ public class MigrationRegister {
     return migrations.values().stream().filter(Migration::isRunning).toList();
   }
 
-  /** The newest migration of a VM in this session, running or not. */
+  /** The last migration of a VM in this session, running or not; not by its time, as clocks are set back. */
   synchronized Optional<Migration> latest(VmId vm) {
-    return migrations.values().stream().filter(m -> m.vm().equals(vm)).min(ORDER);
+    return migrations.values().stream().filter(m -> m.vm().equals(vm)).reduce((before, after) -> after);
   }
 
   Registration addListener(MigrationListener listener) {

@@ -137,9 +137,13 @@ final class ProgressWatch implements AutoCloseable {
     return true;
   }
 
+  /** Where the VM is then must not be what was seen before: an event may have been lost, and the next round be far. */
   private void silent() {
     timeOnly = Optional.empty();
     silentRounds++;
+    if (silentRounds % Outcome.JOB_ENDED == 1) {
+      follower.pollBoth(migration);
+    }
   }
 
   /** Progress of a VM's job; empty if it has none, or if its host's driver has no jobs. */

@@ -64,6 +64,13 @@ public class EventStores {
     }
   }
 
+  /** That store alone, which is there from the beginning. */
+  public static EventStores of(EventStore store) {
+    EventStores stores = new EventStores();
+    stores.chosen = Optional.of(store);
+    return stores;
+  }
+
   /** The store to use now; empty if there is none. */
   public Optional<EventStore> chosen() {
     return chosen;

@@ -7,12 +7,12 @@ package org.xenworkbench.core.internal.host;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.HostConfiguration;
@@ -49,7 +49,7 @@ final class ManagedHost implements HostLink.Owner {
   private final Connector connector;
   private final SideSessions sides;
   private final PollCount count;
-  private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+  private final Backoff backoff;
   /** Held while samples are written, before this host's own lock; metric sources of others may block under it. */
   private final Object sampling = new Object();
   /** Guarded by sampling. */
@@ -76,6 +76,7 @@ final class ManagedHost implements HostLink.Owner {
   ManagedHost(HostConfiguration configuration, HostEnvironment environment, Host.Kind kind) {
     this.configuration = configuration;
     this.environment = environment;
+    this.backoff = new Backoff(new SplittableRandom(environment.timing().nanos() ^ configuration.id().hashCode()));
     this.kind = kind;
     this.closers = environment.timing().pool("xenworkbench-close-" + configuration.name(), CLOSERS);
     this.connector = new Connector(configuration, environment, Connector.LIMIT);

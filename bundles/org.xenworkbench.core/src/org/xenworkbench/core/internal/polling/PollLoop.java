@@ -7,11 +7,11 @@ package org.xenworkbench.core.internal.polling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.random.RandomGenerator;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRequest;
@@ -36,7 +36,7 @@ public final class PollLoop {
   private boolean ended;
   /** Used on the loop's thread only. */
   private final Ticks ticks;
-  private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+  private final Backoff backoff;
   private int failedRounds;
   private boolean unreadTold;
 
@@ -68,6 +68,7 @@ public final class PollLoop {
     this.session = session;
     this.pace = pace;
     this.ticks = new Ticks(pace.first());
+    this.backoff = new Backoff(new SplittableRandom(pace.timing().nanos() ^ Double.doubleToLongBits(pace.first())));
     this.thread = thread;
   }
 
