@@ -17,7 +17,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.migration.EvacuationPlan;
 import org.xenworkbench.core.migration.RebalancePlan;
 import org.xenworkbench.core.migration.ScheduledOrder;
@@ -83,8 +85,11 @@ class DeedTest {
     assertThat(run("-migrate", "my web, old", "-migrate", engine.web.uuid().toString(), "-to", "b")).isZero();
     engine.until("both are there", () -> engine.owner(engine.web).equals(engine.b)
         && engine.owner(other).equals(engine.b));
-    assertThat(migrations()).hasSize(2).allMatch(entry -> entry.user().equals(Initiator.commandLine()));
+    assertThat(migrations()).hasSize(2).allMatch(LogAttribute.PART_OF::isIn)
+        .allMatch(entry -> entry.user().equals(Initiator.commandLine()));
     assertThat(err).isEmpty();
+    assertThat(run("-migrate", "web", "-to", "a")).isZero();
+    assertThat(migrations()).hasSize(3).anyMatch(entry -> !LogAttribute.PART_OF.isIn(entry));
   }
 
   @Test
@@ -152,6 +157,7 @@ class DeedTest {
   void aHostIsEvacuatedAndTheVirtualMachinesComeBack() throws Exception {
     played.evacuations.tell(plan(engine.a, engine.b, List.of()));
     assertThat(run("-evacuate", "a")).isZero();
+    assertThat(engine.sampler.latest(engine.b)).as("the plan knows the load").containsKey(Metrics.CPU_AVG);
     assertThat(out).containsExactly("Move: \"web\" from \"a\" to \"b\". Most room.");
     engine.until("it is there", () -> engine.owner(engine.web).equals(engine.b));
     played.evacuations.tell(plan(engine.a, engine.a, List.of()));

@@ -18,19 +18,25 @@ final class Connecting {
   static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration PERIOD = Duration.ofMillis(100);
 
+  /** So often a host has told what there is. */
+  static final int LISTED = 1;
+  /** So often a host is asked until its load is known, which is a difference of two readings. */
+  static final int MEASURED = 2;
+
   private Connecting() {
   }
 
   /**
-   * Waits until each host is connected and has told what there is, or has failed to; a minute at most.
+   * Waits until each host is connected and has been asked, or cannot be connected; a minute at most.
    *
+   * @param rounds how often, {@link #LISTED} or {@link #MEASURED}
    * @param ended completed when the engine is to end
    * @return whether it goes on
    */
-  static boolean await(Services services, CompletableFuture<Void> ended) {
+  static boolean await(Services services, int rounds, CompletableFuture<Void> ended) {
     long end = services.timing().nanos() + PATIENCE.toNanos();
     while (!ended.isDone() && services.timing().nanos() - end < 0
-        && !new Names(services.inventory()).hosts().stream().allMatch(host -> isSettled(host, services))) {
+        && !new Names(services.inventory()).hosts().stream().allMatch(host -> isSettled(host, rounds, services))) {
       try {
         services.timing().await(ended, PERIOD);
       } catch (TimeoutException e) {
@@ -45,10 +51,10 @@ final class Connecting {
     return !ended.isDone();
   }
 
-  private static boolean isSettled(Host host, Services services) {
+  private static boolean isSettled(Host host, int rounds, Services services) {
     Connection.State state = host.connection().state();
     return switch (state) {
-      case CONNECTED -> services.polling().statistics(host.id()).filter(told -> told.rounds() > 0).isPresent();
+      case CONNECTED -> services.polling().statistics(host.id()).filter(told -> told.rounds() >= rounds).isPresent();
       case CONNECTING -> false;
       case DISCONNECTED -> services.registry().configuration(host.id()).filter(HostConfiguration::connectAtStart)
           .isEmpty(); // soon it is connecting

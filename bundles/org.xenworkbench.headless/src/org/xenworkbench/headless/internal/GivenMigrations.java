@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
@@ -40,7 +41,7 @@ final class GivenMigrations implements Deed {
 
   @Override
   public int run(CompletableFuture<Void> ended, Consumer<String> out, Consumer<String> err) throws IOException {
-    if (!Connecting.await(services, ended)) {
+    if (!Connecting.await(services, Connecting.LISTED, ended)) {
       return NOT_ALL;
     }
     List<VirtualMachine> vms = names.vms(asked.names());
@@ -83,17 +84,25 @@ final class GivenMigrations implements Deed {
 
   private int migrate(List<VirtualMachine> vms, CompletableFuture<Void> ended, Consumer<String> err) {
     BegunMigrations begun = new BegunMigrations(services.log(), vms.stream().map(VirtualMachine::id).toList());
-    try (OperationGroup group = services.operations().together(vms.size())) {
-      for (VirtualMachine vm : vms) {
-        try {
-          services.migrations().migrate(request(vm), Initiator.commandLine());
-        } catch (IllegalArgumentException e) { // somebody was faster
-          group.refused(vm.name(), e.getMessage());
-          err.accept(NLS.bind(Messages.GivenMigrations_Cannot,
-              new Object[] {vm.name(), target.name(), e.getMessage()}));
-        }
+    if (vms.size() == 1) {
+      begin(vms.get(0), err);
+    } else {
+      try (OperationGroup group = services.operations().together(vms.size())) {
+        vms.forEach(vm -> begin(vm, err).ifPresent(reason -> group.refused(vm.name(), reason)));
       }
     }
     return begun.arrived(ended) == vms.size() ? DONE : NOT_ALL;
+  }
+
+  /** Why it is refused, if somebody was faster. */
+  private Optional<String> begin(VirtualMachine vm, Consumer<String> err) {
+    try {
+      services.migrations().migrate(request(vm), Initiator.commandLine());
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      String reason = String.valueOf(e.getMessage());
+      err.accept(NLS.bind(Messages.GivenMigrations_Cannot, new Object[] {vm.name(), target.name(), reason}));
+      return Optional.of(reason);
+    }
   }
 }

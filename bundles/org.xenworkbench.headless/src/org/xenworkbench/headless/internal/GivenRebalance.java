@@ -46,7 +46,7 @@ final class GivenRebalance implements Deed {
 
   @Override
   public int run(CompletableFuture<Void> ended, Consumer<String> out, Consumer<String> err) throws IOException {
-    if (!Connecting.await(services, ended)) {
+    if (!Connecting.await(services, Connecting.MEASURED, ended)) {
       return NOT_ALL;
     }
     try {

@@ -51,7 +51,7 @@ final class GivenSchedule implements Deed {
   @Override
   public int run(CompletableFuture<Void> ended, Consumer<String> out, Consumer<String> err) throws IOException {
     boolean isMigration = asked.verb() == Asked.Verb.MIGRATE;
-    if (isMigration && !Connecting.await(services, ended)) {
+    if (isMigration && !Connecting.await(services, Connecting.LISTED, ended)) {
       return NOT_ALL;
     }
     List<VirtualMachine> vms = isMigration ? new Names(services.inventory()).vms(asked.names()) : List.of();

@@ -70,6 +70,7 @@ public final class HeadlessApplication implements IApplication {
 
   private static final Duration TERMINAL_PATIENCE = Duration.ofSeconds(2);
 
+  private final Timing timing = Timing.system();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final TerminalStream out = new TerminalStream(new FileOutputStream(FileDescriptor.out), TERMINAL_PATIENCE);
   private final TerminalStream err = new TerminalStream(new FileOutputStream(FileDescriptor.err), TERMINAL_PATIENCE);
@@ -182,7 +183,7 @@ public final class HeadlessApplication implements IApplication {
     return asked.isEmpty() ? Optional.empty() : Optional.of(asked.get().deed(new Services(service(Inventory.class),
         service(HostRegistry.class), service(Polling.class), log, service(OperationService.class),
         service(MigrationService.class), service(EvacuationService.class), service(RebalanceService.class),
-        service(ScheduleService.class), Timing.system())));
+        service(ScheduleService.class), timing)));
   }
 
   /** Then the engine has nothing more to do. */
