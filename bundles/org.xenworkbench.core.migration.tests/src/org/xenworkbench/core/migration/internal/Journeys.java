@@ -91,6 +91,7 @@ final class Journeys {
         NLS.bind(Messages.Aftermath_runsTwice, source, target),
         NLS.bind(Messages.Aftermath_copy, target, source),
         NLS.bind(Messages.Aftermath_runsAsFarAsKnown, target, source),
+        NLS.bind(Messages.Aftermath_runsAsFarAsKnown, source, target),
         NLS.bind(Messages.Aftermath_stillAsFarAsKnown, target, source),
         NLS.bind(Messages.Aftermath_notThereAsFarAsKnown, source, target),
         NLS.bind(Messages.Aftermath_unknown, source, target),
