@@ -177,6 +177,7 @@ final class SimulatedWorld implements AutoCloseable {
       case 24 -> ask("rebalance", this::rebalance);
       case 25 -> fault("copy", () -> {
         UUID vm = any();
+        journeys.untold(vm);
         noise.leaveCopy(vm, fleet.hostOf(vm).orElseThrow());
       });
       default -> fault("others", this::others);
