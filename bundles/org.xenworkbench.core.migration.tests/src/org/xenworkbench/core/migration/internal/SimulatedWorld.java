@@ -332,8 +332,7 @@ final class SimulatedWorld implements AutoCloseable {
 
   /** Mends all, and waits until nothing is under way any more and all is as it should be. */
   private void requireQuiet() {
-    mend();
-    connect();
+    mend(); // and nobody connects: the engine does so by itself
     hosts.values().stream().map(HostConfiguration::id)
         .filter(host -> bench.evacuations.progress(host).filter(Progress::isPaused).isPresent())
         .forEach(host -> ask("resume", () -> resumed(host)));
