@@ -109,12 +109,13 @@ public interface EvacuationService {
   /**
    * Stops an evacuation, and once nothing is under way away from the host, of what an earlier process has begun either,
    * ends the maintenance and brings back what has left the host since it began, the last first, by {@link #planReturn}
-   * and {@link #leave}. It fails, and the host stays in maintenance, if none of them can come back, or another
-   * evacuation was begun. Any thread, returns at once; until it brings them back it can be cancelled: the host stays in
-   * maintenance then, and what waited is cancelled nevertheless.
+   * and {@link #leave}. It fails, and the host stays in maintenance, if none of them can come back; where some can, they
+   * do, and it fails with the number of the others. Meanwhile the host is not evacuated. Any thread, returns at once;
+   * until it brings them back it can be cancelled: the host stays in maintenance then, and what waited is cancelled
+   * nevertheless.
    *
    * @param user who asks for it
-   * @throws IllegalArgumentException if the host is not in maintenance
+   * @throws IllegalArgumentException if the host is not in maintenance, or is rolled back already
    */
   OperationHandle rollBack(HostId host, String user);
 

@@ -22,10 +22,11 @@ import org.xenworkbench.core.model.VmId;
  * @param options how, where the source's driver can
  * @param address host name or address of the target that memory is sent to; empty for the one of its peer address
  * @param batch those with which it was asked for, if they are not all to be under way at once
+ * @param planned whether a plan chose the target, by rules that are to hold still when it begins; else who asks knows
  * @since 0.1
  */
 public record MigrationRequest(VmId vm, HostId target, Mode mode, MigrationOptions options, Optional<String> address,
-    Optional<Batch> batch) {
+    Optional<Batch> batch, boolean planned) {
 
   /**
    * Checks the address.
@@ -63,17 +64,17 @@ public record MigrationRequest(VmId vm, HostId target, Mode mode, MigrationOptio
   /** Peer-to-peer, with the usual options. */
   public static MigrationRequest peerToPeer(VmId vm, HostId target) {
     return new MigrationRequest(vm, target, Mode.PEER_TO_PEER, MigrationOptions.DEFAULT, Optional.empty(),
-        Optional.empty());
+        Optional.empty(), false);
   }
 
   /** The same, driven by that one. */
   public MigrationRequest withMode(Mode who) {
-    return new MigrationRequest(vm, target, who, options, address, batch);
+    return new MigrationRequest(vm, target, who, options, address, batch, planned);
   }
 
   /** The same with other options. */
   public MigrationRequest withOptions(MigrationOptions other) {
-    return new MigrationRequest(vm, target, mode, other, address, batch);
+    return new MigrationRequest(vm, target, mode, other, address, batch, planned);
   }
 
   /** The same with changed options. */
@@ -83,11 +84,16 @@ public record MigrationRequest(VmId vm, HostId target, Mode mode, MigrationOptio
 
   /** The same with memory sent to that address. */
   public MigrationRequest withAddress(Optional<String> other) {
-    return new MigrationRequest(vm, target, mode, options, other, batch);
+    return new MigrationRequest(vm, target, mode, options, other, batch, planned);
   }
 
   /** The same as one of several. */
   public MigrationRequest withBatch(Optional<Batch> several) {
-    return new MigrationRequest(vm, target, mode, options, address, several);
+    return new MigrationRequest(vm, target, mode, options, address, several, planned);
+  }
+
+  /** The same as a plan has it. */
+  public MigrationRequest byPlan() {
+    return new MigrationRequest(vm, target, mode, options, address, batch, true);
   }
 }

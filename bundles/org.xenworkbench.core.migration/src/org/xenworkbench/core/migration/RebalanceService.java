@@ -30,7 +30,8 @@ public interface RebalanceService {
    * left out. May block for seconds; not on a UI thread.
    *
    * @param cancelled whether nobody wants to know any more; asked again and again, on the caller's thread
-   * @throws IllegalArgumentException if there is an {@link #obstacle}; its message is that reason
+   * @throws IllegalArgumentException if there is an {@link #obstacle}, or if less than two hosts are left when what is
+   *     not known is left out; its message is that reason
    * @throws java.util.concurrent.CancellationException if it was cancelled
    */
   RebalancePlan plan(Collection<HostId> hosts, BooleanSupplier cancelled);
@@ -51,7 +52,8 @@ public interface RebalanceService {
   List<RebalancePlan.Move> explained(RebalancePlan plan);
 
   /**
-   * Migrates what the plan says, each migration with its checks anew. Returns when that is begun. Any thread.
+   * Migrates what the plan says, each migration with its checks anew; a VM that is not at the source of its move any
+   * more is refused, and so is at its turn one that is to be kept apart from another which is there by then. Returns when that is begun. Any thread.
    *
    * @param user who asks for it
    */

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.model.HostId;
@@ -26,8 +27,11 @@ import org.xenworkbench.core.model.VmId;
 @ProviderType
 public interface ScheduleService {
 
-  /** What is scheduled, the next first. */
+  /** What is scheduled, the next first; nothing of an earlier run before that is {@link #loaded}. */
   List<ScheduledOrder> orders();
+
+  /** Completed when what earlier runs have scheduled is read, or cannot be; never exceptionally. */
+  CompletableFuture<Void> loaded();
 
   /** What time it is by the clock that the schedule goes by. */
   Instant now();

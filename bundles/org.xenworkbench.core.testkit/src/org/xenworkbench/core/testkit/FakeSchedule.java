@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.migration.ScheduleService;
 import org.xenworkbench.core.migration.ScheduledOrder;
@@ -29,12 +30,28 @@ public final class FakeSchedule implements ScheduleService {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
+  private volatile CompletableFuture<Void> loaded = CompletableFuture.completedFuture(null);
   private final List<ScheduledOrder> orders = new ArrayList<>();
   private final Listeners<Listener> listeners = new Listeners<>();
 
   @Override
   public synchronized List<ScheduledOrder> orders() {
     return List.copyOf(orders);
+  }
+
+  @Override
+  public CompletableFuture<Void> loaded() {
+    return loaded;
+  }
+
+  /** Has it be read from now on by {@link #load} only. */
+  public void beginToLoad() {
+    loaded = new CompletableFuture<>();
+  }
+
+  /** It is read. */
+  public void load() {
+    loaded.complete(null);
   }
 
   @Override

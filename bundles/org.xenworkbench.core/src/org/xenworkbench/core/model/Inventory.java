@@ -43,6 +43,11 @@ public interface Inventory {
     return List.of(object);
   }
 
+  /** Whether a host is connected and has listed what it has since then, if only that it has nothing. */
+  default boolean isListed(HostId host) {
+    return host(host).filter(Host::isConnected).isPresent();
+  }
+
   /**
    * All virtual machines, ordered by name. Where hosts have VMs with the same UUID, one is the VM of that UUID, and the
    * others are claims with identities of their own ({@link VmId#isClaim()}).

@@ -49,6 +49,7 @@ record Arguments(List<String> given) {
     if (report().isPresent() && experiment().isEmpty()) {
       throw new IOException(NLS.bind(Messages.Arguments_NoExperiment, REPORT, EXPERIMENT));
     }
+    asked();
     for (String option : List.of(ALERTS, FLEET, EXPERIMENT)) {
       Optional<Path> file = new LaunchOptions(given).file(option);
       if (file.isPresent()) {
@@ -70,6 +71,11 @@ record Arguments(List<String> given) {
   /** The experiment that is to be run, after which the engine ends. */
   Optional<Path> experiment() throws IOException {
     return new LaunchOptions(given).file(EXPERIMENT);
+  }
+
+  /** What else is to be done, after which the engine ends. */
+  Optional<Asked> asked() throws IOException {
+    return Asked.of(given, EXPERIMENT);
   }
 
   /** Where its report goes; empty for a file beside it. */

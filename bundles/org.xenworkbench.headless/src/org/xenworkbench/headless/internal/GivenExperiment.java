@@ -25,10 +25,8 @@ import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
 
 /** The experiment of the command line, with which the engine ends. */
-final class GivenExperiment {
+final class GivenExperiment implements Deed {
 
-  /** Some migrations did not arrive, or the experiment was cancelled; the report is written. */
-  static final int NOT_ALL = 3;
   private static final int NO_REPORT = 1;
   /** Less than the end has in all. */
   private static final int CANCEL_SECONDS = 15;
@@ -57,12 +55,9 @@ final class GivenExperiment {
     }
   }
 
-  /**
-   * Runs it, until it has ended or the engine is to end, which cancels it.
-   *
-   * @return the code of the process
-   */
-  int run(CompletableFuture<Void> ended, Consumer<String> out, Consumer<String> err) {
+  /** Runs it, until it has ended or the engine is to end, which cancels it; the report is written then, too. */
+  @Override
+  public int run(CompletableFuture<Void> ended, Consumer<String> out, Consumer<String> err) {
     OperationHandle run = experiments.run(experiment, report, Initiator.commandLine());
     CompletableFuture.anyOf(run.done(), ended).join();
     if (!run.done().isDone()) {

@@ -31,13 +31,18 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.experiment.Experiments;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.EnginePart;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.migration.EvacuationService;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationService;
+import org.xenworkbench.core.migration.RebalanceService;
+import org.xenworkbench.core.migration.ScheduleService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
@@ -54,9 +59,9 @@ import org.xenworkbench.core.workspace.WorkspaceLock;
  * {@code -application org.xenworkbench.headless.application -hosts FILE}; hosts that an earlier run was given are kept
  * in the instance area, as are settings that are given by {@code -set KEY=VALUE}. Passwords come from
  * {@code -passwords FILE} or, with {@code -askPasswords}, from the terminal, rules of alerts from {@code -alerts FILE}.
- * With {@code -experiment FILE} it runs that and ends. It ends with 0 when it was told to end, with 2 if something
- * could not be saved then, with 3 if not all migrations of an experiment arrived, and with 1 and a reason on the error
- * stream when it cannot start or go on.
+ * With {@code -experiment FILE}, or what {@link Asked} reads, it does that and ends. It ends with 0 when it was told to
+ * end, with 2 if something could not be saved then, with 3 if not all migrations of that arrived, and with 1 and a
+ * reason on the error stream when it cannot start or go on.
  */
 public final class HeadlessApplication implements IApplication {
 
@@ -126,7 +131,7 @@ public final class HeadlessApplication implements IApplication {
     end.watch(log);
     new GivenSettings(service(Settings.class)).set(arguments.settings()); // hosts are connected by them
     HostRegistry registry = service(HostRegistry.class);
-    Optional<GivenExperiment> experiment = experiment(arguments, log);
+    Optional<Deed> deed = deed(arguments, log);
     lock.tell(log);
     MigrationService migrations = service(MigrationService.class);
     long hosts = service(Inventory.class).hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
@@ -146,12 +151,7 @@ public final class HeadlessApplication implements IApplication {
     if (!ready.isEmpty()) {
       Files.writeString(Path.of(ready), Long.toString(ProcessHandle.current().pid()), StandardCharsets.UTF_8);
     }
-    int code = EXIT_OK;
-    if (experiment.isPresent()) {
-      startEngineParts();
-      code = experiment.get().run(ended, this::say, problem -> complain(problem, null));
-      ended.complete(null);
-    }
+    int code = deed.isPresent() ? perform(deed.get()) : EXIT_OK;
     ended.join();
     migrations.migrations().stream().filter(Migration::isRunning).forEach(this::sayThatItGoesOn);
     if (!end.isBySignal()) { // else what the log tells of the end is shown before
@@ -172,11 +172,31 @@ public final class HeadlessApplication implements IApplication {
     }
   }
 
-  private Optional<GivenExperiment> experiment(Arguments arguments, EventLog log) throws IOException {
+  private Optional<Deed> deed(Arguments arguments, EventLog log) throws IOException {
     Optional<Path> file = arguments.experiment();
-    return file.isEmpty() ? Optional.empty()
-        : Optional.of(new GivenExperiment(service(Experiments.class), service(OperationService.class), log, file.get(),
-            arguments.report(), Clock.systemDefaultZone()));
+    if (file.isPresent()) {
+      return Optional.of(new GivenExperiment(service(Experiments.class), service(OperationService.class), log,
+          file.get(), arguments.report(), Clock.systemDefaultZone()));
+    }
+    Optional<Asked> asked = arguments.asked();
+    return asked.isEmpty() ? Optional.empty() : Optional.of(asked.get().deed(new Services(service(Inventory.class),
+        service(HostRegistry.class), service(Polling.class), log, service(OperationService.class),
+        service(MigrationService.class), service(EvacuationService.class), service(RebalanceService.class),
+        service(ScheduleService.class), Timing.system())));
+  }
+
+  /** Then the engine has nothing more to do. */
+  private int perform(Deed deed) throws IOException {
+    startEngineParts();
+    int code;
+    try {
+      code = deed.run(ended, this::say, problem -> complain(problem, null));
+    } catch (IOException e) { // ours, with a sentence
+      complain(String.valueOf(e.getMessage()), e);
+      code = EXIT_FAILED;
+    }
+    ended.complete(null);
+    return code;
   }
 
   private void sayThatItGoesOn(Migration migration) {

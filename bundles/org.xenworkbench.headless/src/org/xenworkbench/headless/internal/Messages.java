@@ -17,10 +17,26 @@ final class Messages extends NLS {
   public static String Arguments_Secret;
   public static String Arguments_SetTwice;
   public static String Arguments_UnknownSetting;
+  public static String Asked_NoName;
+  public static String Asked_NoTarget;
+  public static String Asked_NoTime;
+  public static String Asked_NothingOf;
+  public static String Asked_PlanLater;
+  public static String Asked_Several;
+  public static String Asked_TakesNone;
+  public static String Asked_Twice;
   public static String EngineBundles_Unresolved;
   public static String GivenExperiment_Failed;
   public static String GivenExperiment_NotRead;
   public static String GivenExperiment_Report;
+  public static String GivenMaintenance_NotIn;
+  public static String GivenMigrations_Cannot;
+  public static String GivenMigrations_Verdict;
+  public static String GivenRebalance_Balanced;
+  public static String GivenRebalance_Load;
+  public static String GivenRebalance_NoMove;
+  public static String GivenSchedule_Cannot;
+  public static String GivenSchedule_GoesOn;
   public static String HeadlessApplication_Ended;
   public static String HeadlessApplication_EndedEarly;
   public static String HeadlessApplication_EndedWithFault;
@@ -38,6 +54,13 @@ final class Messages extends NLS {
   public static String HostPasswords_OuterBlanks;
   public static String HostPasswords_Question;
   public static String HostPasswords_Twice;
+  public static String Names_More;
+  public static String Names_NoHost;
+  public static String Names_NoVm;
+  public static String Names_None;
+  public static String Names_NotConnected;
+  public static String Names_SeveralVms;
+  public static String Names_VmOn;
   public static String OrderlyEnd_Hanging;
   public static String OrderlyEnd_HangingAtStart;
   public static String OrderlyEnd_HangingLog;
@@ -47,6 +70,13 @@ final class Messages extends NLS {
   public static String PasswordLine_NoSuchHost;
   public static String PasswordLine_NoUser;
   public static String PasswordLine_NotUtf8;
+  public static String Plan_Move;
+  public static String Plan_NoMove;
+  public static String Plan_Only;
+  public static String Plan_Stay;
+  public static String Plan_Unfinished;
+  public static String ScheduledList_None;
+  public static String ScheduledList_Order;
   public static String TerminalStream_LeftOut;
 
   static {

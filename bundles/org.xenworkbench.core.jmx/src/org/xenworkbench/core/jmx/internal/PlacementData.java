@@ -29,10 +29,12 @@ public record PlacementData(String vm, String vmId, String target, String reason
         .toArray(PlacementData[]::new);
   }
 
-  /** Those that go, in their order. */
+  /** Those that go, in their order, then what is left out, which the reasons name. */
   static PlacementData[] of(RebalancePlan plan) {
-    return plan.moves().stream().map(move -> new PlacementData(move.vmName(), move.vm().key(),
-        plan.name(move.target()).orElse(""), move.reason())).toArray(PlacementData[]::new);
+    return Stream.concat(
+        plan.moves().stream().map(move -> new PlacementData(move.vmName(), move.vm().key(),
+            plan.name(move.target()).orElse(""), move.reason())),
+        plan.leftOut().stream().map(reason -> new PlacementData("", "", "", reason))).toArray(PlacementData[]::new);
   }
 
   public String getVm() {

@@ -6,18 +6,26 @@ package org.xenworkbench.core.migration.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.simulator.SimulatedVm;
 import org.xenworkbench.core.simulator.VmLoad;
+import org.xenworkbench.core.testkit.FakeInventory;
 
 /** Migrations that wait for their turn while one of their hosts is lost. */
 class AwayHostsTest {
@@ -99,5 +107,65 @@ class AwayHostsTest {
     assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
     assertThat(end.error().orElseThrow()).message().contains("is not connected")
         .endsWith("'b' was waited for, and did not come back within 5 minutes.");
+  }
+
+  /** Longer than any waits for a host. */
+  private void startForLong() {
+    OperationHandle first = start(request(0).with(options -> options.bandwidth(OptionalLong.of(1L << 14))));
+    engine.until("it is under way", () -> state(first).fraction().isPresent());
+  }
+
+  private void waitsForB(OperationHandle handle) {
+    engine.until("it waits for it", () -> state(handle).progressText()
+        .equals("Queued: 'b' is not connected. It is waited for, for no more than 5 minutes"));
+  }
+
+  private void lose(OperationHandle waiting) {
+    engine.registry.disconnect(engine.b);
+    waitsForB(waiting);
+  }
+
+  private void returns() {
+    engine.registry.connect(engine.b);
+    engine.until("it is connected", () -> engine.inventory.host(engine.b).orElseThrow().isConnected());
+  }
+
+  /** The time for which one is held is not that for which it waits for a host. */
+  @Test
+  void whatIsHeldWaitsForNoHostMeanwhile() {
+    UUID batch = UUID.randomUUID();
+    engine.settings.set(MigrationSettings.PER_HOST, "1");
+    startForLong();
+    OperationHandle second = start(request(1).withBatch(Optional.of(new MigrationRequest.Batch(batch, 1))));
+    lose(second);
+    engine.migrations.hold(batch, "Queued: paused by ann");
+    engine.until("that is said", () -> state(second).progressText().contains("paused"));
+    engine.time.advance(MigrationQueue.PATIENCE);
+    engine.migrations.release(batch);
+    waitsForB(second);
+  }
+
+  @Test
+  void aHostThatIsLostOnceMoreIsWaitedForOnceMore() {
+    engine.settings.set(MigrationSettings.PER_HOST, "1");
+    startForLong();
+    OperationHandle second = start(request(1));
+    lose(second);
+    engine.time.advance(MigrationQueue.PATIENCE);
+    engine.until("it has a limit to wait for", () -> state(second).progressText().contains("under way"));
+    returns();
+    engine.time.advance(Duration.ofSeconds(5));
+    lose(second);
+  }
+
+  /** As a host of transient VMs that was restarted. */
+  @Test
+  void aHostThatHasNothingHasToldSo() {
+    FakeInventory inventory = new FakeInventory();
+    PlacementReader placements = new PlacementReader(inventory);
+    Host host = Host.of(HostId.random(), "x", Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build();
+    assertThat(placements.hasTold(host.id())).isFalse();
+    inventory.put(host);
+    assertThat(placements.hasTold(host.id())).isTrue();
   }
 }

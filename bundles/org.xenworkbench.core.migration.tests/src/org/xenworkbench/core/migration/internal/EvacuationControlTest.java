@@ -25,6 +25,7 @@ import org.xenworkbench.core.migration.EvacuationPlan.Stay;
 import org.xenworkbench.core.migration.EvacuationService.Progress;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationService;
+import org.xenworkbench.core.migration.PlacementTags;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -37,6 +38,7 @@ import org.xenworkbench.core.testkit.FakeTags;
 class EvacuationControlTest {
 
   private static final int VMS = 5;
+  private static final String ROLLED_BACK = "The evacuation of 'a' is being rolled back.";
 
   private final Engine engine = new Engine(IntStream.range(0, VMS)
       .mapToObj(number -> SimulatedVm.of("vm-" + number, "a", 1, 64L << 20, VmLoad.IDLE)).toArray(SimulatedVm[]::new));
@@ -54,7 +56,12 @@ class EvacuationControlTest {
   }
 
   private void settle() {
-    engine.until("nothing runs", () -> engine.operations.running().isEmpty());
+    engine.until("nothing runs", () -> engine.operations.running().isEmpty()
+        && evacuations.progress(engine.a).isEmpty() && !isRolledBack());
+  }
+
+  private boolean isRolledBack() {
+    return evacuations.obstacle(engine.a).filter(ROLLED_BACK::equals).isPresent();
   }
 
   private List<String> runningOn(HostId host) {
@@ -222,6 +229,53 @@ class EvacuationControlTest {
     evacuate(1);
     settle();
     assertThat(runningOn(engine.a)).isEmpty();
+  }
+
+  /** Of a machine that is listed twice, the entry by which it was begun is removed. */
+  @Test
+  void whatWasBegunByAnotherEntryOfTheMachineGoesOnByThisOne() {
+    HostId twin = engine.add("a2", "test/a");
+    engine.until("it is known as one", () -> engine.inventory.standIn(twin).equals(engine.a));
+    evacuate(1);
+    engine.until("one migrates", () -> underWay() == 1);
+    engine.registry.remove(engine.a);
+    engine.until("the other shows the machine", () -> engine.inventory.standIn(engine.a).equals(twin));
+    assertThat(evacuations.progress(twin)).isPresent();
+    evacuations.pause(twin, "ann");
+    assertThat(evacuations.progress(engine.a).orElseThrow().isPaused()).isTrue();
+    evacuations.stop(twin, "ann");
+    assertThat(evacuations.progress(engine.a).map(Progress::waiting).orElse(0)).isZero();
+    settle();
+    assertThat(evacuations.progress(twin)).isEmpty();
+  }
+
+  @Test
+  void whatIsRolledBackIsNotEvacuatedMeanwhile() {
+    evacuate(1);
+    engine.until("one migrates", () -> underWay() == 1);
+    EvacuationPlan rest = evacuations.plan(engine.a);
+    evacuations.rollBack(engine.a, "ann");
+    assertThat(evacuations.obstacle(engine.a)).contains(ROLLED_BACK);
+    assertThatThrownBy(() -> evacuations.evacuate(rest, "bob")).isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(ROLLED_BACK);
+    assertThatThrownBy(() -> evacuations.rollBack(engine.a, "bob")).isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(ROLLED_BACK);
+    settle();
+    assertThat(runningOn(engine.a)).hasSize(VMS + 1);
+    assertThat(evacuations.obstacle(engine.a)).isEmpty();
+  }
+
+  @Test
+  void whatStaysAwayIsCountedByTheRollBack() throws Exception {
+    evacuateAll();
+    tags.put(engine.web, PlacementTags.DO_NOT_MIGRATE);
+    OperationHandle rollBack = evacuations.rollBack(engine.a, "ann");
+    settle();
+    assertThat(rollBack.done().get().error().orElseThrow()).hasMessage("'a' is not in maintenance any more, and 5"
+        + " virtual machines come back; 1 does not. web: It has the tag do-not-migrate.");
+    assertThat(rollBack.done().get().status()).isEqualTo(LogEntry.Status.FAILED);
+    assertThat(evacuations.isInMaintenance(engine.a)).isFalse();
+    assertThat(runningOn(engine.a)).hasSize(VMS);
   }
 
   private void lose(String name, HostId host) {

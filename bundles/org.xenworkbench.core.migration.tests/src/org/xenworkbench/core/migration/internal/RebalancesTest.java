@@ -17,6 +17,9 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.migration.PlacementTags;
+import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.migration.Verdict;
+import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.migration.RebalancePlan;
 import org.xenworkbench.core.migration.RebalancePlan.Move;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -92,10 +95,41 @@ class RebalancesTest {
   @Test
   void whatIsNotKnownIsLeftOut() {
     history.put(db, Metrics.CPU_USAGE, TimeSeries.EMPTY);
+    assertThatThrownBy(this::plan).as("one host alone is not balanced").isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("There are no two hosts of which all is known that is compared."
+            + " 'a' is left out: nothing was measured of 'db' in the last hour.");
+  }
+
+  /** A proposal may be looked at for hours. */
+  @Test
+  void whatIsElsewhereByThenIsNotMoved() {
     RebalancePlan plan = plan();
-    assertThat(plan.moves()).isEmpty();
-    assertThat(plan.hosts()).extracting(RebalancePlan.Load::name).containsExactly("b");
-    assertThat(plan.leftOut()).containsExactly("'a' is left out: nothing was measured of 'db' in the last hour.");
+    Move move = plan.moves().get(0);
+    rebalances.run(plan.withMoves(List.of(new Move(move.vm(), move.vmName(), move.memory(), move.cores(), engine.b,
+        engine.a, ""))), "ann");
+    assertThat(engine.operations.running()).isEmpty();
+    assertThat(engine.entries(LogEntry.CONFIGURATION)).first().satisfies(entry -> {
+      assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
+      assertThat(entry.details()).isEqualTo(move.vmName() + ": It is not there any more, or not to be moved.");
+    });
+    assertThat(engine.owner(move.vm())).isEqualTo(engine.a);
+  }
+
+  /** Of what is queued to a host the planner knows, and a check at its turn. */
+  @Test
+  void whatIsKeptApartStaysSoWithWhatIsOnItsWay() throws Exception {
+    tags.change(Set.of(db, app), Set.of("apart:shop"), Set.of());
+    OperationHandle first = engine.migrations.migrate(MigrationRequest.peerToPeer(db, engine.b), "ann");
+    assertThat(plan().moves()).extracting(Move::vm).doesNotContain(app);
+    MigrationRequest asked = MigrationRequest.peerToPeer(app, engine.b);
+    engine.get(first.done());
+    assertThat(apart(asked).severity()).as("the user knows").isEqualTo(Verdict.Severity.WARNING);
+    assertThat(apart(asked.byPlan()).severity()).isEqualTo(Verdict.Severity.ERROR);
+  }
+
+  private Verdict apart(MigrationRequest request) {
+    return new PlacementCheck(tags, engine.inventory).check(engine.parts.subject(request)).stream()
+        .filter(verdict -> verdict.reason().contains("shop")).findFirst().orElseThrow();
   }
 
   @Test

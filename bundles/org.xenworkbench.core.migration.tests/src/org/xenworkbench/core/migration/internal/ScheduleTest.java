@@ -142,6 +142,16 @@ class ScheduleTest {
     }
   }
 
+  @Test
+  void whatIsReadFromTheFileIsKnownOnceItIsLoaded() throws Exception {
+    start();
+    schedule.evacuate(engine.a, in(HOUR, HOUR), "ann");
+    schedule.stop();
+    start();
+    engine.get(schedule.loaded());
+    assertThat(schedule.orders()).hasSize(1);
+  }
+
   /** It would be begun once more by the next process, which finds it in the file. */
   @Test
   void whatCannotBeTakenFromTheFileIsNotBegun() throws Exception {

@@ -55,8 +55,8 @@ final class EvacuationPlanner {
    * @param free what is free of it in bytes, empty if unknown
    * @param cpus how many CPUs it has, 0 if unknown
    * @param busy how many of them are busy, empty if unknown
-   * @param together such tags of VMs that run there
-   * @param apart such tags of VMs that run there
+   * @param together such tags of VMs that run there or come
+   * @param apart such tags of VMs that run there or come
    */
   record Target(HostId host, String name, long memory, OptionalLong free, int cpus, OptionalDouble busy,
       Set<String> together, Set<String> apart) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
@@ -93,7 +94,7 @@ public class Evacuations implements EvacuationService {
     this.clock = clock;
     this.maintenance = new Maintenance(tags, inventory);
     this.facts = new PlacementFacts(inventory, registry, migrations, operations, sampler, tags, maintenance);
-    this.begun = new RunningEvacuations(inventory, migrations);
+    this.begun = new RunningEvacuations(inventory, migrations, operations);
   }
 
   @Override
@@ -108,6 +109,9 @@ public class Evacuations implements EvacuationService {
     Optional<HostConfiguration> configuration = registry.configuration(id);
     if (configuration.isEmpty() || configuration.get().readOnly()) {
       return Optional.of(NLS.bind(Messages.Evacuation_ReadOnly, host.get().name()));
+    }
+    if (begun.isRolledBack(id)) {
+      return Optional.of(NLS.bind(Messages.Evacuation_IsRolledBack, host.get().name()));
     }
     return isInMaintenance(id) && facts.running(id).isEmpty()
         ? Optional.of(NLS.bind(Messages.Evacuation_Already, host.get().name())) : Optional.empty();
@@ -164,8 +168,8 @@ public class Evacuations implements EvacuationService {
             plan.stays().size()));
     UUID batch = begun.batch(plan.host());
     MigrationRequest.Batch together = new MigrationRequest.Batch(batch, plan.atOnce().orElse(Integer.MAX_VALUE));
-    begun.add(plan.host(), batch, migrate(plan, user, Optional.of(together),
-        words(name, Messages.Evacuation_Running, Messages.Evacuation_Done)));
+    migrate(plan, user, Optional.of(together), words(name, Messages.Evacuation_Running, Messages.Evacuation_Done),
+        handle -> begun.add(plan.host(), batch, handle));
   }
 
   private static Together words(String host, String running, String done) {
@@ -191,20 +195,23 @@ public class Evacuations implements EvacuationService {
         .map(vm -> NLS.bind(Messages.Evacuation_Unplanned, vm.name())) : Stream.empty();
   }
 
-  private List<OperationHandle> migrate(EvacuationPlan plan, String user, Optional<MigrationRequest.Batch> batch,
-      Together words) {
-    List<OperationHandle> handles = new ArrayList<>();
+  /** How many of them are begun, of which each is told at once. */
+  private int migrate(EvacuationPlan plan, String user, Optional<MigrationRequest.Batch> batch, Together words,
+      Consumer<OperationHandle> each) {
+    int count = 0;
     try (OperationGroup group = operations.together(plan.moves().size(), words)) {
       for (Move move : plan.moves()) {
         try {
-          MigrationRequest request = MigrationRequest.peerToPeer(move.vm(), move.target()).withBatch(batch);
-          handles.add(migrations.migrate(request, user));
+          MigrationRequest to = MigrationRequest.peerToPeer(move.vm(), move.target()).withBatch(batch);
+          MigrationRequest request = batch.isPresent() ? to.byPlan() : to; // back is where they were together, if ever
+          each.accept(migrations.migrate(request, user));
+          count++;
         } catch (IllegalArgumentException e) {
           group.refused(move.vmName(), e.getMessage());
         }
       }
     }
-    return handles;
+    return count;
   }
 
   private void requireMaintenance(HostId host) {
@@ -281,7 +288,12 @@ public class Evacuations implements EvacuationService {
   }
 
   @Override
-  public synchronized void leave(EvacuationPlan plan, String user) {
+  public void leave(EvacuationPlan plan, String user) {
+    end(plan, user);
+  }
+
+  /** How many come back. */
+  private synchronized int end(EvacuationPlan plan, String user) {
     requireMaintenance(plan.host());
     String name = inventory.host(plan.host()).map(Host::name).orElse("");
     Collection<UUID> queued = queuedNow(plan.host());
@@ -290,20 +302,23 @@ public class Evacuations implements EvacuationService {
     begun.resume(plan.host()); // else another evacuation is held by the last that is under way
     note(plan, name, Optional.of(LEFT), user,
         MessageFormat.format(Messages.Evacuation_Left, name, plan.moves().size()));
-    migrate(plan, user, Optional.empty(), words(name, Messages.Evacuation_RunningBack, Messages.Evacuation_DoneBack));
+    return migrate(plan, user, Optional.empty(),
+        words(name, Messages.Evacuation_RunningBack, Messages.Evacuation_DoneBack), handle -> {});
   }
 
   /**
    * The same unless something is under way away from it, which would stay where it goes: what an earlier process has
    * begun is not heard of before its host answers, and another evacuation may have been begun.
+   *
+   * @return how many come back
    */
-  synchronized void leaveWhenOver(EvacuationPlan plan, String user) throws UnreadableLogException {
+  synchronized int leaveWhenOver(EvacuationPlan plan, String user) throws UnreadableLogException {
     queuedNow(plan.host()).forEach(migrations::cancelIfQueued);
     long underWay = sinceMaintenance(plan.host()).filter(LogEntry::isRunning).count();
     if (underWay > 0) {
       throw new IllegalStateException(MessageFormat.format(Messages.Evacuation_StillLeaving, underWay));
     }
-    leave(plan, user);
+    return end(plan, user);
   }
 
   private Collection<UUID> queuedNow(HostId host) {
@@ -364,7 +379,12 @@ public class Evacuations implements EvacuationService {
   public OperationHandle rollBack(HostId host, String user) {
     requireMaintenance(host);
     String name = inventory.host(host).map(Host::name).orElse("");
-    return operations.start(new RollBackOperation(this, begun, host, name, user), user);
+    if (!begun.rollBack(host)) {
+      throw new IllegalArgumentException(NLS.bind(Messages.Evacuation_IsRolledBack, name));
+    }
+    OperationHandle handle = operations.start(new RollBackOperation(this, begun, host, name, user), user);
+    handle.done().thenRun(() -> begun.rolledBack(host));
+    return handle;
   }
 
   @Override

@@ -113,7 +113,6 @@ final class MigrationQueue {
     synchronized (this) {
       begun.remove(migration);
       told.remove(migration);
-      givenUp.remove(migration);
       waitsForNoHost(migration);
       Optional.ofNullable(waiting.remove(migration)).ifPresent(this::waitsNoMore);
     }
@@ -247,10 +246,12 @@ final class MigrationQueue {
   /** Those that were connected when it was asked for are waited for; a check refuses the others. */
   private Optional<String> away(Ticket ticket) {
     UUID id = ticket.monitor().id();
-    Optional<Host> away = givenUp.containsKey(id) ? Optional.empty()
-        : ticket.hosts().stream().filter(host -> host.isConnected() && isAway(host, ticket)).findFirst();
+    Optional<Host> away =
+        ticket.hosts().stream().filter(host -> host.isConnected() && isAway(host, ticket)).findFirst();
     if (away.isEmpty()) {
       waitsForNoHost(id);
+    } else if (givenUp.containsKey(id)) {
+      return Optional.empty();
     } else {
       String name = away.get().name();
       patient.computeIfAbsent(id, any -> ticker.schedule(() -> giveUp(any, name), PATIENCE.toMillis(),
@@ -262,11 +263,12 @@ final class MigrationQueue {
   /** Also a source that is back, and has not told yet what it has. */
   private boolean isAway(Host host, Ticket ticket) {
     return placements.knows(host.id()) && (!placements.isConnected(host.id())
-        || patient.containsKey(ticket.monitor().id()) && host.equals(ticket.subject().source())
-            && !placements.hasTold(host.id()));
+        || host.equals(ticket.subject().source()) && !placements.hasTold(host.id()));
   }
 
+  /** If one is lost later, it is waited for as long as any. */
   private void waitsForNoHost(UUID id) {
+    givenUp.remove(id);
     Optional.ofNullable(patient.remove(id)).ifPresent(end -> end.cancel(false));
   }
 
@@ -281,7 +283,12 @@ final class MigrationQueue {
   }
 
   private Optional<String> reason(Ticket ticket, List<List<HostId>> underWay) {
-    return id(ticket).map(held::get).or(() -> away(ticket)).or(() -> limit(ticket, underWay));
+    Optional<String> hold = id(ticket).map(held::get);
+    if (hold.isPresent()) {
+      waitsForNoHost(ticket.monitor().id());
+      return hold;
+    }
+    return away(ticket).or(() -> limit(ticket, underWay));
   }
 
   private Optional<String> limit(Ticket ticket, List<List<HostId>> underWay) {

@@ -64,29 +64,35 @@ public class PlacementCheck implements MigrationCheck {
   }
 
   private Optional<Verdict> apart(Subject subject) {
-    return inCommon(subject, subject.target().id(), PlacementTags.APART,
+    HostId target = subject.target().id();
+    Stream<VirtualMachine> there = inventory.virtualMachines().stream()
+        .filter(vm -> vm.host().equals(target) || vm.migratingTo().equals(Optional.of(target)));
+    return inCommon(subject, there, PlacementTags.APART, subject.request().planned(),
         (other, tag) -> NLS.bind(Messages.Check_Placement_Apart,
             new Object[] {subject.target().name(), other.name(), tag}));
   }
 
   private Optional<Verdict> together(Subject subject) {
-    return inCommon(subject, subject.source().id(), PlacementTags.TOGETHER,
+    return inCommon(subject, inventory.virtualMachines(subject.source().id()).stream(), PlacementTags.TOGETHER, false,
         (other, tag) -> NLS.bind(Messages.Check_Placement_Together,
             new Object[] {other.name(), subject.source().name(), tag}));
   }
 
-  /** Says what of a tag that a VM of a host has as well. */
+  /** Says what of a tag that another VM has as well. */
   private interface Words {
     String of(VirtualMachine other, String tag);
   }
 
-  private Optional<Verdict> inCommon(Subject subject, HostId host, String beginning, Words words) {
+  /** @param isRule whether it must not be, rather than should not */
+  private Optional<Verdict> inCommon(Subject subject, Stream<VirtualMachine> others, String beginning, boolean isRule,
+      Words words) {
     List<String> own = new ArrayList<>(PlacementTags.of(tags, subject.vm().id(), beginning));
+    Verdict.Severity severity = isRule ? Verdict.Severity.ERROR : Verdict.Severity.WARNING;
     return own.isEmpty() ? Optional.empty()
-        : inventory.virtualMachines(host).stream()
+        : others
             .filter(other -> other.isActive() && !other.id().equals(subject.vm().id()))
             .flatMap(other -> PlacementTags.of(tags, other.id(), beginning).stream().filter(own::contains)
-                .map(tag -> new Verdict(Messages.Check_Placement, Verdict.Severity.WARNING, words.of(other, tag),
+                .map(tag -> new Verdict(Messages.Check_Placement, severity, words.of(other, tag),
                     Messages.Check_Placement_Fix)))
             .findFirst();
   }

@@ -68,13 +68,15 @@ record PlacementFacts(Inventory inventory, HostRegistry registry, MigrationServi
     Double free = latest.get(Metrics.MEMORY_FREE);
     Double busy = latest.get(Metrics.CPU_AVG);
     return new EvacuationPlanner.Target(host.id(), host.name(), host.info().map(info -> info.memory()).orElse(0L),
-        free == null ? OptionalLong.empty() : OptionalLong.of(free.longValue() - promised(host.id())), cpus,
+        free == null ? OptionalLong.empty()
+            : OptionalLong.of(free.longValue() - coming(host.id()).mapToLong(VirtualMachine::memory).sum()),
+        cpus,
         busy == null ? OptionalDouble.empty() : OptionalDouble.of(busy * cpus),
         tagsThere(host.id(), PlacementTags.TOGETHER), tagsThere(host.id(), PlacementTags.APART));
   }
 
-  /** The memory of what is on its way there, or waits to go there, and does not run there yet. */
-  private long promised(HostId target) {
+  /** What is on its way there, or waits to go there, and does not run there yet. */
+  Stream<VirtualMachine> coming(HostId target) {
     Set<String> keys = inventory.identities(target).stream().map(ObjectId::key).collect(Collectors.toSet());
     Stream<VmId> ours = operations.running().stream().map(OperationState::description)
         .filter(what -> Optional.ofNullable(what.attributes().get(LogAttribute.TARGET.name())).filter(keys::contains)
@@ -83,11 +85,12 @@ record PlacementFacts(Inventory inventory, HostRegistry registry, MigrationServi
     Stream<VmId> others = migrations.migrations().stream()
         .filter(migration -> migration.isRunning() && keys.contains(migration.target().key())).map(Migration::vm);
     return Stream.concat(ours, others).distinct().flatMap(vm -> inventory.virtualMachine(vm).stream())
-        .filter(vm -> !vm.host().equals(target)).mapToLong(VirtualMachine::memory).sum();
+        .filter(vm -> !vm.host().equals(target));
   }
 
   private Set<String> tagsThere(HostId host, String beginning) {
-    return running(host).stream().flatMap(vm -> PlacementTags.of(tags, vm.id(), beginning).stream())
+    return Stream.concat(running(host).stream(), coming(host))
+        .flatMap(vm -> PlacementTags.of(tags, vm.id(), beginning).stream())
         .collect(Collectors.toSet());
   }
 

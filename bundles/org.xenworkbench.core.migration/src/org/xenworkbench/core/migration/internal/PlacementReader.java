@@ -72,10 +72,9 @@ final class PlacementReader {
     return inventory.host(shown(host)).filter(Host::isConnected).isPresent();
   }
 
-  /** Whether it has told of a VM since it was connected. */
+  /** Whether it has told what it has since it was connected: nothing, perhaps. */
   boolean hasTold(HostId host) {
-    return inventory.placements(shown(host)).stream()
-        .anyMatch(placement -> placement.state() != DomainState.NO_STATE);
+    return inventory.isListed(shown(host));
   }
 
   /** Why nobody tells how far a migration is, in words; empty while its source is connected. */

@@ -35,7 +35,10 @@ import org.xenworkbench.core.text.Quantities;
  */
 final class RebalancePlanner {
 
-  /** A migration costs something: it must lower the sum of the standard deviations by so much, in ratios. */
+  /**
+   * A migration costs something: it must lower the sum of the standard deviations by so much, in ratios, of two hosts;
+   * of more by less, since one move changes two of them only.
+   */
   private static final double WORTH = 0.01;
 
   /**
@@ -159,7 +162,7 @@ final class RebalancePlanner {
     Uses.Change memory = new Uses.Change(source, (from.used() - bytes) / (double) from.memory(), target,
         (to.used() + bytes) / (double) to.memory());
     double gain = (round.cpu().gain(cpu) + round.memory().gain(memory)) / unit.size();
-    boolean isBetter = gain >= WORTH && (than.isEmpty() || gain > than.get().gain())
+    boolean isBetter = gain >= WORTH * 2 / round.now().size() && (than.isEmpty() || gain > than.get().gain())
         && round.cpu().isNotWorse(cpu) && round.memory().isNotWorse(memory) && !isRefused(unit, to.host())
         && whyNot(unit, from.host(), to.host()).isEmpty();
     return isBetter ? Optional.of(new Candidate(unit, from, to, gain)) : Optional.empty();

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -117,6 +118,9 @@ public class Rebalances implements RebalanceService {
     });
     List<String> leftOut = new ArrayList<>();
     List<Machine> machines = machines(hosts, leftOut, cancelled);
+    if (machines.size() < 2) { // else one would seem to be balanced
+      throw new IllegalArgumentException(NLS.bind(Messages.Rebalance_NoneLeft, String.join(" ", leftOut)));
+    }
     List<Move> moves = new RebalancePlanner(machines, facts::blocker, cancelled).plan();
     return new RebalancePlan(machines.stream().map(Machine::load).toList(), moves, leftOut);
   }
@@ -159,6 +163,7 @@ public class Rebalances implements RebalanceService {
           .ifPresent(text -> leftOut.add(NLS.bind(Messages.Evacuation_Refused, vm.name(), text)));
       (reason.isPresent() ? staying : guests).add(guest);
     }
+    facts.coming(host.id()).map(vm -> facts.guest(vm, OptionalDouble.of(0))).forEach(staying::add); // for their tags
     return Optional.of(new Machine(new Load(host.id(), host.name(), room.cpus(), busy, room.memory(),
         room.memory() - free.getAsLong()), guests, staying));
   }
@@ -184,27 +189,36 @@ public class Rebalances implements RebalanceService {
   }
 
   @Override
-  public void run(RebalancePlan plan, String user) {
+  public void run(RebalancePlan wanted, String user) {
+    RebalancePlan plan = wanted.withMoves(wanted.moves().stream().filter(this::isThere).toList());
     int hosts = plan.hosts().size();
-    List<Load> after = plan.after();
     String text = MessageFormat.format(Messages.Rebalance_Begun, hosts, plan.moves().size(), range(plan.hosts()),
-        range(after));
-    String details = explained(plan).stream()
+        range(plan.after()));
+    Stream<Move> gone = wanted.moves().stream().filter(move -> !plan.moves().contains(move))
+        .map(move -> move.to(move.target(), Messages.Rebalance_Gone));
+    String details = Stream.concat(explained(plan).stream(), gone)
         .map(move -> NLS.bind(Messages.Evacuation_Refused, move.vmName(), move.reason()))
         .collect(Collectors.joining("\n"));
-    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, text, clock.instant()).user(user)
+    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION,
+        plan.equals(wanted) ? LogEntry.Status.INFO : LogEntry.Status.WARNING, text, clock.instant()).user(user)
         .details(details).build());
     Together words = new Together(count -> MessageFormat.format(Messages.Rebalance_Running, hosts, count),
         done -> MessageFormat.format(Messages.Rebalance_Done, hosts, done));
     try (OperationGroup group = operations.together(plan.moves().size(), words)) {
       for (Move move : plan.moves()) {
         try {
-          migrations.migrate(MigrationRequest.peerToPeer(move.vm(), move.target()), user);
+          migrations.migrate(MigrationRequest.peerToPeer(move.vm(), move.target()).byPlan(), user);
         } catch (IllegalArgumentException e) {
           group.refused(move.vmName(), e.getMessage());
         }
       }
     }
+  }
+
+  /** It may have gone elsewhere since it was planned, and what was weighed then is not so any more. */
+  private boolean isThere(Move move) {
+    return inventory.virtualMachine(move.vm())
+        .filter(vm -> inventory.standIn(vm.host()).equals(inventory.standIn(move.source()))).isPresent();
   }
 
   /** The spreads of CPU and memory, in words. */

@@ -51,7 +51,7 @@ final class RollBackOperation implements Operation {
     running.ended(host).thenRun(begin);
   }
 
-  /** What cannot come back is told in the entry of the maintenance's end. */
+  /** It is no success if some stay away. */
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
     try {
@@ -61,13 +61,21 @@ final class RollBackOperation implements Operation {
       }
       if (back.moves().isEmpty() && !back.stays().isEmpty()) { // the host would look free to be used again
         throw new HypervisorException(HypervisorException.Kind.INVALID_STATE,
-            NLS.bind(Messages.Evacuation_NoneBack, name, back.stays().stream()
-                .map(stay -> NLS.bind(Messages.Evacuation_Refused, stay.vmName(), stay.reason()))
-                .collect(Collectors.joining(" "))));
+            NLS.bind(Messages.Evacuation_NoneBack, name, reasons(back)));
       }
-      evacuations.leaveWhenOver(back, user);
+      int come = evacuations.leaveWhenOver(back, user);
+      int stay = back.stays().size() + back.moves().size() - come;
+      if (stay > 0) {
+        throw new HypervisorException(HypervisorException.Kind.FAILED,
+            MessageFormat.format(Messages.Evacuation_SomeBack, name, come, stay, reasons(back)).strip());
+      }
     } catch (UnreadableLogException | IllegalArgumentException | IllegalStateException e) {
       throw new HypervisorException(HypervisorException.Kind.INVALID_STATE, e.getMessage(), e);
     }
+  }
+
+  private static String reasons(EvacuationPlan back) {
+    return back.stays().stream().map(stay -> NLS.bind(Messages.Evacuation_Refused, stay.vmName(), stay.reason()))
+        .collect(Collectors.joining(" "));
   }
 }

@@ -6,23 +6,28 @@ package org.xenworkbench.core.migration.internal;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.concurrent.Listeners;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.EvacuationService;
 import org.xenworkbench.core.migration.EvacuationService.Progress;
+import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationHandle;
+import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.operation.OperationState;
 
 /**
  * The evacuations that this process has begun and that have not ended: what waits of them ends with the process, so
@@ -32,29 +37,39 @@ final class RunningEvacuations {
 
   private final Inventory inventory;
   private final MigrationService migrations;
-  private final Map<HostId, Run> runs = new HashMap<>();
+  private final OperationService operations;
+  private final List<Run> runs = new ArrayList<>();
+  private final Set<HostId> rolledBack = new HashSet<>();
   private final Listeners<EvacuationService.Listener> listeners = new Listeners<>();
 
   /** One of a machine, which may have been asked for more than once. */
   private static final class Run {
 
+    private final HostId host;
     private final UUID batch;
     private final List<OperationHandle> open = new ArrayList<>();
     /** Why those that wait are held; empty if they are not. */
     private Optional<String> paused = Optional.empty();
 
-    Run(UUID batch) {
+    Run(HostId host, UUID batch) {
+      this.host = host;
       this.batch = batch;
     }
   }
 
-  RunningEvacuations(Inventory inventory, MigrationService migrations) {
+  RunningEvacuations(Inventory inventory, MigrationService migrations, OperationService operations) {
     this.inventory = inventory;
     this.migrations = migrations;
+    this.operations = operations;
   }
 
+  /** By what stands for its machine now: that may be another host than when it was begun. */
   private Optional<Run> run(HostId host) {
-    return Optional.ofNullable(runs.get(inventory.standIn(host)));
+    return runs.stream().filter(run -> isSame(run.host, host)).findFirst();
+  }
+
+  private boolean isSame(HostId one, HostId other) {
+    return inventory.standIn(one).equals(inventory.standIn(other));
   }
 
   /** What is begun of a host next belongs to that batch: one that is paused stays so. */
@@ -62,16 +77,22 @@ final class RunningEvacuations {
     return run(host).map(run -> run.batch).orElseGet(UUID::randomUUID);
   }
 
-  /** Those of that batch were begun. */
-  void add(HostId host, UUID batch, List<OperationHandle> handles) {
-    if (handles.isEmpty()) {
-      return;
-    }
+  /** One of that batch was begun, or waits for its turn. */
+  void add(HostId host, UUID batch, OperationHandle handle) {
+    boolean first;
     synchronized (this) {
-      runs.computeIfAbsent(inventory.standIn(host), machine -> new Run(batch)).open.addAll(handles);
+      Optional<Run> before = run(host);
+      first = before.isEmpty();
+      Run run = before.orElseGet(() -> new Run(host, batch));
+      if (first) {
+        runs.add(run);
+      }
+      run.open.add(handle);
     }
-    changed(host);
-    handles.forEach(handle -> handle.done().thenRun(() -> ended(host, handle)));
+    if (first) {
+      changed(host);
+    }
+    handle.done().thenRun(() -> ended(host, handle));
   }
 
   private void changed(HostId host) {
@@ -85,7 +106,7 @@ final class RunningEvacuations {
   private void ended(HostId host, OperationHandle handle) {
     List<UUID> over = new ArrayList<>();
     synchronized (this) {
-      runs.values().removeIf(run -> {
+      runs.removeIf(run -> {
         boolean last = run.open.remove(handle) && run.open.isEmpty();
         if (last) {
           over.add(run.batch);
@@ -151,7 +172,7 @@ final class RunningEvacuations {
   }
 
   private synchronized Optional<String> paused(UUID batch) {
-    return runs.values().stream().filter(run -> run.batch.equals(batch)).findFirst().flatMap(run -> run.paused);
+    return runs.stream().filter(run -> run.batch.equals(batch)).findFirst().flatMap(run -> run.paused);
   }
 
   /** Cancels what waits, the last first: else each would leave its place to the next for a moment. */
@@ -164,11 +185,32 @@ final class RunningEvacuations {
     open.stream().map(OperationHandle::id).forEach(migrations::cancelIfQueued);
   }
 
-  /** How many leave that machine now, whoever began them. */
+  /** How many leave that machine now, whoever began them; of ours, until the log tells their end. */
   int leaving(HostId host) {
-    HostId machine = inventory.standIn(host);
-    return (int) migrations.migrations().stream()
-        .filter(migration -> migration.isRunning() && inventory.standIn(migration.source()).equals(machine)).count();
+    Stream<UUID> ours = operations.running().stream().filter(state -> isLeaving(state.description(), host))
+        .map(OperationState::id).filter(id -> !migrations.isQueued(id));
+    Stream<UUID> all = migrations.migrations().stream()
+        .filter(migration -> migration.isRunning() && isSame(migration.source(), host)).map(Migration::id);
+    return (int) Stream.concat(ours, all).distinct().count();
+  }
+
+  /** One of several, which are no migration themselves. */
+  private boolean isLeaving(Operation.Description what, HostId host) {
+    return what.kind().equals(LogEntry.MIGRATION) && what.vm().isPresent()
+        && what.host().filter(source -> isSame(source, host)).isPresent();
+  }
+
+  /** Nothing is begun of it until that is {@linkplain #rolledBack over}; whether it was not rolled back already. */
+  synchronized boolean rollBack(HostId host) {
+    return !isRolledBack(host) && rolledBack.add(host);
+  }
+
+  synchronized boolean isRolledBack(HostId host) {
+    return rolledBack.stream().anyMatch(one -> isSame(one, host));
+  }
+
+  synchronized void rolledBack(HostId host) {
+    rolledBack.remove(host);
   }
 
   /** Completed when nothing of it is under way any more, of what an earlier process has begun either. */
@@ -182,8 +224,9 @@ final class RunningEvacuations {
 
   private CompletableFuture<@Nullable Void> left(HostId host) {
     CompletableFuture<@Nullable Void> left = new CompletableFuture<>();
-    Registration hears = migrations.addListener(migration -> completeIfLeft(left, host));
-    left.whenComplete((all, failure) -> hears.close());
+    List<Registration> hears = List.of(migrations.addListener(migration -> completeIfLeft(left, host)),
+        operations.addListener(state -> completeIfLeft(left, host)));
+    left.whenComplete((all, failure) -> hears.forEach(Registration::close));
     completeIfLeft(left, host);
     return left;
   }

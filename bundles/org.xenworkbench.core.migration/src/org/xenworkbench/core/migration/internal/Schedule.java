@@ -131,6 +131,11 @@ public class Schedule implements ScheduleService, EnginePart {
   }
 
   @Override
+  public CompletableFuture<Void> loaded() {
+    return loaded.handle((read, failure) -> null); // whoever adds something is told of a failure
+  }
+
+  @Override
   public Instant now() {
     return clock.instant();
   }

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,10 @@ import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.testkit.FakeHostCalls;
 import org.xenworkbench.core.testkit.FakeOperations;
 import org.xenworkbench.core.testkit.FakePolling;
@@ -44,12 +51,13 @@ class StoppedTest {
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final InventoryImpl inventory = new InventoryImpl(dispatcher, new FormerHosts());
   private final EventLogImpl log = new EventLogImpl(dispatcher);
+  private final FakeOperations operations = new FakeOperations();
   private final Chronicle chronicle = chronicle();
   private long time;
 
   private Chronicle chronicle() {
     return new Chronicle(dispatcher, inventory, new FakeHostCalls((host, role) -> new FakeSession()), new FakePolling(),
-        new FakeOperations(), log, clocks);
+        operations, log, clocks);
   }
 
   @BeforeEach
@@ -111,6 +119,53 @@ class StoppedTest {
     clocks.advance(Duration.ofNanos(1));
     rebooted(a);
     assertThat(messages()).as("another").hasSize(2);
+  }
+
+  private void ask(PowerAction action) {
+    Operation.Description what = Operation.Description.of(LogEntry.POWER, a, "a", "asks", "asked")
+        .withVm(VmId.of(uuid), "web").withAttributes(Map.of(LogAttribute.ACTION.name(), action.name()));
+    UUID id = UUID.randomUUID();
+    for (LogEntry.Status status : List.of(LogEntry.Status.RUNNING, LogEntry.Status.SUCCEEDED)) {
+      operations.tell(new OperationState(id, what, status, OptionalDouble.empty(), "", "me", Instant.EPOCH,
+          Optional.empty(), Optional.empty()));
+    }
+  }
+
+  /** As on Xen, where a listing may tell it before both events come. */
+  @Test
+  void aRebootThatIsAnEndAndAStartIsOne() {
+    list(b, false);
+    list(a, true);
+    ask(PowerAction.REBOOT);
+    clocks.advance(Duration.ofMinutes(1));
+    for (int i = 0; i < 2; i++) {
+      list(a, List.of(web(DomainState.SHUT_OFF)));
+      list(a, true);
+    }
+    assertThat(messages()).containsExactly("VM 'web' on 'a' rebooted");
+  }
+
+  @Test
+  void oneThatDoesNotComeBackFromItsRebootHasShutDown() {
+    list(b, false);
+    list(a, true);
+    ask(PowerAction.REBOOT);
+    list(a, List.of(web(DomainState.SHUT_OFF)));
+    assertThat(messages()).isEmpty();
+    list(a, List.of(web(DomainState.SHUT_OFF)));
+    list(a, List.of(web(DomainState.SHUT_OFF)));
+    assertThat(messages()).containsExactly("VM 'web' on 'a' has shut down");
+    list(a, true);
+    assertThat(messages()).containsExactly("VM 'web' was started on 'a'", "VM 'web' on 'a' has shut down");
+  }
+
+  @Test
+  void anEndThatNobodyAskedForIsToldAtOnce() {
+    list(b, false);
+    list(a, true);
+    ask(PowerAction.SHUT_DOWN);
+    list(a, List.of(web(DomainState.SHUT_OFF)));
+    assertThat(messages()).containsExactly("VM 'web' on 'a' has shut down");
   }
 
   @Test

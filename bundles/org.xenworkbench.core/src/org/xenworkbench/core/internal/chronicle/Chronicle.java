@@ -4,9 +4,7 @@
  */
 package org.xenworkbench.core.internal.chronicle;
 
-import java.text.MessageFormat;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +22,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.event.EventLog;
-import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.EnginePart;
 import org.xenworkbench.core.host.HostCalls;
@@ -34,6 +31,7 @@ import org.xenworkbench.core.host.Round;
 import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.SharedMessages;
+import org.xenworkbench.core.internal.chronicle.ChronicleEntries.Noted;
 import org.xenworkbench.core.internal.host.DerivedState;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.DomainState;
@@ -60,13 +58,12 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
 
   private final Dispatcher dispatcher;
   private final InventoryImpl inventory;
-  private final EventLog log;
   private final Clock clock;
   private final ListedVms listed = new ListedVms();
   private final OwnActions own;
-  private final Flapping flapping;
+  private final ChronicleEntries entries;
   private final Reboots reboots;
-  private final Unexplained pauses = new Unexplained();
+  private final Unexplained held = new Unexplained();
   private final Unexplained vanished = new Unexplained();
   /**
    * What happened to a VM while an operation of ours runs on it: its end tells whether it was the operation's doing.
@@ -74,10 +71,6 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
   private final Map<VmId, List<Noted>> waiting = new HashMap<>();
   private final Map<VmId, String> failingFiles = new HashMap<>();
   private final List<Registration> registrations = new ArrayList<>();
-
-  /** Something that happened, and when. */
-  private record Noted(VirtualMachine vm, Happening happening, String message, String details, Instant time) {
-  }
 
   /** Listens from now on. */
   @Activate
@@ -92,10 +85,9 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
       OperationService operations, EventLog log, Timing timing) {
     this.dispatcher = dispatcher;
     this.inventory = inventory;
-    this.log = log;
     this.clock = timing.clock();
     this.own = new OwnActions(timing::nanos);
-    this.flapping = new Flapping(timing::nanos);
+    this.entries = new ChronicleEntries(inventory, log, timing);
     this.reboots = new Reboots(timing::nanos);
     registrations.add(inventory.addListener(this));
     registrations.add(operations.addListener(this));
@@ -136,14 +128,14 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
     if (!listed.isHeard(host)) {
       dispatcher.execute(() -> begin(host));
     }
-    if (!pauses.isEmpty() || !vanished.isEmpty()) {
+    if (!held.isEmpty() || !vanished.isEmpty()) {
       dispatcher.execute(() -> {
-        pauses.polled(host).forEach(this::changed);
+        held.polled(host).forEach(this::changed);
         vanished.polled(host).forEach(this::tellVanished);
       });
     }
-    if (!flapping.isIdle()) {
-      dispatcher.execute(() -> flapping.ended().forEach(this::writeCount));
+    if (!entries.isIdle()) {
+      dispatcher.execute(entries::writeCounts);
     }
   }
 
@@ -202,19 +194,19 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
 
   private void changed(Host host) {
     listed.show(host.id(), host.sameMachineAs()).ifPresent(other -> {
-      pauses.handOver(host.id(), other);
+      held.handOver(host.id(), other);
       vanished.handOver(host.id(), other);
     });
     if (!host.isConnected()) {
       listed.pause(host.id());
-      pauses.forget(host.id());
+      held.forget(host.id());
       vanished.take(host.id()).forEach(this::tellVanished); // no round of polling comes that would
     }
   }
 
   private void forget(HostId host) {
     listed.forget(host);
-    pauses.forget(host);
+    held.forget(host);
     vanished.forget(host);
   }
 
@@ -249,18 +241,36 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
     return inventory.virtualMachine(VmId.claim(was.host(), was.id().uuid())).isPresent();
   }
 
-  /** Whether a VM was paused, nobody knows yet by whom; an earlier pause is news of its own unless this explains it. */
+  /**
+   * Whether nobody knows yet what it is a part of: a VM was paused by whomever, or is off that is to reboot. What was
+   * held is news of its own unless this explains it.
+   */
   private boolean isUnexplained(VirtualMachine now) {
     vanished.release(now.id());
-    pauses.release(now.id())
-        .filter(paused -> now.state() != DomainState.PAUSED && now.state() != DomainState.CRASHED)
-        .ifPresent(this::changed);
-    boolean unexplained = now.state() == DomainState.PAUSED && now.reason() == StateReason.UNKNOWN && listed
-        .get(now.host(), now.id()).filter(was -> was.state() != DomainState.PAUSED && !was.isMigrating()).isPresent();
+    Optional<VirtualMachine> before = held.release(now.id()).filter(was -> was.state() != now.state());
+    if (now.state().isRunning() && before.filter(was -> was.state() == DomainState.SHUT_OFF).isPresent()) {
+      listed.put(now);
+      rebooted(now);
+      return true;
+    }
+    before.filter(was -> now.state() != DomainState.CRASHED).ifPresent(this::changed);
+    boolean mayBePart = switch (now.state()) {
+      case PAUSED -> now.reason() == StateReason.UNKNOWN;
+      case SHUT_OFF -> own.hasAskedToReboot(now.id());
+      default -> false;
+    };
+    boolean unexplained = mayBePart && listed.get(now.host(), now.id())
+        .filter(was -> was.state() != now.state() && !was.isMigrating()).isPresent();
     if (unexplained) {
-      pauses.hold(now);
+      held.hold(now);
     }
     return unexplained;
+  }
+
+  private void rebooted(VirtualMachine vm) {
+    if (reboots.isAnother(vm.id())) {
+      note(vm, Transitions.rebooted(), "{0}");
+    }
   }
 
   /** A VM that was known is as given now. */
@@ -338,7 +348,7 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
   @Override
   public void operationChanged(OperationState state) {
     own.changed(state).filter(vm -> !own.isRunning(vm)).map(waiting::remove).ifPresent(
-        noted -> noted.stream().filter(each -> !own.explain(each.vm().id(), each.happening())).forEach(this::write));
+        noted -> noted.stream().filter(each -> !own.explain(each.vm().id(), each.happening())).forEach(entries::write));
   }
 
   private void note(VirtualMachine vm, Happening happening, String pattern) {
@@ -351,47 +361,12 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
     if (vm.isControlDomain()) {
       return;
     }
-    Noted noted = new Noted(vm, happening, NLS.bind(pattern, happening.text(vm.name(), hostName(vm.host()))), details,
+    Noted noted = new Noted(vm, happening, NLS.bind(pattern, entries.text(vm, happening)), details,
         clock.instant());
     if (own.isRunning(vm.id())) {
       waiting.computeIfAbsent(vm.id(), key -> new ArrayList<>()).add(noted);
     } else if (!own.explain(vm.id(), happening)) {
-      write(noted);
+      entries.write(noted);
     }
-  }
-
-  private void write(Noted noted) {
-    flapping.ended().forEach(this::writeCount);
-    Happening happening = noted.happening();
-    switch (flapping.next(noted.vm())) {
-      case WRITE -> append(entry(noted.vm(), happening.kind(), happening.status(), noted.message(), noted.time(),
-          happening.state()).user(happening.user()).details(noted.details()));
-      case ANNOUNCE -> append(entry(noted.vm(), LogEntry.POWER, LogEntry.Status.WARNING,
-          NLS.bind(Messages.Chronicle_Flapping, noted.vm().name(), hostName(noted.vm().host())), noted.time(),
-          happening.state()).user(happening.user()).details(noted.message()));
-      default -> {} // counted
-    }
-  }
-
-  private void writeCount(Flapping.Counted counted) {
-    VirtualMachine vm = counted.vm();
-    append(entry(vm, LogEntry.POWER, LogEntry.Status.WARNING, MessageFormat.format(Messages.Chronicle_Counted,
-        vm.name(), hostName(vm.host()), counted.count()), clock.instant(), Optional.of(vm.state()))
-        .user(SharedMessages.By_Workbench));
-  }
-
-  private LogEntry.Builder entry(VirtualMachine vm, String kind, LogEntry.Status status, String message, Instant time,
-      Optional<DomainState> since) {
-    LogEntry.Builder entry = LogEntry.occurrence(kind, status, message, time).host(vm.host(), hostName(vm.host()))
-        .vm(vm.id(), vm.name());
-    return since.map(state -> entry.attribute(LogAttribute.STATE, state.name())).orElse(entry);
-  }
-
-  private void append(LogEntry.Builder entry) {
-    log.append(entry.build());
-  }
-
-  private String hostName(HostId host) {
-    return inventory.host(host).map(Host::name).orElse(host.toString());
   }
 }

@@ -27,9 +27,12 @@ final class OwnActions {
 
   /** How long after its end the host may still tell what an operation did. */
   static final Duration GRACE = Duration.ofSeconds(5);
+  /** Within that time a guest does what it was asked to, or not at all. */
+  static final Duration REBOOT = Duration.ofMinutes(5);
 
   private final LongSupplier nanos;
   private final Map<VmId, List<Own>> actions = new HashMap<>();
+  private final Map<VmId, Long> toReboot = new HashMap<>();
 
   /** One operation; it has no power action if it changes a definition, and no end while it runs. */
   private record Own(OperationState state, Optional<PowerAction> action, Optional<Long> ended) {
@@ -70,6 +73,9 @@ final class OwnActions {
     forgetOld();
     List<Own> own = actions.computeIfAbsent(vm.get(), key -> new ArrayList<>());
     own.removeIf(known -> known.state().id().equals(state.id()));
+    if (power && PowerAction.REBOOT.name().equals(action)) {
+      toReboot.put(vm.get(), nanos.getAsLong());
+    }
     own.add(new Own(state, power ? Optional.of(PowerAction.valueOf(action)) : Optional.empty(),
         state.isRunning() ? Optional.empty() : Optional.of(nanos.getAsLong())));
     return vm;
@@ -86,8 +92,15 @@ final class OwnActions {
     return actions.getOrDefault(vm, List.of()).stream().anyMatch(own -> own.explains(happening));
   }
 
+  /** Whether the guest was asked to reboot, which some hypervisors, as Xen, have it do by an end and a start. */
+  boolean hasAskedToReboot(VmId vm) {
+    forgetOld();
+    return toReboot.containsKey(vm);
+  }
+
   private void forgetOld() {
     long now = nanos.getAsLong();
+    toReboot.values().removeIf(asked -> now - asked > REBOOT.toNanos());
     actions.values()
         .forEach(own -> own.removeIf(known -> known.ended().filter(end -> now - end > GRACE.toNanos()).isPresent()));
     actions.values().removeIf(List::isEmpty);

@@ -71,8 +71,7 @@ final class Transitions {
   /** What an event tells of a VM besides its state. */
   static Optional<Happening> told(DomainEvent event, VirtualMachine vm) {
     return switch (event.type()) {
-      case REBOOTED -> Optional.of(
-          Happening.within(LogEntry.Status.INFO, Messages.Chronicle_Rebooted, Messages.By_Guest));
+      case REBOOTED -> Optional.of(rebooted());
       case IO_ERROR -> Optional.of(
           Happening.within(LogEntry.Status.WARNING, Messages.Chronicle_IoError, Messages.By_Hypervisor));
       case WATCHDOG -> Optional.of(
@@ -88,6 +87,11 @@ final class Transitions {
       };
       default -> Optional.empty();
     };
+  }
+
+  /** Its guest has begun anew. */
+  static Happening rebooted() {
+    return Happening.within(LogEntry.Status.INFO, Messages.Chronicle_Rebooted, Messages.By_Guest);
   }
 
   private static DomainState phase(DomainState state) {

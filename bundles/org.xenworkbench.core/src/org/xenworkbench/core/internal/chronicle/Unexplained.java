@@ -16,8 +16,8 @@ import org.xenworkbench.core.model.VmId;
 
 /**
  * VMs of which something is known that an event or answer on its way explains: QEMU pauses a VM a moment before it
- * tells that its guest panicked, and a listing lacks a VM before the event tells that it was ended. They are held for
- * two rounds of polling. Not thread-safe but for {@link #isEmpty}.
+ * tells that its guest panicked, a listing lacks a VM before the event tells that it was ended, and one that reboots on
+ * Xen is off until it is started. They are held for two rounds of polling. Not thread-safe but for {@link #isEmpty}.
  */
 final class Unexplained {
 

@@ -227,7 +227,7 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
     publish(changes);
   }
 
-  /** Whether the host is connected and has listed its domains since. */
+  @Override
   public synchronized boolean isListed(HostId id) {
     return host(id).filter(Host::isConnected).isPresent()
         && Optional.ofNullable(domains.get(id)).filter(HostDomains::isCurrent).isPresent();

@@ -50,7 +50,9 @@ class LogTextsTest {
     assertThat(texts.message(entry)).isEqualTo("Migrating VM 'VM2' from 'pm2' to 'pm1': 24 of 96 MiB");
     assertThat(texts.status(entry)).isEqualTo("30.0 %");
     assertThat(texts.duration(entry)).isEqualTo("3 s");
-    assertThat(texts.status(Entries.running(Double.NaN, ""))).isEqualTo("Running");
+    LogEntry begun = Entries.running(Double.NaN, "");
+    assertThat(texts.status(begun)).isEqualTo("Running");
+    assertThat(texts.status(begun.toBuilder().attribute(LogAttribute.WAITS, "true").build())).isEqualTo("Queued");
   }
 
   @Test

@@ -56,7 +56,8 @@ final class LogTexts {
     if (!entry.isRunning()) {
       return status(entry.status());
     }
-    return entry.progress().isPresent() ? Formats.percent(entry.progress()) : Messages.LogTexts_running;
+    return entry.progress().isPresent() ? Formats.percent(entry.progress())
+        : LogAttribute.WAITS.isIn(entry) ? Messages.LogTexts_queued : Messages.LogTexts_running;
   }
 
   /** A status in a word. */

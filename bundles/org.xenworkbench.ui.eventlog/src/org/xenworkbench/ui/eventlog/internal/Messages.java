@@ -65,6 +65,7 @@ public final class Messages extends NLS {
   public static String LogTexts_power;
   public static String LogTexts_setting;
   public static String LogTexts_recording;
+  public static String LogTexts_queued;
   public static String LogTexts_running;
   public static String LogTexts_succeeded;
   public static String LogTexts_system;

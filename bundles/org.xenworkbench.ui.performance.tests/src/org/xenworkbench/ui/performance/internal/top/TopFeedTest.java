@@ -213,4 +213,19 @@ class TopFeedTest {
     assertThat(order()).hasSize(3);
     assertThat(looks).as("of all hosts nobody asks").isEqualTo(3);
   }
+
+  @Test
+  void whatAHostTookIsReadAgainWhenItIsKeptLessFine() {
+    long then = Fleet.NOW.minusSeconds(3_600).toEpochMilli();
+    history.put(one, Metrics.CPU_USAGE, new TimeSeries(new long[] {then - 1_000, then}, new double[] {1, 1}));
+    this.then = Map.of(one, pm1);
+    lookBack(Duration.ofMinutes(1));
+    feed.show(List.of(one));
+    wait(Duration.ofMinutes(50));
+    assertThat(looks).isOne();
+    wait(Duration.ofMinutes(20));
+    assertThat(looks).as("an hour is what is kept").isEqualTo(2);
+    wait(Duration.ofHours(3));
+    assertThat(looks).isEqualTo(2);
+  }
 }

@@ -184,8 +184,14 @@ class TopMeansTest {
     HistoryQuery query = history.queries().get(0);
     assertThat(query.from()).isEqualTo(end.minusSeconds(90 + 60));
     assertThat(query.to()).isEqualTo(end.plusSeconds(30 + 60));
-    advance(Duration.ofHours(3));
+    advance(Duration.ofMinutes(50));
     assertThat(history.queries()).as("it does not change any more").hasSize(1);
+    advance(Duration.ofMinutes(20));
+    assertThat(history.queries().get(history.queries().size() - 1).step())
+        .as("but when the minutes go").contains(Duration.ofHours(1));
+    int read = history.queries().size();
+    advance(Duration.ofHours(3));
+    assertThat(history.queries()).hasSize(read);
   }
 
   /** As after a reading that failed: nothing is known of it, which may be another time. */

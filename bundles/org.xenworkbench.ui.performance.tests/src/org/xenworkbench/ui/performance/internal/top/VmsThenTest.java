@@ -36,7 +36,7 @@ class VmsThenTest {
     MeanTime time = new MeanTime(Duration.ofSeconds(fromSecondsAgo - toSecondsAgo),
         Optional.of(NOW.minusSeconds(toSecondsAgo)));
     return VmsThen.of(List.of(hosts), time, NOW, fleet.inventory, (host, asked) -> log,
-        (host, stays) -> new HostUse(host, Map.of(), Map.of(), Map.of()));
+        (host, stays) -> new HostUse(host, Map.of(), Map.of(), Map.of(), Optional.empty()));
   }
 
   private void migrated(VmId vm, HostId from, HostId to, long secondsAgo) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.MetricDescriptor;
@@ -30,6 +29,7 @@ import org.xenworkbench.ui.performance.internal.Board;
 import org.xenworkbench.ui.performance.internal.BoardBuilder;
 import org.xenworkbench.ui.performance.internal.ChartKey;
 import org.xenworkbench.ui.performance.internal.TimeWindow;
+import org.xenworkbench.ui.performance.internal.top.KeptTime;
 
 /**
  * Makes comparisons: the charts are those of the Performance view, the means are made of what history keeps. May read
@@ -80,18 +80,7 @@ final class ComparisonBuilder {
   /** History may still have the samples of that time, which are kept longer round migrations. */
   private CompareTimes times(ComparedMigration migration, Instant now) {
     return CompareTimes.of(migration, now, around -> Stream.of(Role.values()).map(migration::object)
-        .anyMatch(object -> hasSamples(object, around)));
-  }
-
-  /** Whether there are more values than minutes alone would be. */
-  private boolean hasSamples(ObjectId object, CompareTimes.Span around) {
-    HistoryQuery query = HistoryQuery.of(object, List.of(Metrics.CPU_AVG, Metrics.CPU_USAGE))
-        .between(around.from(), around.to());
-    long minutes = around.length().toMinutes() + 1;
-    return history.query(query).values().stream()
-        .anyMatch(series -> IntStream.range(0, series.size()).filter(i -> Double.isFinite(series.values()[i]))
-            .mapToObj(i -> Instant.ofEpochMilli(series.times()[i]))
-            .filter(time -> !time.isBefore(around.from()) && !time.isAfter(around.to())).count() > 2 * minutes);
+        .anyMatch(object -> KeptTime.hasSamples(history, object, around.from(), around.to())));
   }
 
   /** What was to come has come, and is kept no finer now. */
@@ -143,7 +132,8 @@ final class ComparisonBuilder {
   private Map<String, TimeSeries> query(ObjectId object, List<String> metrics, CompareTimes times) {
     Duration more = times.kept().step().multipliedBy(2);
     return metrics.isEmpty() ? Map.of()
-        : history.query(HistoryQuery.of(object, metrics).between(times.from().minus(more), times.to().plus(more)));
+        : history.query(KeptTime.query(HistoryQuery.of(object, metrics).between(times.from().minus(more),
+            times.to().plus(more)), Duration.between(times.started(), times.ended()), times.kept()));
   }
 
   private MeansRow row(ComparedMigration migration, Role role, String metric, TimeSeries series, CompareTimes times) {

@@ -4,13 +4,18 @@
  */
 package org.xenworkbench.ui.performance.internal.top;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.metric.WindowMean;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
@@ -20,11 +25,13 @@ import org.xenworkbench.core.model.VmId;
  * is not known is not in the maps. Immutable.
  *
  * @param total what the host took
- * @param rest what it took beyond its VMs
+ * @param rest what it took beyond its VMs; not known where they are seen to have taken more
  * @param vms what each VM took: in the mean over all of the time, of which it may have been there, or measured, for a
  *     part only
+ * @param coarse of which time this really is, where what is kept stands for a longer one
  */
-record HostUse(HostId host, Map<Usage, Double> total, Map<Usage, Double> rest, Map<VmId, Map<Usage, Double>> vms) {
+record HostUse(HostId host, Map<Usage, Double> total, Map<Usage, Double> rest, Map<VmId, Map<Usage, Double>> vms,
+    Optional<WindowMean> coarse) {
 
   /** What is less than this part of a host does not exceed it; it may come from rounding. */
   private static final double SEEN = 0.01;
@@ -50,30 +57,66 @@ record HostUse(HostId host, Map<Usage, Double> total, Map<Usage, Double> rest, M
     return metric.equals(TOTALS.get(usage));
   }
 
-  /** Reads it; of those who came at the end of the time, or left at its beginning, it is told that this was nothing. */
+  /** A stretch of the time, and how much of it counts. */
+  private record Stretch(long from, long to, long weight) {
+  }
+
+  /** Reads it. Where one value stands for longer, VMs count for what they were there of that, as the host does. */
   static HostUse of(HostId host, List<VmStay> stays, long from, long to, Reader reader, Factor factors) {
     Map<Usage, TimeSeries> totals = reader.read(host);
-    List<VmStay> there = stays.stream().filter(stay -> stay.isIn(from - 1, to + 1)).toList();
-    Map<Usage, List<ShareGrid.Source>> sources = new EnumMap<>(Usage.class);
-    for (VmStay stay : there) {
-      reader.read(stay.vm()).forEach((usage, series) -> sources.computeIfAbsent(usage, key -> new ArrayList<>())
-          .add(new ShareGrid.Source(series, stay, factors.of(stay.vm(), usage, host))));
-    }
-    Map<Usage, Double> total = new EnumMap<>(Usage.class);
-    Map<Usage, Double> rest = new EnumMap<>(Usage.class);
-    Map<VmId, Map<Usage, Double>> vms = new HashMap<>();
+    Map<Usage, List<Stretch>> stretches = new EnumMap<>(Usage.class);
+    Optional<WindowMean> coarse = Optional.empty();
     for (Usage usage : Usage.values()) {
-      List<ShareGrid.Source> some = sources.getOrDefault(usage, List.of());
-      ShareGrid grid = ShareGrid.of(totals.getOrDefault(usage, TimeSeries.EMPTY), some);
-      put(total, usage, grid.mean(grid.total(), from, to));
-      put(rest, usage, grid.mean(grid.rest(), from, to));
-      for (int i = 0; i < some.size(); i++) {
-        VmStay stay = some.get(i).stay();
-        put(vms.computeIfAbsent(stay.vm(), key -> new EnumMap<>(Usage.class)), usage,
-            grid.meanOf(i, stay.share(from, to), from, to));
+      TimeSeries total = totals.getOrDefault(usage, TimeSeries.EMPTY);
+      WindowMean when = WindowMean.of(total, Instant.ofEpochMilli(from), Instant.ofEpochMilli(to));
+      stretches.put(usage, when.isTooCoarse() ? stretches(total, from, to) : List.of(new Stretch(from, to, 1)));
+      coarse = coarse.or(() -> Optional.of(when).filter(WindowMean::isTooCoarse));
+    }
+    Map<Usage, List<ShareGrid.Source>> sources = new EnumMap<>(Usage.class);
+    for (VmStay stay : stays) {
+      if (stretches.values().stream().flatMap(List::stream).anyMatch(each -> stay.isIn(each.from, each.to))) {
+        reader.read(stay.vm()).forEach((usage, series) -> sources.computeIfAbsent(usage, key -> new ArrayList<>())
+            .add(new ShareGrid.Source(series, stay, factors.of(stay.vm(), usage, host))));
       }
     }
-    return new HostUse(host, total, rest, vms);
+    HostUse use = new HostUse(host, new EnumMap<>(Usage.class), new EnumMap<>(Usage.class), new HashMap<>(), coarse);
+    for (Usage usage : Usage.values()) {
+      List<ShareGrid.Source> some = sources.getOrDefault(usage, List.of());
+      use.add(usage, ShareGrid.of(totals.getOrDefault(usage, TimeSeries.EMPTY), some),
+          some.stream().map(ShareGrid.Source::stay).toList(), stretches.getOrDefault(usage, List.of()));
+    }
+    return use;
+  }
+
+  /** The values that touch a time. */
+  private static List<Stretch> stretches(TimeSeries series, long from, long to) {
+    return IntStream.range(0, series.size()).filter(i -> Double.isFinite(series.values()[i]))
+        .mapToObj(i -> new Stretch(series.begin(i), series.times()[i],
+            Math.min(to, series.times()[i]) - Math.max(from, series.begin(i))))
+        .filter(each -> each.weight > 0).toList();
+  }
+
+  private void add(Usage usage, ShareGrid grid, List<VmStay> stays, List<Stretch> stretches) {
+    put(total, usage, mean(stretches, each -> grid.mean(grid.total(), each.from, each.to)));
+    for (int i = 0; i < stays.size(); i++) {
+      int index = i;
+      put(vms.computeIfAbsent(stays.get(i).vm(), key -> new EnumMap<>(Usage.class)), usage, mean(stretches,
+          each -> grid.meanOf(index, stays.get(index).share(each.from, each.to), each.from, each.to)));
+    }
+    double left = mean(stretches, each -> grid.mean(grid.rest(), each.from, each.to));
+    boolean isMade = isExceeded(usage) && left < SEEN * total.getOrDefault(usage, 0.0); // not measured to be nothing
+    put(rest, usage, isMade ? Double.NaN : left);
+  }
+
+  /** What is not known of a stretch counts for nothing, unless nothing is. */
+  private static double mean(List<Stretch> stretches, ToDoubleFunction<Stretch> value) {
+    double sum = Double.NaN;
+    long all = stretches.stream().mapToLong(Stretch::weight).sum();
+    for (Stretch each : stretches) {
+      double part = value.applyAsDouble(each) * ((double) each.weight / all);
+      sum = Double.isNaN(sum) ? part : Double.isNaN(part) ? sum : sum + part;
+    }
+    return sum;
   }
 
   private static void put(Map<Usage, Double> values, Usage usage, double value) {

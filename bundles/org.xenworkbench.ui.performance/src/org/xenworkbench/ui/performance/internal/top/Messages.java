@@ -49,6 +49,7 @@ final class Messages extends NLS {
   public static String TopWords_live;
   public static String TopWords_past;
   public static String TopWords_pastOfHosts;
+  public static String TopWords_really;
   public static String TopWords_selectedHosts;
   public static String TopWords_what;
 

@@ -17,6 +17,7 @@ import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.metric.Resolution;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Host;
@@ -59,7 +60,7 @@ final class TopFeed implements Registration {
   }
 
   /** Which VMs were on hosts in a time that is over. */
-  private record Looked(Set<HostId> hosts, MeanTime time, int logged, VmsThen found) {
+  private record Looked(Set<HostId> hosts, MeanTime time, int logged, Resolution kept, VmsThen found) {
 
     boolean isOf(Optional<Set<HostId>> wanted, MeanTime when) {
       return wanted.equals(Optional.of(hosts)) && time.equals(when);
@@ -202,6 +203,8 @@ final class TopFeed implements Registration {
         news.averaged.addAll(ids);
       }
       timer.later();
+    } else if (looked.filter(last -> last.kept != means.kept()).isPresent()) { // the rows of the hosts follow
+      timer.later();
     }
   }
 
@@ -249,9 +252,11 @@ final class TopFeed implements Registration {
       looked = Optional.empty();
     } else {
       int known = logged.get();
-      if (looked.filter(last -> last.isOf(wanted.hosts(), time) && last.logged == known).isEmpty()) {
+      Resolution kept = means.kept();
+      if (looked.filter(last -> last.isOf(wanted.hosts(), time) && last.logged == known && last.kept == kept)
+          .isEmpty()) {
         Set<HostId> hosts = wanted.hosts().get();
-        looked = Optional.of(new Looked(hosts, time, known, past.apply(hosts, time)));
+        looked = Optional.of(new Looked(hosts, time, known, kept, past.apply(hosts, time)));
       }
     }
     return looked.map(Looked::found);

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.metric.MetricHistory;
+import org.xenworkbench.core.metric.Resolution;
 import org.xenworkbench.core.metric.WindowMean;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeLog;
@@ -114,6 +115,12 @@ final class TopMeans {
   Optional<Duration> coarse() {
     Duration longest = coarsest;
     return time.end().filter(end -> longest.compareTo(time.length()) > 0).map(end -> longest);
+  }
+
+  /** How fine the time is kept now: who reads it when that is another has another answer. */
+  Resolution kept() {
+    Instant now = clock.instant();
+    return KeptTime.usual(time.from(now), now);
   }
 
   /**
@@ -226,11 +233,17 @@ final class TopMeans {
     return Optional.ofNullable(queue.peek());
   }
 
-  /** Also where the clock was put back; what was read of a time that is over does not change any more. */
+  /** Also where the clock was put back; of a time that is over nothing changes until it is kept less fine. */
   private boolean isGood(VmId id, Instant now) {
     Mean mean = known.get(id);
-    return mean != null && mean.of.equals(time) && (time.end().isPresent() && !mean.values.isEmpty()
+    return mean != null && mean.of.equals(time) && (isStill(mean, now)
         || Duration.between(mean.time, now).abs().compareTo(goodFor(time.length())) < 0);
+  }
+
+  private static boolean isStill(Mean mean, Instant now) {
+    Instant from = mean.of.from(now);
+    return mean.of.end().isPresent() && !mean.values.isEmpty()
+        && KeptTime.usual(from, mean.time) == KeptTime.usual(from, now);
   }
 
   private void keep(VmId vm) {

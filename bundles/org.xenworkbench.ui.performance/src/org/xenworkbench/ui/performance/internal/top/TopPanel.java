@@ -45,6 +45,7 @@ final class TopPanel {
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
 
   private final TopFeed feed;
+  private final TopValues values;
   private final TopTimes times;
   private final Supplier<Set<HostId>> selectedHosts;
   private final Text filter;
@@ -58,7 +59,7 @@ final class TopPanel {
   /** Whether the time that means are of does not go on. */
   private boolean isOver;
   private List<VmId> rowsOf = List.of();
-  private List<TopRow> lines = List.of();
+  private Optional<VmsThen> rowsThen = Optional.empty();
   private List<TopRow> rows = List.of();
   /** By what the list was sorted before it was sorted by the means of a time that is over. */
   private Optional<ColumnSort> sortOfNow = Optional.empty();
@@ -73,6 +74,7 @@ final class TopPanel {
   TopPanel(Composite parent, TopFeed feed, TopValues values, TopTimes times,
       Supplier<Set<HostId>> selectedHosts, LongSupplier nanos) {
     this.feed = feed;
+    this.values = values;
     this.times = times;
     this.selectedHosts = selectedHosts;
     Composite panel = new Composite(parent, SWT.NONE);
@@ -246,11 +248,11 @@ final class TopPanel {
 
   /** The hosts first, where some are chosen and a time that is over; the same list as before if nothing moved. */
   private List<TopRow> rows(List<VmId> order, Optional<VmsThen> then) {
-    List<TopRow> first = then.map(VmsThen::lines).orElse(List.of());
-    if (order != rowsOf || !first.equals(lines)) {
+    if (order != rowsOf || !then.equals(rowsThen)) {
       rowsOf = order;
-      lines = first;
-      rows = Stream.concat(first.stream(), order.stream().map(TopRow.OfVm::new)).toList();
+      rowsThen = then;
+      rows = then.map(past -> past.rows(order, values::knows))
+          .orElseGet(() -> order.stream().<TopRow>map(TopRow.OfVm::new).toList());
     }
     return rows;
   }

@@ -85,6 +85,11 @@ final class TopValues {
     return inventory.host(whereabouts(vm)).map(Host::name).orElse("");
   }
 
+  /** Whether a VM is in some list now. */
+  boolean knows(VmId vm) {
+    return inventory.virtualMachine(vm).isPresent();
+  }
+
   /** What a row says; empty if what it is about is gone. */
   Optional<VirtualTable.Row> row(TopRow row) {
     if (row instanceof TopRow.OfVm own) {

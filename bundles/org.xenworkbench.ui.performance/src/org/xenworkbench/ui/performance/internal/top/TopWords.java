@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.metric.WindowMean;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
 
@@ -42,15 +44,32 @@ final class TopWords {
     if (!what.isEmpty()) {
       words.add(NLS.bind(Messages.TopWords_what, what));
     }
-    coarse.ifPresent(stands -> words.add(NLS.bind(Messages.TopWords_coarse, Formats.duration(stands))));
+    Optional<WindowMean> really = then.stream().flatMap(past -> past.uses().stream())
+        .flatMap(use -> use.coarse().stream()).findFirst();
+    if (really.isPresent()) {
+      words.add(really(really.get()));
+    } else {
+      coarse.ifPresent(stands -> words.add(NLS.bind(Messages.TopWords_coarse, Formats.duration(stands))));
+    }
     then.ifPresent(past -> {
       add(words, Messages.TopWords_gone, past.gone());
       add(words, Messages.TopWords_doubtful, past.doubtful());
-      past.uses().stream().filter(use -> use.isExceeded(Usage.CPU)).forEach(use -> words.add(NLS.bind(
-          Messages.TopWords_exceeded, Usage.CPU.unit().text(use.sum(Usage.CPU)),
-          Usage.CPU.unit().text(use.total().getOrDefault(Usage.CPU, Double.NaN)))));
+      past.uses().forEach(use -> Stream.of(Usage.values()).filter(use::isExceeded).findFirst()
+          .ifPresent(usage -> words.add(exceeded(use, usage))));
     });
     return words.toString();
+  }
+
+  private static String really(WindowMean mean) {
+    boolean isOfDays = mean.step().toDays() > 0;
+    return NLS.bind(Messages.TopWords_really, new Object[] {Formats.duration(mean.step()),
+        isOfDays ? Formats.dateTime(mean.begin()) : Formats.time(mean.begin()),
+        isOfDays ? Formats.dateTime(mean.end()) : Formats.time(mean.end())});
+  }
+
+  private static String exceeded(HostUse use, Usage usage) {
+    return NLS.bind(Messages.TopWords_exceeded, new Object[] {TopColumn.of(usage.name()).title(),
+        usage.unit().text(use.sum(usage)), usage.unit().text(use.total().getOrDefault(usage, Double.NaN))});
   }
 
   private static void add(StringJoiner words, String message, List<String> names) {

@@ -54,10 +54,18 @@ final class UsageReader {
     Instant from = time.from(now);
     Instant to = time.to(now);
     boolean isPast = time.end().isPresent();
-    Duration step = Resolution.kept(from, now).compareTo(resolution) > 0 ? Resolution.kept(from, now).step()
-        : resolution.step(); // of which one may lie across an edge
+    Resolution usual = KeptTime.usual(from, now);
+    Duration step = (usual.compareTo(resolution) > 0 ? usual : resolution).step(); // one may lie across an edge
     HistoryQuery query = HistoryQuery.of(object, metrics.values().stream().flatMap(Set::stream).toList())
         .between(isPast ? from.minus(step) : from, isPast ? to.plus(step) : to);
-    return resolution == Resolution.SAMPLES ? query : query.inSteps(resolution.step());
+    return resolution != Resolution.SAMPLES ? query.inSteps(resolution.step())
+        : isPast ? KeptTime.query(query, time.length(), kept(object, from, to, usual)) : query;
+  }
+
+  /** As Compare Hosts reads it. */
+  private Resolution kept(ObjectId object, Instant from, Instant to, Resolution usual) {
+    boolean isShorter = Duration.between(from, to).compareTo(usual.step()) < 0; // else it is read as it is anyway
+    return isShorter && KeptTime.hasSamples(history, object, from.minus(KeptTime.AROUND), to.plus(KeptTime.AROUND))
+        ? Resolution.SAMPLES : usual;
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.Host;
@@ -104,16 +105,28 @@ public record VmsThen(Map<VmId, HostId> hosts, List<String> gone, List<String> d
         .flatMap(use -> Optional.ofNullable(use.vms().get(vm)));
   }
 
-  /** The rows before those of the VMs: of each host all and the rest, and the parts of VMs that were most elsewhere. */
-  List<TopRow> lines() {
-    List<TopRow> lines = new ArrayList<>();
-    for (HostUse use : uses) {
-      lines.add(new TopRow.All(use.host()));
-      lines.add(new TopRow.Rest(use.host()));
-      use.vms().keySet().stream().filter(vm -> !use.host().equals(hosts.getOrDefault(vm, use.host())))
-          .sorted(Comparator.comparing(VmId::key)).forEach(vm -> lines.add(new TopRow.Part(vm, use.host())));
+  /**
+   * All rows: of each host all and the rest, then the VMs, each with what it took of other hosts, where it was for a
+   * shorter part; at the end those that were there for a part of what one value stands for, and not in this time.
+   *
+   * @param order the VMs that were there, in their order
+   * @param isKnown whether a VM is in some list still
+   */
+  List<TopRow> rows(List<VmId> order, Predicate<VmId> isKnown) {
+    List<TopRow> rows = new ArrayList<>();
+    uses.forEach(use -> rows.addAll(List.of(new TopRow.All(use.host()), new TopRow.Rest(use.host()))));
+    for (VmId vm : order) {
+      rows.add(new TopRow.OfVm(vm));
+      rows.addAll(parts(vm));
     }
-    return List.copyOf(lines);
+    uses.stream().flatMap(use -> use.vms().keySet().stream()).distinct().filter(vm -> !has(vm)).filter(isKnown)
+        .sorted(Comparator.comparing(VmId::key)).forEach(vm -> rows.addAll(parts(vm)));
+    return List.copyOf(rows);
+  }
+
+  private List<TopRow.Part> parts(VmId vm) {
+    return uses.stream().filter(use -> use.vms().containsKey(vm)).map(HostUse::host)
+        .filter(host -> !host.equals(hosts.get(vm))).map(host -> new TopRow.Part(vm, host)).toList();
   }
 
   boolean has(VmId vm) {
