@@ -20,8 +20,8 @@ import java.util.concurrent.TimeoutException;
 import org.xenworkbench.core.concurrent.Timing;
 
 /**
- * What runs in a {@link DeterministicTime} and can be killed, as a process of an operating system is: nothing of it runs
- * any more, and nobody is told. Its wall clock may jump.
+ * What runs in a {@link DeterministicTime} and can be killed, as a process of an operating system is: nothing of it
+ * runs any more, and nobody is told. Its wall clock may jump.
  *
  * @since 0.1
  */

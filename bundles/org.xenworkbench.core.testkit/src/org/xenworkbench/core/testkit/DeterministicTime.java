@@ -18,12 +18,13 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.concurrent.Threads;
 
 /**
- * A time in which one task runs after the other, whatever thread it was given to: which of those that could run comes
- * next is drawn from a seed, and time goes on when none can. So the same seed gives the same run, step by step. Tasks
- * may wait by {@link org.xenworkbench.core.concurrent.Timing#await}, as long as they hold no lock that another needs.
+ * A time in which one task runs after the other, whatever thread it was given to: which of those that could run
+ * comes next is drawn from a seed, and time goes on when none can. So the same seed gives the same run, step by step.
+ * Tasks may wait by {@link org.xenworkbench.core.concurrent.Timing#await}, as long as they hold no lock that another
+ * needs.
  *
- * <p>What is simulated are {@linkplain #process processes}, which can be killed between any two steps. To be used by one
- * thread, that of the test.
+ * <p>What is simulated are {@linkplain #process processes}, which can be killed between any two steps. To be used by
+ * one thread, that of the test.
  *
  * @since 0.1
  */

@@ -76,6 +76,17 @@ class AftermathTest {
     assertThat(said.get("OFF GONE")).isEqualTo("The VM is off, on 'pm2': it can be started there.");
   }
 
+  /** Simulated world 7120: it was told to have succeeded when its source still ran it and its target was silent. */
+  @Test
+  void whatStillRunsAtItsSourceMayRunTwiceUnlessTheTargetSaysThatItDoesNot() {
+    for (Aftermath.Word source : Aftermath.Word.values()) {
+      for (Aftermath.Word target : Aftermath.Word.values()) {
+        assertThat(new Aftermath(migration, source, target, Optional.empty()).mayRunTwice())
+            .as("%s %s", source, target).isEqualTo(source == RUNS && (target == RUNS || target == UNKNOWN));
+      }
+    }
+  }
+
   /** What the source has is older than what the guest has written at the target since. */
   @Test
   void whatWasSwitchedOverIsResumedNowhere() {

@@ -24,7 +24,7 @@ final class Journeys {
   private final SimulatedFleet fleet;
   private final Map<UUID, String> places = new HashMap<>();
   private final List<Way> gone = new ArrayList<>();
-  /** Those whose migration the log could not know of when the process was killed. */
+  /** Those of which not all ways must be told. */
   private final Set<UUID> untold = new HashSet<>();
 
   /** From a host to another. */
@@ -52,7 +52,10 @@ final class Journeys {
     }
   }
 
-  /** A migration of it has no entry on disk, and nobody is left to write it. */
+  /**
+   * Not all of its ways must be told: a migration of it has no entry on disk, and nobody is left to write it, or its
+   * hosts do not say where it is.
+   */
   void untold(UUID vm) {
     untold.add(vm);
   }
@@ -91,6 +94,7 @@ final class Journeys {
         NLS.bind(Messages.Aftermath_runsTwice, source, target),
         NLS.bind(Messages.Aftermath_copy, target, source),
         NLS.bind(Messages.Aftermath_runsAsFarAsKnown, target, source),
+        NLS.bind(Messages.Aftermath_runsAsFarAsKnown, source, target),
         NLS.bind(Messages.Aftermath_stillAsFarAsKnown, target, source),
         NLS.bind(Messages.Aftermath_notThereAsFarAsKnown, source, target),
         NLS.bind(Messages.Aftermath_unknown, source, target),

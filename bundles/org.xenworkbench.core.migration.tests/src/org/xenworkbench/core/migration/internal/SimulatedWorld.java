@@ -18,14 +18,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
+import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
-import org.xenworkbench.core.driver.HypervisorException;
-import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PowerAction;
-import org.xenworkbench.core.driver.SessionContext;
-import org.xenworkbench.core.driver.SessionContext.Role;
-import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.migration.EvacuationService.Progress;
@@ -33,7 +29,6 @@ import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.RebalancePlan;
 import org.xenworkbench.core.migration.ScheduledOrder;
 import org.xenworkbench.core.migration.ScheduledOrder.When;
-import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
@@ -69,6 +64,7 @@ final class SimulatedWorld implements AutoCloseable {
   private final FakeTags tags = new FakeTags();
   private final Path orders;
   private final Journeys journeys;
+  private final Shown shown;
   private final NoisyDriver.Noise noise;
   private final List<UUID> acknowledged = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
@@ -108,6 +104,7 @@ final class SimulatedWorld implements AutoCloseable {
     fleet = simulator.add(definition.migrationBandwidth(GIB / (4.0 + random.nextInt(60)))
         .downtime(Duration.ofMillis(300)).build());
     journeys = new Journeys(fleet, vms);
+    shown = new Shown(simulator, fleet, hosts.values(), vms);
     time.watch(journeys::look);
     begin();
     hosts.values().forEach(bench.core.registry()::add);
@@ -144,7 +141,7 @@ final class SimulatedWorld implements AutoCloseable {
     long end = time.nanos() + length.toNanos();
     while (time.nanos() < end) {
       for (int n = 5 + random.nextInt(25); n > 0; n--) {
-        act(random.nextInt(26));
+        act(random.nextInt(27));
         time.advance(Duration.ofMillis(random.nextInt(random.nextBoolean() ? 3_000 : 300_000)));
       }
       requireQuiet();
@@ -157,10 +154,7 @@ final class SimulatedWorld implements AutoCloseable {
       case 0, 1, 2, 3, 4 -> ask("migrate", this::migrate);
       case 5, 6 -> ask("power", this::power);
       case 7 -> ask("cancel", this::cancel);
-      case 8 -> ask("evacuate", () -> {
-        bench.evacuations.evacuate(bench.evacuations.plan(hosts.get(host).id()), "user");
-        return host;
-      });
+      case 8 -> evacuate(hosts.get(host).id());
       case 9 -> ask("leave", () -> {
         bench.evacuations.leave(bench.evacuations.planReturn(hosts.get(host).id()), "user");
         return host;
@@ -181,7 +175,24 @@ final class SimulatedWorld implements AutoCloseable {
       case 21, 22 -> control(hosts.get(host).id());
       case 23 -> ask("schedule", this::order);
       case 24 -> ask("rebalance", this::rebalance);
+      case 25 -> fault("copy", () -> {
+        UUID vm = any();
+        journeys.untold(vm);
+        noise.leaveCopy(vm, fleet.hostOf(vm).orElseThrow());
+      });
       default -> fault("others", this::others);
+    }
+  }
+
+  /** Mostly somebody thinks better of it while it goes on. */
+  private void evacuate(HostId host) {
+    ask("evacuate", () -> {
+      bench.evacuations.evacuate(bench.evacuations.plan(host), "user");
+      return host;
+    });
+    if (random.nextInt(4) > 0) {
+      time.advance(Duration.ofMillis(random.nextInt(5_000)));
+      control(host);
     }
   }
 
@@ -275,8 +286,25 @@ final class SimulatedWorld implements AutoCloseable {
         .toList();
     HostConfiguration target = others.get(random.nextInt(others.size()));
     OperationHandle handle = bench.parts.service().migrate(MigrationRequest.peerToPeer(vm, target.id()), "user");
-    handle.done().thenAccept(end -> counts.merge("migration " + end.status(), 1, Integer::sum));
+    String source = fleet.hostOf(vm.uuid()).orElseThrow();
+    Optional<NoisyDriver.Copy> copy = noise.copy(vm.uuid(), source);
+    handle.done().thenAccept(end -> {
+      counts.merge("migration " + end.status(), 1, Integer::sum);
+      if (copy.filter(NoisyDriver.Copy::isSeen).isPresent() && copy.equals(noise.copy(vm.uuid(), source))) {
+        copied(end, source, target.name());
+      }
+    });
     return handle;
+  }
+
+  /** It ended while its source goes on running it: two copies are an alarm at once. */
+  private void copied(OperationState end, String source, String target) {
+    String error = end.error().map(Throwable::getMessage).orElse("");
+    if (error.contains(NLS.bind(Messages.Aftermath_runsTwice, source, target))) {
+      counts.merge("alarm", 1, Integer::sum);
+    } else if (end.status() == LogEntry.Status.SUCCEEDED) {
+      faults.add("two copies run on " + source + " and " + target + ", and nobody is told");
+    }
   }
 
   private Object cancel() {
@@ -285,9 +313,8 @@ final class SimulatedWorld implements AutoCloseable {
   }
 
   private Object note() {
-    LogEntry entry =
-        LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.SUCCEEDED, "noted", bench.process.clock().instant())
-            .build();
+    LogEntry entry = LogEntry
+        .occurrence(LogEntry.SYSTEM, LogEntry.Status.SUCCEEDED, "noted", bench.process.clock().instant()).build();
     return bench.core.log().append(entry).thenAccept(written -> acknowledged.add(written.correlation()));
   }
 
@@ -305,8 +332,7 @@ final class SimulatedWorld implements AutoCloseable {
 
   /** Mends all, and waits until nothing is under way any more and all is as it should be. */
   private void requireQuiet() {
-    mend();
-    connect();
+    mend(); // and nobody connects: the engine does so by itself
     hosts.values().stream().map(HostConfiguration::id)
         .filter(host -> bench.evacuations.progress(host).filter(Progress::isPaused).isPresent())
         .forEach(host -> ask("resume", () -> resumed(host)));
@@ -330,7 +356,7 @@ final class SimulatedWorld implements AutoCloseable {
         .or(this::forgottenOrder)
         .or(() -> disk.running().stream().findFirst().map(entry -> "its entry runs for ever: " + entry))
         .or(() -> bench.core.log().fault().map(text -> "the log says " + text))
-        .or(this::whatIsShownElsewhere);
+        .or(() -> shown.wrong(bench));
   }
 
   /** Hours after its time, by the clock of now, that is neither begun nor told to be missed. */
@@ -343,38 +369,6 @@ final class SimulatedWorld implements AutoCloseable {
 
   private static String text(Throwable failure) {
     return "a task failed: " + failure + ' ' + Arrays.asList(failure.getStackTrace());
-  }
-
-  private Optional<String> whatIsShownElsewhere() {
-    for (HostConfiguration host : hosts.values()) {
-      if (bench.core.inventory().host(host.id()).filter(Host::isConnected).isEmpty()) {
-        return Optional.of(host.name() + " is not connected");
-      }
-    }
-    for (UUID vm : vms) {
-      Optional<String> shown = bench.core.inventory().virtualMachine(VmId.of(vm)).map(VirtualMachine::host)
-          .flatMap(bench.core.inventory()::host).map(Host::name);
-      if (!shown.equals(fleet.hostOf(vm))) {
-        return Optional.of(vm + " is on " + fleet.hostOf(vm) + " and shown on " + shown);
-      }
-      Optional<Boolean> runs = shown.map(name -> runs(name, vm));
-      if (!runs.equals(bench.core.inventory().virtualMachine(VmId.of(vm)).map(known -> known.state().isRunning()))) {
-        return Optional.of(vm + " is shown in another state than that it runs: " + runs);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Asked at once, past the engine. */
-  private boolean runs(String host, UUID vm) {
-    SessionContext context =
-        new SessionContext(Role.POLLING, host, bench.process.clock(), Runnable::run, Optional.empty(),
-            true, SessionListener.NONE);
-    try (HypervisorSession session = simulator.open(hosts.get(host).endpoint(), context)) {
-      return session.domain(vm).filter(domain -> domain.state().isRunning()).isPresent();
-    } catch (HypervisorException e) {
-      throw new AssertionError(time + ": " + e.getMessage(), e);
-    }
   }
 
   @Override

@@ -106,6 +106,11 @@ record Aftermath(Migration migration, Word source, Word target, Optional<String>
     return source == Word.RUNS && target == Word.RUNS;
   }
 
+  /** It was to leave its source and runs there, and its target may run it as well. */
+  boolean mayRunTwice() {
+    return source == Word.RUNS && mayRunAtTarget();
+  }
+
   /**
    * The same of one that was switched over before all memory was at the target: unless it runs there, neither host has
    * all of it, and what the source has is older than what was written to the disks since. If it runs at the source, it

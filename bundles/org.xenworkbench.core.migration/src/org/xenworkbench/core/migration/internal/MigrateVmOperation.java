@@ -169,8 +169,8 @@ final class MigrateVmOperation implements Operation {
           NLS.bind(Messages.Migrate_FailedNow, sentence(e.getMessage()), now), e);
     }
     Aftermath now =
-        Aftermath.lasting(migration, follower, after -> after.runsTwice() || !after.mayRunAtTarget());
-    if (now.runsTwice()) {
+        Aftermath.lasting(migration, follower, after -> after.mayRunTwice() || !after.mayRunAtTarget());
+    if (now.mayRunTwice()) {
       throw new HypervisorException(HypervisorException.Kind.FAILED, now.text());
     }
     if (!now.mayRunAtTarget()) {
