@@ -53,7 +53,8 @@ public interface RebalanceService {
 
   /**
    * Migrates what the plan says, each migration with its checks anew; a VM that is not at the source of its move any
-   * more is refused, and so is at its turn one that is to be kept apart from another which is there by then. Returns when that is begun. Any thread.
+   * more is refused, and so is at its turn one that is to be kept apart from another which is there by then. Returns
+   * when that is begun. Any thread.
    *
    * @param user who asks for it
    */

@@ -19,7 +19,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.operation.OperationGroup;
 
-/** Migrates the virtual machines of the command line to one host: all of them, or none if it is known that one cannot. */
+/** Migrates the virtual machines of the command line to one host: all, or none if it is known that one cannot. */
 final class GivenMigrations implements Deed {
 
   private final Services services;

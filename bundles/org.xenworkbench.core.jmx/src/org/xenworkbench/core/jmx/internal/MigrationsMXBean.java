@@ -49,8 +49,8 @@ public interface MigrationsMXBean extends Versioned {
           value = "Milliseconds that the guest may stand still at most; 0 leaves it as it is") long downtimeMillis);
 
   @Described(value = "Which virtual machines would be migrated to have hosts used alike by the last hour's load, with"
-      + " what each changes, and without a VM the reasons of what is left out; none to be migrated if they are balanced."
-      + " Does nothing. May take seconds.", reads = true)
+      + " what each changes, and without a VM the reasons of what is left out; none to be migrated if they are"
+      + " balanced. Does nothing. May take seconds.", reads = true)
   PlacementData[] planRebalance(@Parameter(name = "hosts", value = "Names or ids of hosts with commas between them;"
       + " empty for all") String hosts);
 

@@ -221,8 +221,8 @@ class ScheduleTest {
       assertThatThrownBy(() -> schedule.cancel(last.id(), "ann")).hasMessageStartingWith("It is being begun");
       schedule.stop();
       hosts.countDown();
-      engine.until("the others have ended", () -> told().stream().filter(text -> text.endsWith(" closed")).count()
-          == Schedule.AT_ONCE);
+      engine.until("the others have ended",
+          () -> told().stream().filter(text -> text.endsWith(" closed")).count() == Schedule.AT_ONCE);
       assertThat(new ScheduleFile(file()).load(now()).orders()).containsExactly(last);
       start();
       arrives();

@@ -339,7 +339,8 @@ public class Schedule implements ScheduleService, EnginePart {
     log.append(entry.toBuilder().finished(clock.instant())
         .status(failed.isPresent() ? LogEntry.Status.FAILED : LogEntry.Status.INFO)
         .message(failed.map(reason -> NLS.bind(Messages.Schedule_Failed, order.what(), reason))
-            .orElseGet(() -> NLS.bind(Messages.Schedule_Begun, order.what()))).build());
+            .orElseGet(() -> NLS.bind(Messages.Schedule_Begun, order.what())))
+        .build());
     changed();
   }
 

@@ -105,8 +105,7 @@ final class HostsTree {
     Stream.of(HostColumn.values()).filter(column -> !HostColumn.FIRST.contains(column)).map(HostColumn::key)
         .forEach(columns::hideAtFirst);
     columns.onShown(this::columnsChosen);
-    ShareBar.install(tree, HostColumn.USE.ordinal(), row -> nodes.value(row, HostColumn.USE));
-    ShareBar.install(tree, HostColumn.STATE.ordinal(), nodes::done);
+    ShareBar.install(tree, nodes);
     memory = new TreeMemory(viewer, nodes);
     viewer.setInput(nodes);
     expandAsLeft();

@@ -19,12 +19,14 @@ final class ShareBar {
   private ShareBar() {
   }
 
-  /**
-   * Paints in a tree. UI thread.
-   *
-   * @param share that of an element, 0..1; none is painted for any other value
-   */
-  static void install(Tree tree, int column, ToDoubleFunction<Object> share) {
+  /** Paints in a tree of hosts how much is in use, and how much is done of what is under way. UI thread. */
+  static void install(Tree tree, Nodes nodes) {
+    install(tree, HostColumn.USE.ordinal(), row -> nodes.value(row, HostColumn.USE));
+    install(tree, HostColumn.STATE.ordinal(), nodes::done);
+  }
+
+  /** @param share that of an element, 0..1; none is painted for any other value */
+  private static void install(Tree tree, int column, ToDoubleFunction<Object> share) {
     tree.addListener(SWT.EraseItem, event -> {
       int width = tree.getColumn(column).getWidth();
       if (event.index == column && width > 0 && event.item.getData() != null) {

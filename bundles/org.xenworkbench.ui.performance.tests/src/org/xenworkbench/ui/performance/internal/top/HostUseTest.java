@@ -45,7 +45,8 @@ class HostUseTest {
     return HostUse.of(host,
         VmsOfHost.of(host, fleet.inventory, log, Map.of(host.equals(pm1) ? stayed : moved, Fleet.NOW)),
         from, from + length.toMillis(), object -> object.equals(host) ? Map.of(Usage.MEMORY, series(object))
-            : Map.of(Usage.MEMORY, series(object), Usage.READ, series(object)), (vm, usage, on) -> 1);
+            : Map.of(Usage.MEMORY, series(object), Usage.READ, series(object)),
+        (vm, usage, on) -> 1);
   }
 
   private double memory(HostUse use, VmId vm) {
