@@ -271,7 +271,8 @@ final class SimulatedWorld implements AutoCloseable {
   private OperationHandle migrate() {
     VmId vm = vm();
     List<HostConfiguration> others = hosts.values().stream().filter(host -> random.nextInt(20) == 0
-        || bench.core.inventory().virtualMachine(vm).filter(known -> known.host().equals(host.id())).isEmpty()).toList();
+        || bench.core.inventory().virtualMachine(vm).filter(known -> known.host().equals(host.id())).isEmpty())
+        .toList();
     HostConfiguration target = others.get(random.nextInt(others.size()));
     OperationHandle handle = bench.parts.service().migrate(MigrationRequest.peerToPeer(vm, target.id()), "user");
     handle.done().thenAccept(end -> counts.merge("migration " + end.status(), 1, Integer::sum));
@@ -284,8 +285,9 @@ final class SimulatedWorld implements AutoCloseable {
   }
 
   private Object note() {
-    LogEntry entry = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.SUCCEEDED, "noted", bench.process.clock().instant())
-        .build();
+    LogEntry entry =
+        LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.SUCCEEDED, "noted", bench.process.clock().instant())
+            .build();
     return bench.core.log().append(entry).thenAccept(written -> acknowledged.add(written.correlation()));
   }
 
@@ -365,8 +367,9 @@ final class SimulatedWorld implements AutoCloseable {
 
   /** Asked at once, past the engine. */
   private boolean runs(String host, UUID vm) {
-    SessionContext context = new SessionContext(Role.POLLING, host, bench.process.clock(), Runnable::run, Optional.empty(),
-        true, SessionListener.NONE);
+    SessionContext context =
+        new SessionContext(Role.POLLING, host, bench.process.clock(), Runnable::run, Optional.empty(),
+            true, SessionListener.NONE);
     try (HypervisorSession session = simulator.open(hosts.get(host).endpoint(), context)) {
       return session.domain(vm).filter(domain -> domain.state().isRunning()).isPresent();
     } catch (HypervisorException e) {

@@ -57,7 +57,8 @@ final class Workbench {
           core.log().query(EventQuery.newest(1_000)).stream().filter(entry -> !disk.has(entry.correlation()))
               .filter(entry -> entry.kind().equals(LogEntry.MIGRATION)).flatMap(entry -> entry.vm().stream()),
           core.operations().running().stream().filter(state -> !disk.has(state.id()))
-              .flatMap(state -> state.description().vm().stream())).collect(Collectors.toSet());
+              .flatMap(state -> state.description().vm().stream()))
+          .collect(Collectors.toSet());
     } catch (UnreadableLogException e) {
       throw new AssertionError("Its disk can be read", e);
     }
