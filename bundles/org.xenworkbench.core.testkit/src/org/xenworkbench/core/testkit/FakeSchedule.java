@@ -49,6 +49,11 @@ public final class FakeSchedule implements ScheduleService {
     loaded = new CompletableFuture<>();
   }
 
+  /** Whether somebody waits until it is read. */
+  public boolean isAwaited() {
+    return loaded.getNumberOfDependents() > 0;
+  }
+
   /** It is read. */
   public void load() {
     loaded.complete(null);

@@ -81,7 +81,7 @@ class AskedTest {
       -evacuate|a|-at|22:00; -at wants a date and a time such as 2027-01-31T22:00, and "22:00" is none.
       -evacuate|a|-at|2027-02-30T22:00; and "2027-02-30T22:00" is none.
       -evacuate|a|-at|2027-01-30T22:00|-at|2027-01-31T22:00; -at is given more than once.
-      -evacuate|a|-at|2027-01-31T22:00|-plan; -plan changes nothing, so that -at has nothing to begin.
+      -evacuate|a|-at|2027-01-31T22:00|-plan; What only plans begins nothing at a time: give either -plan or -at.
       """)
   void whatIsNotClearIsRefused(String line, String reason) {
     assertThatIOException().isThrownBy(() -> asked(line)).withMessageContaining(reason);
