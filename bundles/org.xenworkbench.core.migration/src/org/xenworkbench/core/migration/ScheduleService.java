@@ -30,8 +30,8 @@ public interface ScheduleService {
   /** What is scheduled, the next first; nothing of an earlier run before that is {@link #loaded}. */
   List<ScheduledOrder> orders();
 
-  /** Completed when what earlier runs have scheduled is read, or cannot be; never exceptionally. */
-  CompletableFuture<Void> loaded();
+  /** Tells whether what earlier runs have scheduled could be read, once that is known; never completed otherwise. */
+  CompletableFuture<Boolean> loaded();
 
   /** What time it is by the clock that the schedule goes by. */
   Instant now();

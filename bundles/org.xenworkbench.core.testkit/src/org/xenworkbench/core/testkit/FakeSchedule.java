@@ -30,7 +30,7 @@ public final class FakeSchedule implements ScheduleService {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private volatile CompletableFuture<Void> loaded = CompletableFuture.completedFuture(null);
+  private volatile CompletableFuture<Boolean> loaded = CompletableFuture.completedFuture(true);
   private final List<ScheduledOrder> orders = new ArrayList<>();
   private final Listeners<Listener> listeners = new Listeners<>();
 
@@ -40,7 +40,7 @@ public final class FakeSchedule implements ScheduleService {
   }
 
   @Override
-  public CompletableFuture<Void> loaded() {
+  public CompletableFuture<Boolean> loaded() {
     return loaded;
   }
 

@@ -137,8 +137,8 @@ public class Schedule implements ScheduleService, EnginePart {
   }
 
   @Override
-  public CompletableFuture<Void> loaded() {
-    return loaded.handle((read, failure) -> null); // whoever adds something is told of a failure
+  public CompletableFuture<Boolean> loaded() {
+    return loaded.handle((read, failure) -> failure == null); // whoever adds something is told of a failure
   }
 
   @Override
