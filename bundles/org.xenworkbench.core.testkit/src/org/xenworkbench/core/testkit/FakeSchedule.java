@@ -56,7 +56,7 @@ public final class FakeSchedule implements ScheduleService {
 
   /** It is read. */
   public void load() {
-    loaded.complete(null);
+    loaded.complete(true);
   }
 
   @Override
