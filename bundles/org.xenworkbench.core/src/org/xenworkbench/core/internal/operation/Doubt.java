@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.internal.operation;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,32 +13,73 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
+import org.xenworkbench.core.internal.host.OperationThreads;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.text.Quantities;
 
 /**
  * Something that a host was asked for when it was lost. What is found there later is added to its entry, so that the
- * last word on it is not that nobody knows.
+ * last word on it is not that nobody knows. Since the host may still be at it when it answers again, that is what two
+ * looks agree on while the VM has no job, and it says when it was so.
  */
-record Doubt(Operation operation, OperationState end, EventLog log) {
+final class Doubt implements OperationThreads.Look {
 
-  /** Looks, and notes what it finds. */
-  void look(HypervisorSession session) throws HypervisorException {
-    String found;
+  private final Operation operation;
+  private final OperationState end;
+  private final EventLog log;
+  private final Clock clock;
+  /** What the last look found; empty before it. */
+  private Optional<String> last = Optional.empty();
+
+  Doubt(Operation operation, OperationState end, EventLog log, Clock clock) {
+    this.operation = operation;
+    this.end = end;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean at(HypervisorSession session) throws HypervisorException {
+    boolean atWork = hasJob(session);
+    Optional<String> found = Optional.of(Stream.of(vm(session), operation.found(session, facts()))
+        .filter(text -> !text.isEmpty()).collect(Collectors.joining(" ")));
+    boolean settled = !atWork && found.equals(last);
+    last = found;
+    if (settled) {
+      note(found.get().isEmpty() ? NLS.bind(Messages.Doubt_Nothing, end.description().hostName())
+          : NLS.bind(Messages.Doubt_Found,
+              new Object[] {end.description().hostName(), Quantities.dateTime(clock.instant()), found.get()}));
+    }
+    return settled;
+  }
+
+  @Override
+  public void failed(HypervisorException reason) {
+    note(NLS.bind(Messages.Doubt_NotLooked, reason.getMessage()));
+  }
+
+  private void note(String text) {
+    log.amend(end.id(), entry -> noted(entry, text));
+  }
+
+  private boolean hasJob(HypervisorSession session) throws HypervisorException {
+    Optional<JobControl> jobs = session.facet(JobControl.class);
+    if (end.description().vm().isEmpty() || jobs.isEmpty()) {
+      return false;
+    }
     try {
-      found = Stream.of(vm(session), operation.found(session, facts())).filter(text -> !text.isEmpty())
-          .collect(Collectors.joining(" "));
+      return jobs.get().jobProgress(end.description().vm().get().uuid()).isPresent();
     } catch (HypervisorException e) {
       if (e.kind() == HypervisorException.Kind.LOST) {
-        throw e; // it is asked again when it answers again
+        throw e;
       }
-      found = NLS.bind(Messages.Doubt_NotLooked, e.getMessage());
+      return e.kind() == HypervisorException.Kind.BUSY; // else it is gone, or does not tell
     }
-    String text = NLS.bind(Messages.Doubt_Found, end.description().hostName(), found);
-    log.amend(end.id(), entry -> noted(entry, text));
   }
 
   private Map<String, String> facts() {
