@@ -51,8 +51,12 @@ public class HostAccess implements HostCalls, OperationThreads {
   public <R> CompletableFuture<R> submit(HostId host, Role connection, Call<R> call) {
     Optional<ManagedHost> managed = registry.host(host);
     return managed.isPresent() ? managed.get().submit(connection, call)
-        : CompletableFuture.failedFuture(new HypervisorException(HypervisorException.Kind.CONFIGURATION,
-            NLS.bind(Messages.HostRegistry_Unknown, host)));
+        : CompletableFuture.failedFuture(unknown(host));
+  }
+
+  private static HypervisorException unknown(HostId host) {
+    return new HypervisorException(HypervisorException.Kind.CONFIGURATION,
+        NLS.bind(Messages.HostRegistry_Unknown, host));
   }
 
   @Override
@@ -88,7 +92,15 @@ public class HostAccess implements HostCalls, OperationThreads {
   }
 
   @Override
-  public synchronized void onceAnswered(HostId host, Look look) {
+  public void onceAnswered(HostId host, Look look) {
+    if (registry.has(host)) {
+      add(host, look);
+    } else {
+      look.failed(unknown(host));
+    }
+  }
+
+  private synchronized void add(HostId host, Look look) {
     later.computeIfAbsent(host, any -> new ArrayList<>()).add(look);
     if (rounds.isEmpty()) {
       rounds = Optional.of(registry.onRound(round -> answered(round.host())));
@@ -96,6 +108,8 @@ public class HostAccess implements HostCalls, OperationThreads {
   }
 
   private void answered(HostId host) {
+    waitedFor().stream().filter(other -> !registry.has(other))
+        .forEach(gone -> taken(gone).forEach(look -> look.failed(unknown(gone))));
     for (Look look : taken(host)) {
       try {
         submit(host, Role.OPERATIONS, look::at).whenComplete((seen, failure) -> looked(host, look, seen, failure));
@@ -116,6 +130,10 @@ public class HostAccess implements HostCalls, OperationThreads {
 
   private static HypervisorException.Kind kind(Throwable failure) {
     return failure instanceof HypervisorException reason ? reason.kind() : HypervisorException.Kind.FAILED;
+  }
+
+  private synchronized Set<HostId> waitedFor() {
+    return Set.copyOf(later.keySet());
   }
 
   private synchronized List<Look> taken(HostId host) {
