@@ -20,7 +20,10 @@ public interface OperationThreads {
    */
   Executor of(HostId host, String hostName);
 
-  /** Whether the operation on this thread has begun to ask a host for anything, whatever became of that. */
+  /**
+   * Whether the operation on this thread has begun a call on a connection for operations, of whichever host, whatever
+   * became of that.
+   */
   default boolean hasCalled() {
     return false;
   }
