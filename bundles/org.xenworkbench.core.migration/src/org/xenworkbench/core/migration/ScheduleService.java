@@ -30,8 +30,17 @@ public interface ScheduleService {
   /** What is scheduled, the next first; nothing of an earlier run before that is {@link #loaded}. */
   List<ScheduledOrder> orders();
 
-  /** Tells whether what earlier runs have scheduled could be read, once that is known; never completed otherwise. */
-  CompletableFuture<Boolean> loaded();
+  /**
+   * Tells once what earlier runs have scheduled is read: why some of it could not be, as a sentence for the user; empty
+   * if all was. Never completed exceptionally.
+   */
+  CompletableFuture<Optional<String>> loaded();
+
+  /**
+   * Begins nothing until the returned is closed: for a process that ends when something else is done, and would end
+   * what it begins. What is due meanwhile stays in the schedule, and is late as if the workbench had been closed.
+   */
+  Registration hold();
 
   /** What time it is by the clock that the schedule goes by. */
   Instant now();

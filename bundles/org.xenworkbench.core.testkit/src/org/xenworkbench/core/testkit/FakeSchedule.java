@@ -30,7 +30,8 @@ public final class FakeSchedule implements ScheduleService {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private volatile CompletableFuture<Boolean> loaded = CompletableFuture.completedFuture(true);
+  private volatile CompletableFuture<Optional<String>> loaded = CompletableFuture.completedFuture(Optional.empty());
+  private volatile boolean held;
   private final List<ScheduledOrder> orders = new ArrayList<>();
   private final Listeners<Listener> listeners = new Listeners<>();
 
@@ -40,8 +41,19 @@ public final class FakeSchedule implements ScheduleService {
   }
 
   @Override
-  public CompletableFuture<Boolean> loaded() {
+  public CompletableFuture<Optional<String>> loaded() {
     return loaded;
+  }
+
+  @Override
+  public Registration hold() {
+    held = true;
+    return () -> held = false;
+  }
+
+  /** Whether nothing is to be begun. */
+  public boolean isHeld() {
+    return held;
   }
 
   /** Has it be read from now on by {@link #load} only. */
@@ -56,7 +68,12 @@ public final class FakeSchedule implements ScheduleService {
 
   /** It is read. */
   public void load() {
-    loaded.complete(true);
+    loaded.complete(Optional.empty());
+  }
+
+  /** It cannot be read for that reason. */
+  public void fail(String reason) {
+    loaded.complete(Optional.of(reason));
   }
 
   @Override

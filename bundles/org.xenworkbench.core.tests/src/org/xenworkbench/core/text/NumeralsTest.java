@@ -48,6 +48,12 @@ class NumeralsTest {
   }
 
   @Test
+  void whatGrowsBeyondAllNumbersIsUnknown() {
+    assertThat(Quantities.percent(1e307)).isEqualTo(Quantities.UNKNOWN + " %");
+    assertThat(Quantities.percentScale(new double[] {0, 1e308})).contains(Quantities.UNKNOWN + " %");
+  }
+
+  @Test
   void knowTheEndsOfTheirRange() {
     Locale.setDefault(Locale.US);
     for (long value : new long[] {0, Long.MAX_VALUE, Long.MIN_VALUE, -1, 999, -1000}) {

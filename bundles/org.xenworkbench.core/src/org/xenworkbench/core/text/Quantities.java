@@ -113,7 +113,7 @@ public final class Quantities {
   }
 
   private static String decimals(double value, int places) {
-    return Numerals.now().decimals(value, places);
+    return Double.isFinite(value) ? Numerals.now().decimals(value, places) : UNKNOWN;
   }
 
   /** Some bytes of all, such as “25.0 of 64.0 GiB”: in one unit, that of the larger, which is said once. */

@@ -260,8 +260,16 @@ class DeedTest {
   }
 
   @Test
+  void aScheduleThatCannotBeReadIsNotEmpty() throws Exception {
+    played.schedule.beginToLoad();
+    played.schedule.fail("The schedule is of a newer version.");
+    assertThat(refusal("-scheduled")).isEqualTo("The schedule is of a newer version.");
+  }
+
+  @Test
   void whatIsScheduledKeepsTheEngineRunningAndIsListed() throws Exception {
     assertThat(run("-scheduled")).isZero();
+    assertThat(played.schedule.isHeld()).as("nothing is begun by a process that ends").isTrue();
     assertThat(out).containsExactly("Nothing is scheduled.");
     CompletableFuture<Integer> deed = begin("-migrate", "web", "-to", "b", "-at", "2027-01-31T22:00");
     engine.until("it says so", () -> out.size() == 2);

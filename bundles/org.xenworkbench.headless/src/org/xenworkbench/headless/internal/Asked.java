@@ -96,6 +96,7 @@ record Asked(Verb verb, List<String> names, Optional<String> target, boolean isP
     if (at.isPresent()) {
       return new GivenSchedule(services, this, at.get());
     }
+    services.schedule().hold(); // the process ends with this, and with it what it would begin
     return switch (verb) {
       case MIGRATE -> new GivenMigrations(services, this);
       case EVACUATE, END_MAINTENANCE -> new GivenMaintenance(services, this);

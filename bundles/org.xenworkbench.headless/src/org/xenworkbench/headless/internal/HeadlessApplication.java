@@ -176,6 +176,7 @@ public final class HeadlessApplication implements IApplication {
   private Optional<Deed> deed(Arguments arguments, EventLog log) throws IOException {
     Optional<Path> file = arguments.experiment();
     if (file.isPresent()) {
+      service(ScheduleService.class).hold(); // the process ends with it, and with it what it would begin
       return Optional.of(new GivenExperiment(service(Experiments.class), service(OperationService.class), log,
           file.get(), arguments.report(), Clock.systemDefaultZone()));
     }

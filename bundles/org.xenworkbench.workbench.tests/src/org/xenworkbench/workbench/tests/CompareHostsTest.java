@@ -115,7 +115,7 @@ class CompareHostsTest {
     dialog.waitForVerdict(Workbench.PM2);
     dialog.select(Workbench.PM2);
     dialog.migrate();
-    hosts.waitForState(SHOWN_PM1, bench.big, "Migrating to pm2");
+    Wait.until("It migrates", () -> hosts.state(SHOWN_PM1, bench.big).startsWith("Migrating to pm2"));
     Wait.until("It can be compared", () -> hosts.canChoose("Compare Hosts"));
     hosts.press(Keys.ofCommand('h'));
     CompareHostsPage page = new CompareHostsPage(bench.driver());

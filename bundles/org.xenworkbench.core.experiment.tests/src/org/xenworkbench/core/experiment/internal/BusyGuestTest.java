@@ -308,6 +308,7 @@ class BusyGuestTest {
       }
     })).isEmpty();
     assertThat(typed).doesNotContain("secret\r").contains("run it\r");
+    assertThat(typed).as("who was logged in stays so").doesNotContain("exit\r");
   }
 
   /** Once for each time that the user was asked for, however often the guest says so. */

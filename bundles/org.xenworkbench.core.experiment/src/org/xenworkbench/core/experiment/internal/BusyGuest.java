@@ -116,7 +116,7 @@ final class BusyGuest {
       } else if (isOurs) {
         answer(opened, password());
       } else if (asksPassword) {
-        answer(opened, INTERRUPT); // who asks is not known: it may be a shell's last line, which would keep the secret
+        interrupt(opened); // who asks is not known: it may be a shell's last line, which would keep the secret
       } else {
         send(opened, question());
       }
@@ -154,6 +154,12 @@ final class BusyGuest {
     forget(); // the same question again is another one
     hasAnswered = true;
     send(opened, text + '\r');
+  }
+
+  /** Nobody has logged in by that. */
+  private void interrupt(VmConsole opened) throws HypervisorException {
+    forget();
+    send(opened, INTERRUPT + '\r');
   }
 
   private void forget() {

@@ -32,6 +32,7 @@ import org.xenworkbench.core.migration.EvacuationPlan;
 import org.xenworkbench.core.migration.EvacuationService;
 import org.xenworkbench.core.migration.ScheduledOrder;
 import org.xenworkbench.core.migration.ScheduledOrder.When;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.testkit.FakeTags;
 
 /** What is begun at a time: the whole engine on a simulated fleet, in virtual time. */
@@ -154,8 +155,29 @@ class ScheduleTest {
     schedule.evacuate(engine.a, in(HOUR, HOUR), "ann");
     schedule.stop();
     start();
-    engine.get(schedule.loaded());
+    assertThat(engine.get(schedule.loaded())).isEmpty();
     assertThat(schedule.orders()).hasSize(1);
+  }
+
+  /** As beside what the command line asks for, with which the process ends. */
+  @Test
+  void whatIsDueWhileItIsHeldStays() throws Exception {
+    start();
+    schedule.migrate(engine.web, engine.b, in(HOUR, HOUR), "ann");
+    Registration holding = schedule.hold();
+    engine.time.advance(HOUR.plusMinutes(1));
+    assertThat(schedule.orders()).hasSize(1);
+    assertThat(engine.operations.running()).isEmpty();
+    holding.close();
+    arrives();
+  }
+
+  @Test
+  void whatCannotBeReadIsToldToWhoAsks() throws Exception {
+    Files.createDirectories(file().getParent());
+    Files.writeString(file(), "not a schedule\n");
+    start();
+    assertThat(engine.get(schedule.loaded())).get().asString().contains(file().toString());
   }
 
   /** Its evacuations are planned so. */

@@ -382,9 +382,14 @@ public class Evacuations implements EvacuationService {
     if (!begun.rollBack(host)) {
       throw new IllegalArgumentException(NLS.bind(Messages.Evacuation_IsRolledBack, name));
     }
-    OperationHandle handle = operations.start(new RollBackOperation(this, begun, host, name, user), user);
-    handle.done().thenRun(() -> begun.rolledBack(host));
-    return handle;
+    try {
+      OperationHandle handle = operations.start(new RollBackOperation(this, begun, host, name, user), user);
+      handle.done().thenRun(() -> begun.rolledBack(host));
+      return handle;
+    } catch (RuntimeException e) {
+      begun.rolledBack(host);
+      throw e;
+    }
   }
 
   @Override

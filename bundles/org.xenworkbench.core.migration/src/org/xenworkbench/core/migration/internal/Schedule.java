@@ -23,6 +23,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -77,10 +79,11 @@ public class Schedule implements ScheduleService, EnginePart {
   /** Never changed, but replaced, so that who reads them waits for no disk. */
   private volatile List<ScheduledOrder> orders = List.of();
   private volatile boolean stopped;
+  private final AtomicInteger holders = new AtomicInteger();
   /** Those that are being begun, so that no tick begins them twice. */
   private final Set<UUID> begun = new HashSet<>();
   private Optional<String> leftAlone = Optional.empty();
-  private final CompletableFuture<Void> loaded;
+  private final CompletableFuture<Optional<String>> loaded;
   private Instant lastWall;
   private long lastNanos;
 
@@ -104,7 +107,7 @@ public class Schedule implements ScheduleService, EnginePart {
     lastNanos = timing.nanos();
     worker = timing.pool("xenworkbench-schedule-work", AT_ONCE);
     ticker = timing.scheduler("xenworkbench-schedule");
-    loaded = CompletableFuture.runAsync(this::load, worker);
+    loaded = CompletableFuture.supplyAsync(this::load, worker);
     ticker.scheduleWithFixedDelay(this::look, LOOKS.toMillis(), LOOKS.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -115,8 +118,10 @@ public class Schedule implements ScheduleService, EnginePart {
     worker.shutdown();
   }
 
-  private void load() {
-    file.map(kept -> kept.load(clock.instant())).ifPresent(content -> {
+  /** What could not be read of it. */
+  private Optional<String> load() {
+    Optional<ScheduleFile.Content> found = file.map(kept -> kept.load(clock.instant()));
+    found.ifPresent(content -> {
       synchronized (this) {
         orders = List.copyOf(content.orders());
         leftAlone = content.leftAlone();
@@ -125,6 +130,8 @@ public class Schedule implements ScheduleService, EnginePart {
           .occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, clock.instant()).build()));
       changed();
     });
+    return found.flatMap(content -> content.leftAlone().or(() -> content.damage().stream().reduce((one, next) -> one
+        + ' ' + next)));
   }
 
   private void changed() {
@@ -137,8 +144,20 @@ public class Schedule implements ScheduleService, EnginePart {
   }
 
   @Override
-  public CompletableFuture<Boolean> loaded() {
-    return loaded.handle((read, failure) -> failure == null); // whoever adds something is told of a failure
+  public CompletableFuture<Optional<String>> loaded() {
+    return loaded.handle((problem, failure) -> failure == null ? problem
+        : Optional.of(NLS.bind(Messages.Schedule_Unsaved, failure)));
+  }
+
+  @Override
+  public Registration hold() {
+    holders.incrementAndGet();
+    AtomicBoolean held = new AtomicBoolean(true);
+    return () -> {
+      if (held.getAndSet(false)) {
+        holders.decrementAndGet();
+      }
+    };
   }
 
   @Override
@@ -282,6 +301,9 @@ public class Schedule implements ScheduleService, EnginePart {
     List<ScheduledOrder> due;
     synchronized (this) {
       tellJump();
+      if (holders.get() > 0) {
+        return;
+      }
       due = orders.stream().filter(order -> !order.when().at().isAfter(now) && begun.add(order.id()))
           .sorted(Comparator.comparing(order -> order.when().at())).toList();
     }
@@ -329,7 +351,10 @@ public class Schedule implements ScheduleService, EnginePart {
     }
   }
 
-  /** It is in the log before it is out of the schedule: a process that dies in between leaves an entry that runs. */
+  /**
+   * The log is given it before it is out of the schedule: a process that dies in between leaves an entry that runs, but
+   * for the moment that the log takes to write it.
+   */
   private void leave(ScheduledOrder order, Optional<String> obstacle) {
     LogEntry entry = LogEntry.of(LogEntry.CONFIGURATION, LogEntry.Status.RUNNING,
         NLS.bind(Messages.Schedule_Begins, order.what()), clock.instant()).host(order.host(), hostName(order))

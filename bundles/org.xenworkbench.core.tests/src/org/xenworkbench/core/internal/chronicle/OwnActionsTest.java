@@ -58,12 +58,12 @@ class OwnActionsTest {
     actions.heard(HOST);
     OperationState start = running(LogEntry.POWER, "START");
     actions.changed(start);
-    actions.changed(new OperationState(start.id(), start.description(), LogEntry.Status.SUCCEEDED,
-        OptionalDouble.empty(), "", "t", Instant.EPOCH, Optional.of(Instant.EPOCH), Optional.empty()));
     Happening started = new Happening(LogEntry.POWER, LogEntry.Status.INFO, "started", "somebody else",
         Optional.of(DomainState.RUNNING), StateReason.UNKNOWN);
     actions.handOver(HOST, other);
     actions.lost(HOST);
+    actions.changed(new OperationState(start.id(), start.description(), LogEntry.Status.FAILED,
+        OptionalDouble.empty(), "", "t", Instant.EPOCH, Optional.of(Instant.EPOCH), Optional.empty()));
     assertThat(actions.explain(VM, started)).isTrue();
     now += OwnActions.GRACE.toNanos() + 1;
     assertThat(actions.explain(VM, started)).isFalse();

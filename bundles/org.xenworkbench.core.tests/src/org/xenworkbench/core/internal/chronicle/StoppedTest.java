@@ -192,6 +192,20 @@ class StoppedTest {
   }
 
   @Test
+  void whatWeForceOffWhenItDoesNotRebootIsOurs() {
+    list(b, false);
+    list(a, true);
+    ask(PowerAction.REBOOT);
+    clocks.advance(Duration.ofMinutes(1));
+    ask(PowerAction.FORCE_OFF);
+    for (int round = 0; round < 3; round++) {
+      list(a, List.of(web(DomainState.SHUT_OFF)));
+      clocks.advance(Duration.ofSeconds(4));
+    }
+    assertThat(messages()).isEmpty();
+  }
+
+  @Test
   void anEndThatNobodyAskedForIsToldAtOnce() {
     list(b, false);
     list(a, true);

@@ -220,6 +220,7 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
           .ifPresent(was -> listed.remove(was.host(), was.id()));
     }
     if (change.after().isEmpty()) {
+      held.release(change.id()); // of one that is gone nothing is told later
       change.before().filter(was -> listed.isHeard(was.host()))
           .flatMap(was -> listed.remove(was.host(), was.id()))
           .filter(was -> vanished(was).isPresent()).ifPresent(vanished::hold);

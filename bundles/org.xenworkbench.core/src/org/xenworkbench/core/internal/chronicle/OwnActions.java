@@ -75,12 +75,16 @@ final class OwnActions {
     }
     forgetOld();
     List<Own> own = actions.computeIfAbsent(vm.get(), key -> new ArrayList<>());
+    Optional<HostId> host = own.stream().filter(known -> known.state().id().equals(state.id())).findFirst()
+        .flatMap(Own::host).or(state.description()::host); // to whom it was handed over since it was started
     own.removeIf(known -> known.state().id().equals(state.id()));
     if (power && PowerAction.REBOOT.name().equals(action)) {
       toReboot.put(vm.get(), nanos.getAsLong());
+    } else {
+      toReboot.remove(vm.get()); // whatever ends it from now on is another's doing than the reboot's
     }
     own.add(new Own(state, power ? Optional.of(PowerAction.valueOf(action)) : Optional.empty(),
-        state.isRunning() ? Optional.empty() : Optional.of(nanos.getAsLong()), state.description().host()));
+        state.isRunning() ? Optional.empty() : Optional.of(nanos.getAsLong()), host));
     return vm;
   }
 

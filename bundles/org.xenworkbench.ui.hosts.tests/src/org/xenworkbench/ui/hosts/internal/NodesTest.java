@@ -103,6 +103,10 @@ class NodesTest {
     fleet.operations.tell(migration(second, vm, LogEntry.Status.RUNNING, OptionalDouble.empty(), "Queued"));
     fleet.operations.tell(migration(first, vm, LogEntry.Status.SUCCEEDED, OptionalDouble.of(1), ""));
     assertThat(rows.text(vm, HostColumn.STATE)).isEqualTo("Running, Queued");
+    UUID third = UUID.randomUUID();
+    fleet.operations.tell(migration(third, vm, LogEntry.Status.RUNNING, OptionalDouble.empty(), "Snapshot"));
+    fleet.operations.tell(migration(third, vm, LogEntry.Status.SUCCEEDED, OptionalDouble.empty(), ""));
+    assertThat(rows.text(vm, HostColumn.STATE)).as("it still waits").isEqualTo("Running, Queued");
     fleet.operations.tell(migration(second, vm, LogEntry.Status.FAILED, OptionalDouble.empty(), "Queued"));
     assertThat(rows.text(vm, HostColumn.STATE)).isEqualTo("Running");
   }
