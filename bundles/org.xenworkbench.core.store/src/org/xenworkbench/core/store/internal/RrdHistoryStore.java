@@ -191,7 +191,8 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     } catch (RuntimeException | Error e) {
       long count = dropped.incrementAndGet();
       if (Long.bitCount(count) == 1) { // as above
-        reporter.report(NLS.bind(Messages.HistoryStore_notWritten, Quantities.dateTime(arrival.batch.time()), count), e);
+        reporter.report(NLS.bind(Messages.HistoryStore_notWritten, Quantities.dateTime(arrival.batch.time()), count),
+            e);
       }
     }
   }

@@ -36,7 +36,7 @@ import org.xenworkbench.ui.ModelTexts;
  * For how long VMs have been running. No hypervisor tells it through libvirt: it is known of those that were seen to
  * start; of others only that they run at least since they were first seen. A VM that migrates goes on. One whose host
  * was not connected for a while goes on if it has the same number there, which a hypervisor gives to a start. One that
- * the workbench started itself and that was not seen to run until long after that runs longer than it was seen, too. Any
+ * the workbench started itself and that was seen to run only long after that has been running for longer, too. Any
  * thread.
  */
 @Component(service = RunTimes.class)
