@@ -61,6 +61,13 @@ class HostsFileTest {
   }
 
   @Test
+  void aHostThatIsListedTwiceIsTakenOnceAndTold() throws IOException {
+    HostsFile read = read("hosts = a, b, a,b\na.driver = xen\nb.driver = xen\nhosts = a\n");
+    assertThat(read.hosts()).extracting(HostConfiguration::name).containsExactly("a", "b");
+    assertThat(read.problems()).hasSize(2).first().asString().contains(folder.toString(), "Host 'a'", "taken once");
+  }
+
+  @Test
   void saysThatKeysBelongToNoHostOrThatThereAreNone() throws IOException {
     HostsFile stray = read("hosts = a\na.driver = xen\nb.driver = xen\n");
     assertThat(stray.hosts()).hasSize(1);

@@ -56,6 +56,7 @@ final class HostsFileLines {
   }
 
   private final Set<String> names = new LinkedHashSet<>();
+  private final Set<String> twice = new LinkedHashSet<>();
   private final Set<String> unlisted = new LinkedHashSet<>();
   private final Map<String, Map<String, List<Setting>>> hosts = new LinkedHashMap<>();
   private final List<Setting> strays = new ArrayList<>();
@@ -72,6 +73,11 @@ final class HostsFileLines {
     return names;
   }
 
+  /** Those of them that stand there more than once. */
+  Set<String> twice() {
+    return twice;
+  }
+
   /** The settings of a host by what follows its name and a dot: more than one where the file has a key twice. */
   Map<String, List<Setting>> of(String name) {
     return hosts.getOrDefault(name, Map.of());
@@ -85,7 +91,7 @@ final class HostsFileLines {
   private void takeNames(Line line) {
     splits(line).stream().findFirst().filter(split -> split.key().equals(HOSTS))
         .ifPresent(split -> Stream.of(split.setting().value().split(",")).map(String::strip)
-            .filter(name -> !name.isEmpty()).forEach(names::add));
+            .filter(name -> !name.isEmpty()).filter(name -> !names.add(name)).forEach(twice::add));
   }
 
   /**

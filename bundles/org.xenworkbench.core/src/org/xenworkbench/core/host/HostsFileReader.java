@@ -38,6 +38,7 @@ final class HostsFileReader {
     if (lines.names().isEmpty()) {
       problems.add(NLS.bind(Messages.HostsFile_NoHosts, file));
     }
+    lines.twice().forEach(name -> problems.add(NLS.bind(Messages.HostsFile_ListedTwice, file, quoted(name))));
     Map<String, HostConfiguration> hosts = new LinkedHashMap<>();
     Map<HostId, GroupPath> groups = new LinkedHashMap<>();
     Map<String, String> known = new HashMap<>();

@@ -37,6 +37,7 @@ final class Messages extends NLS {
   public static String HostsFile_Lines;
   public static String HostsFile_More;
   public static String HostsFile_NameTwice;
+  public static String HostsFile_ListedTwice;
   public static String HostsFile_NoDriver;
   public static String HostsFile_NoHosts;
   public static String HostsFile_NoSetting;

@@ -96,7 +96,7 @@ class FuzzTest {
       assertThat(DomainXml.parse(text)).isEqualTo(DomainXml.NONE);
     } else {
       assertThatIOException().isThrownBy(() -> DomainXml.parse(text)).withMessage(
-          "The description is nested more than 64 levels deep.");
+          "This XML is nested more than 64 levels deep.");
     }
   }
 
@@ -109,7 +109,7 @@ class FuzzTest {
       assertThat(DomainXml.parse(text)).isEqualTo(DomainXml.NONE);
     } else {
       assertThatIOException().isThrownBy(() -> DomainXml.parse(text)).withMessage(
-          "The description has more attributes or longer names than are read.");
+          "This XML has more attributes or longer names than are read.");
     }
   }
 

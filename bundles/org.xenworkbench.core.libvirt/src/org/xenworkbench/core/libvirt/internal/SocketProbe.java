@@ -112,8 +112,7 @@ final class SocketProbe {
       }
       return checkAddress(found[found.length - 1], endpoint, errors, steps);
     } catch (UnknownHostException e) {
-      throw errors.connecting(Kind.UNREACHABLE, endpoint.transport(),
-          NLS.bind(Messages.Probe_unknown, endpoint.address()), e);
+      throw errors.elsewhere(NLS.bind(Messages.Probe_unknown, endpoint.address()), e); // no host, no advice for one
     } catch (IOException e) {
       throw refused(endpoint, errors, e);
     }

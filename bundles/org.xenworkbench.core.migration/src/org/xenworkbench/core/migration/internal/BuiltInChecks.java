@@ -59,7 +59,8 @@ final class BuiltInChecks {
   private Verdict state(Subject subject) {
     VirtualMachine vm = subject.vm();
     if (vm.isControlDomain()) {
-      return error(Messages.Check_State, NLS.bind(Messages.Check_State_ControlDomain, vm.name()), "");
+      return error(Messages.Check_State,
+          NLS.bind(Messages.Check_State_ControlDomain, vm.name(), subject.source().name()), "");
     }
     if (vm.isMigrating()) {
       return error(Messages.Check_State, NLS.bind(Messages.Check_State_Migrating, vm.name()), "");

@@ -217,7 +217,7 @@ class VmServiceImplTest {
     assertThat(engine.vms.obstacle(old, Feature.POWER, runs)).as("in the words of what needs it active")
         .contains("VM 'old' is shut off.").isEqualTo(engine.vms.obstacle(old, engine.b, PowerAction.RESUME));
     assertThat(engine.vms.obstacle(VmId.controlDomain(engine.a), Feature.POWER, runs)).get().asString()
-        .endsWith("is the control domain of its host.");
+        .endsWith("is the control domain of host 'a'.");
     assertThat(engine.vms.obstacle(VmId.of(UUID.randomUUID()), Feature.POWER, runs))
         .contains("The VM is not known any more.");
     engine.core.whereabouts().setMigrating(engine.web, engine.a, Optional.of(engine.b));

@@ -74,7 +74,7 @@ public class ConsoleServiceImpl implements ConsoleService {
       return Optional.of(Messages.Obstacle_VmUnknown);
     }
     if (vm.get().isControlDomain()) {
-      return Optional.of(NLS.bind(Messages.Obstacle_ControlDomain, vm.get().name()));
+      return Optional.of(obstacles.controlDomain(vm.get()));
     }
     return obstacles.use(vm.get(), Feature.CONSOLE).or(() -> vm.get().isActive() ? Optional.empty()
         : Optional.of(NLS.bind(Messages.Obstacle_NotActive, vm.get().name())));

@@ -76,12 +76,18 @@ final class Obstacles {
 
   private Optional<String> change(VirtualMachine vm, Feature feature) {
     if (vm.isControlDomain()) {
-      return Optional.of(NLS.bind(Messages.Obstacle_ControlDomain, vm.name()));
+      return Optional.of(controlDomain(vm));
     }
     if (vm.isMigrating()) {
       return Optional.of(NLS.bind(Messages.Obstacle_Migrating, vm.name()));
     }
     return use(vm, feature).or(() -> readOnly(vm.host()));
+  }
+
+  /** With its host, since those of all hosts have the same name. */
+  String controlDomain(VirtualMachine vm) {
+    String hostName = inventory.host(vm.host()).map(Host::name).orElse("");
+    return NLS.bind(Messages.Obstacle_ControlDomain, vm.name(), hostName);
   }
 
   /** Why a VM cannot be taken for the one of its UUID. */

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.definition.internal;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.text.IDocument;
@@ -18,7 +19,9 @@ import org.eclipse.jface.text.rules.ITokenScanner;
 import org.eclipse.jface.text.source.DefaultAnnotationHover;
 import org.eclipse.jface.text.source.IAnnotationHover;
 import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.ui.editors.text.TextSourceViewerConfiguration;
+import org.xenworkbench.ui.Displays;
 
 /** How a definition is shown: with highlighting, and with problems while it is typed. */
 final class XmlConfiguration extends TextSourceViewerConfiguration {
@@ -41,15 +44,38 @@ final class XmlConfiguration extends TextSourceViewerConfiguration {
   @Override
   public IPresentationReconciler getPresentationReconciler(ISourceViewer viewer) {
     PresentationReconciler reconciler = new PresentationReconciler();
-    XmlColors colors = XmlColors.on(viewer.getTextWidget());
-    color(reconciler, IDocument.DEFAULT_CONTENT_TYPE, new XmlScanner.Text(colors));
-    color(reconciler, XmlPartitions.COMMENT, new XmlScanner.Comment(colors));
-    color(reconciler, XmlPartitions.TAG, new XmlScanner.Tag(colors));
+    StyledText text = viewer.getTextWidget();
+    AtomicReference<XmlColors> shown = new AtomicReference<>(XmlColors.on(text));
+    color(reconciler, shown.get(), null);
+    text.addPaintListener(event -> { // a theme sets other colors, which the widget tells nobody
+      XmlColors wanted = XmlColors.on(text);
+      if (!wanted.equals(shown.getAndSet(wanted))) {
+        Displays.later(text.getDisplay(), () -> recolor(viewer, reconciler, wanted));
+      }
+    });
     return reconciler;
   }
 
-  private static void color(PresentationReconciler reconciler, String type, ITokenScanner scanner) {
+  private static void recolor(ISourceViewer viewer, PresentationReconciler reconciler, XmlColors colors) {
+    StyledText text = viewer.getTextWidget();
+    if (text != null && !text.isDisposed()) {
+      color(reconciler, colors, viewer.getDocument());
+      viewer.invalidateTextPresentation();
+    }
+  }
+
+  private static void color(PresentationReconciler reconciler, XmlColors colors, @Nullable IDocument document) {
+    color(reconciler, IDocument.DEFAULT_CONTENT_TYPE, new XmlScanner.Text(colors), document);
+    color(reconciler, XmlPartitions.COMMENT, new XmlScanner.Comment(colors), document);
+    color(reconciler, XmlPartitions.TAG, new XmlScanner.Tag(colors), document);
+  }
+
+  private static void color(PresentationReconciler reconciler, String type, ITokenScanner scanner,
+      @Nullable IDocument document) {
     DefaultDamagerRepairer damager = new DefaultDamagerRepairer(scanner);
+    if (document != null) {
+      damager.setDocument(document);
+    }
     reconciler.setDamager(damager, type);
     reconciler.setRepairer(damager, type);
   }

@@ -228,6 +228,7 @@ public final class Messages extends NLS {
   public static String ImportHosts_message;
   public static String ImportHosts_messageProblems;
   public static String ImportHosts_new;
+  public static String ImportHosts_noDriver;
   public static String ImportHosts_notAll;
   public static String ImportHosts_peer;
   public static String ImportHosts_problems;

@@ -69,6 +69,17 @@ class ImportHostsTest {
   }
 
   @Test
+  void beforeItIsTakenAHostSaysWhatBecomesOfIt() {
+    HostConfiguration host = host("PM1", "pm1.example");
+    HostConfiguration other = host("PM1", "old.example");
+    assertThat(ImportHostsDialog.what(host, Optional.empty(), List.of("xen"))).isEqualTo("is added");
+    assertThat(ImportHostsDialog.what(host, Optional.of(host), List.of("xen"))).isEqualTo("is there already");
+    assertThat(ImportHostsDialog.what(host, Optional.of(other), List.of("xen"))).contains("old.example");
+    assertThat(ImportHostsDialog.what(host, Optional.empty(), List.of("qemu")))
+        .isEqualTo("cannot be added: no driver for 'xen'");
+  }
+
+  @Test
   void aHostThatIsThereIsChanged() {
     HostConfiguration before = host("PM1", "old.example");
     FakeHostRegistry registry = new FakeHostRegistry(before);

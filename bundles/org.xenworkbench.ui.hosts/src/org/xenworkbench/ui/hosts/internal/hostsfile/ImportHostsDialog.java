@@ -43,17 +43,24 @@ final class ImportHostsDialog extends AskingDialog {
 
   private final Path file;
   private final HostsFile listed;
+  private final List<String> types;
   /** As they would be here, with the identities of those that are there. */
   private final List<HostConfiguration> hosts = new ArrayList<>();
   private final List<Optional<HostConfiguration>> former = new ArrayList<>();
   private final Map<HostId, GroupPath> groups = new HashMap<>();
   private List<HostConfiguration> chosen = List.of();
 
-  /** @param there the hosts that are in the workbench */
-  ImportHostsDialog(Shell shell, Path file, HostsFile listed, List<HostConfiguration> there) {
+  /**
+   * Creates it.
+   *
+   * @param there the hosts that are in the workbench
+   * @param types the types of hosts that there is a driver for
+   */
+  ImportHostsDialog(Shell shell, Path file, HostsFile listed, List<HostConfiguration> there, List<String> types) {
     super(shell, Messages.ImportHosts_title, Messages.ImportHosts_import);
     this.file = file;
     this.listed = listed;
+    this.types = List.copyOf(types);
     for (HostConfiguration host : listed.hosts()) {
       Optional<HostConfiguration> known =
           there.stream().filter(other -> NameOrder.isSame(other.name(), host.name())).findFirst();
@@ -107,16 +114,26 @@ final class ImportHostsDialog extends AskingDialog {
   }
 
   /** New hosts are taken unless the user says otherwise; what is there is replaced only if the user says so. */
-  private static void row(TableItem item, HostConfiguration host, Optional<HostConfiguration> before,
+  private void row(TableItem item, HostConfiguration host, Optional<HostConfiguration> before,
       @Nullable GroupPath group) {
-    boolean same = before.filter(host::equals).isPresent();
-    String what = same ? Messages.ImportHosts_same : before.isEmpty() ? Messages.ImportHosts_new
-        : NLS.bind(Messages.ImportHosts_replaces, before.get().endpoint().displayText());
     item.setText(new String[] {SafeText.cell(host.name()), SafeText.cell(host.endpoint().displayText()),
         SafeText.cell(host.peer().map(Endpoint::displayText).orElse("")),
         host.readOnly() ? Messages.ImportHosts_yes : "", group == null ? "" : SafeText.cell(group.toString()),
-        SafeText.cell(what)});
-    item.setChecked(before.isEmpty());
+        SafeText.cell(what(host, before, types))});
+    item.setChecked(before.isEmpty() && types.contains(host.endpoint().driver()));
+  }
+
+  /** What becomes of a host that is taken. */
+  static String what(HostConfiguration host, Optional<HostConfiguration> before, List<String> types) {
+    String type = host.endpoint().driver();
+    if (!types.contains(type)) {
+      return NLS.bind(Messages.ImportHosts_noDriver, type);
+    }
+    if (before.isEmpty()) {
+      return Messages.ImportHosts_new;
+    }
+    return before.get().equals(host) ? Messages.ImportHosts_same
+        : NLS.bind(Messages.ImportHosts_replaces, before.get().endpoint().displayText());
   }
 
   private void choose(Table table) {

@@ -71,9 +71,11 @@ public final class ImportHostsHandler extends AbstractHandler {
       try {
         HostsFile listed = HostsFile.read(file);
         List<HostConfiguration> there = registry.configurations();
+        List<String> types = registry.hostTypes();
         Displays.later(shell.getDisplay(), () -> {
           if (!shell.isDisposed()) {
-            ask(new ImportHostsDialog(shell, file, listed, there), registry, groups, taken -> show(window, taken));
+            ask(new ImportHostsDialog(shell, file, listed, there, types), registry, groups,
+                taken -> show(window, taken));
           }
         });
       } catch (IOException e) {
