@@ -163,7 +163,7 @@ final class ScheduleFile {
     sync(file.toAbsolutePath().getParent());
   }
 
-  /** Else a machine that loses its power may come back with the file as it was before, and what is begun begin again. */
+  /** Else a machine that loses its power may come back with the former file, and begin again what was begun. */
   private static void sync(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
