@@ -27,6 +27,7 @@ import org.xenworkbench.core.internal.host.HostAccess;
 import org.xenworkbench.core.internal.host.HostRegistryImpl;
 import org.xenworkbench.core.internal.inventory.FormerHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.internal.operation.EarlierDoubts;
 import org.xenworkbench.core.internal.operation.OperationServiceImpl;
 import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.MetricHistoryImpl;
@@ -107,6 +108,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     operations = new OperationServiceImpl(dispatcher, log, timing, () -> hosts);
     chronicle = new Chronicle(dispatcher, this.inventory, hosts, polling, operations, log, timing);
     registry.start();
+    new EarlierDoubts(log, hosts, timing);
   }
 
   /** Adds a driver; hosts of its types can be connected from now on. */

@@ -104,6 +104,9 @@ public final class LogAttribute {
    */
   public static final LogAttribute IF_CUT = new LogAttribute(".ifCut", "", false);
 
+  /** Set where an operation may have been done though it failed, until that was looked at or nobody can. */
+  public static final LogAttribute IN_DOUBT = new LogAttribute(".inDoubt", "", false);
+
   /** Set where what failed was done again, from this entry: who asked for that. */
   public static final LogAttribute RETRIED = new LogAttribute(".retried", "", false);
 
@@ -122,7 +125,7 @@ public final class LogAttribute {
       ESTIMATE, ESTIMATE_LEAST, ESTIMATE_MOST, ESTIMATE_BASIS, WAITING, CHECKS, CALL, NOTICING, LOOKING, MEMORY,
       NO_MEASURE, SOURCE, TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE, FORMER_DEFINITION,
       FORMER_DEFINITION_LEFT_OUT, WAITS, NOT_BEGUN, PART_OF, PARTS, RETRIED, ACKNOWLEDGED,
-      ACKNOWLEDGED_BY, IF_CUT, ABOUT);
+      ACKNOWLEDGED_BY, IF_CUT, IN_DOUBT, ABOUT);
   private static final String FOR_PROGRAMS = ".";
   private static final int NANO_DECIMALS = 9;
 

@@ -51,7 +51,9 @@ public interface Operation {
 
   /**
    * Whether it changes something on its host: then nobody knows whether it was done if the host is lost while it is
-   * asked, until the host answers again.
+   * asked, until the host answers again. It counts as asked from its first call on a connection for operations on, also
+   * where that only reads and nothing is changed before a later one: rather in doubt once too often. What it asks on
+   * other connections, which are for questions, does not count.
    */
   default boolean changesHost() {
     return true;
@@ -59,7 +61,8 @@ public interface Operation {
 
   /**
    * What can be seen of it on its host, when nobody knows whether it was done and the host answers again. Called on a
-   * thread of the host's operations. What became of the VM that it works on is found besides.
+   * thread of the host's operations, round by round, until two calls in a row return the same: the host may still be at
+   * it. What became of the VM that it works on is found besides. Not called by the next process: it finds the VM only.
    *
    * @param session of the connection for operations of its host
    * @param facts those of its entry in the event log

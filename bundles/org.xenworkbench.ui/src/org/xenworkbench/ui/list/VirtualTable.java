@@ -120,7 +120,7 @@ public final class VirtualTable<K> {
     unfilled = listener;
   }
 
-  /** Told when the user has selected something else. */
+  /** Told when the user has selected something else, and when what was selected is not listed any more. */
   public void onSelection(Runnable listener) {
     selectionChanged = listener;
   }
@@ -162,7 +162,9 @@ public final class VirtualTable<K> {
     if (order != rows) {
       rows = order;
       isMoved = true;
-      selected.retainAll(selected.isEmpty() ? List.of() : Set.copyOf(order));
+      if (selected.retainAll(selected.isEmpty() ? List.of() : Set.copyOf(order))) {
+        selectionChanged.run(); // else commands would go on with what is not listed any more
+      }
     }
     if (table.getItemCount() != rows.size()) {
       int difference = rows.size() - table.getItemCount();

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.event.LogEntry;
@@ -41,7 +42,7 @@ class ProgressWatchTest {
   private final HostId target = HostId.random();
   private final FakeInventory inventory = new FakeInventory();
   private final MigrationRegister register = new MigrationRegister(Runnable::run, new FakeWhereabouts());
-  private final FakeHostCalls hosts = new FakeHostCalls((host, connection) -> new Source());
+  private final FakeHostCalls hosts = new FakeHostCalls((host, connection) -> session());
   private final VirtualTime time = new VirtualTime();
   private final MigrationFollower follower =
       new MigrationFollower(inventory, hosts, new FakeEventLog(), register, time);
@@ -49,6 +50,14 @@ class ProgressWatchTest {
   private final List<String> told = new ArrayList<>();
   private Optional<JobProgress> job = Optional.empty();
   private int asked;
+  private boolean isLost;
+
+  private Source session() throws HypervisorException {
+    if (isLost) {
+      throw new HypervisorException(HypervisorException.Kind.LOST, "lost");
+    }
+    return new Source();
+  }
 
   /** Tells the time since the start, with what else the test says. */
   private final class Source extends FakeSession implements JobControl {
@@ -100,6 +109,21 @@ class ProgressWatchTest {
       asked = 0;
       time.advance(Duration.ofSeconds(SECONDS));
       assertThat(asked).as("whether it has ended is asked as ever").isGreaterThan(SECONDS);
+    }
+  }
+
+  /** As when the connection is lost: the time goes on, but nobody sees of what. */
+  @Test
+  void whyNobodyTellsIsNotOverwrittenByTheTime() {
+    job = Optional.of(JobProgress.elapsedOnly(Duration.ZERO));
+    try (ProgressWatch watch = watch()) {
+      time.advance(Duration.ofSeconds(SECONDS));
+      inventory.put(Host.of(source, "A", Connection.of(Connection.State.FAILED, Instant.EPOCH)).build());
+      isLost = true;
+      told.clear();
+      watch.lost();
+      time.advance(Duration.ofSeconds(SECONDS));
+      assertThat(told).isNotEmpty().noneMatch(text -> text.contains("elapsed"));
     }
   }
 

@@ -110,6 +110,19 @@ class RebalancePlannerTest {
         machine("b", List.of(), guest("db", 1, 0, NONE, db))).plan()).isEmpty();
   }
 
+  /** What leaves may still be there when another arrives, which is refused then. */
+  @Test
+  void aPlaceApartThatIsLeftIsNotTaken() {
+    Set<String> db = Set.of("apart:db");
+    Machine a = machine("a", List.of(guest("x", 4, 3, NONE, db)));
+    Machine b = machine("b", List.of(guest("y", 4, 3, NONE, db)));
+    Machine c = machine("c", List.of());
+    HostId[] hosts = {a.load().host(), b.load().host(), c.load().host()};
+    Move leaves = new Move(b.guests().get(0).vm(), "y", 1, 3, hosts[1], hosts[2], "");
+    Move comes = new Move(a.guests().get(0).vm(), "x", 1, 3, hosts[0], hosts[1], "");
+    assertThat(planner(a, b, c).problems(List.of(leaves, comes))).containsOnlyKeys(comes.vm());
+  }
+
   @Test
   void whatSomebodyChangedIsCheckedAndExplained() {
     Machine a = machine("a", List.of(guest("x", 40, 3), guest("y", 30, 3)));

@@ -115,6 +115,7 @@ final class ProgressWatch implements AutoCloseable {
     if (!now.equals(silence)) {
       silence = now;
       now.ifPresent(why -> {
+        timeOnly = Optional.empty(); // of what nobody sees the time is not told as if somebody did
         follower.register().update(migration.id(), m -> m.isRunning() ? Changes.unseen().apply(m) : m);
         listener.progress(OptionalDouble.empty(), why);
       });

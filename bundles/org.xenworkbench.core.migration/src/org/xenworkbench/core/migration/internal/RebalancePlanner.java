@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.migration.RebalancePlan;
 import org.xenworkbench.core.migration.RebalancePlan.Load;
@@ -30,8 +31,8 @@ import org.xenworkbench.core.text.Quantities;
 /**
  * Looks again and again for the one move that lowers the variance of the uses most, until the hosts are used alike or
  * none is worth it. No move makes the difference between the most and the least used host larger, of CPUs or of memory;
- * no VM moves twice, and memory that a VM leaves behind is given to no other, which may arrive earlier. So it ends, and
- * what it leaves is never worse. Computes only.
+ * no VM moves twice, and what a VM leaves behind, memory and a place apart from others, is given to no other, which may
+ * arrive earlier. So it ends, and what it leaves is never worse. Computes only.
  */
 final class RebalancePlanner {
 
@@ -58,6 +59,8 @@ final class RebalancePlanner {
   private final Map<HostId, Long> came = new HashMap<>();
   /** What runs on each host after the moves so far. */
   private final Map<HostId, List<Guest>> there = new HashMap<>();
+  /** What has left each host by the moves so far, and may still be there when another arrives. */
+  private final Map<HostId, List<Guest>> leaving = new HashMap<>();
   /** Where those run that a tag keeps together, after the moves so far. */
   private final Map<String, Set<HostId>> partners = new HashMap<>();
   /** What may still move, those together that are kept so. */
@@ -200,8 +203,8 @@ final class RebalancePlanner {
     if (unit.stream().allMatch(guest -> guest.apart().isEmpty())) {
       return Optional.empty();
     }
-    Set<String> taken = there.get(target).stream().flatMap(guest -> guest.apart().stream())
-        .collect(Collectors.toSet());
+    Set<String> taken = Stream.of(there, leaving).flatMap(all -> all.getOrDefault(target, List.of()).stream())
+        .flatMap(guest -> guest.apart().stream()).collect(Collectors.toSet());
     return unit.stream().flatMap(guest -> guest.apart().stream()).filter(tag -> !taken.add(tag)).findFirst()
         .map(tag -> NLS.bind(Messages.Evacuation_Apart, tag));
   }
@@ -255,6 +258,7 @@ final class RebalancePlanner {
   private void moved(Guest guest, HostId source, HostId target) {
     there.get(source).remove(guest);
     there.get(target).add(guest);
+    leaving.computeIfAbsent(source, host -> new ArrayList<>()).add(guest);
     guest.together().forEach(tag -> {
       partners.get(tag).add(target);
       if (there.get(source).stream().noneMatch(other -> other.together().contains(tag))) {

@@ -119,10 +119,10 @@ class HostResourcesImplTest {
     OperationHandle handle = deed.apply(cut);
     assertThat(end(handle).error().orElseThrow()).hasMessageContaining("Whether it was done is not known");
     engine.until("it is looked at",
-        () -> engine.log.get(handle.id()).orElseThrow().details().contains("Found when 'a' answered again: "));
+        () -> engine.log.get(handle.id()).orElseThrow().details().contains("Found when 'a' answered again, at "));
     cut.close();
     String details = engine.log.get(handle.id()).orElseThrow().details();
-    return details.substring(details.indexOf("again: ") + "again: ".length());
+    return details.replaceFirst("(?s).* answered again, at [-0-9]+ [:0-9]+: ", "");
   }
 
   @Test

@@ -149,6 +149,17 @@ class RrdHistoryStoreTest extends HistoryFixture {
   }
 
   @Test
+  void manyRoundsWithAWrongTimeAreToldOfAFewTimes() throws Exception {
+    for (int n = 0; n < 40; n += 5) {
+      sample(n, n, 5, second -> 1);
+      store.sampled(batch(HOST, T0.plus(Duration.ofDays(400 - n)), 9));
+    }
+    sample(40, 60, 5, n -> 1);
+    assertThat(query(VM, "cpu_usage", 5, 60, 100).values()).hasSize(12).containsOnly(1);
+    assertThat(reports).as("told at 1, 2, 4 and 8 of 8 rounds").hasSize(4).last().asString().contains("8 so far");
+  }
+
+  @Test
   void goesOnAfterAPauseOnceASecondRoundConfirmsTheTime() throws Exception {
     sample(0, 300, 5, n -> 1);
     sample(7_200, 7_260, 5, n -> 2);

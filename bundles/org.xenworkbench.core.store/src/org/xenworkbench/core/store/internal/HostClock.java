@@ -16,7 +16,8 @@ import org.xenworkbench.core.metric.SampleBatch;
 /**
  * Watches the times of one host's rounds: learns the interval in force, and keeps a round back that lies more than a
  * minute ahead of the last until the next one confirms it. Otherwise one wrong time would stop all updates until the
- * clock has caught up. Not for several threads at once.
+ * clock has caught up. That a round comes after a long time by the monotonic clock as well, such as when rounds between
+ * were lost, is no wrong time. Not for several threads at once.
  */
 final class HostClock {
 
@@ -27,24 +28,34 @@ final class HostClock {
 
   private final Deque<Double> intervals = new ArrayDeque<>();
   private @Nullable Instant last;
+  /** When that came, by the monotonic clock. */
+  private long lastCame;
   private @Nullable SampleBatch held;
   private Optional<SampleBatch> refused = Optional.empty();
 
-  /** Takes a round; returns those that can be written now, in order. */
-  List<SampleBatch> accept(SampleBatch batch) {
+  /**
+   * Takes a round; returns those that can be written now, in order.
+   *
+   * @param came when it came, in nanoseconds of the monotonic clock
+   */
+  List<SampleBatch> accept(SampleBatch batch, long came) {
     Instant before = last;
     SampleBatch waiting = held;
     refused = Optional.empty();
-    if (before == null || !batch.time().isAfter(before.plus(ahead()))) {
+    if (before == null || !batch.time().isAfter(before.plus(ahead()).plusNanos(Math.max(0, came - lastCame)))) {
       held = null;
-      refused = waiting == null ? Optional.empty() : Optional.of(waiting);
+      lastCame = came;
+      boolean isBetween = waiting != null && before != null && waiting.time().isAfter(before)
+          && waiting.time().isBefore(batch.time());
+      refused = waiting == null || isBetween ? Optional.empty() : Optional.of(waiting);
       take(batch.time());
-      return List.of(batch);
+      return isBetween && waiting != null ? List.of(waiting, batch) : List.of(batch);
     }
     if (waiting != null && waiting.time().isBefore(batch.time())
         && !batch.time().isAfter(waiting.time().plus(ahead()))) {
       held = null;
       last = waiting.time();
+      lastCame = came;
       take(batch.time());
       return List.of(waiting, batch);
     }

@@ -60,7 +60,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   private final FaultReporter reporter;
   private final Timing timing;
   private final ScheduledExecutorService executor;
-  private final Queue<SampleBatch> queue;
+  private final Queue<Arrival> queue;
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicLong dropped = new AtomicLong();
@@ -68,6 +68,12 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   private final Map<HostId, HostClock> clocks = new HashMap<>();
   /** Rounds that lay before what is written already; used by the writer only. */
   private long refused;
+  /** Rounds that lay far ahead of those before and after them; used by the writer only. */
+  private long ahead;
+
+  /** A round that waits, and when it came by the monotonic clock. */
+  private record Arrival(SampleBatch batch, long nanos) {
+  }
 
   /** Used by Declarative Services: the files lie in this bundle's folder of the instance area. */
   @Activate
@@ -114,7 +120,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     if (closed.get()) {
       return;
     }
-    if (!queue.offer(batch)) {
+    if (!queue.offer(new Arrival(batch, timing.nanos()))) {
       long count = dropped.incrementAndGet();
       if (Long.bitCount(count) == 1) {
         // at 1, 2, 4, 8 …: the log must not grow as fast as the loss
@@ -179,32 +185,42 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   }
 
   /** Whatever goes wrong with a round, such as memory that is short for a moment: those that follow are written. */
-  private void writeOrCount(SampleBatch batch) {
+  private void writeOrCount(Arrival arrival) {
     try {
-      write(batch);
+      write(arrival.batch, arrival.nanos);
     } catch (RuntimeException | Error e) {
       long count = dropped.incrementAndGet();
       if (Long.bitCount(count) == 1) { // as above
-        reporter.report(NLS.bind(Messages.HistoryStore_notWritten, batch.time(), count), e);
+        reporter.report(NLS.bind(Messages.HistoryStore_notWritten, Quantities.dateTime(arrival.batch.time()), count),
+            e);
       }
     }
   }
 
-  private void write(SampleBatch batch) {
+  private void write(SampleBatch batch, long came) {
     HostClock clock = clocks.computeIfAbsent(batch.host(), host -> new HostClock());
-    for (SampleBatch accepted : clock.accept(batch)) {
+    for (SampleBatch accepted : clock.accept(batch, came)) {
       if (archive.write(accepted, clock.interval())) {
         refused++;
         if (Long.bitCount(refused) == 1) { // as above
-          reporter.report(NLS.bind(Messages.HistoryStore_refused, accepted.time(), refused), null);
+          reporter.report(
+              NLS.bind(Messages.HistoryStore_refused, Quantities.dateTime(accepted.time()), refused), null);
         }
       }
     }
     if (archive.takeTurnedBack()) {
       contents.ifPresent(HistoryContents::note); // else a start after a kill would take the files for older copies
     }
-    clock.refused().ifPresent(refused -> reporter.report(
-        NLS.bind(Messages.HistoryStore_clockJumped, refused.time(), batch.time()), null));
+    clock.refused().ifPresent(ahead -> reportAhead(ahead.time(), batch.time()));
+  }
+
+  /** One that the next did not confirm. */
+  private void reportAhead(Instant time, Instant next) {
+    ahead++;
+    if (Long.bitCount(ahead) == 1) { // as above
+      reporter.report(NLS.bind(Messages.HistoryStore_clockJumped,
+          new Object[] {Quantities.dateTime(time), Quantities.dateTime(next), ahead}), null);
+    }
   }
 
   /** Takes what is queued. What is not in its file then is written when the store is next opened. */

@@ -14,7 +14,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationState;
@@ -23,10 +25,13 @@ class OwnActionsTest {
 
   private static final VmId VM = VmId.of(new UUID(1, 2));
 
-  private final OwnActions actions = new OwnActions(() -> 0);
+  private static final HostId HOST = HostId.random();
+
+  private long now;
+  private final OwnActions actions = new OwnActions(() -> now);
 
   private static OperationState running(String kind, String action) {
-    Operation.Description description = Operation.Description.of(kind, HostId.random(), "a", "does", "did")
+    Operation.Description description = Operation.Description.of(kind, HOST, "a", "does", "did")
         .withVm(VM, "web").withAttributes(Map.of(LogAttribute.ACTION.name(), action));
     return new OperationState(new UUID(3, 4), description, LogEntry.Status.RUNNING, OptionalDouble.empty(), "", "t",
         Instant.EPOCH, Optional.empty(), Optional.empty());
@@ -44,6 +49,24 @@ class OwnActionsTest {
     Happening renamed = Happening.ofDefinition("renamed");
     assertThat(actions.explain(VM, renamed)).isTrue();
     assertThat(actions.explain(VM, Happening.within(LogEntry.Status.INFO, "rebooted", "guest"))).isFalse();
+  }
+
+  /** Else whatever is started on a machine would be ours for as long as the entry that showed it stays away. */
+  @Test
+  void aMachineThatAnotherHostShowsTellsThere() {
+    HostId other = HostId.random();
+    actions.heard(HOST);
+    OperationState start = running(LogEntry.POWER, "START");
+    actions.changed(start);
+    actions.changed(new OperationState(start.id(), start.description(), LogEntry.Status.SUCCEEDED,
+        OptionalDouble.empty(), "", "t", Instant.EPOCH, Optional.of(Instant.EPOCH), Optional.empty()));
+    Happening started = new Happening(LogEntry.POWER, LogEntry.Status.INFO, "started", "somebody else",
+        Optional.of(DomainState.RUNNING), StateReason.UNKNOWN);
+    actions.handOver(HOST, other);
+    actions.lost(HOST);
+    assertThat(actions.explain(VM, started)).isTrue();
+    now += OwnActions.GRACE.toNanos() + 1;
+    assertThat(actions.explain(VM, started)).isFalse();
   }
 
   /** What an operation of another kind calls its action is its own business. */

@@ -140,6 +140,19 @@ class StoppedTest {
     assertThat(messages()).as("the next pause is not ours").first().isEqualTo("VM 'web' on 'a' was paused");
   }
 
+  /** What we did long before explains nothing of what somebody else did when nobody saw it. */
+  @Test
+  void whatWeDidLongBeforeTheLossExplainsNothing() {
+    list(b, false);
+    list(a, true);
+    ask(PowerAction.PAUSE);
+    clocks.advance(OwnActions.GRACE.plusNanos(1));
+    connect(a, Connection.State.FAILED);
+    connect(a, Connection.State.CONNECTED);
+    list(a, List.of(web(DomainState.PAUSED)));
+    assertThat(messages()).containsExactly("While the host was not connected: VM 'web' on 'a' was paused");
+  }
+
   private void ask(PowerAction action) {
     Operation.Description what = Operation.Description.of(LogEntry.POWER, a, "a", "asks", "asked")
         .withVm(VmId.of(uuid), "web").withAttributes(Map.of(LogAttribute.ACTION.name(), action.name()));

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DefinitionControl;
@@ -25,6 +27,9 @@ import org.xenworkbench.core.testkit.HookedHosts;
 
 /** A host that is lost while it does what it was asked for: nobody is told that it was not done. */
 class LostWhileAskedTest {
+
+  private static final Pattern FOUND =
+      Pattern.compile("Found when 'b' answered again, at \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d: (.*)");
 
   private final Engine engine = new Engine();
 
@@ -50,8 +55,10 @@ class LostWhileAskedTest {
     engine.until("it is looked at", () -> entry(handle).message().contains("Found when 'b' answered again"));
     LogEntry entry = entry(handle);
     assertThat(entry.message()).startsWith("Failed: ");
-    assertThat(entry.details()).contains("Found when 'b' answered again: ");
-    return entry.message().substring(entry.message().indexOf("again: ") + "again: ".length());
+    Matcher found = FOUND.matcher(entry.message());
+    assertThat(found.find()).as(entry.message()).isTrue();
+    assertThat(entry.details()).contains(found.group());
+    return found.group(1);
   }
 
   private LogEntry entry(OperationHandle handle) throws Exception {

@@ -195,7 +195,7 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
 
   private void changed(Host host) {
     listed.show(host.id(), host.sameMachineAs()).ifPresent(other -> {
-      own.heard(other);
+      own.handOver(host.id(), other);
       held.handOver(host.id(), other);
       vanished.handOver(host.id(), other);
     });

@@ -38,7 +38,7 @@ final class OwnActions {
   private final Map<HostId, Long> heard = new HashMap<>();
 
   /** One operation; it has no power action if it changes a definition, and no end while it runs. */
-  private record Own(OperationState state, Optional<PowerAction> action, Optional<Long> ended) {
+  private record Own(OperationState state, Optional<PowerAction> action, Optional<Long> ended, Optional<HostId> host) {
 
     boolean explains(Happening happening) {
       return action.map(of -> explains(of, happening))
@@ -80,7 +80,7 @@ final class OwnActions {
       toReboot.put(vm.get(), nanos.getAsLong());
     }
     own.add(new Own(state, power ? Optional.of(PowerAction.valueOf(action)) : Optional.empty(),
-        state.isRunning() ? Optional.empty() : Optional.of(nanos.getAsLong())));
+        state.isRunning() ? Optional.empty() : Optional.of(nanos.getAsLong()), state.description().host()));
     return vm;
   }
 
@@ -89,16 +89,25 @@ final class OwnActions {
     heard.put(host, nanos.getAsLong());
   }
 
-  /** A host is not heard any more, and what was done on it may be told of when it is. */
+  /** A host is not heard any more, and what was done on it just now may be told of when it is. */
   void lost(HostId host) {
+    forgetOld();
     heard.remove(host);
+  }
+
+  /** What was done on a host is another's, which leads to the same machine. */
+  void handOver(HostId from, HostId to) {
+    forgetOld();
+    Optional.ofNullable(heard.remove(from)).ifPresent(since -> heard.put(to, since));
+    actions.values().forEach(own -> own.replaceAll(known -> known.host().equals(Optional.of(from))
+        ? new Own(known.state(), known.action(), known.ended(), Optional.of(to)) : known));
   }
 
   /** A host was removed: nothing is told of it any more. */
   void forget(HostId host) {
     heard.remove(host);
     actions.values()
-        .forEach(own -> own.removeIf(known -> known.state().description().host().equals(Optional.of(host))));
+        .forEach(own -> own.removeIf(known -> known.host().equals(Optional.of(host))));
     actions.values().removeIf(List::isEmpty);
   }
 
@@ -121,7 +130,7 @@ final class OwnActions {
 
   /** Whether its host has had the time to tell what it did. */
   private boolean isOver(Own own, long now) {
-    Optional<HostId> host = own.state().description().host();
+    Optional<HostId> host = own.host();
     if (own.ended().isEmpty() || host.isPresent() && !heard.containsKey(host.get())) {
       return false;
     }

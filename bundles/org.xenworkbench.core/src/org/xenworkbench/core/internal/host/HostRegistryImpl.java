@@ -336,6 +336,11 @@ public class HostRegistryImpl implements HostRegistry {
     return Optional.ofNullable(hosts.get(id));
   }
 
+  /** Whether there is a host of that identity, also while its settings are exchanged, which this waits for. */
+  synchronized boolean has(HostId id) {
+    return hosts.containsKey(id);
+  }
+
   /** The time in which all hosts are. */
   Timing timing() {
     return environment.timing();

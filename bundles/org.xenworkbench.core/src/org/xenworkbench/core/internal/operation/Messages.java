@@ -13,7 +13,9 @@ final class Messages extends NLS {
 
   public static String Doubt_Found;
   public static String Doubt_NoVm;
+  public static String Doubt_NobodyLooked;
   public static String Doubt_NotLooked;
+  public static String Doubt_Nothing;
   public static String Doubt_VmOff;
   public static String Doubt_VmOther;
   public static String Doubt_VmPaused;

@@ -147,6 +147,7 @@ final class OperationRun implements OperationMonitor {
 
   private HypervisorException doubt(HypervisorException e) {
     doubtful = true;
+    attribute(LogAttribute.IN_DOUBT.name(), "true");
     return new HypervisorException(e.kind(),
         NLS.bind(Messages.Operation_InDoubt, e.getMessage(), state().description().hostName()), e);
   }

@@ -91,7 +91,7 @@ public class OperationServiceImpl implements OperationService {
     publish(run.state());
     what.host().ifPresent(host -> run.done().thenAccept(end -> {
       if (run.isDoubtful()) {
-        threads.get().onceAnswered(host, new Doubt(operation, end, log)::look);
+        threads.get().onceAnswered(host, Doubt.of(operation, run.entry(), log, clock));
       }
     }));
     run.awaitTurn(() -> execute(run, what.host(), what.hostName()));

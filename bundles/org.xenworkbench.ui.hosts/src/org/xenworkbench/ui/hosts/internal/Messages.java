@@ -338,6 +338,7 @@ public final class Messages extends NLS {
   public static String VmStaysPage_unread;
   public static String VmsPanel_accessible;
   public static String VmsPanel_filter;
+  public static String VmsPanel_filtering;
   public static String VmsPanel_noHosts;
   public static String VmsPanel_noMachines;
   public static String VmsPanel_notConnected;

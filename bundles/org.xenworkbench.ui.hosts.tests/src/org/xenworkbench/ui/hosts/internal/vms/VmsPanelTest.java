@@ -178,6 +178,63 @@ class VmsPanelTest {
     assertThat(cell(0, HostColumn.HOST)).isEqualTo("pm1");
   }
 
+  /** What a filter excludes is not there to be acted on while the list takes its time. */
+  @Test
+  void untilTheListFollowsTheFilterThereIsNothingToSelect() {
+    Host host = fleet.addHost("pm1");
+    VirtualMachine web = fleet.addVm(host, "web", DomainState.RUNNING);
+    fleet.addVm(host, "mail", DomainState.RUNNING);
+    show();
+    panel.selectAll();
+    boolean[] refresh = {false};
+    int[] told = {0};
+    panel.onUnfilled(() -> refresh[0] = true);
+    panel.table().onSelection(() -> told[0]++);
+    panel.filter().setText("web");
+    panel.selectAll();
+    assertThat(panel.table().selected()).as("nothing more of the rows before").hasSize(2);
+    long start = System.nanoTime();
+    while (!refresh[0] && System.nanoTime() - start < Duration.ofSeconds(30).toNanos()) {
+      display.readAndDispatch();
+    }
+    panel.show();
+    assertThat(names()).isEmpty();
+    assertThat(panel.table().selected()).isEmpty();
+    assertThat(told[0]).as("so that no command goes on with them").isOne();
+    assertThat(hint()).hasValueSatisfying(link -> assertThat(link.getText()).isEqualTo("Filtering\u2026"));
+    show();
+    assertThat(names()).containsExactly("web");
+    assertThat(hint()).isEmpty();
+    assertThat(panel.table().selected()).as("what was asked for meanwhile").containsExactly(web.id());
+  }
+
+  @Test
+  void whatAFilterTakesAwayIsToldToBeSelectedNoMore() {
+    Host host = fleet.addHost("pm1");
+    VirtualMachine web = fleet.addVm(host, "web", DomainState.RUNNING);
+    fleet.addVm(host, "mail", DomainState.RUNNING);
+    show();
+    panel.selectAll();
+    List<List<VmId>> told = new ArrayList<>();
+    panel.table().onSelection(() -> told.add(panel.table().selected()));
+    panel.filter().setText("web");
+    show();
+    assertThat(told).containsExactly(List.of(web.id()));
+  }
+
+  @Test
+  void aRowInSightSaysWhatIsSoBeforeAllAreInOrder() {
+    Host host = fleet.addHost("pm1");
+    VirtualMachine vm = fleet.addVm(host, "VM1", DomainState.SHUT_OFF);
+    show();
+    int[] told = {0};
+    feed.onChange(() -> told[0]++);
+    fleet.inventory.put(vm.toBuilder().state(DomainState.RUNNING, 1).build());
+    assertThat(told[0]).isPositive();
+    panel.show();
+    assertThat(cell(0, HostColumn.STATE)).isEqualTo("Running");
+  }
+
   @Test
   void filterSortAndColumnsStayOverARestart() {
     Host host = fleet.addHost("pm1");

@@ -35,7 +35,7 @@ final class VmFeed implements Registration, NodeListener {
   private final OrderTimer timer;
   private final List<Registration> registrations;
   private volatile Runnable listener = () -> {};
-  private volatile Listing listing = new Listing(List.of(), 0, Optional.empty());
+  private volatile Listing listing = new Listing(VmWish.FIRST, List.of(), 0, Optional.empty());
   private volatile VmWish wish = VmWish.FIRST;
   private volatile Set<VmId> inSight = Set.of();
   private Set<ObjectId> changed = new HashSet<>();
@@ -56,11 +56,12 @@ final class VmFeed implements Registration, NodeListener {
   /**
    * What is to be shown. Immutable.
    *
+   * @param wish what it was made for
    * @param order the VMs in their order; the same list as before if nothing moved
    * @param count how many there are, listed or not
    * @param lack why there are none; empty if there are
    */
-  record Listing(List<VmId> order, int count, Optional<Lack> lack) {
+  record Listing(VmWish wish, List<VmId> order, int count, Optional<Lack> lack) {
   }
 
   /**
@@ -85,6 +86,11 @@ final class VmFeed implements Registration, NodeListener {
 
   Listing listing() {
     return listing;
+  }
+
+  /** Whether the VMs of another filter are listed, since what was wished last takes its time. */
+  boolean isBehind() {
+    return !listing.wish.listsAs(wish);
   }
 
   void show(VmWish wanted) {
@@ -114,6 +120,9 @@ final class VmFeed implements Registration, NodeListener {
   public void changed(ObjectId node) {
     synchronized (this) {
       changed.add(node);
+    }
+    if (!(node instanceof VmId vm) || inSight.contains(vm)) {
+      listener.run(); // what is seen says what is so now, however long the order of all takes
     }
     timer.soon();
   }
@@ -166,6 +175,12 @@ final class VmFeed implements Registration, NodeListener {
   }
 
   private void take(Set<ObjectId> changes, Set<VmId> values, VmOrder known) {
+    VmWish wanted = wish;
+    if (!wanted.equals(known.wish())) { // first, since somebody waits for it
+      known.show(wanted);
+      list(known);
+      listener.run();
+    }
     for (ObjectId change : changes) {
       if (change instanceof VmId vm) {
         known.changed(vm);
@@ -175,11 +190,13 @@ final class VmFeed implements Registration, NodeListener {
         inventory.hosts().forEach(host -> known.changed(host.id()));
       }
     }
-    if (!wish.equals(known.wish())) {
-      known.show(wish);
-    }
     known.measured(values);
-    listing = new Listing(known.order(), known.count(), known.count() > 0 ? Optional.empty() : Optional.of(lack()));
+    list(known);
+  }
+
+  private void list(VmOrder known) {
+    Optional<Lack> lack = known.count() > 0 ? Optional.empty() : Optional.of(lack());
+    listing = new Listing(known.wish(), known.order(), known.count(), lack);
   }
 
   private Lack lack() {

@@ -80,8 +80,7 @@ final class VmOrder {
   }
 
   void show(VmWish wanted) {
-    boolean isFilteredOtherwise = !wanted.words().equals(wish.words())
-        || !wanted.words().isEmpty() && !wanted.shown().equals(wish.shown());
+    boolean isFilteredOtherwise = !wanted.listsAs(wish);
     boolean isSortedOtherwise = wanted.column() != wish.column();
     isMoved |= isSortedOtherwise || wanted.descending() != wish.descending();
     wish = wanted;

@@ -33,6 +33,11 @@ record VmWish(List<String> words, Set<HostColumn> shown, HostColumn column, bool
         sort.filter(ColumnSort::descending).isPresent());
   }
 
+  /** Whether the same VMs are listed for another one, in whichever order. */
+  boolean listsAs(VmWish other) {
+    return words.equals(other.words) && (words.isEmpty() || shown.equals(other.shown));
+  }
+
   /** Whether it depends on what is measured. */
   boolean isMeasured() {
     return column.isMeasured() || !words.isEmpty();

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.hosts.internal.vms;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,9 @@ final class VmsPanel {
   /** What is of use to some only. */
   private static final Set<HostColumn> HIDDEN = Set.of(HostColumn.GROUP, HostColumn.TAGS, HostColumn.TREND);
 
+  /** So long the rows of the filter before stay in sight, in milliseconds: mostly the others are there before. */
+  private static final int MOMENT = 300;
+
   private final VmFeed feed;
   private final VmTexts texts;
   private final Text filter;
@@ -45,6 +49,11 @@ final class VmsPanel {
   private final NoMatch noMatch;
   private final VirtualTable<VmId> table;
   private Optional<VmFeed.Lack> told = Optional.empty();
+  private Runnable refresh = () -> {};
+  /** Whether the rows of the filter before were taken away. */
+  private boolean isFiltering;
+  /** Whether all are to be selected once those of the filter are listed. */
+  private boolean isAllWanted;
   private boolean isPainting;
   private Set<VmId> wanted = Set.of();
 
@@ -74,7 +83,7 @@ final class VmsPanel {
     table = new VirtualTable<>(panel, "vms.table", id -> texts.row(id, this::isShown), nanos);
     VmTexts.COLUMNS.forEach(this::create);
     HIDDEN.stream().map(HostColumn::key).forEach(table.columns()::hideAtFirst);
-    filter.addModifyListener(event -> wish());
+    filter.addModifyListener(event -> filtered());
     FilterKeys.connect(filter, this::enterTable);
     AccessibleNames.set(table.table(), Messages.VmsPanel_accessible);
     AccessibleNames.derive(panel);
@@ -106,12 +115,29 @@ final class VmsPanel {
     });
   }
 
+  /** Told when {@link #show} is to be called again. */
+  void onUnfilled(Runnable listener) {
+    refresh = listener;
+    table.onUnfilled(listener);
+  }
+
   VirtualTable<VmId> table() {
     return table;
   }
 
   Text filter() {
     return filter;
+  }
+
+  private void filtered() {
+    isAllWanted = false;
+    wish();
+    filter.getDisplay().timerExec(MOMENT, () -> {
+      isFiltering = feed.isBehind();
+      if (isFiltering && !filter.isDisposed()) {
+        refresh.run();
+      }
+    });
   }
 
   private void wish() {
@@ -122,14 +148,15 @@ final class VmsPanel {
   /** Shows what is in the feed; whether more is to be done, for which it is called again. */
   boolean show() {
     wish(); // another column may be sorted by
+    isFiltering &= feed.isBehind();
     VmFeed.Listing listing = feed.listing();
-    boolean more = table.show(listing.order());
+    boolean more = table.show(isFiltering ? List.of() : listing.order());
     if (!more) {
       selectWanted();
     }
     feed.show(table.inSight());
     texts.look(table.inSight(), this::isShown);
-    noMatch.show(listing.order().isEmpty() && listing.count() > 0);
+    noMatch.show(!feed.isBehind() && listing.order().isEmpty() && listing.count() > 0);
     tell(listing.lack());
     if (isPainting && isShown(HostColumn.TREND)) {
       table.table().redraw();
@@ -146,7 +173,19 @@ final class VmsPanel {
     selectWanted();
   }
 
+  /** Selects all that the filter lists: at once, or when they are there. */
+  void selectAll() {
+    isAllWanted = feed.isBehind();
+    if (!isAllWanted) {
+      table.selectAll();
+    }
+  }
+
   private void selectWanted() {
+    if (isAllWanted && !feed.isBehind()) {
+      isAllWanted = false;
+      table.selectAll();
+    }
     if (!wanted.isEmpty() && feed.listing().order().containsAll(wanted)) {
       table.select(wanted);
       wanted = Set.of();
@@ -154,11 +193,12 @@ final class VmsPanel {
   }
 
   private void tell(Optional<VmFeed.Lack> lack) {
-    if (!lack.equals(told)) {
-      told = lack;
-      hint.setText(lack.map(VmsPanel::text).orElse(""));
-      ((GridData) hint.getLayoutData()).exclude = lack.isEmpty();
-      hint.setVisible(lack.isPresent());
+    told = isFiltering ? Optional.empty() : lack;
+    String text = isFiltering ? Messages.VmsPanel_filtering : lack.map(VmsPanel::text).orElse("");
+    if (!text.equals(hint.getText())) {
+      hint.setText(text);
+      ((GridData) hint.getLayoutData()).exclude = text.isEmpty();
+      hint.setVisible(!text.isEmpty());
       hint.getParent().layout();
     }
   }

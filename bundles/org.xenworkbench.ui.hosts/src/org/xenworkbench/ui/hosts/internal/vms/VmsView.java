@@ -131,7 +131,7 @@ public final class VmsView extends RememberingView implements IShowInTarget {
     Trends trends = new Trends(history, timing, refresher::request);
     shown = new Shown(panel, feed, texts, nodes, selection, trends, thread);
     panel.paint(trends, refresher::request);
-    panel.table().onUnfilled(refresher::request);
+    panel.onUnfilled(refresher::request);
     feed.onChange(refresher::request);
     table.addListener(SWT.DefaultSelection, event -> open());
     EnterOnSeveral.connect(table, table::getSelectionCount, this::open);
@@ -148,7 +148,7 @@ public final class VmsView extends RememberingView implements IShowInTarget {
     getSite().getService(IContextService.class).activateContext(CONTEXT, new NoQuestionOpen());
     ViewCommand.activate(getSite(), EXPORT, this::export);
     ViewCommand.activate(getSite(), IWorkbenchCommandConstants.EDIT_COPY, panel.table()::copySelected);
-    ViewCommand.activate(getSite(), IWorkbenchCommandConstants.EDIT_SELECT_ALL, panel.table()::selectAll);
+    ViewCommand.activate(getSite(), IWorkbenchCommandConstants.EDIT_SELECT_ALL, panel::selectAll);
     FilterKeys.connect(getSite(), panel.filter());
     MenuManager menu = new MenuManager();
     menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
@@ -188,7 +188,9 @@ public final class VmsView extends RememberingView implements IShowInTarget {
   private void export() {
     Shown now = shown;
     Optional<Path> file = CsvDialog.ask(getSite().getShell(), Messages.VmsView_exportTitle, "virtual-machines.csv");
-    if (file.isPresent() && now != null) {
+    if (file.isPresent() && now != null && now.feed.isBehind()) {
+      say(Messages.VmsPanel_filtering);
+    } else if (file.isPresent() && now != null) {
       List<VirtualMachine> listed = now.feed.listing().order().stream().map(inventory::virtualMachine)
           .flatMap(Optional::stream).toList();
       new VmExportJob(listed, now.texts, file.get()).schedule();
