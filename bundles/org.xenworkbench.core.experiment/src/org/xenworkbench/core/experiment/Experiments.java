@@ -48,7 +48,7 @@ public interface Experiments {
    * separated values, which are written after each migration.
    *
    * @param report the page; one that is there is replaced. The values are in a file of the same name that ends with
-   *     {@code .csv}
+   *     {@code .csv}; if that is there and the page is not, it is taken for somebody else's, and the experiment fails
    * @param user who asks for it
    * @return whose state tells how it ended: not as a success where no migration could begin or no report was written
    */

@@ -55,7 +55,7 @@ public final class LogAttribute {
   public static final LogAttribute CALL = new LogAttribute("call.ns", "call_s", true);
   /** How long it took then until the end was noticed. */
   public static final LogAttribute NOTICING = new LogAttribute("noticing.ns", "noticing_s", true);
-  /** How long it took to ask both hosts where the VM is afterwards. */
+  /** How long it took to ask both hosts where the VM is afterwards, and for the driver's statistics. */
   public static final LogAttribute LOOKING = new LogAttribute("looking.ns", "looking_s", true);
   /** Bytes transferred. */
   public static final LogAttribute DATA = new LogAttribute("data.bytes", "", true);

@@ -139,7 +139,11 @@ public final class FileSection {
 
   /** A whole number of at least 1. */
   public int count(String key, int otherwise, int most) {
-    return (int) quantity(key, otherwise, Map.of("", 1.0), 1, most);
+    double value = quantity(key, otherwise, Map.of("", 1.0), 1, most);
+    if (value != Math.rint(value)) {
+      throw wrong(key, NLS.bind(Messages.FileSection_NotWhole, text(key, "")));
+    }
+    return (int) value;
   }
 
   /** A number of bytes with its unit, from 1 MiB on. */

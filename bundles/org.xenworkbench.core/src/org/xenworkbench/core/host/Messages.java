@@ -22,6 +22,7 @@ final class Messages extends NLS {
   public static String FileSection_NoSection;
   public static String FileSection_NoSetting;
   public static String FileSection_NotUtf8;
+  public static String FileSection_NotWhole;
   public static String FileSection_OutOfRange;
   public static String FileSection_Twice;
   public static String FileSection_UnknownKey;

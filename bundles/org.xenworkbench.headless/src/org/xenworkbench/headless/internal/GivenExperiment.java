@@ -76,6 +76,9 @@ final class GivenExperiment implements Deed {
           end.flatMap(OperationState::error).map(HypervisorException::getMessage).orElse("")));
       return NO_REPORT;
     }
+    if (written.isEmpty()) {
+      err.accept(Messages.GivenExperiment_Nothing);
+    }
     return written.isPresent() ? NOT_ALL : NO_REPORT;
   }
 

@@ -27,6 +27,7 @@ final class Messages extends NLS {
   public static String Asked_Twice;
   public static String EngineBundles_Unresolved;
   public static String GivenExperiment_Failed;
+  public static String GivenExperiment_Nothing;
   public static String GivenExperiment_NotRead;
   public static String GivenExperiment_Report;
   public static String GivenMaintenance_NotIn;

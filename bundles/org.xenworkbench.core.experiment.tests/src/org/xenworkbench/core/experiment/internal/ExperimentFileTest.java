@@ -102,6 +102,7 @@ class ExperimentFileTest {
       hosts = PM1, PM2 | # | Line 14: The section [migrations] needs a line 'hosts =
       count = 10 | count = 1000 | Line 19: An experiment has at most 1000 migrations
       count = 10 | count = 0 | Line 17: '0' is too little or too much.
+      count = 10 | count = 2.5 | Line 17: '2.5' is no whole number.
       [load] | [laod] | Line 7: [laod] is unknown. Sections are [experiment], [load], [migrations].
       # to and fro | to and fro | Line 1: 'to and fro' stands in no section.
       [load] | [experiment] | Line 7: There is a section [experiment] already.

@@ -52,6 +52,15 @@ class NumberedLinesTest {
     assertThat(lines.part(false)).isEqualTo(new NumberedLines.Part(1, 7, 7, List.of(), 0, 0, false));
   }
 
+  /** Later than the pause: it was missing when that was told, and came once. */
+  @Test
+  void whatComesInTheNextPartDidNotComeTwice() {
+    print("1 a\n4 a\n");
+    assertThat(lines.part(false)).isEqualTo(new NumberedLines.Part(1, 4, 2, List.of(2L, 3L), 0, 0, false));
+    print("2 a\n5 a\n2 a\n");
+    assertThat(lines.part(false)).isEqualTo(new NumberedLines.Part(5, 5, 2, List.of(), 0, 1, false));
+  }
+
   @Test
   void nothingIsNoLine() {
     assertThat(lines.hasBegun()).isFalse();

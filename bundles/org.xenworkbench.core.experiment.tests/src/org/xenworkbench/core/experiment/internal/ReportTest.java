@@ -144,6 +144,7 @@ class ReportTest {
   void bothFilesAreWrittenOverOlderOnes() throws Exception {
     Path page = folder.resolve("report.html");
     Files.writeString(page, "old");
+    Files.writeString(folder.resolve("report.csv"), "old");
     ReportFiles files = new ReportFiles(page);
     files.check();
     files.write("page", "values");
@@ -152,6 +153,22 @@ class ReportTest {
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).as("no part is left").hasSize(2);
     }
+  }
+
+  /** As a browser of somebody else may read what lies on a server. */
+  @Test
+  void whoMayReadWhatTheUserWritesMayReadIt() throws Exception {
+    Path plain = Files.writeString(folder.resolve("plain"), "");
+    new ReportFiles(folder.resolve("report.html")).write("page", "values");
+    assertThat(Files.getPosixFilePermissions(folder.resolve("report.html")))
+        .isEqualTo(Files.getPosixFilePermissions(plain));
+  }
+
+  @Test
+  void valuesThatAreNoReportsAreLeftAlone() throws Exception {
+    Path own = Files.writeString(folder.resolve("results.csv"), "own");
+    assertThatThrownBy(() -> new ReportFiles(folder.resolve("results.html")).check())
+        .isInstanceOf(HypervisorException.class).hasMessageContaining(own.toString()).hasMessageContaining("Move it");
   }
 
   @Test

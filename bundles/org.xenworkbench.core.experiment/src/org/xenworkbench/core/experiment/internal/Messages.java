@@ -83,6 +83,7 @@ final class Messages extends NLS {
   public static String Load_OpenToOthers;
   public static String Load_Refused;
   public static String Report_NoFolder;
+  public static String Report_OtherValues;
   public static String Run_Another;
   public static String Run_Cancelled;
   public static String Run_Cut;
@@ -93,6 +94,7 @@ final class Messages extends NLS {
   public static String Subjects_NoHost;
   public static String Subjects_NoVm;
   public static String Subjects_NotConnected;
+  public static String Subjects_SeveralHosts;
   public static String Subjects_SeveralVms;
   public static String Surroundings_cpus;
   public static String Surroundings_fromTo;

@@ -26,6 +26,8 @@ final class NumberedLines {
 
   private final StringBuilder line = new StringBuilder();
   private final TreeSet<Long> missing = new TreeSet<>();
+  /** What was missing in the part before, and may come late. */
+  private final TreeSet<Long> missingBefore = new TreeSet<>();
   private long last = -1;
   private boolean isDone;
   private long first;
@@ -42,7 +44,7 @@ final class NumberedLines {
    *
    * @param first the lowest number that could have come
    * @param last the highest that came
-   * @param count how many lines came, none of them counted twice
+   * @param count how many lines came, none of them counted twice; with those that were missing in the part before
    * @param missing the numbers between these that did not come, as far as they are known one by one
    * @param more how many more did not come
    * @param again how many lines had come before
@@ -109,7 +111,7 @@ final class NumberedLines {
       farInRow = 0;
     } else if (number > last) {
       far(number);
-    } else if (missing.remove(number)) {
+    } else if (missing.remove(number) || missingBefore.remove(number)) {
       count++;
     } else if (number <= last && number >= first) {
       again++;
@@ -157,6 +159,8 @@ final class NumberedLines {
     Part part = new Part(firstOfPart, last, count, new ArrayList<>(missing), more, again,
         wasWaitedFor && count == countBefore);
     firstOfPart = last + 1;
+    missingBefore.clear();
+    missingBefore.addAll(missing);
     missing.clear();
     more = 0;
     count = 0;

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
 
@@ -28,6 +30,10 @@ final class ReportFiles {
       throw new HypervisorException(HypervisorException.Kind.CONFIGURATION,
           NLS.bind(Messages.Report_NoFolder, page));
     }
+    if (Files.exists(values()) && Files.notExists(page)) {
+      throw new HypervisorException(HypervisorException.Kind.CONFIGURATION,
+          NLS.bind(Messages.Report_OtherValues, values(), page.getFileName()));
+    }
   }
 
   /** The comma separated values beside a page. */
@@ -45,9 +51,9 @@ final class ReportFiles {
   }
 
   private static void write(Path file, String text) throws IOException {
-    Path part = Files.createTempFile(file.getParent(), "report", ".part");
+    Path part = file.resolveSibling("report" + UUID.randomUUID() + ".part"); // a temporary file is its owner's alone
     try {
-      Files.writeString(part, text, StandardCharsets.UTF_8);
+      Files.writeString(part, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);

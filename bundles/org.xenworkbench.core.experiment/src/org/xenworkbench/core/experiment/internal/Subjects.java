@@ -34,9 +34,14 @@ final class Subjects {
     this.inventory = inventory;
   }
 
+  /** None are found yet. */
+  static Subjects of(Inventory inventory) {
+    return new Subjects(inventory);
+  }
+
   /** Waits until all are there and connected, a minute at most: an engine that has just started connects its hosts. */
   static Subjects await(Experiment experiment, Inventory inventory, Waiting waiting) throws HypervisorException {
-    Subjects subjects = new Subjects(inventory);
+    Subjects subjects = of(inventory);
     long end = waiting.nanos() + PATIENCE.toNanos();
     Optional<String> missing = subjects.find(experiment);
     while (missing.isPresent() && !waiting.isCancelled() && waiting.nanos() - end < 0) {
@@ -53,14 +58,17 @@ final class Subjects {
   }
 
   /** What is not there. */
-  private Optional<String> find(Experiment experiment) {
+  Optional<String> find(Experiment experiment) {
     for (String name : experiment.series().stream().flatMap(each -> each.hosts().stream()).toList()) {
-      Optional<Host> host = inventory.hosts().stream()
-          .filter(each -> each.kind() == Host.Kind.HYPERVISOR && each.name().equals(name)).findFirst();
-      if (host.filter(Host::isConnected).isEmpty()) {
-        return Optional.of(NLS.bind(host.isEmpty() ? Messages.Subjects_NoHost : Messages.Subjects_NotConnected, name));
+      List<Host> found = inventory.hosts().stream()
+          .filter(each -> each.kind() == Host.Kind.HYPERVISOR && each.name().equals(name)).toList();
+      if (found.size() != 1) {
+        return Optional.of(NLS.bind(found.isEmpty() ? Messages.Subjects_NoHost : Messages.Subjects_SeveralHosts, name));
       }
-      hosts.put(name, host.get().id());
+      if (!found.get(0).isConnected()) {
+        return Optional.of(NLS.bind(Messages.Subjects_NotConnected, name));
+      }
+      hosts.put(name, found.get(0).id());
     }
     for (String name : Stream.concat(experiment.series().stream().map(Experiment.Series::vm),
         experiment.loads().stream().map(Experiment.Load::vm)).distinct().toList()) {

@@ -100,8 +100,12 @@ class MaintenanceTest {
     String names = String.join(" , ", core.inventory.hosts().stream().map(Host::name).toList());
     assertThat(lines(published.invoke(bean, "planRebalance", names))).containsExactly("web>pm2: CPU.");
     assertThat(core.rebalances.done()).isEmpty();
-    assertThat(lines(published.invoke(bean, "rebalance", ""))).hasSize(1);
+    assertThat(lines(published.invoke(bean, "rebalance", "*"))).hasSize(1);
     assertThat(core.rebalances.done()).singleElement().asString().startsWith("1 for ").endsWith("(JMX)");
+    assertThatThrownBy(() -> published.invoke(bean, "rebalance", " ")).as("a script's variable that is not set")
+        .rootCause().isInstanceOf(IllegalArgumentException.class).hasMessageContaining("or * for all");
+    assertThatThrownBy(() -> published.invoke(bean, "planRebalance", (Object) null)).hasMessageContaining("hosts");
+    assertThat(core.rebalances.done()).hasSize(1);
     assertThatThrownBy(() -> published.invoke(bean, "rebalance", "nowhere")).rootCause()
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("nowhere");
   }

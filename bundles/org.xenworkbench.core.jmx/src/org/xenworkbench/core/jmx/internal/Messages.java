@@ -52,6 +52,7 @@ public final class Messages extends NLS {
   public static String Migrations_noTime = "";
   public static String Sampler_interval = "";
   public static String Uuids_none = "";
+  public static String Migrations_noHosts;
   public static String Resources_mode;
   public static String Resources_network;
   public static String Resources_pool;

@@ -35,6 +35,7 @@ import org.xenworkbench.core.text.Quantities;
 /** Live migrations. */
 final class MigrationsBean implements MigrationsMXBean {
 
+  private static final String ALL = "*";
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final Inventory inventory;
@@ -154,7 +155,10 @@ final class MigrationsBean implements MigrationsMXBean {
   }
 
   private RebalancePlan plan(String hosts) {
-    List<HostId> chosen = hosts.isBlank() ? inventory.hosts().stream().map(Host::id).toList()
+    if (hosts.isBlank()) {
+      throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noHosts, ALL));
+    }
+    List<HostId> chosen = hosts.strip().equals(ALL) ? inventory.hosts().stream().map(Host::id).toList()
         : Arrays.stream(hosts.split(",")).map(String::strip).map(name -> host(name).id()).toList();
     return rebalances.plan(chosen, () -> false);
   }

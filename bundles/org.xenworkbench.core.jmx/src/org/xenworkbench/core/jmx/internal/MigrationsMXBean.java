@@ -52,11 +52,11 @@ public interface MigrationsMXBean extends Versioned {
       + " what each changes, and without a VM the reasons of what is left out; none to be migrated if they are"
       + " balanced. Does nothing. May take seconds.", reads = true)
   PlacementData[] planRebalance(@Parameter(name = "hosts", value = "Names or ids of hosts with commas between them;"
-      + " empty for all") String hosts);
+      + " * for all. They must be of one type") String hosts);
 
   @Described("Begins to migrate what a plan made now says, which it returns. How it goes is in the event log.")
   PlacementData[] rebalance(@Parameter(name = "hosts", value = "Names or ids of hosts with commas between them;"
-      + " empty for all") String hosts);
+      + " * for all. They must be of one type") String hosts);
 
   @Described("What is begun at a time, the next first.")
   ScheduledData[] getScheduled();

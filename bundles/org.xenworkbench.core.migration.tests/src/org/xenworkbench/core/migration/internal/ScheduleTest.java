@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -123,9 +124,11 @@ class ScheduleTest {
   }
 
   @Test
-  void isKeptOverARestart() {
+  void isKeptOverARestart() throws Exception {
     start();
     ScheduledOrder order = schedule.migrate(engine.web, engine.b, in(HOUR, Duration.ofMinutes(7)), "änn & co");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).as("the owner's alone")
+        .isEqualTo("rw-------");
     schedule.stop();
     start();
     engine.until("it is read", () -> schedule.orders().equals(List.of(order)));

@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -157,6 +158,17 @@ final class ScheduleFile {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(part); // a link there is not followed
     Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+    OwnersFiles.closeAll(part);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    sync(file.toAbsolutePath().getParent());
+  }
+
+  /** Else a machine that loses its power may come back with the former file, and begin again what was begun. */
+  private static void sync(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // this system opens no folders, and keeps their entries by itself
+    }
   }
 }

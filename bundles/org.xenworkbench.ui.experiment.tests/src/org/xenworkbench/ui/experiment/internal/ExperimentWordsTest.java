@@ -29,6 +29,7 @@ class ExperimentWordsTest {
     assertThat(words(List.of(SERIES)).lines().toList()).contains("Ten & more",
         "10 migrations of 'VM2' to PM1, PM2 in turn, with a pause of 20 s.",
         "Typed into the console of 'VM2' before, and interrupted afterwards: date",
+        "Whatever runs in the foreground of such a console before is interrupted (Ctrl+C).",
         "All hosts are sampled every 1 s meanwhile.").last().asString().contains("/tmp/ten.html");
   }
 

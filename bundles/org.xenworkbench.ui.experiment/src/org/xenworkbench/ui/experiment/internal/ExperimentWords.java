@@ -28,6 +28,9 @@ final class ExperimentWords {
             String.join(", ", series.hosts()), Quantities.duration(series.pause()))));
     experiment.loads().stream().limit(MOST).forEach(load -> lines.add(
         NLS.bind(Messages.ExperimentWords_load, load.vm(), load.command())));
+    if (!experiment.loads().isEmpty()) {
+      lines.add(Messages.ExperimentWords_foreground);
+    }
     if (experiment.series().size() > MOST || experiment.loads().size() > MOST) {
       lines.add(MessageFormat.format(Messages.ExperimentWords_more, experiment.migrations()));
     }

@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String ExperimentWords_foreground;
   public static String ExperimentWords_interval;
   public static String ExperimentWords_load;
   public static String ExperimentWords_more;

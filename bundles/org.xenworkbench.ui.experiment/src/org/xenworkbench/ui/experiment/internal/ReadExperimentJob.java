@@ -18,6 +18,7 @@ import org.xenworkbench.core.experiment.Experiment;
 import org.xenworkbench.core.experiment.Experiments;
 import org.xenworkbench.core.experiment.UnreadableExperimentException;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.XenUi;
 
@@ -46,10 +47,10 @@ final class ReadExperimentJob extends Job {
     try {
       Experiment experiment = experiments.read(file);
       Path report = experiments.reportFor(file, timing.clock().instant());
-      if (monitor.isCanceled() || display.isDisposed()) {
+      if (monitor.isCanceled()) {
         return Status.CANCEL_STATUS;
       }
-      display.asyncExec(() -> ask(experiment, report));
+      Displays.later(display, () -> ask(experiment, report));
     } catch (UnreadableExperimentException e) {
       Problems.show(problem(e));
     }

@@ -21,20 +21,28 @@ import org.xenworkbench.ui.action.ReadOnly;
 /** Asks for the file of an experiment, and has it read and run. */
 public final class RunExperimentHandler extends AbstractHandler {
 
+  /** The parameter of the command with which nobody is asked for the file. */
+  private static final String FILE = "org.xenworkbench.ui.experiment.runExperiment.file";
+
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
     if (!NoQuestionOpen.holds(window.getShell().getDisplay()) || ReadOnly.refuses(window)) {
       return null; // the key was meant for the question, which is seen before it gets the keys
     }
-    FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN);
-    dialog.setText(Messages.RunExperimentHandler_title);
-    dialog.setFilterExtensions("*." + Experiments.FILE_EXTENSION, "*");
-    dialog.setFilterNames(Messages.RunExperimentHandler_experiments, Messages.RunExperimentHandler_all);
-    String file = FileQuestion.ask(dialog);
+    String given = event.getParameter(FILE);
+    String file = given == null ? ask(window) : given;
     if (file != null) {
       new ReadExperimentJob(window, Path.of(file)).schedule();
     }
     return null;
+  }
+
+  private static @Nullable String ask(IWorkbenchWindow window) {
+    FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN);
+    dialog.setText(Messages.RunExperimentHandler_title);
+    dialog.setFilterExtensions("*." + Experiments.FILE_EXTENSION, "*");
+    dialog.setFilterNames(Messages.RunExperimentHandler_experiments, Messages.RunExperimentHandler_all);
+    return FileQuestion.ask(dialog);
   }
 }

@@ -16,6 +16,7 @@ import org.xenworkbench.core.experiment.Experiment;
 import org.xenworkbench.core.experiment.Experiments;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.XenUi;
@@ -41,8 +42,8 @@ final class RunningExperiment {
     Display display = window.getShell().getDisplay();
     OperationHandle running = experiments.run(experiment, report, XenUi.user());
     running.done().thenAccept(end -> {
-      if (end.status() == LogEntry.Status.SUCCEEDED && !display.isDisposed()) {
-        display.asyncExec(() -> show(window, report));
+      if (end.status() == LogEntry.Status.SUCCEEDED) {
+        Displays.later(display, () -> show(window, report));
       }
     });
   }

@@ -14,6 +14,7 @@ import org.xenworkbench.workbench.tests.driver.Wait;
 public final class SchedulePage {
 
   private static final String TITLE = "Scheduled Migrations";
+  private static final String TAKE = "Take from the Schedule";
   private static final Query ORDERS = Query.key(Kind.TABLE, "schedule.orders").in(TITLE);
 
   private final UiDriver driver;
@@ -33,7 +34,8 @@ public final class SchedulePage {
   /** Takes the first from the schedule. */
   public void takeFirst() {
     driver.select(ORDERS, List.of(List.of(driver.rows(ORDERS).get(0).cell(0))));
-    driver.click(Query.text(Kind.BUTTON, "Take from the Schedule").in(TITLE));
+    driver.click(Query.text(Kind.BUTTON, TAKE).in(TITLE));
+    new QuestionPage(driver, TAKE).answer(TAKE);
   }
 
   /** Closes it. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
@@ -42,7 +43,14 @@ class ScheduleDialogsTest {
           return null; // the workspace keeps them
         }
       };
+  private final List<String> asked = new ArrayList<>();
   private final ScheduledDialog list = new ScheduledDialog(window, schedule) {
+    @Override
+    boolean isConfirmed(String question) {
+      asked.add(question);
+      return asked.size() > 1; // the first time it was not meant
+    }
+
     @Override
     protected IDialogSettings getDialogBoundsSettings() {
       return null; // the workspace keeps them
@@ -102,6 +110,12 @@ class ScheduleDialogsTest {
     assertThat(open.rows("schedule.orders")).singleElement().asString().contains("Evacuate").contains("ann");
     assertThat(open.button("Take from the Schedule").isEnabled()).isFalse();
     open.select("schedule.orders", 0);
+    schedule.change(order.id(), new When(order.when().at().plus(Duration.ofDays(1)), Duration.ofMinutes(6)), "bob");
+    open.until(() -> open.rows("schedule.orders").anyMatch(row -> row.contains("6 min")));
+    assertThat(open.button("Take from the Schedule").isEnabled()).as("it is selected still").isTrue();
+    OpenDialog.press(open.button("Take from the Schedule"));
+    assertThat(asked).singleElement().asString().contains("Evacuate");
+    assertThat(schedule.orders()).hasSize(1);
     OpenDialog.press(open.button("Take from the Schedule"));
     open.until(() -> open.rows("schedule.orders").findAny().isEmpty());
     assertThat(schedule.orders()).doesNotContain(order);

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.migration.internal.schedule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
@@ -45,6 +46,13 @@ public final class ScheduleActions implements ActionRows {
     String type = type(registry, vm.host());
     return vm.isControlDomain() ? List.of() : inventory.hosts().stream().filter(host -> !host.id().equals(vm.host())
         && host.sameMachineAs().isEmpty() && type(registry, host.id()).equals(type)).toList();
+  }
+
+  /** Those that are targets of each of them: one that is there already, or of another type, would fail at its time. */
+  static List<Host> targets(Inventory inventory, HostRegistry registry, List<VirtualMachine> vms) {
+    List<Host> all = new ArrayList<>(targets(inventory, registry, vms.get(0)));
+    vms.forEach(vm -> all.retainAll(targets(inventory, registry, vm)));
+    return all;
   }
 
   private static String type(HostRegistry registry, HostId host) {

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.migration.internal.schedule;
 
 import java.text.MessageFormat;
 import java.util.List;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.migration.ScheduleService;
@@ -25,7 +26,11 @@ public final class ScheduleMigrationVmHandler extends ActionHandler<VirtualMachi
     ScheduleService schedule = window.getService(ScheduleService.class);
     List<VirtualMachine> vms = choice.fit();
     List<Host> targets = ScheduleActions.targets(window.getService(Inventory.class),
-        window.getService(HostRegistry.class), vms.get(0));
+        window.getService(HostRegistry.class), vms);
+    if (targets.isEmpty()) {
+      MessageDialog.openInformation(window.getShell(), Words.ScheduleActions_title, Words.ScheduleActions_noneForAll);
+      return;
+    }
     TimeDialog dialog = new TimeDialog(window.getShell(),
         MessageFormat.format(Words.TimeDialog_migrate, vms.size()), schedule, targets);
     if (dialog.isAccepted()) {

@@ -7,18 +7,22 @@ package org.xenworkbench.ui.migration.internal.schedule;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -36,6 +40,7 @@ import org.xenworkbench.ui.AskingDialog;
 import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.Formats;
+import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.XenUi;
 
 /** Lists what is scheduled, as it changes; orders are taken from it, or get another time. UI thread. */
@@ -120,7 +125,10 @@ class ScheduledDialog extends AskingDialog {
     TableViewer shown = viewer;
     if (shown != null && !shown.getControl().isDisposed()) {
       List<ScheduledOrder> orders = schedule.orders();
+      Optional<UUID> selected = selected().map(ScheduledOrder::id);
       shown.setInput(orders.toArray());
+      orders.stream().filter(order -> selected.equals(Optional.of(order.id())))
+          .forEach(order -> shown.setSelection(new StructuredSelection(order)));
       setMessage(orders.isEmpty() ? Words.ScheduledDialog_none
           : MessageFormat.format(Words.ScheduledDialog_some, orders.size()));
       enable();
@@ -142,10 +150,23 @@ class ScheduledDialog extends AskingDialog {
     if (id == CHANGE && order.isPresent()) {
       change(order.get());
     } else if (id == CANCEL_ORDER && order.isPresent()) {
-      ScheduleChange.inBackground(() -> schedule.cancel(order.get().id(), XenUi.user()));
+      cancel(order.get());
     } else {
       super.buttonPressed(id);
     }
+  }
+
+  /** It cannot be undone. */
+  private void cancel(ScheduledOrder order) {
+    if (isConfirmed(NLS.bind(Words.ScheduledDialog_sure, order.what(), Formats.dateTime(order.when().at())))) {
+      ScheduleChange.inBackground(() -> schedule.cancel(order.id(), XenUi.user()));
+    }
+  }
+
+  /** Asks. */
+  boolean isConfirmed(String question) {
+    return new QuestionDialog(getShell(), Words.ScheduledDialog_sureTitle, SafeText.label(question),
+        MessageDialog.QUESTION, 0, Words.ScheduledDialog_cancel, Words.ScheduledDialog_keep).open() == 0;
   }
 
   private void change(ScheduledOrder order) {

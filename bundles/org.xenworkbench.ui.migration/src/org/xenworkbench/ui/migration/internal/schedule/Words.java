@@ -11,17 +11,22 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Words extends NLS {
 
+  public static String ScheduleActions_noneForAll;
   public static String ScheduleActions_noTarget;
   public static String ScheduleActions_readOnly;
   public static String Schedule_failed;
   public static String Schedule_job;
+  public static String ScheduleActions_title;
   public static String ScheduledDialog_by;
   public static String ScheduledDialog_cancel;
   public static String ScheduledDialog_change;
   public static String ScheduledDialog_close;
+  public static String ScheduledDialog_keep;
   public static String ScheduledDialog_late;
   public static String ScheduledDialog_none;
   public static String ScheduledDialog_some;
+  public static String ScheduledDialog_sure;
+  public static String ScheduledDialog_sureTitle;
   public static String ScheduledDialog_table;
   public static String ScheduledDialog_title;
   public static String ScheduledDialog_what;

@@ -173,6 +173,20 @@ class HeadlessTest {
         .contains("Line 2: 'comand' is unknown.", "Line 4: To and fro needs two");
   }
 
+  @Test
+  void whatTheCommandLineAsksForIsDoneAndEndsItWithItsCode() throws Exception {
+    String workspace = folder.resolve("workspace").toString();
+    Run plan = run(HEADLESS, "-data", workspace, "-hosts", demo(), "-migrate", "VM2", "-to", "pm1", "-plan");
+    assertThat(plan.end()).as(plan.said()).isZero();
+    assertThat(plan.said()).contains("Move: \"VM2\" from \"pm2\" to \"pm1\".", "This is a plan: nothing was changed.");
+    Run done = run(HEADLESS, "-data", workspace, "-hosts", demo(), "-migrate", "VM2", "-to", "pm1");
+    assertThat(done.end()).as(done.said()).isZero();
+    assertThat(done.said()).contains("SUCCEEDED Migrated VM 'VM2'");
+    Run unknown = run(HEADLESS, "-data", workspace, "-hosts", demo(), "-migrate", "nobody", "-to", "pm1");
+    assertRefused(unknown, "No virtual machine is named \"nobody\"");
+    assertThat(unknown.end()).isEqualTo(1);
+  }
+
   /** Java, then Eclipse, start for seconds in which nobody hears a signal; the script is there at once. */
   @Test
   void aSignalBeforeTheApplicationIsThereEndsAtOnceAndIsSaid() throws Exception {
