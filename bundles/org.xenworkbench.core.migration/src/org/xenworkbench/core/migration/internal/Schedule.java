@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -47,7 +46,6 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
-import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
@@ -168,21 +166,12 @@ public class Schedule implements ScheduleService, EnginePart {
   @Override
   public Optional<String> obstacle(Instant at) {
     return at.isAfter(clock.instant()) ? Optional.empty()
-        : Optional.of(NLS.bind(Messages.Schedule_Past, time(at)));
+        : Optional.of(NLS.bind(Messages.Schedule_Past, Moments.text(at)));
   }
 
   @Override
   public Instant moment(LocalDateTime local, ZoneId zone) {
-    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
-    if (offsets.isEmpty()) {
-      throw new IllegalArgumentException(NLS.bind(Messages.Schedule_Gap, local.toString().replace('T', ' '), zone));
-    }
-    return local.toInstant(offsets.get(0)); // the first of two
-  }
-
-  private static String time(Instant at) {
-    ZoneId zone = ZoneId.systemDefault();
-    return Quantities.dateTime(at) + ' ' + zone.getRules().getOffset(at).getId().replace("Z", "UTC");
+    return Moments.of(local, zone);
   }
 
   private String name(HostId host) {
@@ -212,7 +201,7 @@ public class Schedule implements ScheduleService, EnginePart {
       next.add(order);
       keep(next);
     }
-    note(order, order.user(), LogEntry.Status.INFO, NLS.bind(Messages.Schedule_Added, time(order.when().at()),
+    note(order, order.user(), LogEntry.Status.INFO, NLS.bind(Messages.Schedule_Added, Moments.text(order.when().at()),
         order.what()));
     return order;
   }
@@ -270,7 +259,7 @@ public class Schedule implements ScheduleService, EnginePart {
       keep(orders.stream().map(order -> order.id().equals(id) ? changed : order).toList());
     }
     note(changed, user, LogEntry.Status.INFO,
-        NLS.bind(Messages.Schedule_Changed, time(when.at()), changed.what()));
+        NLS.bind(Messages.Schedule_Changed, Moments.text(when.at()), changed.what()));
     return changed;
   }
 
@@ -317,7 +306,7 @@ public class Schedule implements ScheduleService, EnginePart {
     Duration by = Duration.between(lastWall, wall).minusNanos(nanos - lastNanos);
     if (by.abs().compareTo(JUMP) > 0 && !orders.isEmpty()) {
       log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING,
-          NLS.bind(Messages.Schedule_Jump, time(lastWall), time(wall)), wall).build());
+          NLS.bind(Messages.Schedule_Jump, Moments.text(lastWall), Moments.text(wall)), wall).build());
     }
     lastWall = wall;
     lastNanos = nanos;
@@ -338,7 +327,7 @@ public class Schedule implements ScheduleService, EnginePart {
       if (isMissed) {
         remove(order);
         note(order, NLS.bind(Messages.Schedule_User, order.user()), LogEntry.Status.WARNING,
-            NLS.bind(Messages.Schedule_Missed, time(order.when().at()), order.what()));
+            NLS.bind(Messages.Schedule_Missed, Moments.text(order.when().at()), order.what()));
       } else {
         leave(order, obstacle);
       }
