@@ -33,6 +33,21 @@ class ArgumentsTest {
         .withMessage("-report is of an experiment, which is given by -experiment.");
   }
 
+  /** Else a mistyped -plan would evacuate. */
+  @Test
+  void aWordThatIsNotUnderstoodIsRefusedBesideADeed() throws Exception {
+    for (List<String> words : List.of(List.of("-evacuate", "a", "-plna"), List.of("-evacuate", "a", "b"),
+        List.of("-migrate", "web", "-to", "b", "c"), List.of("-rebalance", "-dry-run"), List.of("-scheduled", "x"))) {
+      assertThatIOException().as("" + words).isThrownBy(() -> new Arguments(words).check());
+    }
+    for (List<String> words : List.of(List.of("-evacuate", "a", "-plan"), List.of("-rebalance", "a", "-rebalance", "b"),
+        List.of("-set", "sampling.interval=5", "-askPasswords", "-migrate", "web", "-to", "b", "-at",
+            "2027-01-31T22:00"),
+        List.of("-scheduled"), List.of("-of-Eclipse"))) {
+      new Arguments(words).check();
+    }
+  }
+
   /** Else whoever starts it would not notice that nobody looks at what is in it. */
   @Test
   void aFileThatIsMissingIsRefused() throws Exception {

@@ -40,6 +40,18 @@ class OrderlyEndTest {
     assertThat(ended).as("the application ends").isDone();
   }
 
+  /** Else a script would take an evacuation that a signal has cut short for one that is done. */
+  @Test
+  void whatASignalCutsShortHasItsCode() {
+    OrderlyEnd cut = new OrderlyEnd(ended, framework(FrameworkEvent.STOPPED), terminal(out), terminal(err));
+    cut.cuts(3);
+    assertThat(cut.end()).isEqualTo(3);
+    OrderlyEnd done = new OrderlyEnd(ended, framework(FrameworkEvent.STOPPED), terminal(out), terminal(err));
+    done.cuts(3);
+    done.cuts(0);
+    assertThat(done.end()).isZero();
+  }
+
   /** It was said as soon as the signal came, and what happened then contradicted it. */
   @Test
   void nothingIsSaidToBeWrittenBeforeAllIs() {

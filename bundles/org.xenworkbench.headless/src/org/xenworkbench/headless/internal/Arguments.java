@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.host.FileLines;
 import org.xenworkbench.core.host.HostsFile;
@@ -18,6 +19,7 @@ import org.xenworkbench.core.host.LaunchOptions;
 /** What the headless engine takes from its command line. */
 record Arguments(List<String> given) {
 
+  private static final String HOSTS = "-hosts";
   private static final String PASSWORDS = "-passwords";
   private static final String ALERTS = "-alerts";
   private static final String FLEET = "-fleet";
@@ -26,6 +28,7 @@ record Arguments(List<String> given) {
   private static final String REPLAY = "-replay";
   private static final String ASK = "-askPasswords";
   private static final String SET = "-set";
+  private static final Set<String> VALUED = Set.of(HOSTS, PASSWORDS, ALERTS, FLEET, SET);
 
   /**
    * Looks whether all of it can be used once the engine is there, which reads the files again and tells what is wrong
@@ -49,11 +52,25 @@ record Arguments(List<String> given) {
     if (report().isPresent() && experiment().isEmpty()) {
       throw new IOException(NLS.bind(Messages.Arguments_NoExperiment, REPORT, EXPERIMENT));
     }
-    asked();
+    if (asked().isPresent()) {
+      requireKnown();
+    }
     for (String option : List.of(ALERTS, FLEET, EXPERIMENT)) {
       Optional<Path> file = new LaunchOptions(given).file(option);
       if (file.isPresent()) {
         FileLines.read(file.get());
+      }
+    }
+  }
+
+  /** A word that is mistyped would be left out without a word, and something else be done than was asked for. */
+  private void requireKnown() throws IOException {
+    for (int i = 0; i < given.size(); i++) {
+      String word = given.get(i);
+      if (VALUED.contains(word) || Asked.takesOne(word)) {
+        i += i + 1 < given.size() && !given.get(i + 1).startsWith("-") ? 1 : 0;
+      } else if (!word.equals(ASK) && !Asked.isOption(word)) {
+        throw new IOException(NLS.bind(Messages.Arguments_Unknown, word));
       }
     }
   }

@@ -123,6 +123,17 @@ record Asked(Verb verb, List<String> names, Optional<String> target, boolean isP
     }
   }
 
+  /** Whether that is one of its options, with or without a word that belongs to it. */
+  static boolean isOption(String word) {
+    return word.equals(PLAN) || takesOne(word) || Stream.of(Verb.values()).anyMatch(verb -> verb.option.equals(word));
+  }
+
+  /** Whether a word that follows belongs to it. */
+  static boolean takesOne(String word) {
+    return word.equals(TO) || word.equals(AT)
+        || Stream.of(Verb.values()).anyMatch(verb -> verb.option.equals(word) && verb.most > 0);
+  }
+
   private static void refuse(List<String> given, String option, Verb... of) throws IOException {
     if (given.contains(option)) {
       throw new IOException(NLS.bind(Messages.Asked_NothingOf, option,

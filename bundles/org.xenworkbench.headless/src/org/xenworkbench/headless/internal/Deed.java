@@ -16,6 +16,11 @@ interface Deed {
   /** Some of it is not done, since it failed, was refused or was cancelled. */
   int NOT_ALL = 3;
 
+  /** The code of the process if a signal ends it before it is done. */
+  default int codeIfCut() {
+    return NOT_ALL;
+  }
+
   /**
    * Does it, until it is done or the engine is to end.
    *

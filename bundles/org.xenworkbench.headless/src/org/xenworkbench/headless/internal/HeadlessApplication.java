@@ -190,6 +190,7 @@ public final class HeadlessApplication implements IApplication {
   /** Then the engine has nothing more to do. */
   private int perform(Deed deed) throws IOException {
     startEngineParts();
+    end.cuts(deed.codeIfCut());
     int code;
     try {
       code = deed.run(ended, this::say, problem -> complain(problem, null));
@@ -197,6 +198,7 @@ public final class HeadlessApplication implements IApplication {
       complain(String.valueOf(e.getMessage()), e);
       code = EXIT_FAILED;
     }
+    end.cuts(EXIT_OK);
     ended.complete(null);
     return code;
   }

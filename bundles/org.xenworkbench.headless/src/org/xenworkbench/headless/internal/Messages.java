@@ -16,6 +16,7 @@ final class Messages extends NLS {
   public static String Arguments_NoWindow;
   public static String Arguments_Secret;
   public static String Arguments_SetTwice;
+  public static String Arguments_Unknown;
   public static String Arguments_UnknownSetting;
   public static String Asked_NoName;
   public static String Asked_NoTarget;

@@ -31,6 +31,7 @@ final class OrderlyEnd implements Runnable {
   private final TerminalStream err;
   private volatile boolean up;
   private volatile boolean bySignal;
+  private volatile int codeIfCut;
   private volatile Optional<EventLog> log = Optional.empty();
   private volatile Supplier<Optional<String>> obstacle = Optional::empty;
 
@@ -64,6 +65,11 @@ final class OrderlyEnd implements Runnable {
     up = true;
   }
 
+  /** A signal from now on cuts something short, or nothing any more, which the code of the process tells. */
+  void cuts(int code) {
+    codeIfCut = code;
+  }
+
   /** Throws {@link EndedEarly} if the application is to end before it is up. */
   void check() {
     if (ended.isDone()) {
@@ -82,12 +88,13 @@ final class OrderlyEnd implements Runnable {
   /** Ends the application and the framework. Returns the code of the process. */
   int end() {
     bySignal = true;
+    int cut = codeIfCut; // what is cut short ends by this
     ended.complete(null);
     int code;
     if (awaitStop()) {
       Optional<String> unsaved = log.flatMap(EventLog::unsaved);
       sayHow(unsaved);
-      code = code(unsaved);
+      code = unsaved.isPresent() ? EXIT_UNSAVED : cut;
     } else {
       sayThatItHangs();
       code = EXIT_HANGING;

@@ -48,6 +48,11 @@ class ScheduleTest {
   private final Evacuations evacuations = new Evacuations(engine.inventory, engine.registry, engine.migrations,
       engine.operations, engine.sampler, new FakeTags(), engine.log, engine.time.clock());
   private Schedule schedule;
+  private boolean believed = true;
+
+  private Optional<Instant> trusted() {
+    return believed ? Optional.of(engine.time.clock().instant()) : Optional.empty();
+  }
 
   @AfterEach
   void close() {
@@ -64,7 +69,7 @@ class ScheduleTest {
   /** As the next process does. */
   private void start() {
     schedule = new Schedule(engine.inventory, engine.migrations, evacuations, engine.log, engine.time,
-        Optional.of(new ScheduleFile(file())));
+        this::trusted, Optional.of(new ScheduleFile(file())));
   }
 
   private Instant now() {
@@ -162,6 +167,17 @@ class ScheduleTest {
     assertThat(schedule.orders()).hasSize(1);
   }
 
+  /** One start with a clock that is years ahead would begin it, or drop it as missed. */
+  @Test
+  void aClockThatIsDoubtedBeginsAndDropsNothing() throws Exception {
+    start();
+    schedule.migrate(engine.web, engine.b, in(HOUR, Duration.ZERO), "ann");
+    believed = false;
+    engine.time.advance(HOUR.multipliedBy(9_000));
+    assertThat(schedule.orders()).hasSize(1);
+    assertThat(engine.operations.running()).isEmpty();
+  }
+
   /** As beside what the command line asks for, with which the process ends. */
   @Test
   void whatIsDueWhileItIsHeldStays() throws Exception {
@@ -190,7 +206,7 @@ class ScheduleTest {
         (proxy, method, arguments) -> method.getName().equals("plan") ? plan.call()
             : method.invoke(evacuations, arguments));
     schedule = new Schedule(engine.inventory, engine.migrations, planned, engine.log, engine.time,
-        Optional.of(new ScheduleFile(file())));
+        this::trusted, Optional.of(new ScheduleFile(file())));
   }
 
   /** The entry is all that is left of it. */
@@ -354,6 +370,23 @@ class ScheduleTest {
           Files.delete(copy);
         }
       }
+    }
+  }
+
+  /** Another time or host would be as good to read. */
+  @Test
+  void noDamagedBitChangesAnOrderUnseen() throws Exception {
+    ScheduleFile kept = new ScheduleFile(file());
+    List<ScheduledOrder> orders = List.of(order(true), order(false));
+    kept.save(orders);
+    byte[] whole = Files.readAllBytes(file());
+    for (int bit = 0; bit < whole.length * Byte.SIZE; bit++) {
+      byte[] bytes = whole.clone();
+      bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+      Files.write(file(), bytes);
+      ScheduleFile.Content content = kept.load(now());
+      assertThat(orders).as("bit " + bit).containsAll(content.orders());
+      assertThat(content.damage().isEmpty() && !content.orders().equals(orders)).as("bit " + bit).isFalse();
     }
   }
 

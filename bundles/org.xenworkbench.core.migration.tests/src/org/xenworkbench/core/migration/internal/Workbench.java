@@ -47,7 +47,7 @@ final class Workbench {
         core.log(), process.clock(), new PlacementFacts(core.inventory(), core.registry(), parts.service(),
             core.operations(), core.sampler(), tags, new Maintenance(tags, core.inventory())));
     schedule = new Schedule(core.inventory(), parts.service(), evacuations, core.log(), process,
-        Optional.of(new ScheduleFile(orders)));
+        () -> Optional.of(process.clock().instant()), Optional.of(new ScheduleFile(orders)));
   }
 
   /** The VMs with migrations of which nothing is on disk. */

@@ -31,6 +31,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.concurrent.TrustedClock;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.EnginePart;
@@ -70,6 +71,7 @@ public class Schedule implements ScheduleService, EnginePart {
   private final EventLog log;
   private final Clock clock;
   private final Timing timing;
+  private final TrustedClock trusted;
   private final Optional<ScheduleFile> file;
   private final ScheduledExecutorService ticker;
   private final ExecutorService worker;
@@ -88,17 +90,18 @@ public class Schedule implements ScheduleService, EnginePart {
   /** Uses these services. */
   @Activate
   public Schedule(@Reference Inventory inventory, @Reference MigrationService migrations,
-      @Reference EvacuationService evacuations, @Reference EventLog log) {
-    this(inventory, migrations, evacuations, log, Timing.system(), ScheduleFile.ofWorkspace());
+      @Reference EvacuationService evacuations, @Reference EventLog log, @Reference TrustedClock trusted) {
+    this(inventory, migrations, evacuations, log, Timing.system(), trusted, ScheduleFile.ofWorkspace());
   }
 
   Schedule(Inventory inventory, MigrationService migrations, EvacuationService evacuations, EventLog log,
-      Timing timing, Optional<ScheduleFile> file) {
+      Timing timing, TrustedClock trusted, Optional<ScheduleFile> file) {
     this.inventory = inventory;
     this.migrations = migrations;
     this.evacuations = evacuations;
     this.log = log;
     this.timing = timing;
+    this.trusted = trusted;
     this.clock = timing.clock();
     this.file = file;
     lastWall = clock.instant();
@@ -290,8 +293,8 @@ public class Schedule implements ScheduleService, EnginePart {
     List<ScheduledOrder> due;
     synchronized (this) {
       tellJump();
-      if (holders.get() > 0) {
-        return;
+      if (holders.get() > 0 || trusted.now().isEmpty()) {
+        return; // a wrong clock begins nothing, and makes nothing late
       }
       due = orders.stream().filter(order -> !order.when().at().isAfter(now) && begun.add(order.id()))
           .sorted(Comparator.comparing(order -> order.when().at())).toList();
@@ -340,15 +343,15 @@ public class Schedule implements ScheduleService, EnginePart {
     }
   }
 
-  /**
-   * The log is given it before it is out of the schedule: a process that dies in between leaves an entry that runs, but
-   * for the moment that the log takes to write it.
-   */
+  /** The log is given it before it is out of the schedule, so that a process that dies in between leaves an entry. */
   private void leave(ScheduledOrder order, Optional<String> obstacle) {
     LogEntry entry = LogEntry.of(LogEntry.CONFIGURATION, LogEntry.Status.RUNNING,
         NLS.bind(Messages.Schedule_Begins, order.what()), clock.instant()).host(order.host(), hostName(order))
         .user(NLS.bind(Messages.Schedule_User, order.user())).build();
     log.append(entry);
+    if (stopped) {
+      return; // the end of the log ends the entry, and the order stays in the file
+    }
     Optional<String> failed = remove(order).or(() -> obstacle).or(() -> perform(order, entry.user()));
     log.append(entry.toBuilder().finished(clock.instant())
         .status(failed.isPresent() ? LogEntry.Status.FAILED : LogEntry.Status.INFO)

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.zip.CRC32;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
@@ -44,7 +45,7 @@ final class ScheduleFile {
   private static final String FORM = "form 1";
   private static final String END = "end ";
   private static final String NONE = "-";
-  private static final int FIELDS = 7;
+  private static final int FIELDS = 8;
 
   private final Path file;
 
@@ -117,7 +118,8 @@ final class ScheduleFile {
   private static Optional<ScheduledOrder> order(String line) {
     String[] fields = line.split(" ", -1);
     try {
-      if (fields.length != FIELDS || !(ObjectId.parse(decoded(fields[2])) instanceof HostId host)) {
+      if (fields.length != FIELDS || !fields[FIELDS - 1].equals(sum(line.substring(0, line.lastIndexOf(' '))))
+          || !(ObjectId.parse(decoded(fields[2])) instanceof HostId host)) {
         return Optional.empty();
       }
       Optional<VmId> vm = fields[1].equals(NONE) ? Optional.empty()
@@ -136,9 +138,17 @@ final class ScheduleFile {
   }
 
   private static String line(ScheduledOrder order) {
-    return String.join(" ", order.id().toString(), order.vm().map(vm -> encoded(vm.key())).orElse(NONE),
+    String text = String.join(" ", order.id().toString(), order.vm().map(vm -> encoded(vm.key())).orElse(NONE),
         encoded(order.host().key()), order.when().at().toString(),
         Long.toString(order.when().late().toSeconds()), encoded(order.what()), encoded(order.user()));
+    return text + ' ' + sum(text);
+  }
+
+  /** Else a damaged bit could be another time, or another host. */
+  private static String sum(String text) {
+    CRC32 sum = new CRC32();
+    sum.update(text.getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(sum.getValue());
   }
 
   private static String encoded(String field) {

@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.concurrent.TrustedClock;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
@@ -35,8 +36,8 @@ import org.xenworkbench.core.text.SafeLog;
  * Watches this machine's wall clock, by its own readings and those of the rounds, and tells in the event log when it is
  * doubted. Until the newest stored time is known, it is doubted without a word. Any thread.
  */
-@Component(service = ClockWatch.class)
-public class ClockWatch {
+@Component(service = {ClockWatch.class, TrustedClock.class})
+public class ClockWatch implements TrustedClock {
 
   private static final Duration EVERY = Duration.ofSeconds(5);
   private static final int NEWEST = 100;
@@ -167,7 +168,7 @@ public class ClockWatch {
     return judge.time(at);
   }
 
-  /** The time now; empty while it is doubted. */
+  @Override
   public Optional<Instant> now() {
     read();
     return isSettled() ? Optional.of(clock.instant()) : Optional.empty();
