@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The wall clock of this machine as far as it is believed: a step that neither the monotonic clock nor the newest stored
- * time supports is doubted until the clock has stayed on it for some minutes, or has returned. Who does something at a
- * time that cannot be undone goes by it. An OSGi service; any thread.
+ * The wall clock of this machine as far as it is believed: a step that neither the monotonic clock nor the newest
+ * stored time supports is doubted until the clock has stayed on it for some minutes, or has returned. Who does
+ * something at a time that cannot be undone goes by it. An OSGi service; any thread.
  *
  * @since 0.1
  */
