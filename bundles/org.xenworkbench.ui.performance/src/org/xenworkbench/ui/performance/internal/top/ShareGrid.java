@@ -12,9 +12,9 @@ import org.xenworkbench.core.metric.TimeSeries;
 
 /**
  * What a host and its VMs took, side by side: in stretches of time in which nobody comes or goes and each has one
- * value. A value is the mean of all the time that it stands for, and is as good for each part of it: so what VMs take
- * and the rest of their host add up at every moment, also where a VM was moved in the middle of an hour of which one
- * value is kept. Immutable.
+ * value. A value is the mean of all the time that it stands for: where that of the host stands for long, what a VM took
+ * in a part of it counts by that part. So what VMs take and the rest of their host add up at every moment, also where a
+ * VM was moved in the middle of an hour of which one value is kept. Immutable.
  */
 final class ShareGrid {
 
@@ -55,6 +55,7 @@ final class ShareGrid {
     }
     stands = new long[size];
     total = values(whole);
+    int[] told = indexes(whole);
     for (Source source : sources) {
       double[] values = values(source.series);
       for (int i = 0; i < size; i++) {
@@ -62,8 +63,47 @@ final class ShareGrid {
         boolean isKnown = value >= 0 && Double.isFinite(value) && source.stay.isIn(begins[i], ends[i]);
         values[i] = isKnown ? value : Double.NaN;
       }
-      parts.add(values);
+      parts.add(spread(values, told, whole));
     }
+  }
+
+  /** Which value each stretch is a part of; -1 for none. */
+  private int[] indexes(TimeSeries series) {
+    int[] indexes = new int[ends.length];
+    int at = 0;
+    for (int i = 0; i < indexes.length; i++) {
+      while (at < series.size() && series.times()[at] < ends[i]) {
+        at++;
+      }
+      indexes[i] = at < series.size() && series.begin(at) < ends[i] && Double.isFinite(series.values()[at]) ? at : -1;
+    }
+    return indexes;
+  }
+
+  /**
+   * What a VM took in a part of a time of which the host has one value counts by that part for all of it, as in that
+   * value: else it would exceed its host while it was there, and be missing in the rest of the time.
+   */
+  private double[] spread(double[] values, int[] told, TimeSeries host) {
+    double[] spread = values.clone();
+    for (int first = 0; first < values.length;) {
+      int next = first + 1;
+      while (next < values.length && told[next] == told[first]) {
+        next++;
+      }
+      int value = told[first];
+      if (value >= 0 && host.times()[value] - host.begin(value) > ShareTimes.LONGEST_SAMPLE) {
+        long all = ends[next - 1] - begins[first];
+        double sum = Double.NaN;
+        for (int i = first; i < next; i++) {
+          double part = values[i] * ((double) (ends[i] - begins[i]) / all);
+          sum = Double.isNaN(sum) ? part : Double.isNaN(part) ? sum : sum + part;
+        }
+        Arrays.fill(spread, first, next, sum);
+      }
+      first = next;
+    }
+    return spread;
   }
 
   /**
