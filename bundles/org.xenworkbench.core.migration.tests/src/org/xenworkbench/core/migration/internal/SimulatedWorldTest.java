@@ -41,7 +41,7 @@ class SimulatedWorldTest {
   @Test
   void nothingIsLostAndNothingWaitsForEver() {
     long seed = Long.getLong("xenworkbench.world.seed", new Random().nextLong());
-    long hours = Long.getLong("xenworkbench.world.hours", 200);
+    long hours = Long.getLong("xenworkbench.world.hours", 1_000);
     Map<String, Integer> counts = new TreeMap<>();
     long began = Timing.system().nanos();
     for (long lived = 0; lived < hours; lived += LIFE.toHours()) {

@@ -4,10 +4,15 @@
  */
 package org.xenworkbench.core.migration.internal.check;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.host.HostEventListener;
+import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DefinitionAccess;
 import org.xenworkbench.core.driver.DefinitionControl;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -71,20 +76,27 @@ final class CheckedFleet extends SimulatedEngine {
     hosts.run(host, Role.OPERATIONS, task);
   }
 
-  /** Redefines the VM, and starts it anew. */
+  /** Redefines the VM, and starts it anew; a poll may be faster than the events of that, which are waited for. */
   void redefine(String from, String to) throws HypervisorException {
-    on(a, session -> {
-      String now = session.require(DefinitionAccess.class).definition(web.uuid());
-      if (!now.contains(from)) {
-        throw new AssertionError(from + " is not in " + now);
+    Set<DomainEvent.Type> heard = ConcurrentHashMap.newKeySet();
+    try (Registration listening = hosts.addListener(new HostEventListener() {
+      @Override
+      public void domainEvent(HostId host, DomainEvent event) {
+        heard.add(event.type());
       }
-      session.require(DefinitionControl.class).define(web.uuid(), now.replace(from, to));
-      session.require(PowerControl.class).power(web.uuid(), PowerAction.FORCE_OFF);
-    });
-    hosts.pollSoon(a);
-    until("it is off", () -> !vm(web).state().isRunning()); // else what is known may be of before
-    on(a, session -> session.require(PowerControl.class).power(web.uuid(), PowerAction.START));
-    hosts.pollSoon(a);
-    until("it runs again", () -> vm(web).isActive() && vm(web).state().isRunning());
+    })) {
+      on(a, session -> {
+        String now = session.require(DefinitionAccess.class).definition(web.uuid());
+        if (!now.contains(from)) {
+          throw new AssertionError(from + " is not in " + now);
+        }
+        session.require(DefinitionControl.class).define(web.uuid(), now.replace(from, to));
+        session.require(PowerControl.class).power(web.uuid(), PowerAction.FORCE_OFF);
+      });
+      until("it is off", () -> heard.contains(DomainEvent.Type.STOPPED) && !vm(web).state().isRunning());
+      on(a, session -> session.require(PowerControl.class).power(web.uuid(), PowerAction.START));
+      until("it runs again", () -> heard.contains(DomainEvent.Type.STARTED) && vm(web).isActive()
+          && vm(web).state().isRunning());
+    }
   }
 }
