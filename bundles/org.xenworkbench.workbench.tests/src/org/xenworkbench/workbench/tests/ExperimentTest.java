@@ -65,7 +65,7 @@ class ExperimentTest {
   void itIsRunAndReportsWhatWasDoneWhenItIsCancelled() throws Exception {
     open().run();
     new EventLogPage(bench.driver()).waitFor("Its entry",
-        entry -> entry.message().startsWith("Running experiment 'fro'"));
+        entry -> entry.message().contains("Running experiment 'fro'"));
     Wait.until("What the first migration took", () -> report(".csv").isPresent());
     OperationService operations = Services.get(OperationService.class);
     operations.running().stream().filter(state -> state.description().kind().equals(LogEntry.EXPERIMENT))
